@@ -1,0 +1,1 @@
+"""What the clerk sees: the window and the command line, two front ends over the same tasks."""
