@@ -1,0 +1,60 @@
+"""The colours promise what eyes need: every pair that is read or operated is computed, in every theme."""
+
+import re
+
+import pytest
+
+import resources
+from ui import theme
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of "#rrggbb" by WCAG 2."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_every_text_is_read_on_its_ground(name: str) -> None:
+    table = theme.THEMES[name]
+
+    weak = {
+        pair: round(found, 2)
+        for pair in theme.TEXT_ON
+        if (found := contrast(getattr(table, pair[0]), getattr(table, pair[1]))) < 4.5
+    }
+
+    assert weak == {}
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_every_edge_of_what_can_be_operated_is_seen(name: str) -> None:
+    table = theme.THEMES[name]
+
+    weak = {
+        pair: round(found, 2)
+        for pair in theme.EDGE_ON
+        if (found := contrast(getattr(table, pair[0]), getattr(table, pair[1]))) < 3
+    }
+
+    assert weak == {}
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_the_sheet_names_only_what_the_table_declares(name: str) -> None:
+    filled = theme.sheet(theme.THEMES[name], 150)
+
+    assert "@" not in filled.split("*/", 1)[1]
+    assert "60pt" in filled  # the sum of 40 pt at 150 %
+
+
+def test_the_sheet_names_no_colour_of_its_own() -> None:
+    text = resources.path("styles/desk.qss").read_text(encoding="utf-8")
+
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", text) == []

@@ -1,0 +1,123 @@
+"""Every picture of the window by name: Heroicons drawings, read from their package and tinted by the theme."""
+
+from enum import Enum
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from zipfile import ZipFile
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ui import theme
+
+
+class Icon(Enum):
+    """What a picture means at the desk, and the drawing that says it."""
+
+    SEARCH = "magnifying-glass"
+    DESK = "computer-desktop"
+    SETTINGS = "cog-6-tooth"
+    MEMBERS = "users"
+    PROGRAM = "document-text"
+    PAPER = "newspaper"
+    PRINT = "printer"
+    CARE = "heart"
+    COCKPIT = "chart-bar"
+    TRAINING = "academic-cap"
+    PATIENT = "user"
+    NEW_PATIENT = "user-plus"
+    FAMILY = "user-group"
+    CARD = "credit-card"
+    SCAN = "qr-code"
+    UNITS = "gift"
+    LEVEL = "star"
+    PAY = "banknotes"
+    UNDO = "arrow-uturn-left"
+    RETURN = "receipt-refund"
+    VOID = "no-symbol"
+    WHY = "question-mark-circle"
+    SYNC = "arrow-path"
+    SLIP = "receipt-percent"
+    ADD = "plus"
+    REMOVE = "trash"
+    EDIT = "pencil-square"
+    CLOSE = "x-mark"
+    BACK = "arrow-left"
+    NEXT = "arrow-right"
+    UP = "chevron-up"
+    DOWN = "chevron-down"
+    CHECK = "check"
+    GOOD = "check-circle"
+    INFO = "information-circle"
+    WARNING = "exclamation-triangle"
+    TROUBLE = "exclamation-circle"
+    WAITING = "clock"
+    OFFLINE = "signal-slash"
+    ONLINE = "signal"
+    LOCK = "lock-closed"
+    KEY = "key"
+    DEMO = "sparkles"
+    CLINIC = "building-office-2"
+    JOIN = "link"
+    IMPORT = "arrow-down-tray"
+    SAVE = "arrow-down-on-square"
+    FOLDER = "folder-open"
+    COPY = "clipboard-document"
+    PHONE = "phone"
+    MAIL = "envelope"
+    BIRTHDAY = "cake"
+    CALENDAR = "calendar-days"
+    CONSENT = "shield-check"
+    NOTE = "chat-bubble-left-ellipsis"
+    LIST = "list-bullet"
+    LANGUAGE = "language"
+    LOOK = "swatch"
+    DRAFT = "inbox"
+
+
+SIZES = (20, 40)
+
+
+@cache
+def _drawings() -> ZipFile:
+    spec = find_spec("heroicons")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("the heroicons package is not installed")
+    return ZipFile(Path(spec.origin).parent / "heroicons.zip")
+
+
+def drawing(which: Icon) -> bytes:
+    """The SVG of `which`, with `currentColor` where the colour goes."""
+    return _drawings().read(f"outline/{which.value}.svg")
+
+
+@cache
+def _tinted(name: str, colour: str, side: int) -> QPixmap:
+    svg = drawing(Icon(name)).replace(b"currentColor", colour.encode())
+    # A little heavier than drawn, to stand beside PT Sans.
+    svg = svg.replace(b'stroke-width="1.5"', b'stroke-width="1.7"')
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return made
+
+
+def pixmap(which: Icon, side: int = 20, token: str = "text", ratio: float = 1.0) -> QPixmap:
+    """`which`, `side` logical pixels wide, in the theme's colour for `token`, sharp at the screen's `ratio`."""
+    made = QPixmap(_tinted(which.value, getattr(theme.current(), token), round(side * ratio)))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def icon(which: Icon, token: str = "text") -> QIcon:
+    """`which` for a button or a list, in the colour of `token`, and quiet where the button is dead."""
+    made = QIcon()
+    for side in SIZES:
+        made.addPixmap(pixmap(which, side, token))
+        made.addPixmap(pixmap(which, side, "quiet"), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,95 @@
+"""A screen is a view and its presenter held together; and what a room may ask of the window around it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from desk_app.station import Station
+from ui.action import Bound
+from ui.background import Background
+from ui.notice import Notice
+
+
+class Searching(Protocol):
+    """How a room listens to the search field on top; the room draws what was found."""
+
+    def search_for(self, text: str) -> None:
+        """At every keystroke, and once with what was typed before the room was ready; "" when the field is emptied."""
+        ...
+
+    def step(self, rows: int) -> None:
+        """The arrow keys, pressed in the field."""
+        ...
+
+    def choose(self) -> None:
+        """Enter in the field."""
+        ...
+
+
+@dataclass
+class Screen:
+    """What the window needs to know of a room. The window holds it: Qt alone would let the presenter be collected.
+
+    `hint` answers the speaking line while nothing has happened. `back` is Esc: False if there was nothing to go back
+    from. `scanned` takes the digits of a scan. `panes` are what F6 walks through. `opened` is called each time the
+    room comes forward.
+    """
+
+    name: str
+    view: QWidget
+    presenter: object
+    actions: Bound
+    hint: Callable[[], str]
+    searching: Searching | None = None
+    scanned: Callable[[str], None] | None = None
+    back: Callable[[], bool] = lambda: False
+    panes: Sequence[QWidget] = field(default=())
+    opened: Callable[[], None] = lambda: None
+
+
+class Frame(Protocol):
+    """What a room may ask of the window around it."""
+
+    @property
+    def station(self) -> Station:
+        """This computer's settings as they are now."""
+        ...
+
+    @property
+    def press(self) -> Background:
+        """The worker for PDFs, reports and backups."""
+        ...
+
+    def keep_station(self, station: Station) -> None:
+        """Write this computer's settings and live by them at once: language, theme, text size, scanner."""
+        ...
+
+    def say(self, notice: Notice) -> None:
+        """Speak through the bar."""
+        ...
+
+    def hush(self) -> None:
+        """Take the last notice away, when what it spoke of is no longer so."""
+        ...
+
+    def announce(self, sentence: str) -> None:
+        """Have a screen reader say what the eye sees by itself: the patient of a scan, the new sum."""
+        ...
+
+    def focus_search(self, *, emptied: bool = False) -> None:
+        """Give the keyboard back to the search field; after a receipt, emptied."""
+        ...
+
+    def show_room(self, name: str) -> None:
+        """Bring another room forward."""
+        ...
+
+    def waiting(self, count: int) -> None:
+        """How many operations wait to be sent, for the line below."""
+        ...
+
+    def hint_changed(self) -> None:
+        """The room has another hint now."""
+        ...

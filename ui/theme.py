@@ -1,0 +1,211 @@
+"""One table of colours and sizes for the whole window, and the only place that hands a style sheet to Qt."""
+
+import re
+from dataclasses import asdict, dataclass
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+import resources
+from ui import fonts
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Named colours: a widget says what it is, and the table says what that looks like.
+
+    `edge` outlines what can be operated and is told from its ground by 3 : 1; `line` only divides and may be fainter.
+    Every `…_soft` is a ground on which its namesake and `text` are read at 4.5 : 1.
+    """
+
+    name: str
+    ground: str
+    surface: str
+    hover: str
+    line: str
+    edge: str
+    text: str
+    quiet: str
+    accent: str
+    accent_deep: str
+    on_accent: str
+    accent_soft: str
+    good: str
+    good_soft: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+    demo: str
+    on_demo: str
+
+
+LIGHT = Theme(
+    name="light",
+    ground="#f1f4f6",
+    surface="#ffffff",
+    hover="#e9eff2",
+    line="#d9e1e6",
+    edge="#7a8b99",
+    text="#14202a",
+    quiet="#50606d",
+    accent="#0b6670",
+    accent_deep="#084e56",
+    on_accent="#ffffff",
+    accent_soft="#dceff0",
+    good="#17653a",
+    good_soft="#e1f2e7",
+    warn="#7c4a03",
+    warn_soft="#fdf0d5",
+    bad="#a3231b",
+    bad_soft="#fce8e6",
+    demo="#f2a93b",
+    on_demo="#3a2500",
+)
+
+DARK = Theme(
+    name="dark",
+    ground="#11171c",
+    surface="#1a2229",
+    hover="#243038",
+    line="#2c3942",
+    edge="#768997",
+    text="#e9eff3",
+    quiet="#a6b5c0",
+    accent="#62c6cb",
+    accent_deep="#8ad7da",
+    on_accent="#06272a",
+    accent_soft="#153b3f",
+    good="#86d3a1",
+    good_soft="#17362a",
+    warn="#efbd68",
+    warn_soft="#3a2e17",
+    bad="#ff9d93",
+    bad_soft="#452422",
+    demo="#e59a2c",
+    on_demo="#241600",
+)
+
+CONTRAST = Theme(
+    name="contrast",
+    ground="#000000",
+    surface="#000000",
+    hover="#262626",
+    line="#8c8c8c",
+    edge="#ffffff",
+    text="#ffffff",
+    quiet="#e0e0e0",
+    accent="#ffe04d",
+    accent_deep="#fff0a3",
+    on_accent="#000000",
+    accent_soft="#332d00",
+    good="#7dff9f",
+    good_soft="#00260c",
+    warn="#ffd27a",
+    warn_soft="#2b1d00",
+    bad="#ffa8a0",
+    bad_soft="#330500",
+    demo="#ffb02e",
+    on_demo="#000000",
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+
+# What is read or operated on what: the pairs whose contrast is promised.
+TEXT_ON = (
+    *((ink, ground) for ink in ("text", "quiet", "accent", "good", "warn", "bad") for ground in ("ground", "surface")),
+    *(("text", ground) for ground in ("hover", "accent_soft", "good_soft", "warn_soft", "bad_soft")),
+    *(("quiet", ground) for ground in ("hover", "accent_soft")),
+    *((ink, f"{ink}_soft") for ink in ("good", "warn", "bad")),
+    ("accent", "hover"),
+    ("accent_deep", "accent_soft"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_deep"),
+    ("on_demo", "demo"),
+)
+EDGE_ON = (("edge", "surface"), ("edge", "ground"), ("accent", "surface"), ("accent", "ground"), ("demo", "on_demo"))
+
+# Points at 100 %; the setting of the text size scales them together.
+SIZES = {"small": 9.0, "body": 10.5, "lead": 12.5, "heading": 15.0, "title": 20.0, "sum": 40.0}
+
+GRID = 8
+"""Pixels of one step: margins, gaps and heights are whole steps or a half."""
+
+_now: tuple[Theme, int] = (LIGHT, 100)
+
+
+def current() -> Theme:
+    """The theme that is on screen now."""
+    return _now[0]
+
+
+def text_percent() -> int:
+    """How large the text is now, in percent of its usual size."""
+    return _now[1]
+
+
+def points(size: str) -> float:
+    """How many points a named size of `SIZES` has at the present text size."""
+    return SIZES[size] * _now[1] / 100
+
+
+def sheet(theme: Theme, percent: int) -> str:
+    """The style sheet with every `@name` filled in; a name nobody declared is a KeyError."""
+    names: dict[str, str] = {key: str(value) for key, value in asdict(theme).items()}
+    names |= {f"size_{name}": f"{size * percent / 100:g}pt" for name, size in SIZES.items()}
+    names["styles"] = resources.path("styles").as_posix()
+    text = resources.path("styles/desk.qss").read_text(encoding="utf-8")
+    return re.sub(r"@([a-z_]+)", lambda match: names[match[1]], text)
+
+
+def palette(theme: Theme) -> QPalette:
+    """What Fusion paints by itself: the indicators, menus and selections that the sheet leaves alone."""
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.ground,
+        roles.WindowText: theme.text,
+        roles.Base: theme.surface,
+        roles.AlternateBase: theme.hover,
+        roles.Text: theme.text,
+        roles.Button: theme.surface,
+        roles.ButtonText: theme.text,
+        roles.BrightText: theme.bad,
+        roles.ToolTipBase: theme.text,
+        roles.ToolTipText: theme.surface,
+        roles.PlaceholderText: theme.quiet,
+        roles.Highlight: theme.accent,
+        roles.HighlightedText: theme.on_accent,
+        roles.Accent: theme.accent,
+        roles.Link: theme.accent,
+        roles.LinkVisited: theme.accent,
+        roles.Light: theme.surface,
+        roles.Midlight: theme.line,
+        roles.Mid: theme.edge,
+        roles.Dark: theme.edge,
+        roles.Shadow: theme.edge,
+    }
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.ButtonText, roles.WindowText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.quiet))
+    return made
+
+
+def apply(app: QApplication, theme: Theme, percent: int = 100) -> None:
+    """Dress the whole app; widgets that draw icons hear of it as a palette change."""
+    global _now
+    _now = (theme, percent)
+    app.setFont(fonts.screen_font(points("body")))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(sheet(theme, percent))
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Say what `widget` is, also when it is already on screen."""
+    if widget.property("role") == role:
+        return
+    widget.setProperty("role", role)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)

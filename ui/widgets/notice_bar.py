@@ -1,0 +1,118 @@
+"""The one bar that speaks: a quiet hint until there is something to say, and never a dialog."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui import theme
+from ui.icons import Icon, pixmap
+from ui.notice import Answer, Notice, Tone
+from ui.widgets.spoken import SpokenWidget
+
+PICTURES = {
+    Tone.DONE: (Icon.GOOD, "good"),
+    Tone.TOLD: (Icon.INFO, "accent"),
+    Tone.REFUSED: (Icon.WARNING, "warn"),
+    Tone.TROUBLE: (Icon.TROUBLE, "bad"),
+}
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say `sentence` now, wherever the focus is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+class NoticeBar(SpokenWidget):
+    """Keeps its place when it has nothing to say, so that nothing under it ever jumps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="notice-quiet")
+        self._notice: Notice | None = None
+        self._hint = ""
+        self._image = QLabel()
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        # The height of two lines is kept free from the start; longer sentences are shown whole in the tool tip.
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._answer = QPushButton()
+        self._answer_key = QAction(self)
+        self._answer_key.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.addAction(self._answer_key)
+        self._close = QPushButton()
+        self._close.setProperty("role", "quiet")
+        self._clock = QTimer(self, singleShot=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 4, 8, 4)
+        line.setSpacing(theme.GRID)
+        line.addWidget(self._image)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._answer)
+        line.addWidget(self._close)
+        self.spoken(self.setAccessibleName, lambda: self.tr("Message"))
+        self.spoken(self._close.setAccessibleName, lambda: self.tr("Hide the message"))
+        self.spoken(self._close.setToolTip, lambda: self.tr("Hide the message"))
+        self._clock.timeout.connect(self.hush)
+        self._close.clicked.connect(self.hush)
+        self._answer.clicked.connect(self._answered)
+        self._answer_key.triggered.connect(self._answered)
+        self.drawn(self._show)
+
+    def say(self, notice: Notice) -> None:
+        """Show `notice` in place of what was there, and have it read aloud."""
+        self._notice = notice
+        self._clock.stop()
+        if notice.seconds:
+            self._clock.start(notice.seconds * 1000)
+        self._show()
+        announce(self, notice.sentence())
+
+    def hush(self) -> None:
+        """Back to the hint."""
+        self._notice = None
+        self._clock.stop()
+        self._show()
+
+    def hint(self, words: str) -> None:
+        """What to do on this screen, shown while there is nothing to say."""
+        self._hint = words
+        self._show()
+
+    def spoken_notice(self) -> Notice | None:
+        """What is being said now."""
+        return self._notice
+
+    def _answered(self) -> None:
+        answer = self._notice.answer if self._notice else None
+        self.hush()
+        if answer is not None:
+            answer.intent()
+
+    def _show(self) -> None:
+        notice = self._notice
+        theme.set_role(self, f"notice-{notice.tone}" if notice else "notice-quiet")
+        if notice is None:
+            self._words.setText(self._hint)
+            theme.set_role(self._words, "quiet")
+            self._image.clear()
+            self._image.hide()
+        else:
+            self._words.setText(notice.sentence())
+            theme.set_role(self._words, "plain")
+            picture, token = PICTURES[notice.tone]
+            self._image.setPixmap(pixmap(picture, 20, token, self.devicePixelRatioF()))
+            self._image.show()
+        self._words.setToolTip(notice.sentence() if notice else "")
+        self._close.setIcon(pixmap(Icon.CLOSE, 16, "quiet", self.devicePixelRatioF()))
+        self._close.setVisible(notice is not None)
+        self._offer(notice.answer if notice else None)
+
+    def _offer(self, answer: Answer | None) -> None:
+        self._answer.setVisible(answer is not None)
+        self._answer_key.setEnabled(answer is not None)
+        if answer is not None:
+            self._answer.setText(f"{answer.words}   {answer.key}".rstrip())
+            self._answer.setAccessibleName(answer.words)
+            self._answer_key.setShortcut(QKeySequence(answer.key))
+        else:
+            self._answer_key.setShortcut(QKeySequence())

@@ -1,0 +1,48 @@
+"""The one field that finds a patient by anything the clerk knows, live from the first paint."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.icons import Icon, icon
+
+
+class SearchField(QLineEdit):
+    """Tells what was typed at every keystroke, and hands the keys of a list to the list."""
+
+    typed = Signal(str)
+    stepped = Signal(int)
+    """Up and Down: -1 and 1; Page Up and Page Down: -10 and 10."""
+    chosen = Signal()
+    """Enter."""
+    left = Signal()
+    """Esc in an empty field; in a full one Esc empties it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setClearButtonEnabled(True)
+        self._picture = QAction(self)
+        self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
+        self.textChanged.connect(self.typed)
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw the glass in the colour of the theme."""
+        self._picture.setIcon(icon(Icon.SEARCH, "accent"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the cursor keys that belong to the list out of the text."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.stepped.emit(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        elif key == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        else:
+            super().keyPressEvent(event)

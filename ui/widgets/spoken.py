@@ -1,0 +1,48 @@
+"""Views that follow the language and the theme while they are on screen, without being built again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+
+class SpokenWidget(QWidget):
+    """A widget that says its sentences again when the language changes, and redraws when the theme does.
+
+    In a view's constructor: `self.spoken(button.setText, lambda: self.tr("Pay"))` and
+    `self.drawn(lambda: button.setIcon(icon(Icon.PAY)))`. What depends on a state is said again by overriding `retell`.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "") -> None:
+        super().__init__(parent)
+        self._sentences: list[tuple[Callable[[str], Any], Callable[[], str]]] = []
+        self._pictures: list[Callable[[], Any]] = []
+        if role:
+            # A bare QWidget paints the sheet's background and border only when told to.
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self.setProperty("role", role)
+
+    def spoken(self, put: Callable[[str], Any], words: Callable[[], str]) -> None:
+        """Put `words()` now, and again after every change of the language."""
+        self._sentences.append((put, words))
+        put(words())
+
+    def drawn(self, draw: Callable[[], Any]) -> None:
+        """Call `draw` now, and again after every change of the theme."""
+        self._pictures.append(draw)
+        draw()
+
+    def retell(self) -> None:
+        """Say again what depends on the state: a view overrides it with `self.show_state(self._state)`."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt tells every widget when the translators, or the palette, were exchanged."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for put, words in self._sentences:
+                put(words())
+            self.retell()
+        elif event.type() == QEvent.Type.PaletteChange:
+            for draw in self._pictures:
+                draw()
+        super().changeEvent(event)
