@@ -1,0 +1,59 @@
+"""What holds for every test: no display, no network, no home of the person running it, and no unexpected warning."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+# Before Qt is imported anywhere: a test draws into memory.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import hypothesis
+import pytest
+
+# Deadlines would fail on a busy machine and prove nothing; what is fast is measured by `tessera bench`.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
+
+pytest_plugins = ["tests.postgres"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "logs(*fragments): these parts of log warnings are expected, each at least once")
+
+
+@pytest.fixture(autouse=True)
+def desk_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A desk's folder of the test's own, so that nothing ever touches the real one."""
+    folder = tmp_path / "desk"
+    monkeypatch.setenv("TESSERA_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection that would leave this machine is an error; servers of the tests listen on it."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning nobody foresaw fails the test; a foreseen one is named by `@pytest.mark.logs("part of it")`."""
+    yield
+    expected = [part for mark in request.node.iter_markers("logs") for part in mark.args]
+    said = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    surprising = [message for message in said if not any(part in message for part in expected)]
+    missing = [part for part in expected if not any(part in message for message in said)]
+    assert not surprising, f"unexpected in the log: {surprising}"
+    assert not missing, f"expected in the log, but not there: {missing}"
