@@ -51,9 +51,8 @@ def _start(programs: Path, stack: contextlib.ExitStack) -> str:
     # A short path of its own: the name of a Unix socket has room for about 100 characters.
     home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True)))
     run = _runner(home)
-    if "user" in run and not str(programs).startswith("/usr/"):
-        # The wheel may lie in a folder of root's that no other user may enter.
-        programs = shutil.copytree(programs.parent, home / "programs", symlinks=True) / "bin"
+    if "user" in run and not programs.is_relative_to("/usr"):
+        programs = _copied(programs, home / "wheel")
     data = home / "data"
     who = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
     subprocess.run([str(programs / "initdb"), f"--pgdata={data}", *who], check=True, **run)
@@ -66,6 +65,15 @@ def _start(programs: Path, stack: contextlib.ExitStack) -> str:
     stack.callback(lambda: subprocess.run([*control, "--mode=immediate", "stop"], check=True, **run))
     host = "127.0.0.1" if WINDOWS else home
     return f"postgresql://postgres@/postgres?host={host}&port={port}"
+
+
+def _copied(programs: Path, to: Path) -> Path:
+    """The wheel's programs once more: as root they may lie in a folder that no other user can enter."""
+    version, package = programs.parents[0], programs.parents[1]
+    # The libraries lie beside the package, and the programs look for them there.
+    for part in (version, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(part, to / part.relative_to(package.parent), symlinks=True)
+    return to / programs.relative_to(package.parent)
 
 
 def _runner(home: Path) -> dict[str, Any]:
