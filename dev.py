@@ -86,8 +86,8 @@ def test(rest: list[str]) -> int:
 
 def lint(rest: list[str]) -> int:
     """Style, types and walls; every check runs, and one that fails fails the whole."""
-    checks = (("ruff", "check", *rest), ("ruff", "format", "--check", *rest), ("mypy",), ("importlinter",))
-    return max([call(PYTHON, "-m", *check) for check in checks])
+    checks = (("ruff", "check", *rest), ("ruff", "format", "--check", *rest), ("mypy",), ("lint-imports",))
+    return max([call(PYTHON.with_name(program), *arguments) for program, *arguments in checks])
 
 
 def build(rest: list[str]) -> int:
