@@ -1,4 +1,4 @@
-"""The bill being written at the desk, kept at every change so that neither a crash nor a double key press costs anything.
+"""The open bill, kept at every change so that neither a crash nor a double key press costs anything.
 
 A draft carries the operation id it will be paid under from its first moment on: paying it twice is one receipt.
 """

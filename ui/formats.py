@@ -1,0 +1,118 @@
+"""How amounts, dates and numbers are written for people, in Russian and English; plain Python, for paper and window alike."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from desk_app.domain.money import decimal_text
+from desk_app.domain.program import Unit
+
+SPACE: Final = "\N{NO-BREAK SPACE}"
+MINUS: Final = "\N{MINUS SIGN}"
+_SIGNS: Final = {"RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "KZT": "₸", "BYN": "Br", "UZS": "soʻm", "JPY": "¥"}
+_AMOUNT: Final = re.compile(r"[0-9]{1,12}(?:[.,][0-9]*)?")
+
+
+def number(amount: int, decimals: int, language: str) -> str:
+    """An integer of smallest parts with groups of thousands: 1 234,50 and 1,234.50."""
+    whole, _, part = decimal_text(abs(amount), decimals).partition(".")
+    groups = f"{int(whole):,}"
+    if language == "ru":
+        groups = groups.replace(",", SPACE)
+    text = f"{groups}{',' if language == 'ru' else '.'}{part}" if part else groups
+    return f"{MINUS}{text}" if amount < 0 else text
+
+
+def money(minor: int, language: str, currency: str = "RUB", decimals: int = 2) -> str:
+    """Money with its sign behind it: 1 234,50 ₽."""
+    return f"{number(minor, decimals, language)}{SPACE}{_SIGNS.get(currency, currency)}"
+
+
+def plural(count: int, forms: str, language: str) -> str:
+    """The form of a noun for a count; `forms` are separated by "|": "балл|балла|баллов", "point|points"."""
+    words = forms.split("|")
+    if len(words) == 1:
+        return words[0]
+    count = abs(count)
+    if language != "ru" or len(words) == 2:
+        return words[0] if count == 1 else words[-1]
+    if count % 10 == 1 and count % 100 != 11:
+        return words[0]
+    if 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14:
+        return words[1]
+    return words[2]
+
+
+def units(count: int, unit: Unit, language: str) -> str:
+    """Units with their noun in the right form: 1 балл, 2 балла, 1 240 баллов; a fraction takes the form of a few."""
+    whole, rest = divmod(abs(count), 10**unit.precision)
+    if rest == 0:
+        text = number(whole if count >= 0 else -whole, 0, language)
+        return f"{text}{SPACE}{plural(whole, unit.name.plain(language), language)}"
+    forms = unit.name.plain(language)
+    return f"{number(count, unit.precision, language)}{SPACE}{plural(2, forms, language)}"
+
+
+def units_number(count: int, unit: Unit, language: str) -> str:
+    """Units without the noun; decimals only where there are any."""
+    whole, rest = divmod(abs(count), 10**unit.precision)
+    return number(count, unit.precision, language) if rest else number(whole if count >= 0 else -whole, 0, language)
+
+
+def day(when: date) -> str:
+    """17.05.1980 in both languages: a desk must never wonder which number is the month."""
+    return when.strftime("%d.%m.%Y")
+
+
+def percent(share: Fraction, language: str) -> str:
+    """5 %, 7,5 %."""
+    hundredths = round(share * 10000)
+    text = decimal_text(hundredths, 2).rstrip("0").rstrip(".")
+    return f"{text.replace('.', ',') if language == 'ru' else text}{SPACE}%"
+
+
+def phone(number_: str) -> str:
+    """A Russian phone in groups, any other as it is kept: +7 912 345-67-89."""
+    if re.fullmatch(r"\+7[0-9]{10}", number_):
+        return f"+7{SPACE}{number_[2:5]}{SPACE}{number_[5:8]}-{number_[8:10]}-{number_[10:]}"
+    return number_
+
+
+def phone_tail(number_: str) -> str:
+    """The last four digits, enough to tell namesakes apart and too few to be copied down."""
+    return f"…{number_[-4:-2]}-{number_[-2:]}" if len(number_) >= 4 else number_
+
+
+def card(number_: str) -> str:
+    """A card number in groups that are read aloud: 2900 0000 00018."""
+    return SPACE.join((number_[:4], number_[4:8], number_[8:])) if len(number_) == 13 else number_
+
+
+def read_money(text: str, decimals: int = 2) -> int | None:
+    """What a clerk typed as minor units: "1 234,5", "1234.50"; None while it is no amount."""
+    plain = re.sub(r"[\s₽]", "", text)
+    if not _AMOUNT.fullmatch(plain):
+        return None
+    whole, _, part = plain.replace(",", ".").partition(".")
+    if len(part) > decimals:
+        return None
+    return int(whole + part.ljust(decimals, "0"))
+
+
+def read_day(text: str) -> date | None:
+    """What a clerk typed as a day: 17.05.1980, 17051980, 17 5 1980, 1980-05-17; None while it is no day."""
+    digits = text.strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", digits):
+            return date.fromisoformat(digits)
+        if re.fullmatch(r"\d{8}", digits):
+            return date(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
+        parts = re.split(r"[.,/\-\s]+", digits)
+        if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4:
+            return date(int(parts[2]), int(parts[1]), int(parts[0]))
+    except ValueError:
+        return None
+    return None
