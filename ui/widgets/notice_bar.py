@@ -1,5 +1,7 @@
 """The one bar that speaks: a quiet hint until there is something to say, and never a dialog."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -23,11 +25,15 @@ def announce(widget: QWidget, sentence: str) -> None:
 
 
 class NoticeBar(SpokenWidget):
-    """Keeps its place when it has nothing to say, so that nothing under it ever jumps."""
+    """Keeps its place when it has nothing to say, so that nothing around it ever jumps.
+
+    `claimed` tells whether the open room has an action of its own under the key of an answer.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="notice-quiet")
         self._notice: Notice | None = None
+        self.claimed: Callable[[str], bool] = lambda key: False
         self._hint = ""
         self._image = QLabel()
         self._words = QLabel()
@@ -113,6 +119,7 @@ class NoticeBar(SpokenWidget):
         if answer is not None:
             self._answer.setText(f"{answer.words}   {answer.key}".rstrip())
             self._answer.setAccessibleName(answer.words)
-            self._answer_key.setShortcut(QKeySequence(answer.key))
+            taken = not answer.key or self.claimed(answer.key)
+            self._answer_key.setShortcut(QKeySequence() if taken else QKeySequence(answer.key))
         else:
             self._answer_key.setShortcut(QKeySequence())

@@ -1,0 +1,18 @@
+"""The clerk sees the window almost as soon as any window could be seen."""
+
+import pytest
+
+from ui.first_paint import FirstPaint, measure
+
+
+@pytest.fixture(scope="module")
+def measured() -> FirstPaint:
+    return measure(runs=7)
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(measured: FirstPaint) -> None:
+    assert measured.heavy() == ()
+
+
+def test_the_first_paint_takes_at_most_half_again_as_long_as_a_bare_window(measured: FirstPaint) -> None:
+    assert measured.ratio <= 1.5

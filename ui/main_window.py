@@ -1,0 +1,432 @@
+"""The frame of the window: search on top, rooms at the left, the speaking bar and the state of the desk below."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desk_app import station as stations
+from desk_app.station import Station
+from ui import language, theme
+from ui.action import Action, Bound
+from ui.background import Background
+from ui.icons import Icon
+from ui.lock import LockView
+from ui.marking import QT_TRANSLATE_NOOP
+from ui.notice import Notice, Tone
+from ui.scanner import Scanner
+from ui.screen import Screen
+from ui.widgets.keys import KeysView
+from ui.widgets.notice_bar import NoticeBar, announce
+from ui.widgets.rail import Rail
+from ui.widgets.search_field import SearchField
+from ui.widgets.spoken import SpokenWidget
+from ui.widgets.status_line import StatusLine
+
+DEMO_EDGE = 4
+"""Pixels of the amber frame around the demo clinic."""
+
+
+class Work(SpokenWidget):
+    """Everything between the rail and the status line."""
+
+    def __init__(self) -> None:
+        super().__init__(role="ground")
+        self.search = SearchField()
+        self.rooms = QStackedWidget()
+        self.notices = NoticeBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GRID * 2, theme.GRID * 2, theme.GRID * 2, theme.GRID // 2)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.search)
+        column.addWidget(self.rooms, 1)
+        column.addWidget(self.notices)
+        self.drawn(self.search.dress)
+        self.spoken(self.search.setPlaceholderText, lambda: self.tr("Surname, phone, card number or barcode   (F3)"))
+        self.spoken(self.search.setAccessibleName, lambda: self.tr("Find a patient"))
+
+
+class MainWindow(QMainWindow):
+    """What every room stands in; it answers to `ui.screen.Frame`.
+
+    The shell is complete before any room exists: what is typed or scanned meanwhile waits for the room that listens.
+    """
+
+    painted = Signal()
+    """The first paint is done: now heavier things may begin."""
+    closed = Signal()
+
+    def __init__(self, home: Path, station: Station, *, demo: bool, press: Background) -> None:
+        super().__init__()
+        self._home = home
+        self._station = station
+        self._demo = demo
+        self._clinic = ""
+        self._press = press
+        self._screens: dict[str, Screen] = {}
+        self._names: dict[str, Callable[[], str]] = {}
+        self._early_scan = ""
+        self._was_painted = False
+        self._focus_before_lock: QWidget | None = None
+        self.scanner = Scanner(station.scanner, self)
+        self._work = Work()
+        self._rail = Rail()
+        self._status = StatusLine()
+        self._lock = LockView()
+        self._keys = KeysView()
+        self._lay_out()
+        self._actions = Bound(self._desk_page, self._declared())
+        self._connect()
+        self._status.clinic("", demo=demo)
+        self._status.signed_in(station.employee, station.desk)
+        self._status.opening(True)
+        self._entitle()
+        self.setTabOrder(self._work.search, self._rail)
+        self.resize(1180, 720)
+        self.setMinimumSize(800, 480)
+        self._restore_geometry()
+        self._work.search.setFocus()
+
+    def _lay_out(self) -> None:
+        upper = QHBoxLayout()
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self._rail)
+        upper.addWidget(self._work, 1)
+        self._desk_page = QWidget()
+        page = QVBoxLayout(self._desk_page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(upper, 1)
+        page.addWidget(self._status)
+        self._pages = QStackedWidget()
+        for widget in (self._desk_page, self._lock, self._keys):
+            self._pages.addWidget(widget)
+        frame = QWidget()
+        around = QVBoxLayout(frame)
+        edge = DEMO_EDGE if self._demo else 0
+        around.setContentsMargins(edge, edge, edge, edge)
+        around.addWidget(self._pages)
+        if self._demo:
+            frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            frame.setProperty("role", "demo-frame")
+        self.setCentralWidget(frame)
+
+    def _declared(self) -> tuple[Action, ...]:
+        return (
+            Action(
+                "search",
+                QT_TRANSLATE_NOOP("Actions", "Search"),
+                "F3",
+                Icon.SEARCH,
+                partial(self.focus_search, emptied=False),
+                QT_TRANSLATE_NOOP("Actions", "Find a patient by surname, phone, card or birth date, from anywhere"),
+            ),
+            Action(
+                "sync",
+                QT_TRANSLATE_NOOP("Actions", "Send and fetch now"),
+                "F5",
+                Icon.SYNC,
+                self.sync_now,
+                QT_TRANSLATE_NOOP("Actions", "Send what waits and fetch what is new"),
+            ),
+            Action(
+                "pane",
+                QT_TRANSLATE_NOOP("Actions", "Next part"),
+                "F6",
+                Icon.NEXT,
+                self.next_pane,
+                QT_TRANSLATE_NOOP("Actions", "Go round the parts of the screen without the mouse"),
+            ),
+            Action(
+                "lock",
+                QT_TRANSLATE_NOOP("Actions", "Lock the desk"),
+                "Ctrl+L / Shift+F12",
+                Icon.LOCK,
+                self.lock,
+                QT_TRANSLATE_NOOP("Actions", "Cover everything about patients while you are away"),
+            ),
+            Action(
+                "keys",
+                QT_TRANSLATE_NOOP("Actions", "All keys"),
+                "Shift+F1",
+                Icon.KEY,
+                self.show_keys,
+                QT_TRANSLATE_NOOP("Actions", "Every key of this screen on one page"),
+            ),
+        )
+
+    def _connect(self) -> None:
+        search = self._work.search
+        search.typed.connect(self._typed)
+        search.stepped.connect(lambda rows: self._search_room(lambda room: room.step(rows)))
+        search.chosen.connect(lambda: self._search_room(lambda room: room.choose()))
+        search.left.connect(self.go_back)
+        self.scanner.scanned.connect(self.take_scan)
+        self._rail.wanted.connect(self.show_room)
+        self._lock.unlocked.connect(self._unlocked)
+        self._keys.left.connect(self._show_desk)
+        self._work.notices.claimed = self._is_claimed
+
+    # what a room may ask: ui.screen.Frame
+
+    @property
+    def station(self) -> Station:
+        """This computer's settings as they are now."""
+        return self._station
+
+    @property
+    def press(self) -> Background:
+        """The worker for PDFs, reports and backups."""
+        return self._press
+
+    @property
+    def home(self) -> Path:
+        """The folder of this desk."""
+        return self._home
+
+    @property
+    def demo(self) -> bool:
+        """Whether this is the demo clinic."""
+        return self._demo
+
+    def keep_station(self, station: Station) -> None:
+        """Write the settings and live by them at once; where they cannot be written, say so and live by them."""
+        before, self._station = self._station, station
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            if (before.theme, before.text_size) != (station.theme, station.text_size):
+                theme.apply(app, theme.THEMES[station.theme], station.text_size)
+            if before.language != station.language:
+                language.speak(app, station.language)
+        self.scanner.settle(station.scanner)
+        self._status.signed_in(station.employee, station.desk)
+        try:
+            stations.save(self._home, station)
+        except OSError:
+            self.say(
+                Notice(
+                    Tone.TROUBLE,
+                    self.tr("The settings of this computer could not be written."),
+                    self.tr("They hold until the app is closed."),
+                    self.tr("Check that the disk is not full and the folder may be written to."),
+                )
+            )
+
+    def say(self, notice: Notice) -> None:
+        """Speak through the bar."""
+        self._work.notices.say(notice)
+
+    def hush(self) -> None:
+        """Take the last notice away."""
+        self._work.notices.hush()
+
+    def announce(self, sentence: str) -> None:
+        """Have a screen reader say `sentence`."""
+        announce(self, sentence)
+
+    def focus_search(self, *, emptied: bool = False) -> None:
+        """Give the keyboard to the search field."""
+        if emptied:
+            self._work.search.clear()
+        self._work.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._work.search.selectAll()
+
+    def show_room(self, name: str) -> None:
+        """Bring a room forward."""
+        screen = self._screens.get(name)
+        if screen is None:
+            return
+        self._rail.choose(name)
+        self._work.rooms.setCurrentWidget(screen.view)
+        self.hint_changed()
+        screen.opened()
+
+    def waiting(self, count: int) -> None:
+        """How many operations wait to be sent."""
+        self._status.waiting(count)
+
+    def hint_changed(self) -> None:
+        """Ask the room for its hint again."""
+        screen = self.current_screen()
+        self._work.notices.hint(screen.hint() if screen is not None else "")
+
+    # what the app asks
+
+    def add_room(self, screen: Screen, words: Callable[[], str], picture: Icon) -> None:
+        """Put a room behind the rail; the first one comes forward."""
+        number = len(self._screens) + 1
+        self._screens[screen.name] = screen
+        self._names[screen.name] = words
+        self._work.rooms.addWidget(screen.view)
+        key = f"Alt+{number}"
+        self._rail.add(screen.name, words, picture, key)
+        opening = self._desk_page.addAction("")
+        opening.setShortcut(QKeySequence(key))
+        opening.triggered.connect(lambda *_: self.show_room(screen.name))
+        if number == 1:
+            self.show_room(screen.name)
+
+    def ready(self, clinic: str) -> None:
+        """The clinic's records are open: what was typed and scanned meanwhile is looked up now."""
+        self._clinic = clinic
+        self._status.opening(False)
+        self._status.clinic(clinic, demo=self._demo)
+        self._entitle()
+        if self._early_scan:
+            code, self._early_scan = self._early_scan, ""
+            self.take_scan(code)
+        elif text := self._work.search.text():
+            self._typed(text)
+
+    def current_screen(self) -> Screen | None:
+        """The room that is open."""
+        shown = self._work.rooms.currentWidget()
+        return next((screen for screen in self._screens.values() if screen.view is shown), None)
+
+    def screen_named(self, name: str) -> Screen:
+        """A room by its name, shown or not."""
+        return self._screens[name]
+
+    # what the clerk does
+
+    def take_scan(self, code: str) -> None:
+        """A card was scanned somewhere in the app."""
+        if self._pages.currentWidget() is self._lock:
+            return
+        self._show_desk()
+        screen = self.current_screen()
+        if screen is None or screen.scanned is None:
+            screen = next((one for one in self._screens.values() if one.scanned is not None), None)
+        if screen is None or screen.scanned is None:
+            self._early_scan = code
+            return
+        if screen is not self.current_screen():
+            self.show_room(screen.name)
+        screen.scanned(code)
+
+    def go_back(self) -> None:
+        """Esc: the room goes back a step, or the bar falls silent, or the keyboard returns to the search."""
+        screen = self.current_screen()
+        if screen is not None and screen.back():
+            return
+        if self._work.notices.spoken_notice() is not None:
+            self.hush()
+        self._work.search.setFocus()
+
+    def next_pane(self) -> None:
+        """F6: search, then each part of the room, then search again."""
+        screen = self.current_screen()
+        panes = [self._work.search, *(pane for pane in (screen.panes if screen else ()) if pane.isVisible())]
+        focus = QApplication.focusWidget()
+        here = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def sync_now(self) -> None:
+        """F5: there is no centre to speak with, and the desk says so rather than pretend."""
+        self.say(
+            Notice(
+                Tone.TOLD,
+                self.tr("This desk works by itself: no centre is joined."),
+                self.tr("Everything is kept on this computer."),
+                seconds=8,
+            )
+        )
+
+    def lock(self) -> None:
+        """Cover the screen; the work under it stays as it is."""
+        self._focus_before_lock = QApplication.focusWidget()
+        self._pages.setCurrentWidget(self._lock)
+        self._lock.lock(self._station.pin)
+
+    def show_keys(self) -> None:
+        """Every key of the frame and of the open room on one page."""
+        screen = self.current_screen()
+        room = screen.actions.declared() if screen is not None else ()
+        self._keys.show_keys((*room, *self._actions.declared()))
+        self._pages.setCurrentWidget(self._keys)
+
+    def _typed(self, text: str) -> None:
+        self._search_room(lambda room: room.search_for(text))
+
+    def _search_room(self, tell: Callable[..., None]) -> None:
+        screen = self.current_screen()
+        if screen is None or screen.searching is None:
+            screen = next((one for one in self._screens.values() if one.searching is not None), None)
+            if screen is None or screen.searching is None:
+                return
+            if self._work.search.text():
+                self.show_room(screen.name)
+        tell(screen.searching)
+
+    def _is_claimed(self, key: str) -> bool:
+        """Whether a key of a notice is already the open room's own: two owners of one key would both stay silent."""
+        screen = self.current_screen()
+        declared = (*self._actions.declared(), *(screen.actions.declared() if screen is not None else ()))
+        return any(key in action.key.split(" / ") for action in declared)
+
+    def _show_desk(self) -> None:
+        self._pages.setCurrentWidget(self._desk_page)
+        self._work.search.setFocus()
+
+    def _unlocked(self) -> None:
+        self._pages.setCurrentWidget(self._desk_page)
+        (self._focus_before_lock or self._work.search).setFocus()
+
+    def _entitle(self) -> None:
+        # The word comes first: a narrow task bar cuts titles at the end.
+        parts = [self.tr("DEMO")] if self._demo else []
+        parts += ["Tessera"] + ([self._clinic] if self._clinic else [])
+        self.setWindowTitle(" · ".join(parts))
+
+    # what Qt tells
+
+    def event(self, event: QEvent) -> bool:
+        """Notice the first paint of the whole window."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the scanner is heard."""
+        super().showEvent(event)
+        self.scanner.watch(self.windowHandle())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc arrives here when no widget wanted it."""
+        if event.key() == Qt.Key.Key_Escape and self._pages.currentWidget() is self._desk_page:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The title and the hint follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._entitle()
+            self.hint_changed()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood."""
+        self._window_places().setValue("main", self.saveGeometry())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _window_places(self) -> QSettings:
+        return QSettings(str(self._home / "windows.ini"), QSettings.Format.IniFormat)
+
+    def _restore_geometry(self) -> None:
+        if (self._home / "windows.ini").exists():
+            kept = self._window_places().value("main")
+            if kept:
+                self.restoreGeometry(kept)
+
+
+def room_words(source: str) -> Callable[[], str]:
+    """The name of a room, said in the language of the moment; `source` is marked with QT_TRANSLATE_NOOP("Rooms", …)."""
+    return lambda: QCoreApplication.translate("Rooms", source)

@@ -1,0 +1,34 @@
+"""What the composition hands to the window: a desk made ready on a worker while the shell is already painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from desk_app.station import Station
+
+if TYPE_CHECKING:
+    # The shell is painted before the rules of the trade come in.
+    from desk_app.ports import Desk
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The records of one clinic, unlocked, migrated and checked.
+
+    `clinic` is the clinic's name, "" where no program was ever published here. `desk` opens a desk for the thread that
+    calls it, in a few milliseconds (keys are derived and migrations run before): the window calls it once for itself,
+    and a job in the background calls it inside the job. `close` is called at the very end, on the window's thread.
+    """
+
+    clinic: str
+    desk: Callable[[], Desk]
+    close: Callable[[], None]
+
+
+class Prepare(Protocol):
+    """How the composition is asked. It runs on a worker and may take its time; what it raises is told to the clerk."""
+
+    def __call__(self, home: Path, station: Station, *, demo: bool) -> Opened: ...

@@ -1,0 +1,36 @@
+"""The rooms that exist, in the order of the rail; whoever builds a new one adds its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.icons import Icon
+from ui.marking import QT_TRANSLATE_NOOP
+from ui.screen import Frame, Screen
+
+if TYPE_CHECKING:
+    # The shell is painted before the rules of the trade come in.
+    from desk_app.ports import Desk
+
+
+@dataclass(frozen=True)
+class Room:
+    """One room: its English name, its picture, and how it is built once the desk is open."""
+
+    name: str
+    words: str
+    picture: Icon
+    build: Callable[[Frame, Desk], Screen]
+
+
+def rooms() -> tuple[Room, ...]:
+    """All rooms. Importing them takes longer than the first paint may wait: call this on a worker."""
+    from ui.desk import desk_screen
+    from ui.settings import settings_screen
+
+    return (
+        Room("desk", QT_TRANSLATE_NOOP("Rooms", "Desk"), Icon.DESK, desk_screen),
+        Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen),
+    )

@@ -1,0 +1,92 @@
+"""The bar of rooms at the left: a picture over a word, one of them chosen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.icons import Icon, pixmap
+from ui.widgets.spoken import SpokenWidget
+
+
+class RoomButton(QPushButton):
+    """One room; it is checked while the room is shown."""
+
+    def __init__(self, picture: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self.setProperty("role", "room")
+        self.setCheckable(True)
+        self._image = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 8, 4, 8)
+        column.setSpacing(4)
+        for label in (self._image, self._words):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        self.toggled.connect(self.draw)
+
+    def name(self, words: str, key: str) -> None:
+        """What stands under the picture, and the key that leads there."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(key)
+        self.setToolTip(f"{words}   {key}")
+
+    def draw(self) -> None:
+        """Follow the theme and the choice."""
+        token = "accent_deep" if self.isChecked() else "quiet"
+        self._image.setPixmap(pixmap(self._picture, 24, token, self.devicePixelRatioF()))
+        self.setProperty("chosen", "true" if self.isChecked() else "false")
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The picture follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_image"):
+            self.draw()
+
+    def sizeHint(self) -> QSize:
+        """As large as the picture and the word under it."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so small that the word is cut."""
+        return self.sizeHint()
+
+
+class Rail(SpokenWidget):
+    """Rooms from top to bottom; only those that exist."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="rail")
+        self._buttons: dict[str, RoomButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, theme.GRID, 6, theme.GRID)
+        self._column.setSpacing(theme.GRID // 2)
+        self._column.addStretch(1)
+        self.setMinimumWidth(80)
+        self.spoken(self.setAccessibleName, lambda: self.tr("Rooms"))
+
+    def add(self, name: str, words: Callable[[], str], picture: Icon, key: str) -> None:
+        """Put one more room at the end."""
+        button = RoomButton(picture)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.wanted.emit(name))
+        self._buttons[name] = button
+        self._group.addButton(button)
+        self._column.insertWidget(self._column.count() - 1, button)
+        self.spoken(lambda said: button.name(said, key), words)
+        button.draw()
+
+    def choose(self, name: str) -> None:
+        """Show which room is open."""
+        self._buttons[name].setChecked(True)
