@@ -1,0 +1,132 @@
+"""When a promotion holds: the conditions of time, person and content, each with a name for the reason why not.
+
+Source: spec: program, promotions.when; spec: engine, Amounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk_app.domain.bill import Bill, Line
+from desk_app.domain.days import near_birthday, plus_days
+from desk_app.domain.program import OWN_PAYERS, Program, Promotion, When
+from desk_app.domain.quote import Param, Reason
+from desk_app.domain.reasons import reason
+from desk_app.domain.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What conditions are read against: the bill, who it is for, the level in force, the number of the visit.
+
+    `visit` is None when the bill makes no visit (no line that counts, and none today).
+    """
+
+    program: Program
+    bill: Bill
+    standing: Standing
+    level: str
+    visit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A condition that does not hold, and whether others may be told of the promotion at all."""
+
+    because: str
+    need: Param = ""
+    have: Param = ""
+    secret: bool = False
+
+    def reason(self, rule: str) -> Reason:
+        """As a reason of the quote."""
+        return reason("promotion.not_held", rule=rule, because=self.because, need=self.need, have=self.have)
+
+
+def unmet_by_person(when: When, code: str, setting: Setting) -> Unmet | None:
+    """The first condition of time or person that does not hold; None when all do.
+
+    Coupons, groups and segments that the patient does not have are secret: the promotion is not for this patient.
+    """
+    bill, standing = setting.bill, setting.standing
+    day, minute = bill.at.date(), bill.at.hour * 60 + bill.at.minute
+    if when.coupon and code not in bill.coupons:
+        return Unmet("coupon", secret=True)
+    if when.segment and when.segment not in standing.segments:
+        return Unmet("segment", secret=True)
+    if when.groups and not when.groups.intersection(standing.groups):
+        return Unmet("groups", secret=True)
+    if when.first_day and day < when.first_day:
+        return Unmet("from", when.first_day.isoformat(), day.isoformat())
+    if when.last_day and day > when.last_day:
+        return Unmet("to", when.last_day.isoformat(), day.isoformat())
+    if when.weekdays and day.weekday() not in when.weekdays:
+        return Unmet("weekdays", ",".join(str(number) for number in sorted(when.weekdays)), day.weekday())
+    if when.hours and not _within(minute, when.hours):
+        start, end = when.hours
+        return Unmet("hours", f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}", minute)
+    if when.branches and bill.branch not in when.branches:
+        return Unmet("branches", ",".join(sorted(when.branches)), bill.branch)
+    if when.levels and setting.level not in when.levels:
+        return Unmet("levels", ",".join(sorted(when.levels)), setting.level)
+    if when.first_visit and setting.visit != 1:
+        return Unmet("first_visit", 1, setting.visit or 0)
+    if when.nth_visit and (setting.visit is None or setting.visit % when.nth_visit):
+        return Unmet("nth_visit", when.nth_visit, setting.visit or 0)
+    if when.birthday and (
+        standing.birth_date is None or not near_birthday(day, standing.birth_date, *when.birthday)
+    ):
+        return Unmet("birthday", when.birthday[0], when.birthday[1])
+    if when.after_services and not any(
+        service in when.after_services and last <= day <= plus_days(last, when.after_days)
+        for service, last in standing.services.items()
+    ):
+        return Unmet("after_services", ",".join(sorted(when.after_services)), when.after_days)
+    return _unmet_uses(when, code, standing)
+
+
+def _unmet_uses(when: When, code: str, standing: Standing) -> Unmet | None:
+    used = standing.uses.get(code, 0)
+    if when.uses_per_patient and used >= when.uses_per_patient:
+        return Unmet("uses_per_patient", when.uses_per_patient, used)
+    if when.uses_per_period and used >= when.uses_per_period.count:
+        return Unmet("uses_per_period", when.uses_per_period.count, used)
+    total = standing.uses_total.get(code, 0)
+    if when.uses_total and total >= when.uses_total:
+        return Unmet("uses_total", when.uses_total, total)
+    return None
+
+
+def unmet_by_content(when: When, lines: Sequence[Line], pieces: int) -> Unmet | None:
+    """The first condition on what is on the bill that does not hold; `pieces` are of the eligible lines."""
+    if when.with_services and not any(line.service in when.with_services for line in lines):
+        return Unmet("with_services", ",".join(sorted(when.with_services)))
+    payers = when.payers or OWN_PAYERS
+    if when.min_bill:
+        total = sum(line.total for line in lines if line.payer in payers)
+        if total < when.min_bill:
+            return Unmet("min_bill", when.min_bill, total)
+    if when.min_quantity and pieces < when.min_quantity:
+        return Unmet("min_quantity", when.min_quantity, pieces)
+    return None
+
+
+def targets(promotion: Promotion, line: Line, program: Program) -> bool:
+    """Whether the promotion may touch this line: its services, categories and payers.
+
+    Lines of an `indicated_only` category (urgent care, prescribed medicines) are no promotion's target.
+    """
+    when = promotion.when
+    if line.payer not in (when.payers or OWN_PAYERS):
+        return False
+    if when.categories and line.category not in when.categories:
+        return False
+    if when.services and line.service not in when.services:
+        return False
+    return not program.category(line.category).indicated_only
+
+
+def _within(minute: int, hours: tuple[int, int]) -> bool:
+    start, end = hours
+    return start <= minute <= end if start <= end else minute >= start or minute <= end

@@ -1,0 +1,114 @@
+"""A line on its way through discounts: whether it takes part, its ceilings, and what was taken off so far.
+
+Source: spec: engine, Who takes part and Amounts. All sums are minor units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from desk_app.domain.bill import Line
+from desk_app.domain.money import round_up
+from desk_app.domain.program import OWN_PAYERS, Program
+from desk_app.domain.quote import Discount, Reason
+from desk_app.domain.reasons import reason
+
+
+@dataclass(slots=True)
+class DiscountLine:
+    """One line. `base` and `pieces` leave out the `free` pieces claimed as a reward; `refusal`: no discount at all.
+
+    `ceiling` is the strictest percent ceiling rounded up to a minor unit, `room` what lies above the floor.
+    """
+
+    line: Line
+    base: int
+    pieces: int
+    refusal: Reason | None
+    ceiling: int = 0
+    ceiling_by: str = ""
+    ceiling_percent: Fraction = Fraction(1)
+    room: int = 0
+    free: int = 0
+    taken: int = 0
+    rule: str | None = None
+    given: list[Discount] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def discount(self) -> int:
+        """All that was taken off, free pieces included."""
+        return sum(part.amount for part in self.given)
+
+    @property
+    def left(self) -> int:
+        """What the paid pieces still cost."""
+        return self.base - self.taken
+
+    def limit(self, unbound: bool) -> int:
+        """What may still be taken off by a rule; percent ceilings do not bind free pieces."""
+        room = self.room - self.taken
+        return max(0, room if unbound else min(room, self.ceiling - self.taken))
+
+    def take(self, rule: str, amount: int) -> None:
+        """Take an amount off the paid pieces for a rule."""
+        if amount > 0:
+            self.taken += amount
+            self._note(rule, amount)
+
+    def free_piece(self, program: Program, rule: str, cost: int) -> None:
+        """One piece for a claimed reward, down to its floor, before other candidates."""
+        given = max(0, self.line.price - self.line.floor_price)
+        self.free += 1
+        self.pieces -= 1
+        self.base -= self.line.price
+        measure(program, self)
+        if given:
+            self._note(rule, given)
+        self.reasons.append(
+            reason("reward.claimed", rule=rule, cost=cost, service=self.line.service, pieces=1, given=given)
+        )
+
+    def _note(self, rule: str, amount: int) -> None:
+        for i, part in enumerate(self.given):
+            if part.rule == rule:
+                self.given[i] = Discount(rule, part.amount + amount)
+                return
+        self.given.append(Discount(rule, amount))
+        self.rule = self.rule or rule
+
+
+def open_line(program: Program, line: Line) -> DiscountLine:
+    """The line before any discount, with the reason if it can have none."""
+    opened = DiscountLine(line, line.total, line.quantity, _refusal(program, line))
+    measure(program, opened)
+    if opened.refusal is not None:
+        opened.reasons.append(opened.refusal)
+    return opened
+
+
+def measure(program: Program, opened: DiscountLine) -> None:
+    """Ceilings of the paid pieces."""
+    ceiling, by = program.stacking.max_total_discount, "total"
+    own = program.category(opened.line.category).max_discount
+    if own is not None and own < ceiling:
+        ceiling, by = own, "category"
+    opened.ceiling_by, opened.ceiling_percent = by, ceiling
+    opened.ceiling = round_up(opened.base * ceiling.numerator, ceiling.denominator)
+    opened.room = max(0, opened.base - opened.line.floor_price * opened.pieces)
+
+
+def _refusal(program: Program, line: Line) -> Reason | None:
+    if line.payer not in OWN_PAYERS:
+        return reason("line.payer", step="discounts", payer=line.payer)
+    if line.on_promo:
+        return reason("line.on_promo", step="discounts")
+    if line.no_discount:
+        return reason("line.no_discount", step="discounts")
+    category = program.category(line.category)
+    if not category.discounts:
+        return reason("line.category", step="discounts", category=category.code)
+    if line.service and line.service in program.stacking.excluded_services:
+        return reason("line.excluded", step="discounts", service=line.service)
+    return None

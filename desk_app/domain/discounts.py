@@ -1,0 +1,335 @@
+"""Which discounts each line gets: the winner line by line, exclusive and on-top promotions, claimed rewards.
+
+Source: spec: engine, Candidate discounts and Amounts. All sums are minor units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from desk_app.domain.candidates import Candidate, of_effect, of_manual, of_percents, weigh
+from desk_app.domain.conditions import Setting, targets, unmet_by_content, unmet_by_person
+from desk_app.domain.discount_lines import DiscountLine, open_line
+from desk_app.domain.errors import refuse
+from desk_app.domain.money import half_up_ratio
+from desk_app.domain.program import Effect, Program, Promotion, Reward, Step
+from desk_app.domain.quote import Reason
+from desk_app.domain.reasons import reason
+from desk_app.domain.spread import spread
+from desk_app.domain.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class OnTop:
+    """A rule that needs no winner and applies to what is left."""
+
+    rule: str
+    effect: Effect
+    maximum: int | None
+    eligible: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Discounted:
+    """What discounts did to a bill. `rewards` are (reward, line id or "", cost in smallest parts)."""
+
+    lines: list[DiscountLine]
+    rewards: tuple[tuple[str, str, int], ...] = ()
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """All that was taken off the bill."""
+        return sum(opened.discount for opened in self.lines)
+
+    @property
+    def reward_units(self) -> int:
+        """What the claimed rewards cost."""
+        return sum(cost for _, _, cost in self.rewards)
+
+
+def discount_lines(program: Program, setting: Setting, step: Step | None, usable: int) -> Discounted:
+    """All discounts of a bill at a level; `step` None: no member, so only a discount by hand may apply.
+
+    Raises `reward.unknown`, `reward.stock`, `reward.tried`, `reward.no_piece`, `reward.balance`, `manual.limit`.
+    """
+    bill, standing = setting.bill, setting.standing
+    out = Discounted([open_line(program, line) for line in bill.lines])
+    claimed = _claim_rewards(program, bill.rewards, standing, usable, out) if bill.rewards else []
+    lines = out.lines
+    open_lines = tuple(i for i, opened in enumerate(lines) if opened.refusal is None and opened.base > 0)
+    plain: list[Candidate] = []
+    exclusive: list[Candidate] = []
+    on_top: list[OnTop] = []
+    if step is not None:
+        plain.append(of_percents(f"level:{step.code}", _by_category(step.discount_for, open_lines, lines)))
+        for group in program.groups:
+            if group.code in standing.groups:
+                percents = _by_category(group.discount_for, open_lines, lines)
+                plain.append(of_percents(f"group:{group.code}", percents))
+        _add_promotions("promotion", program.promotions, setting, open_lines, out, (plain, exclusive, on_top))
+        _add_promotions("offer", standing.offers, setting, open_lines, out, (plain, exclusive, on_top))
+    if bill.manual is not None:
+        plain.append(of_manual(program, bill.manual, open_lines, lines))
+    for candidate in (*plain, *exclusive):
+        weigh(candidate, lines)
+    on_top += [OnTop(rule, effect, None, open_lines) for rule, effect in claimed]
+    _apply_best(program, plain, exclusive, on_top, out)
+    for opened in lines:
+        if opened.refusal is None and not opened.given:
+            opened.reasons.append(reason("discount.none"))
+    return out
+
+
+def _by_category(
+    percent_for: object, open_lines: Iterable[int], lines: Sequence[DiscountLine]
+) -> dict[int, Fraction]:
+    assert callable(percent_for)
+    return {i: percent_for(lines[i].line.category) for i in open_lines}
+
+
+def _claim_rewards(
+    program: Program, codes: Sequence[str], standing: Standing, usable: int, out: Discounted
+) -> list[tuple[str, Effect]]:
+    """Frees a piece for each claimed service; answers the claims that act on top of the whole bill."""
+    known = {reward.code: reward for reward in program.rewards}
+    left = usable
+    on_top: list[tuple[str, Effect]] = []
+    taken: list[tuple[str, str, int]] = []
+    for code in codes:
+        reward = known.get(code)
+        if reward is None:
+            raise refuse("reward.unknown", "rewards", reward=code)
+        if reward.stock and standing.given.get(code, 0) + sum(1 for c, _, _ in taken if c == code) >= reward.stock:
+            raise refuse("reward.stock", "rewards", reward=code)
+        opened = _line_of_reward(reward, standing, out.lines)
+        if reward.cost > left:
+            raise refuse("reward.balance", "rewards", reward=code, cost=reward.cost, usable=left)
+        left -= reward.cost
+        rule = f"reward:{code}"
+        if opened is not None:
+            opened.free_piece(program, rule, reward.cost)
+        elif reward.amount:
+            on_top.append((rule, Effect("amount", amount=reward.amount)))
+        else:
+            on_top.append((rule, Effect("percent", percent=reward.percent)))
+        taken.append((code, opened.line.id if opened is not None else "", reward.cost))
+    out.rewards = tuple(taken)
+    return on_top
+
+
+def _line_of_reward(reward: Reward, standing: Standing, lines: Sequence[DiscountLine]) -> DiscountLine | None:
+    if not reward.service:
+        return None
+    if reward.not_tried_yet and reward.service in standing.services:
+        raise refuse("reward.tried", "rewards", reward=reward.code, service=reward.service)
+    for opened in lines:
+        if opened.line.service == reward.service and opened.refusal is None and opened.pieces:
+            return opened
+    raise refuse("reward.no_piece", "rewards", reward=reward.code, service=reward.service)
+
+
+def _add_promotions(
+    kind: str,
+    promotions: Sequence[Promotion],
+    setting: Setting,
+    open_lines: Sequence[int],
+    out: Discounted,
+    into: tuple[list[Candidate], list[Candidate], list[OnTop]],
+) -> None:
+    """Sort the promotions that hold into those that compete, exclusive ones and those on top."""
+    plain, exclusive, on_top = into
+    lines, program = out.lines, setting.program
+    for promotion in promotions:
+        if not promotion.effect.is_discount:
+            continue
+        rule = f"{kind}:{promotion.code}"
+        unmet = unmet_by_person(promotion.when, promotion.code, setting)
+        eligible: tuple[int, ...] = ()
+        if unmet is None:
+            eligible = tuple(i for i in open_lines if targets(promotion, lines[i].line, program))
+            pieces = sum(lines[i].pieces for i in eligible)
+            unmet = unmet_by_content(promotion.when, setting.bill.lines, pieces)
+        if unmet is not None:
+            if not unmet.secret:
+                out.reasons.append(unmet.reason(rule))
+            continue
+        if promotion.combine == "on_top":
+            on_top.append(OnTop(rule, promotion.effect, promotion.max_amount, eligible))
+        else:
+            candidate = of_effect(rule, promotion.effect, promotion.max_amount, eligible, lines)
+            (exclusive if promotion.combine == "exclusive" else plain).append(candidate)
+
+
+_Won = list[tuple[Candidate, list[int]]]
+
+
+def _apply_best(
+    program: Program,
+    plain: Sequence[Candidate],
+    exclusive: Sequence[Candidate],
+    on_top: Sequence[OnTop],
+    out: Discounted,
+) -> None:
+    """The best set without exclusive promotions, or one exclusive alone if it takes off strictly more."""
+    won = _winners(program, plain, out.lines)
+    alone: tuple[int, Candidate] | None = None
+    if exclusive:
+        best_set = _apply(won, on_top, [_copy(opened) for opened in out.lines], [])
+        for candidate in exclusive:
+            amount = _apply([(candidate, list(candidate.worths))], (), [_copy(o) for o in out.lines], [])
+            if alone is None or amount > alone[0]:
+                alone = (amount, candidate)
+        assert alone is not None
+        wins = alone[0] > best_set
+        code = "exclusive.won" if wins else "exclusive.lost"
+        out.reasons.append(reason(code, rule=alone[1].rule, amount=alone[0], other=best_set))
+        if wins:
+            won, on_top = [(alone[1], list(alone[1].worths))], ()
+    winner_of = {i: candidate.rule for candidate, lines_won in won for i in lines_won}
+    for candidate in plain:
+        for i in candidate.worths:
+            if winner_of.get(i, candidate.rule) != candidate.rule:
+                out.lines[i].reasons.append(
+                    reason("discount.not_combined", rule=candidate.rule, winner=winner_of[i])
+                )
+    _apply(won, on_top, out.lines, out.reasons)
+
+
+def _winners(program: Program, plain: Sequence[Candidate], lines: Sequence[DiscountLine]) -> _Won:
+    """Line by line the candidate worth most (ties to the earlier), or the first that applies if so declared."""
+    best: dict[int, Candidate] = {}
+    declared = program.stacking.order == "declared"
+    for candidate in plain:
+        for i, (numerator, denominator) in candidate.worths.items():
+            holder = best.get(i)
+            if holder is None:
+                best[i] = candidate
+            elif not declared:
+                held, under = holder.worths[i]
+                if numerator * under > held * denominator:
+                    best[i] = candidate
+    return [(c, won) for c in plain if (won := [i for i in sorted(c.worths) if best[i] is c])]
+
+
+def _apply(won: _Won, on_top: Sequence[OnTop], lines: Sequence[DiscountLine], bill_reasons: list[Reason]) -> int:
+    """Take the amounts off; answers all that was taken off these lines."""
+    for candidate, lines_won in won:
+        _give(candidate, lines_won, lines, bill_reasons)
+    for top in on_top:
+        candidate = of_effect(top.rule, top.effect, top.maximum, top.eligible, lines)
+        reach = candidate.percents or candidate.parts or candidate.amount_lines
+        _give(candidate, [i for i in reach if lines[i].left > 0], lines, bill_reasons)
+    return sum(opened.taken for opened in lines)
+
+
+def _give(
+    candidate: Candidate, won: Sequence[int], lines: Sequence[DiscountLine], bill_reasons: list[Reason]
+) -> None:
+    if candidate.amount_lines:
+        _give_amount(candidate, won, lines, bill_reasons)
+    elif candidate.percents:
+        for percent in dict.fromkeys(candidate.percents[i] for i in won):
+            group = [i for i in won if candidate.percents[i] == percent]
+            _give_percent(candidate, percent, group, lines)
+    else:
+        _give_parts(candidate, won, lines)
+
+
+def _give_amount(
+    candidate: Candidate, won: Sequence[int], lines: Sequence[DiscountLine], bill_reasons: list[Reason]
+) -> None:
+    """A fixed amount once per bill over the lines won; what a full line cannot take goes to the others."""
+    bases = [lines[i].left for i in won]
+    limits = [lines[i].limit(False) for i in won]
+    parts, unplaced = spread(candidate.amount, bases, limits)
+    for i, base, part in zip(won, bases, parts, strict=True):
+        lines[i].reasons.append(
+            reason("discount.amount", rule=candidate.rule, amount=candidate.amount, base=base, over=sum(bases),
+                   given=part)
+        )  # fmt: skip
+        lines[i].take(candidate.rule, part)
+    if unplaced:
+        bill_reasons.append(
+            reason("discount.unplaced", rule=candidate.rule, amount=candidate.amount, unplaced=unplaced)
+        )
+
+
+def _give_percent(
+    candidate: Candidate, percent: Fraction, group: Sequence[int], lines: Sequence[DiscountLine]
+) -> None:
+    """One group: one rounding, spread over its lines; what a ceiling cuts is lost, `max_amount` lowers the total."""
+    bases = [lines[i].left for i in group]
+    over = sum(bases)
+    total = half_up_ratio(over * percent.numerator, percent.denominator)
+    parts, _ = spread(total, bases)
+    given = _within_ceilings(candidate, group, parts, bases, lines)
+    for i, base, part, amount in zip(group, bases, parts, given, strict=True):
+        lines[i].reasons.append(
+            reason("discount.percent", rule=candidate.rule, percent=percent, base=base, over=over, total=total,
+                   part=part, given=amount)
+        )  # fmt: skip
+        lines[i].take(candidate.rule, amount)
+
+
+def _give_parts(candidate: Candidate, won: Sequence[int], lines: Sequence[DiscountLine]) -> None:
+    """Fixed parts by line: a price, the cheapest piece, free pieces."""
+    effect = candidate.effect
+    assert effect is not None
+    parts = [candidate.parts[i] for i in won]
+    given = _within_ceilings(candidate, won, parts, parts, lines)
+    for i, amount in zip(won, given, strict=True):
+        lines[i].reasons.append(_reason_of_part(candidate, effect, lines[i], candidate.free_pieces.get(i, 0), amount))
+        lines[i].take(candidate.rule, amount)
+
+
+def _within_ceilings(
+    candidate: Candidate,
+    won: Sequence[int],
+    parts: Sequence[int],
+    weights: Sequence[int],
+    lines: Sequence[DiscountLine],
+) -> list[int]:
+    limits = []
+    for i, part in zip(won, parts, strict=True):
+        opened = lines[i]
+        limit = opened.limit(candidate.unbound)
+        if part > limit:
+            by = "floor" if candidate.unbound or opened.room < opened.ceiling else opened.ceiling_by
+            opened.reasons.append(
+                reason("discount.capped", rule=candidate.rule, by=by, limit=limit, percent=opened.ceiling_percent,
+                       lost=part - limit)
+            )  # fmt: skip
+        limits.append(min(part, limit))
+    if candidate.maximum is None or sum(limits) <= candidate.maximum:
+        return limits
+    lowered, _ = spread(candidate.maximum, weights, limits)
+    for i in won:
+        lines[i].reasons.append(
+            reason("discount.max_amount", rule=candidate.rule, max=candidate.maximum, before=sum(limits))
+        )
+    return lowered
+
+
+def _reason_of_part(candidate: Candidate, effect: Effect, opened: DiscountLine, pieces: int, given: int) -> Reason:
+    rule, price = candidate.rule, opened.line.price
+    match effect.kind:
+        case "price":
+            return reason("discount.price", rule=rule, price=effect.amount, list=price, quantity=opened.pieces,
+                          given=given)  # fmt: skip
+        case "cheapest_percent":
+            return reason("discount.cheapest", rule=rule, percent=effect.percent, price=price, given=given)
+        case "free_service":
+            return reason("discount.free", rule=rule, service=opened.line.service, price=price, given=given)
+        case _:
+            return reason("discount.buy", rule=rule, paid=effect.paid, free=effect.free, pieces=pieces, price=price,
+                          given=given)  # fmt: skip
+
+
+def _copy(opened: DiscountLine) -> DiscountLine:
+    twin = copy(opened)
+    twin.given, twin.reasons = list(opened.given), []
+    return twin

@@ -1,0 +1,241 @@
+"""How many units a bill earns, line by line exactly, rounded once where the program says.
+
+Source: spec: engine, Earning. The same function earns a bill at the desk and earns anew what remains after a
+return: it sees only prices after discounts, money after units, and what is still on the bill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import lcm
+
+from desk_app.domain.bill import Line
+from desk_app.domain.conditions import Setting, targets, unmet_by_content, unmet_by_person
+from desk_app.domain.money import half_up
+from desk_app.domain.program import OWN_PAYERS, Earn, EarnRate, Program, Step
+from desk_app.domain.quote import Reason
+from desk_app.domain.reasons import reason
+from desk_app.domain.spread import spread
+
+
+@dataclass(frozen=True, slots=True)
+class EarnLine:
+    """A line (with the pieces still bought): price after discounts, money after units, counted or not."""
+
+    line: Line
+    after: int
+    money: int
+    discounted: bool
+    counts: bool
+
+
+@dataclass(slots=True)
+class Earned:
+    """What a bill earns, in smallest parts; `lines` are each line's share, `bill` what promotions add once."""
+
+    bases: list[int]
+    lines: list[int]
+    bill: int
+    line_reasons: list[list[Reason]]
+    reasons: list[Reason] = field(default_factory=list)
+    used: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """All units of the bill."""
+        return sum(self.lines) + self.bill
+
+
+@dataclass(slots=True)
+class _Exact:
+    """Exact units by line in one rounding bucket, and steps waiting for the sum of their rate."""
+
+    by_line: dict[int, Fraction] = field(default_factory=dict)
+    steps: dict[tuple[int, int, Fraction], dict[int, Fraction]] = field(default_factory=dict)
+
+
+def earn(
+    setting: Setting,
+    lines: Sequence[EarnLine],
+    units_spent: bool,
+    bands: Sequence[tuple[Step, Fraction]],
+    family_members: int,
+) -> Earned:
+    """Units for a bill. `bands` are (level, share of the bill); one band with share 1 unless a threshold is crossed.
+
+    A line that does not count for the level earns at the first band.
+    """
+    program = setting.program
+    rules, unit = program.earn, program.unit
+    out = Earned([0] * len(lines), [0] * len(lines), 0, [[] for _ in lines])
+    if rules is None or unit is None:
+        return out
+    if not setting.standing.earns:
+        out.reasons.append(reason("earn.none", because="not_earning"))
+        return out
+    if units_spent and rules.on_bill_with_units == "nothing":
+        out.reasons.append(reason("earn.none", because="units_spent"))
+        return out
+    earning: list[int] = []
+    for i, item in enumerate(lines):
+        refusal = _refusal(program, rules, item)
+        if refusal is not None:
+            out.line_reasons[i].append(refusal)
+        else:
+            out.bases[i] = item.after if rules.on_bill_with_units == "whole_bill" else item.money
+            earning.append(i)
+    if not _reaches_min_bill(rules, lines, out):
+        out.bases = [0] * len(lines)
+        return out
+    factors = _factors(setting, lines, earning, out)
+    bonus = _family_bonus(program, family_members, out)
+    buckets: dict[object, _Exact] = {}
+    for i in earning:
+        line = lines[i].line
+        key: object = {"bill": 0, "category": line.category, "line": i}[rules.round_per]
+        bucket = buckets.setdefault(key, _Exact())
+        parts = bands if lines[i].counts else [(bands[0][0], Fraction(1))]
+        for step, share in parts:
+            rate, factor = step.rate(line.category), factors.get(i, Fraction(1))
+            why = _earn_line(bucket, i, out.bases[i] * share, rate, factor, bonus, unit.worth)
+            out.line_reasons[i].append(why)
+            if len(parts) > 1:
+                out.line_reasons[i].append(reason("earn.band", level=step.code, share=share))
+    exact_total = Fraction(0)
+    for bucket in buckets.values():
+        exact_total += _round_bucket(rules, bucket, out)
+    if earning:
+        out.reasons.append(
+            reason("earn.sum", exact=exact_total, rounding=rules.rounding, per=rules.round_per, units=sum(out.lines))
+        )
+    _cap(rules, out)
+    return out
+
+
+def _refusal(program: Program, rules: Earn, item: EarnLine) -> Reason | None:
+    line = item.line
+    category = program.category(line.category)
+    if line.payer not in rules.payers or line.payer not in OWN_PAYERS:
+        return reason("line.payer", step="earn", payer=line.payer)
+    if not category.earns:
+        return reason("line.category", step="earn", category=category.code)
+    if line.service and line.service in rules.excluded_services:
+        return reason("line.excluded", step="earn", service=line.service)
+    if item.discounted and not rules.on_discounted_lines:
+        return reason("line.discounted", step="earn")
+    return None
+
+
+def _reaches_min_bill(rules: Earn, lines: Sequence[EarnLine], out: Earned) -> bool:
+    """`earn.min_bill` is over all lines whose payer earns."""
+    if not rules.min_bill:
+        return True
+    paying = [item for item in lines if item.line.payer in rules.payers]
+    total = sum(
+        item.line.total if rules.min_bill_base == "list_price"
+        else item.after if rules.min_bill_base == "after_discounts" else item.money
+        for item in paying
+    )  # fmt: skip
+    if total < rules.min_bill:
+        out.reasons.append(reason("earn.min_bill", need=rules.min_bill, have=total))
+        return False
+    return True
+
+
+def _factors(
+    setting: Setting, lines: Sequence[EarnLine], earning: Sequence[int], out: Earned
+) -> Mapping[int, Fraction]:
+    """The largest multiplier that holds on each line; fixed units are added to the bill once."""
+    factors: dict[int, Fraction] = {}
+    on_bill = [item.line for item in lines]
+    for kind, promotions in (("promotion", setting.program.promotions), ("offer", setting.standing.offers)):
+        for promotion in promotions:
+            effect = promotion.effect
+            if effect.is_discount:
+                continue
+            rule = f"{kind}:{promotion.code}"
+            unmet = unmet_by_person(promotion.when, promotion.code, setting)
+            eligible: list[int] = []
+            if unmet is None:
+                eligible = [i for i in earning if targets(promotion, lines[i].line, setting.program)]
+                pieces = sum(lines[i].line.quantity for i in eligible)
+                unmet = unmet_by_content(promotion.when, on_bill, pieces)
+            if unmet is not None:
+                if not unmet.secret:
+                    out.reasons.append(unmet.reason(rule))
+                continue
+            if not eligible:
+                continue
+            out.used.append(rule)
+            if effect.kind == "units":
+                out.bill += effect.units
+                out.reasons.append(reason("earn.promotion", rule=rule, units=effect.units))
+            else:
+                for i in eligible:
+                    factors[i] = max(factors.get(i, Fraction(1)), effect.factor)
+    return factors
+
+
+def _family_bonus(program: Program, members: int, out: Earned) -> Fraction:
+    family = program.family
+    if family is None or not members or members < family.min_members or not family.earn_bonus_percent:
+        return Fraction(0)
+    out.reasons.append(reason("earn.family", percent=family.earn_bonus_percent, members=members))
+    return family.earn_bonus_percent
+
+
+def _earn_line(
+    bucket: _Exact, i: int, base: Fraction, rate: EarnRate | None, factor: Fraction, bonus: Fraction, worth: int
+) -> Reason:
+    """Add one line's part at one rate to its rounding bucket; steps wait for the sum of all lines at that rate."""
+    if rate is None:
+        return reason("earn.none", because="no_rate")
+    if rate.percent is not None:
+        percent = rate.percent + bonus
+        bucket.by_line[i] = bucket.by_line.get(i, Fraction(0)) + base * percent * factor / worth
+        return reason("earn.percent", percent=percent, base=base, factor=factor)
+    if not rate.full:
+        bucket.by_line[i] = bucket.by_line.get(i, Fraction(0)) + base * rate.units * factor / rate.per
+        return reason("earn.proportional", units=rate.units, per=rate.per, base=base, factor=factor)
+    waiting = bucket.steps.setdefault((rate.units, rate.per, factor), {})
+    waiting[i] = waiting.get(i, Fraction(0)) + base
+    return reason("earn.steps", units=rate.units, per=rate.per, base=base, factor=factor)
+
+
+def _round_bucket(rules: Earn, bucket: _Exact, out: Earned) -> Fraction:
+    """Round one bucket and share its units out over its lines; answers the exact sum."""
+    exact = sum(bucket.by_line.values(), Fraction(0))
+    weights = dict(bucket.by_line)
+    for (units, per, factor), bases in bucket.steps.items():
+        total = sum(bases.values(), Fraction(0))
+        given = (total / per).__floor__() * units * factor
+        exact += given
+        for i, base in bases.items():
+            weights[i] = weights.get(i, Fraction(0)) + (base * given / total if total else 0)
+    match rules.rounding:
+        case "down":
+            whole = exact.__floor__()
+        case "half_up":
+            whole = half_up(exact)
+        case "up":
+            whole = exact.__ceil__()
+    scale = lcm(*(weight.denominator for weight in weights.values()))
+    order = sorted(weights)
+    parts, rest = spread(whole, [int(weights[i] * scale) for i in order])
+    for i, part in zip(order, parts, strict=True):
+        out.lines[i] += part
+    out.bill += rest
+    return exact
+
+
+def _cap(rules: Earn, out: Earned) -> None:
+    """`max_per_bill` caps the whole; promotions' units give way first, then lines in proportion."""
+    before = out.total
+    if not rules.max_per_bill or before <= rules.max_per_bill:
+        return
+    out.reasons.append(reason("earn.capped", limit=rules.max_per_bill, before=before))
+    of_lines = min(sum(out.lines), rules.max_per_bill)
+    out.lines = spread(of_lines, out.lines)[0]
+    out.bill = rules.max_per_bill - of_lines

@@ -1,0 +1,173 @@
+"""How many units may be spent on a bill and what they take off each line.
+
+Source: spec: engine, Redeeming. Units in smallest parts, money in minor units. Units are a discount on lines, never
+a kind of payment; asking for more than possible is no error: the quote says which limit held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from desk_app.domain.bill import Bill, Line
+from desk_app.domain.money import round_down
+from desk_app.domain.program import OWN_PAYERS, Program, Redeem
+from desk_app.domain.quote import Reason
+from desk_app.domain.reasons import reason
+from desk_app.domain.spread import spread
+from desk_app.domain.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class RedeemLine:
+    """A line after discounts: what it costs now, whether it counts as discounted."""
+
+    line: Line
+    after: int
+    discounted: bool
+
+
+@dataclass(slots=True)
+class Redeemed:
+    """What units pay: money and units by line, in the bill's order."""
+
+    money: list[int]
+    units: list[int]
+    line_reasons: list[list[Reason]]
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def total_units(self) -> int:
+        """Units spent on lines."""
+        return sum(self.units)
+
+
+@dataclass(slots=True)
+class _Pool:
+    category: str
+    share: Fraction
+    base: int = 0
+    capacity: int = 0
+    members: list[int] = field(default_factory=list)
+    limits: list[int] = field(default_factory=list)
+
+
+def redeem(
+    program: Program, bill: Bill, standing: Standing, lines: Sequence[RedeemLine], usable: int, reward_units: int
+) -> Redeemed:
+    """Units for the bill's request. `usable` is the balance at this moment before claimed rewards are paid."""
+    out = Redeemed([0] * len(lines), [0] * len(lines), [[] for _ in lines])
+    rules, unit = program.redeem, program.unit
+    if rules is None or unit is None or unit.worth == 0:
+        if bill.redeem != 0:
+            out.reasons.append(reason("redeem.none", because="no_redeem"))
+        return out
+    if bill.redeem == 0:
+        return out
+    pools = _pools(program, rules, lines, out.line_reasons)
+    capacity = sum(pool.capacity for pool in pools)
+    units = _allowed_units(program, rules, bill, standing, usable, reward_units, capacity // unit.worth, out.reasons)
+    if units <= 0:
+        return out
+    money = units * unit.worth
+    over_pools, _ = spread(money, [pool.base for pool in pools], [pool.capacity for pool in pools])
+    for pool, part in zip(pools, over_pools, strict=True):
+        weights = [lines[i].after for i in pool.members]
+        for i, paid in zip(pool.members, spread(part, weights, pool.limits)[0], strict=True):
+            out.money[i] = paid
+        out.reasons.append(
+            reason("redeem.pool", category=pool.category, share=pool.share, base=pool.base, capacity=pool.capacity,
+                   money=part)
+        )  # fmt: skip
+    out.units = spread(units, out.money)[0]
+    out.reasons.append(reason("redeem.given", units=units, money=money))
+    for i, spent in enumerate(out.money):
+        if spent:
+            out.line_reasons[i].append(
+                reason("redeem.line", units=out.units[i], money=spent, price=lines[i].after)
+            )
+    return out
+
+
+def _pools(
+    program: Program, rules: Redeem, lines: Sequence[RedeemLine], line_reasons: list[list[Reason]]
+) -> list[_Pool]:
+    """Each category with its own share is one pool, all other lines one more; in the order of the bill."""
+    pools: dict[str, _Pool] = {}
+    for i, item in enumerate(lines):
+        category = program.category(item.line.category)
+        own = category.max_redeem
+        name = category.code if own is not None else ""
+        pool = pools.setdefault(name, _Pool(name, rules.max_share if own is None else own))
+        refusal = _refusal(program, rules, item)
+        if refusal is not None:
+            line_reasons[i].append(refusal)
+            if rules.base == "bill" and own is None and item.line.payer in rules.payers:
+                pool.base += item.after
+            continue
+        give = max(0, item.after - max(item.line.floor, rules.leave_at_least))
+        if rules.base == "each_line":
+            give = min(give, _share(item.after, pool.share))
+        pool.base += item.after
+        pool.members.append(i)
+        pool.limits.append(give)
+    for pool in pools.values():
+        can_give = sum(pool.limits)
+        pool.capacity = can_give if rules.base == "each_line" else min(can_give, _share(pool.base, pool.share))
+    return list(pools.values())
+
+
+def _share(base: int, share: Fraction) -> int:
+    return round_down(base * share.numerator, share.denominator)
+
+
+def _refusal(program: Program, rules: Redeem, item: RedeemLine) -> Reason | None:
+    line = item.line
+    category = program.category(line.category)
+    if line.payer not in rules.payers or line.payer not in OWN_PAYERS:
+        return reason("line.payer", step="redeem", payer=line.payer)
+    if not category.redeems:
+        return reason("line.category", step="redeem", category=category.code)
+    if line.service and line.service in rules.excluded_services:
+        return reason("line.excluded", step="redeem", service=line.service)
+    if item.discounted and not rules.on_discounted_lines:
+        return reason("line.discounted", step="redeem")
+    return None
+
+
+def _allowed_units(
+    program: Program,
+    rules: Redeem,
+    bill: Bill,
+    standing: Standing,
+    usable: int,
+    reward_units: int,
+    by_share: int,
+    reasons: list[Reason],
+) -> int:
+    """The least of the request and every limit, down to the multiple; says which limit held."""
+    asked = bill.redeem if bill.redeem is not None else usable
+    proof_over = program.limits.redeem_proof_over
+    limits: list[tuple[str, int]] = [("balance", usable - reward_units - rules.keep_balance), ("share", by_share)]
+    if not standing.may_redeem:
+        limits.append(("family", 0))
+    if usable < rules.min_balance:
+        limits.append(("min_balance", 0))
+    if rules.max_per_bill:
+        limits.append(("max_per_bill", rules.max_per_bill))
+    if rules.max_per_day:
+        limits.append(("max_per_day", rules.max_per_day - standing.redeemed_today))
+    if proof_over and not bill.proof:
+        limits.append(("proof", proof_over))
+    by, least = min(limits, key=lambda pair: pair[1])
+    least = max(0, least)
+    units = min(asked, least)
+    if rules.multiple_of:
+        rounded = units - units % rules.multiple_of
+        if rounded < units <= least and rounded < asked:
+            by, least = ("multiple_of", rounded) if units - rounded else (by, least)
+        units = rounded
+    if bill.redeem is None or units < asked:
+        reasons.append(reason("redeem.limit", by=by, limit=least, asked=-1 if bill.redeem is None else asked))
+    return units

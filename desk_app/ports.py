@@ -1,0 +1,204 @@
+"""What a desk must be able to remember: the two doors of a store, and the desk that tasks work with.
+
+One act of the desk is one `Op`, written in one transaction by `Writing.append`, together with everything that
+follows from it (facts, receipt, directory, balances). The op's `body` is made of *parts*, each optional, and each
+part has one projection in the store:
+
+    patient   {"id": …, "fields": {name: value, …}}      directory, field by field, later stamp wins
+    member    {"id", "joined", "referred_by", "left"}
+    card      {"number", "member", "state"}               "active" | "blocked" | "stock"
+    consents  [{"member", "kind", "channel", "given", "day", "text_version"}]   a stop of the same day wins
+    groups    [{"member", "code", "day"}]    segments [{"member", "code", "on"}]
+    facts     [{"kind", "member", …}]                     see `desk_app.domain.facts`
+    entries   [[account, amount], …]                      units in smallest parts; the contra entry is the program's
+    receipt   {…}                                         see `desk_app.domain.receipts`
+    return    {"receipt", "lines", "money", …}            one return of a receipt, kept whole
+    uses      [{"kind": "promotion" | "reward", "code", "member"}]      frees: [receipt id]
+    edge      {"kind": "merge" | "unmerge", "member", "into"}  (families are edges through facts)
+    program   {"code", "version", "document", "effective_from", "status"}     closing {"day", "days"}
+    offer     {"member", "offer": {…}}
+    services  [{"code", "name", "name_en", "category", "price", "minutes", "floor_price"}]
+    note      free values a journal may show (reason, way …)
+
+Every body also holds "kind" (the act), "desk", "by", "day", "v".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from desk_app.domain.facts import Fact
+from desk_app.domain.people import Card, Consent, MemberSummary, Membership, Patient, Service
+from desk_app.domain.program import Program
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One act: `id` is a UUID text made before the act, `moment` milliseconds UTC."""
+
+    id: str
+    moment: int
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOp:
+    """An op in its place: stream, position and the hash that chains it to the one before."""
+
+    stream: str
+    seq: int
+    op_id: str
+    moment: int
+    body: str
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRecord:
+    """One version of a program on this desk. `effective_from` is a local day; status as in spec: program, Versions."""
+
+    code: str
+    version: int
+    status: str
+    effective_from: date
+    document: Json
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """A receipt as stored: `id` is its operation's id, `number` is for people, `bill` the bill's id."""
+
+    id: str
+    number: str
+    bill: str
+    patient: str
+    moment: int
+    day: date
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One act as the journal shows it."""
+
+    op_id: str
+    moment: int
+    kind: str
+    body: Json
+
+
+class Reading(Protocol):
+    """What may be asked. Lists are in a stable order; unknown ids answer None or nothing."""
+
+    def find(self, text: str, limit: int) -> tuple[MemberSummary, ...]:
+        """Look-up: surname, "ива ма", initials, phone tail, card, birth date, contract, wrong layout, one typo."""
+
+    def patient(self, patient: str) -> Patient | None: ...
+    def membership(self, member: str) -> Membership | None: ...
+    def cards(self, member: str) -> tuple[Card, ...]: ...
+    def card(self, number: str) -> Card | None: ...
+    def consents(self, member: str) -> tuple[Consent, ...]: ...
+    def canonical(self, member: str) -> str:
+        """The one that stays of merged members (smallest of the component as chosen by `into` edges)."""
+
+    def aliases(self, member: str) -> frozenset[str]:
+        """All ids merged with this one, itself included."""
+
+    def circle(self, member: str) -> frozenset[str]:
+        """Ids whose facts may touch this account: merged ones, families ever joined, and their members."""
+
+    def family_members(self, family: str) -> tuple[str, ...]:
+        """Members now, in the order they joined (the first is the owner)."""
+
+    def facts(self, members: Iterable[str]) -> tuple[Fact, ...]:
+        """All their facts, ordered by (moment, id)."""
+
+    def newest_moment(self) -> int:
+        """The newest moment any stored op has, 0 when there is none."""
+
+    def op_body(self, op_id: str) -> Json | None:
+        """The body of an applied op."""
+
+    def receipt(self, receipt: str) -> ReceiptRow | None: ...
+    def receipt_of_bill(self, bill: str) -> ReceiptRow | None:
+        """The receipt of a bill by the bill's id or the receipt's number."""
+
+    def receipts(self, patients: Iterable[str], limit: int) -> tuple[ReceiptRow, ...]:
+        """Newest first."""
+
+    def last_receipts(self, limit: int) -> tuple[ReceiptRow, ...]: ...
+    def returns(self, receipt: str) -> tuple[Json, ...]:
+        """The `return` parts of a receipt, oldest first, each with "op_id", "moment", "day"."""
+
+    def uses_total(self, kind: str) -> Mapping[str, int]:
+        """How often promotions ("promotion") or rewards ("reward") were used by all, freed uses left out."""
+
+    def versions(self) -> tuple[VersionRecord, ...]: ...
+    def closing(self) -> tuple[date, int] | None:
+        """Day of closing and wind-down days, once the program was closed."""
+
+    def offers(self, member: str) -> tuple[Json, ...]: ...
+    def service(self, code: str) -> Service | None: ...
+    def services(self, text: str, limit: int) -> tuple[Service, ...]:
+        """Price list look-up by code or words of the name; "" lists all in code order."""
+
+    def drafts(self) -> tuple[tuple[str, Json], ...]:
+        """Unfinished bills kept across a crash: (key, content)."""
+
+    def adjustments_by(self, employee: str, reason: str, month: str) -> int:
+        """How many adjustments this employee made for a reason in a month ("2026-11")."""
+
+    def setting(self, key: str) -> str | None:
+        """A value of the clinic that lives in the database (clinic name, logo …)."""
+
+    def referrals(self, referrer: str, year: int) -> int:
+        """How many referral rewards a referrer has in a year."""
+
+    def waiting(self) -> int:
+        """Own ops not yet sent to a centre."""
+
+    def journal(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]: ...
+
+
+class Writing(Reading, Protocol):
+    """One transaction: everything or nothing."""
+
+    def append(self, op: Op) -> bool:
+        """Write an op to this desk's stream with all its projections; False when this op id was applied before."""
+
+    def put_draft(self, key: str, content: Json | None) -> None:
+        """Keep or forget (None) an unfinished bill."""
+
+    def put_setting(self, key: str, value: str) -> None: ...
+    def next_number(self) -> int:
+        """The next number of a receipt on this desk."""
+
+
+class Store(Protocol):
+    """The memory of a desk."""
+
+    def reading(self) -> AbstractContextManager[Reading]: ...
+    def writing(self) -> AbstractContextManager[Writing]: ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """The working context of a task: a store, a clock, who is signed in, and where."""
+
+    store: Store
+    clock: Callable[[], datetime]  #: aware
+    program_of: Callable[[VersionRecord], Program]
+    code: str = "A"
+    branch: str = "main"
+    operator: str = ""
+    cache: dict[str, Any] | None = None
+
+
+__all__ = ["Callable", "Desk", "JournalRow", "Json", "Op", "Reading", "ReceiptRow", "Sequence", "Store", "StoredOp",
+           "VersionRecord", "Writing"]  # fmt: skip
