@@ -1,0 +1,207 @@
+"""Finding a patient by whatever was typed: ranges over indexes only, exact before guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from desk_app.domain.lookup_keys import (
+    LAST,
+    LEAST_TAIL,
+    Ask,
+    misspellings,
+    other_layout,
+    phone_beginning,
+    phone_tail,
+    read,
+)
+from desk_app.domain.people import MemberSummary
+
+if TYPE_CHECKING:
+    from db.engine import Cursor
+
+Row = tuple[Any, ...]
+
+_SHOWN = "p.id, p.surname, p.given, p.patronymic, p.birth_date, p.phone, p.card, p.member, p.contract"
+_PATIENT = f"SELECT {_SHOWN} FROM patient p WHERE "
+_BY_NAME = "ORDER BY p.sn, p.gn, p.pn, p.birth_date LIMIT ?"
+_WITHIN = "p.sn>=? AND p.sn<?"
+SURNAME = f"{_PATIENT}{_WITHIN} {_BY_NAME}"
+# walking over distinct surnames and into each one's given names is a skip-scan without a scan; the order is by name
+_NAMES = f"SELECT {_SHOWN} FROM surname s CROSS JOIN patient p ON p.sn=s.sn WHERE s.sn>=? AND s.sn<? "
+TWO_NAMES = f"{_NAMES}AND p.gn>=? AND p.gn<? LIMIT ?"
+THREE_NAMES = f"{_NAMES}AND p.gn>=? AND p.gn<? AND p.pn>=? AND p.pn<? LIMIT ?"
+BIRTH = f"{_PATIENT}p.birth_date=? {_BY_NAME}"
+BIRTH_AND_NAME = f"{_PATIENT}p.birth_date=? AND {_WITHIN} {_BY_NAME}"
+CONTRACT = f"{_PATIENT}p.contract_key>=? AND p.contract_key<? AND p.contract_key<>'' ORDER BY p.contract_key LIMIT ?"
+CARD = f"SELECT {_SHOWN} FROM card c CROSS JOIN patient p ON p.id=c.member WHERE c.card_key>=? AND c.card_key<? LIMIT ?"
+_TAIL = f"SELECT {_SHOWN} FROM phone_tail t CROSS JOIN patient p ON p.pid=t.pid WHERE t.tail>=? AND t.tail<? "
+TAIL = f"{_TAIL}LIMIT ?"
+TAIL_AND_NAME = f"{_TAIL}AND {_WITHIN} LIMIT ?"
+PHONE = f"SELECT {_SHOWN} FROM phone t CROSS JOIN patient p ON p.pid=t.pid WHERE t.number>=? AND t.number<? LIMIT ?"
+GIVEN_NAMES = "SELECT gn FROM patient WHERE sn=? AND gn>? ORDER BY gn LIMIT 1"
+
+#: Letters and digits below which a beginning of a code would show half the clinic.
+_LEAST_CODE = 6
+_LEAST_TYPO = 4
+_MOST_GUESSES = 20
+
+
+def find(cursor: Cursor, text: str, limit: int) -> tuple[MemberSummary, ...]:
+    """Patients a typed line may mean, at most `limit`; ask for one more than is shown to know that there are more.
+
+    The line is taken as typed; found nothing, as typed in the other keyboard layout; found nothing, with names in
+    another order or grown together; found nothing, with one typo. Namesakes stand in a stable order.
+    """
+    ask = read(text)
+    rows = _exact(cursor, ask, limit)
+    if not rows:
+        other = read(other_layout(text))
+        rows = _exact(cursor, other, limit)
+        if not rows:
+            asks = (ask, other)
+            rows = _first(cursor, limit, [turned for one in asks for turned in _turned(one)]) or _guess(
+                cursor, asks, limit
+            )
+    return tuple([_summary(row) for row in rows])
+
+
+def _summary(row: Row) -> MemberSummary:
+    who, surname, given, patronymic, birth, phone, card, member, contract = row
+    name = f"{surname} {given} {patronymic}" if surname and given and patronymic else " ".join(
+        part for part in (surname, given, patronymic) if part
+    )  # fmt: skip
+    return MemberSummary(who, name, date.fromisoformat(birth) if birth else None, phone, card, member == 1, contract)
+
+
+def _first(cursor: Cursor, limit: int, asks: list[Ask]) -> list[Row]:
+    for ask in asks:
+        if rows := _exact(cursor, ask, limit):
+            return rows
+    return []
+
+
+def _exact(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
+    if ask.names:
+        if ask.days:
+            rows = _by_name_and_day(cursor, ask, limit)
+        elif ask.digits:
+            rows = _by_name_and_tail(cursor, ask, limit)
+        elif not ask.code:
+            return _by_names(cursor, ask.names, limit)
+        else:
+            rows = []
+        if rows:
+            return rows
+    return _by_numbers(cursor, ask, limit)
+
+
+def _by_names(cursor: Cursor, names: tuple[str, ...], limit: int) -> list[Row]:
+    ranges = [end for name in names[:3] for end in (name, name + LAST)]
+    statement = (SURNAME, TWO_NAMES, THREE_NAMES)[len(ranges) // 2 - 1]
+    return cursor.execute(statement, (*ranges, limit)).fetchall()
+
+
+def _by_name_and_day(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
+    name = ask.names[0]
+    return [
+        row
+        for day in ask.days
+        for row in cursor.execute(BIRTH_AND_NAME, (day, name, name + LAST, limit)).fetchall()
+    ]  # fmt: skip
+
+
+def _by_name_and_tail(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
+    tail, name = phone_tail(ask.digits), ask.names[0]
+    return cursor.execute(TAIL_AND_NAME, (tail, tail + LAST, name, name + LAST, limit)).fetchall()
+
+
+def _by_numbers(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
+    """Cards, contracts, days of birth and phones, each patient once, the surest first."""
+    found: dict[str, Row] = {}
+    digits, code = ask.digits, ask.code
+
+    def ask_for(statement: str, *ends: str) -> None:
+        if len(found) < limit:
+            for row in cursor.execute(statement, (*ends, limit)).fetchall():
+                found.setdefault(row[0], row)
+
+    if code:
+        ask_for(CARD, code, code + "\0")
+        ask_for(CONTRACT, code, code + "\0")
+    for day in ask.days:
+        ask_for(BIRTH, day)
+    if len(digits) >= LEAST_TAIL and not ask.plus:
+        ask_for(TAIL, phone_tail(digits), phone_tail(digits) + LAST)
+    if len(digits) >= LEAST_TAIL and (not found or (len(digits) > LEAST_TAIL and (ask.plus or digits[0] in "789"))):
+        beginning = phone_beginning(digits, ask.plus)
+        ask_for(PHONE, beginning, beginning + LAST)
+    if not found and len(code) >= (_LEAST_CODE if code.isdigit() else LEAST_TAIL):
+        ask_for(CARD, code, code + LAST)
+        ask_for(CONTRACT, code, code + LAST)
+    return list(found.values())[:limit]
+
+
+def _turned(ask: Ask) -> list[Ask]:
+    """Other ways to read names: the given name first, two words that are one surname."""
+    if len(ask.names) < 2 or ask.digits or ask.days:
+        return []
+    first, second, *others = ask.names
+    return [Ask((second, first, *others)), Ask((first + second, *others))]
+
+
+def _guess(cursor: Cursor, asks: tuple[Ask, Ask], limit: int) -> list[Row]:
+    """One typo in the surname or in the given name."""
+    rows: list[Row] = []
+    for ask in asks:
+        if not ask.names or ask.digits or ask.days:
+            continue
+        surname, *others = ask.names
+        if others and len(others[0]) >= _LEAST_TYPO:
+            rows += _near_given(cursor, surname, others[0], limit)
+        for guess in _near_surnames(cursor, surname):
+            rows += _by_names_of(cursor, guess, others, limit - len(rows))
+            if len(rows) >= limit:
+                return rows[:limit]
+    return rows[:limit]
+
+
+def _by_names_of(cursor: Cursor, surname: str, others: list[str], limit: int) -> list[Row]:
+    ends = [surname, surname + "\0", *(end for name in others[:2] for end in (name, name + LAST))]
+    statement = (SURNAME, TWO_NAMES, THREE_NAMES)[len(ends) // 2 - 1]
+    return cursor.execute(statement, (*ends, limit)).fetchall()
+
+
+def _near_surnames(cursor: Cursor, typed: str) -> list[str]:
+    """Surnames one letter away, the likeliest first."""
+    if len(typed) < _LEAST_TYPO:
+        return []
+    from rapidfuzz.distance import OSA, JaroWinkler
+
+    codes = sorted(misspellings(typed))
+    rows = cursor.execute(
+        "SELECT DISTINCT s.sn FROM misspelling m CROSS JOIN surname s ON s.no=m.surname "
+        f"WHERE m.code IN ({','.join('?' * len(codes))})",
+        codes,
+    ).fetchall()
+    near = [sn for (sn,) in rows if OSA.distance(typed, sn) == 1]
+    near.sort(key=lambda sn: (-JaroWinkler.similarity(typed, sn), sn))
+    return near[:_MOST_GUESSES]
+
+
+def _near_given(cursor: Cursor, surname: str, typed: str, limit: int) -> list[Row]:
+    """The surname is right as it stands, the given name has a typo."""
+    from rapidfuzz.distance import OSA
+
+    near: list[str] = []
+    row = cursor.execute(GIVEN_NAMES, (surname, "")).fetchone()
+    while row:
+        if OSA.distance(typed, row[0]) == 1:
+            near.append(row[0])
+        row = cursor.execute(GIVEN_NAMES, (surname, row[0])).fetchone()
+    ends = (surname, surname + "\0")
+    return [
+        found
+        for given in near
+        for found in cursor.execute(TWO_NAMES, (*ends, given, given + "\0", limit)).fetchall()
+    ][:limit]  # fmt: skip

@@ -1,0 +1,141 @@
+"""How a desk file is opened: one writer, readers that cannot write, every promise of durability switched on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from db.trouble import one_door
+from desk_app.domain.errors import Trouble
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection as Connection
+    from sqlite3 import Cursor as Cursor
+
+    from sqlalchemy import Connection as CoreConnection
+
+#: Older libraries may corrupt a file when two connections write or checkpoint at one instant.
+OLDEST_SQLITE = (3, 51, 3)
+PLAIN_HEADER = b"SQLite format 3\x00"
+#: Seconds are too long for a hand at the keyboard, and nobody else should be writing at all.
+BUSY_MS = 5000
+
+
+def check_library(version: tuple[int, ...] | None = None) -> None:
+    """Refuse (`db.sqlite`) a library with the known corruption; asked before a file is touched."""
+    found = dbapi2.sqlite_version_info if version is None else version
+    if found < OLDEST_SQLITE:
+        raise Trouble("db.sqlite", found=".".join(map(str, found)), least=".".join(map(str, OLDEST_SQLITE)))
+
+
+def connect(path: Path, key: bytes | None = None, *, reader: bool = False, durable: bool = True) -> Connection:
+    """One connection to a desk file with the pragmas of its part.
+
+    `key` is 32 raw bytes or None for a plain file. `durable=False` is for throw-away desks alone: nothing waits for
+    the disk. Raises `Trouble` (`db.key` for a wrong key, `disk.open`, …).
+    """
+    check_library()
+    with one_door():
+        connection: Connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode={'ro' if reader else 'rwc'}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=512,
+        )
+        try:
+            _set_up(connection, key, reader=reader, durable=durable)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _set_up(connection: Connection, key: bytes | None, *, reader: bool, durable: bool) -> None:
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise Trouble("db.key") from error
+        raise
+    if reader:
+        pragmas = ["query_only=1", "wal_autocheckpoint=0", "cache_size=-16000"]
+    else:
+        pragmas = ["journal_mode=WAL", f"synchronous={'FULL' if durable else 'OFF'}", "wal_autocheckpoint=1000",
+                   "journal_size_limit=67108864"]  # fmt: skip
+        if sys.platform == "darwin":
+            pragmas += ["fullfsync=1", "checkpoint_fullfsync=1"]
+    for pragma in (*pragmas, "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0"):
+        connection.execute(f"PRAGMA {pragma}").fetchone()
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file opens without a key."""
+    with one_door(), path.open("rb") as file:
+        return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+
+
+def engine_of(creator: Callable[[], Connection], connections: int) -> Engine:
+    """SQLAlchemy's engine over our connections: it pools them, and `begin` is said by us alone.
+
+    An execution option `begin` names the statement that opens a transaction of Core ("BEGIN" unless told).
+    """
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_reset_on_return=None,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: CoreConnection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine
+
+
+class DeskLock:
+    """One process per desk file: held as long as this object is open, given back by the system when we die."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock of the desk file `path`; raises `Trouble` (`db.second`) when another process has it."""
+        self._file: IO[bytes] | None = None
+        with one_door():
+            file = path.with_name(path.name + ".lock").open("ab")
+        try:
+            _lock(file)
+        except OSError as error:
+            file.close()
+            raise Trouble("db.second") from error
+        self._file = file
+
+    def close(self) -> None:
+        """Let others open the desk."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

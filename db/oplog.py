@@ -1,0 +1,203 @@
+"""The op log: every act in its place in a stream, chained by hashes, with an effect that happens once for ever.
+
+The hash of an op is SHA-256(hash before ‖ 16 bytes of the op's id ‖ body as the text that is stored and sent); the
+hash before the first is the stream's anchor. Position (`op`) and effect (`applied`) are apart: the same op may stand
+in two streams after a restore, and still happens once.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from db.projections import Place, project
+from db.projections.place import dumps
+from desk_app.domain.errors import Trouble, WrongInput
+from desk_app.ports import Json, Op, StoredOp
+
+if TYPE_CHECKING:
+    from db.engine import Cursor
+
+#: A newer op than any stored: 16 bits of counter below the milliseconds.
+_COUNTER_BITS = 16
+_TAIL = (
+    "SELECT s.no, s.anchor, o.seq, o.hash, o.hlc, (SELECT value FROM counter WHERE name='hlc') FROM stream s "
+    "LEFT JOIN op o ON o.stream=s.no AND o.seq=(SELECT max(seq) FROM op WHERE stream=s.no) WHERE s.mine=1"
+)
+INSERT_OP = "INSERT INTO op (stream, seq, op_id, moment, hlc, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
+INSERT_APPLIED = "INSERT INTO applied VALUES (?, ?, ?)"
+_APPLIED = "SELECT body_sha FROM applied WHERE op_id=?"
+#: Keys the log adds to a body, so that its text says when the op was, wherever it is read.
+_ADDED = ("moment", "hlc")
+
+
+def op_bytes(op_id: str) -> bytes:
+    """The 16 bytes of an op's id. Raises ValueError unless it is a UUID in its one spelling, lower case with dashes."""
+    value = bytes.fromhex(op_id.replace("-", ""))
+    if len(op_id) != 36 or len(value) != 16 or op_id != op_id.lower():
+        raise ValueError(op_id)
+    return value
+
+
+def chained(before: bytes, op_id: str, body: str) -> bytes:
+    """The hash of an op after the hash `before`."""
+    return sha256(before + op_bytes(op_id) + body.encode()).digest()
+
+
+def anchor_of(stream_id: str) -> bytes:
+    """The anchor of a stream that begins from nothing (a fork begins from the hash it parted at)."""
+    return sha256(uuid.UUID(stream_id).bytes).digest()
+
+
+def start_stream(cursor: Cursor, stream_id: str, fingerprint: str = "") -> None:
+    """Begin this desk's own stream; the one before, if any, is closed and stays."""
+    cursor.execute("UPDATE stream SET mine=2, closed=1 WHERE mine=1")
+    cursor.execute(
+        "INSERT INTO stream (stream_id, mine, anchor, fingerprint) VALUES (?, 1, ?, ?)",
+        (stream_id, anchor_of(stream_id), fingerprint),
+    )
+
+
+def append_own(cursor: Cursor, op: Op) -> bool:
+    """Write an op to the own stream and project it; False when this id was applied before (nothing is written).
+
+    Raises ValueError for an id that is no UUID, `WrongInput` (`text.broken`) for half a letter in a text.
+    """
+    if cursor.execute(_APPLIED, (op.id,)).fetchone():
+        return False
+    stream, anchor, seq, before, last_hlc, seen_hlc = cursor.execute(_TAIL).fetchone()
+    hlc = max(op.moment << _COUNTER_BITS, (last_hlc or 0) + 1, (seen_hlc or 0) + 1)
+    body = dumps({**op.body, "moment": op.moment, "hlc": hlc})
+    try:
+        raw = body.encode()
+    except UnicodeEncodeError as error:
+        raise WrongInput("text.broken") from error
+    digest = sha256((before or anchor) + op_bytes(op.id) + raw).digest()
+    cursor.execute(INSERT_OP, (stream, (seq or 0) + 1, op.id, op.moment, hlc, body, digest))
+    pos = cursor.lastrowid
+    assert pos is not None
+    cursor.execute(INSERT_APPLIED, (op.id, sha256(raw).digest(), pos))
+    project(cursor, Place(op.id, op.moment, hlc, pos, op.body["day"]), op.body)
+    return True
+
+
+def heads(cursor: Cursor) -> dict[str, int]:
+    """How far every known stream reaches here."""
+    return dict(
+        cursor.execute(
+            "SELECT stream_id, coalesce((SELECT max(seq) FROM op WHERE stream=no), 0) FROM stream ORDER BY no"
+        ).fetchall()
+    )
+
+
+def anchors(cursor: Cursor) -> dict[str, bytes]:
+    """The anchor of every known stream."""
+    return dict(cursor.execute("SELECT stream_id, anchor FROM stream ORDER BY no").fetchall())
+
+
+def ops_after(cursor: Cursor, vector: Mapping[str, int], limit: int = -1) -> tuple[StoredOp, ...]:
+    """Ops somebody with these heads lacks, each stream in its order; `limit` is for each stream, -1 for all."""
+    found: list[StoredOp] = []
+    for number, stream_id in cursor.execute("SELECT no, stream_id FROM stream ORDER BY no").fetchall():
+        rows = cursor.execute(
+            "SELECT seq, op_id, moment, body, hash FROM op WHERE stream=? AND seq>? ORDER BY seq LIMIT ?",
+            (number, vector.get(stream_id, 0), limit),
+        ).fetchall()
+        found += [StoredOp(stream_id, *row) for row in rows]
+    return tuple(found)
+
+
+def take_foreign(cursor: Cursor, ops: Iterable[StoredOp], known_anchors: Mapping[str, bytes] | None = None) -> int:
+    """Store ops of other streams behind what is here and project them; how many were new to this desk.
+
+    Raises `Trouble`: `chain.gap` when ops before are missing, `chain.fork` when another op stands in that place,
+    `chain.broken` when a hash does not follow. An op that cannot be applied is stored, put aside in `quarantine`,
+    and blocks nobody.
+    """
+    given = known_anchors or {}
+    tails: dict[str, tuple[int, int, bytes]] = {}
+    taken, newest = 0, 0
+    for op in ops:
+        if op.stream not in tails:
+            tails[op.stream] = _tail_of(cursor, op.stream, given.get(op.stream))
+        stream, seq, before = tails[op.stream]
+        if op.seq <= seq:
+            row = cursor.execute("SELECT hash FROM op WHERE stream=? AND seq=?", (stream, op.seq)).fetchone()
+            if row is None or row[0] != op.hash:
+                raise Trouble("chain.fork", stream=op.stream, seq=op.seq)
+            continue
+        if op.seq > seq + 1:
+            raise Trouble("chain.gap", stream=op.stream, seq=seq + 1)
+        if chained(before, op.op_id, op.body) != op.hash:
+            raise Trouble("chain.broken", stream=op.stream, seq=op.seq)
+        newest = max(newest, _store(cursor, stream, op))
+        tails[op.stream] = (stream, op.seq, op.hash)
+        taken += 1
+    if newest:
+        cursor.execute(
+            "INSERT INTO counter VALUES ('hlc', ?) ON CONFLICT (name) DO UPDATE SET value=max(value, excluded.value)",
+            (newest,),
+        )
+    return taken
+
+
+def _tail_of(cursor: Cursor, stream_id: str, anchor: bytes | None) -> tuple[int, int, bytes]:
+    row = cursor.execute("SELECT no, anchor FROM stream WHERE stream_id=?", (stream_id,)).fetchone()
+    if row is None:
+        anchor = anchor or anchor_of(stream_id)
+        cursor.execute(
+            "INSERT INTO stream (stream_id, mine, anchor, fingerprint) VALUES (?, 0, ?, '')", (stream_id, anchor)
+        )
+        number = cursor.lastrowid
+        assert number is not None
+        return number, 0, anchor
+    last = cursor.execute("SELECT seq, hash FROM op WHERE stream=? ORDER BY seq DESC LIMIT 1", (row[0],)).fetchone()
+    return (row[0], *last) if last else (row[0], 0, row[1])
+
+
+def _store(cursor: Cursor, stream: int, op: StoredOp) -> int:
+    """Insert one verified foreign op, apply it if it is new and sound; its stamp, 0 when it has none to believe."""
+    hlc, body, reason = _read_body(op)
+    cursor.execute(INSERT_OP, (stream, op.seq, op.op_id, op.moment, hlc, op.body, op.hash))
+    pos = cursor.lastrowid
+    assert pos is not None
+    digest = sha256(op.body.encode()).digest()
+    known = cursor.execute(_APPLIED, (op.op_id,)).fetchone()
+    if known:
+        reason = "" if known[0] == digest else "reused"
+    elif not reason:
+        cursor.execute("SAVEPOINT effect")
+        try:
+            cursor.execute(INSERT_APPLIED, (op.op_id, digest, pos))
+            project(cursor, Place(op.op_id, op.moment, hlc, pos, body["day"]), body)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError, dbapi2.IntegrityError) as error:
+            cursor.execute("ROLLBACK TO effect")
+            reason = type(error).__name__
+        cursor.execute("RELEASE effect")
+    if reason:
+        cursor.execute("INSERT INTO quarantine VALUES (?, ?)", (pos, reason))
+    return hlc
+
+
+def _read_body(op: StoredOp) -> tuple[int, Json, str]:
+    try:
+        body = json.loads(op.body)
+        hlc = body["hlc"]
+        if isinstance(hlc, int) and 0 <= hlc < 1 << 63 and body["moment"] == op.moment:
+            return hlc, body, ""
+    except (KeyError, TypeError, ValueError):
+        pass
+    return 0, {}, "body"
+
+
+def body_of(text: str) -> Json:
+    """A stored body as it was given to `append`."""
+    body: Json = json.loads(text)
+    for name in _ADDED:
+        body.pop(name, None)
+    return body

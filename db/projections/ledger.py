@@ -1,0 +1,87 @@
+"""The books: facts by member, double entry, receipts and returns, uses and the counts asked at every keystroke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.projections.place import Place, dumps
+from desk_app.ports import Json
+
+if TYPE_CHECKING:
+    from db.engine import Cursor
+
+#: The account every entry is balanced against; it has no row in `balance`, reports sum it.
+PROGRAM_ACCOUNT = "program"
+
+INSERT_FACT = "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?)"
+UPSERT_BALANCE = (
+    "INSERT INTO balance VALUES (?, ?, 1) ON CONFLICT (account) DO UPDATE SET units=units+excluded.units, n=n+1"
+)
+INSERT_RECEIPT = "INSERT INTO receipt VALUES (?, ?, ?, ?, ?, ?, ?)"
+_COUNT = "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (kind, code) DO UPDATE SET n=n+excluded.n"
+_FAMILY = {"joined_family": "join", "left_family": "leave"}
+
+
+def facts(cursor: Cursor, place: Place, part: list[Json]) -> None:
+    """Facts stand once for ever; families and counts are read out of them on the way."""
+    op_id, moment, _, pos, _ = place
+    cursor.executemany(
+        INSERT_FACT, [(fact["member"], moment, op_id, n, pos, dumps(fact)) for n, fact in enumerate(part)]
+    )
+    for n, fact in enumerate(part):
+        kind = fact["kind"]
+        if kind in _FAMILY:
+            cursor.execute("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)",
+                           (fact["member"], moment, op_id, n, _FAMILY[kind], fact["family"]))  # fmt: skip
+        elif kind == "adjusted":
+            cursor.execute(_COUNT, ("adjusted", adjusted_code(fact["by"], fact["reason"], fact["day"][:7]), 1))
+        elif kind == "accrued" and fact["source"] == "referral":
+            cursor.execute(_COUNT, ("referral", f"{fact['member']}|{fact['day'][:4]}", 1))
+
+
+def adjusted_code(employee: str, reason: str, month: str) -> str:
+    """The key under which adjustments are counted."""
+    return dumps([employee, reason, month])
+
+
+def entries(cursor: Cursor, place: Place, part: list[tuple[str, int]]) -> None:
+    """Double entry: what the accounts get, the program gives."""
+    rows = [(place.op_id, line, account, amount) for line, (account, amount) in enumerate(part) if amount]
+    if not rows:
+        return
+    contra = -sum(row[3] for row in rows)
+    cursor.executemany(UPSERT_BALANCE, [(account, amount) for _, _, account, amount in rows])
+    if contra:
+        rows.append((place.op_id, len(part), PROGRAM_ACCOUNT, contra))
+    cursor.executemany(INSERT_ENTRY, rows)
+
+
+def receipt(cursor: Cursor, place: Place, part: Json) -> None:
+    """Where a receipt is found; its content stays in the op and is not written twice."""
+    cursor.execute(INSERT_RECEIPT, (place.op_id, part["number"], part["bill"], part["patient"], place.moment,
+                                    place.day, place.pos))  # fmt: skip
+
+
+def return_(cursor: Cursor, place: Place, part: Json) -> None:
+    """Where a return of a receipt is found."""
+    cursor.execute("INSERT INTO return_ VALUES (?, ?, ?, ?, ?)",
+                   (place.op_id, part["receipt"], place.moment, place.day, place.pos))  # fmt: skip
+
+
+def uses(cursor: Cursor, place: Place, part: list[Json]) -> None:
+    """Uses of promotions and rewards; those of a receipt already freed elsewhere do not count."""
+    cursor.executemany(
+        "INSERT INTO use_ VALUES (?, ?, ?, ?, ?)",
+        [(place.op_id, n, use["kind"], use["code"], use["member"]) for n, use in enumerate(part)],
+    )
+    if not cursor.execute("SELECT 1 FROM freed WHERE receipt=?", (place.op_id,)).fetchone():
+        cursor.executemany(_COUNT, [("use:" + use["kind"], use["code"], 1) for use in part])
+
+
+def frees(cursor: Cursor, place: Place, part: list[str]) -> None:
+    """A voided or wholly returned receipt gives its uses back, once."""
+    for one in part:
+        if cursor.execute("INSERT OR IGNORE INTO freed VALUES (?)", (one,)).rowcount:
+            rows = cursor.execute("SELECT 'use:' || kind, code, -1 FROM use_ WHERE op_id=?", (one,)).fetchall()
+            cursor.executemany(_COUNT, rows)

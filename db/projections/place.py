@@ -1,0 +1,21 @@
+"""Where and when an op stands: what projections need of it besides its parts."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+
+class Place(NamedTuple):
+    """`moment` is milliseconds UTC, `hlc` the stamp that decides between fields, `pos` the order of arrival here."""
+
+    op_id: str
+    moment: int
+    hlc: int
+    pos: int
+    day: str
+
+
+def dumps(value: Any) -> str:
+    """JSON as it is stored and hashed: compact, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

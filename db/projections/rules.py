@@ -1,0 +1,78 @@
+"""Versions of the program, its closing, personal offers and the price list."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from db.projections.place import Place, dumps
+from db.projections.stamps import merge
+from desk_app.domain.lookup_keys import name_key
+from desk_app.ports import Json
+
+if TYPE_CHECKING:
+    from db.engine import Cursor
+
+_VERSION_FIELDS = ("status", "effective_from", "document")
+
+
+def program(cursor: Cursor, place: Place, part: Json) -> None:
+    """A version, or a later word on it (another status); documents are kept for ever."""
+    key = (part["code"], part["version"])
+    row = cursor.execute(
+        "SELECT status, effective_from, document, stamps FROM program_version WHERE code=? AND version=?", key
+    ).fetchone()
+    values: Json = dict(zip(_VERSION_FIELDS, row[:3], strict=True)) if row else {"status": "draft"}
+    stamps: dict[str, int] = json.loads(row[3]) if row else {}
+    fields = {name: part[name] for name in _VERSION_FIELDS if name in part}
+    if "document" in fields:
+        fields["document"] = dumps(fields["document"])
+    if merge(values, stamps, fields, place.hlc):
+        cursor.execute(
+            "INSERT OR REPLACE INTO program_version VALUES (?, ?, ?, ?, ?, ?)",
+            (*key, values["status"], values.get("effective_from"), values.get("document"),
+             dumps(dict(sorted(stamps.items())))),
+        )  # fmt: skip
+
+
+def closing(cursor: Cursor, place: Place, part: Json) -> None:
+    """The program ends on a day, with so many days of winding down."""
+    cursor.execute("INSERT INTO closing VALUES (?, ?, ?, ?)", (place.op_id, part["day"], part["days"], place.hlc))
+
+
+def offer(cursor: Cursor, place: Place, part: Json) -> None:
+    """A personal offer."""
+    cursor.execute(
+        "INSERT INTO offer VALUES (?, ?, ?, ?)", (place.op_id, part["member"], place.moment, dumps(part["offer"]))
+    )
+
+
+def services(cursor: Cursor, place: Place, part: list[Json]) -> None:
+    """Lines of the price list: the later op decides about a whole line."""
+    for line in part:
+        values = (line["name"], line.get("name_en") or "", line["category"], line["price"], line.get("minutes") or 0,
+                  line.get("floor_price") or 0)  # fmt: skip
+        row = cursor.execute(
+            "SELECT hlc, name, name_en, category, price, minutes, floor_price FROM service WHERE code=?",
+            (line["code"],),
+        ).fetchone()
+        if row and (place.hlc, values) <= (row[0], tuple(row[1:])):
+            continue
+        if row:
+            gone = [(word, line["code"]) for word in service_words(line["code"], row[1], row[2])]
+            cursor.executemany("DELETE FROM service_word WHERE word=? AND code=?", gone)
+        cursor.execute("INSERT OR REPLACE INTO service VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                       (line["code"], *values, place.hlc))  # fmt: skip
+        cursor.executemany("INSERT OR IGNORE INTO service_word VALUES (?, ?)",
+                           [(word, line["code"]) for word in service_words(line["code"], *values[:2])])  # fmt: skip
+
+
+def words_of(text: str) -> list[str]:
+    """Words of a line as they are searched."""
+    return [key for key in map(name_key, re.split(r"[^\w]+", text)) if key]
+
+
+def service_words(code: str, name: str, name_en: str) -> list[str]:
+    """Every word a service is found by: of its names, its code whole and in parts."""
+    return sorted({*words_of(name), *words_of(name_en), *words_of(code), name_key(code)})

@@ -1,0 +1,322 @@
+"""Everything that may be asked of a desk, each answer in domain objects; rows go no further."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from db import directory, oplog
+from db.projections.ledger import adjusted_code
+from db.projections.rules import words_of
+from desk_app.domain.facts import Fact, from_json
+from desk_app.domain.lookup_keys import LAST, name_key
+from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
+from desk_app.ports import JournalRow, Json, ReceiptRow, StoredOp, VersionRecord
+
+if TYPE_CHECKING:
+    from db.engine import Cursor
+
+_FACTS = "SELECT moment, op_id, n, body FROM fact WHERE member=? AND pos>?"
+_RECEIPT = "SELECT r.id, r.number, r.bill, r.patient, r.moment, r.day, o.body FROM receipt r JOIN op o ON o.pos=r.pos "
+_SERVICE = "SELECT s.code, s.name, s.category, s.price, s.minutes, s.floor_price, s.name_en FROM service s "
+_EDGES = (
+    "SELECT member, moment, op_id, n, kind, other FROM edge WHERE member=?1 "
+    "UNION SELECT member, moment, op_id, n, kind, other FROM edge WHERE other=?1"
+)
+Edge = tuple[str, int, str, int, str, str]
+
+
+class SqlReading:
+    """Questions over one transaction, so that all answers are of one moment."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+
+    def _row(self, statement: str, *values: object) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self.cursor.execute(statement, values).fetchone()
+        return row
+
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        return self.cursor.execute(statement, values).fetchall()
+
+    # people
+
+    def find(self, text: str, limit: int) -> tuple[MemberSummary, ...]:
+        """See `db.directory.find`."""
+        return directory.find(self.cursor, text, limit)
+
+    def patient(self, patient: str) -> Patient | None:
+        row = self._row(
+            "SELECT id, surname, given, patronymic, birth_date, phones, email, contract, language, notes, "
+            "contact_confirmed FROM patient WHERE id=?",
+            patient,
+        )
+        if row is None:
+            return None
+        birth, confirmed = row[4], row[10]
+        return Patient(row[0], row[1], row[2], row[3], birth and date.fromisoformat(birth), tuple(json.loads(row[5])),
+                       row[6], row[7], row[8], row[9], confirmed and date.fromisoformat(confirmed))  # fmt: skip
+
+    def membership(self, member: str) -> Membership | None:
+        row = self._row("SELECT joined, left, referred_by FROM membership WHERE member=?", member)
+        if row is None or row[0] is None:
+            return None
+        groups = self._rows("SELECT code, day FROM grp WHERE member=? AND day IS NOT NULL ORDER BY code", member)
+        segments = self._rows("SELECT code FROM segment WHERE member=? AND is_on=1 ORDER BY code", member)
+        return Membership(
+            member,
+            date.fromisoformat(row[0]),
+            date.fromisoformat(row[1]) if row[1] else None,
+            row[2],
+            self._family(member),
+            tuple((code, date.fromisoformat(day)) for code, day in groups),
+            tuple(code for (code,) in segments),
+        )
+
+    def _family(self, member: str) -> str:
+        row = self._row(
+            "SELECT kind, other FROM edge WHERE member=? AND kind IN ('join', 'leave') "
+            "ORDER BY moment DESC, op_id DESC, n DESC LIMIT 1",
+            member,
+        )
+        return row[1] if row and row[0] == "join" else ""
+
+    def cards(self, member: str) -> tuple[Card, ...]:
+        rows = self._rows("SELECT number, member, state, issued FROM card WHERE member=? ORDER BY number", member)
+        return tuple(_card(row) for row in rows)
+
+    def card(self, number: str) -> Card | None:
+        row = self._row("SELECT number, member, state, issued FROM card WHERE number=?", number)
+        return _card(row) if row else None
+
+    def consents(self, member: str) -> tuple[Consent, ...]:
+        rows = self._rows(
+            "SELECT kind, channel, given, day, text_version FROM consent WHERE member=? ORDER BY kind, channel", member
+        )
+        return tuple(Consent(row[0], row[1], row[2] == 1, date.fromisoformat(row[3]), row[4]) for row in rows)
+
+    # who is one with whom
+
+    def _edges(self, who: str) -> list[Edge]:
+        return self.cursor.execute(_EDGES, (who,)).fetchall()
+
+    def _merged(self, member: str) -> tuple[frozenset[str], set[tuple[str, str]]]:
+        """Everyone merged with a member, and the (from, into) pairs that hold among them."""
+        seen, pairs, open_ = {member}, set[tuple[str, str]](), [member]
+        while open_:
+            latest: dict[frozenset[str], Edge] = {}
+            for edge in self._edges(open_.pop()):
+                if edge[4] in ("merge", "unmerge"):
+                    pair = frozenset((edge[0], edge[5]))
+                    latest[pair] = max(latest.get(pair, edge), edge, key=lambda one: one[1:4])
+            for edge in latest.values():
+                if edge[4] == "merge":
+                    pairs.add((edge[0], edge[5]))
+                    for other in (edge[0], edge[5]):
+                        if other not in seen:
+                            seen.add(other)
+                            open_.append(other)
+        return frozenset(seen), pairs
+
+    def canonical(self, member: str) -> str:
+        seen, pairs = self._merged(member)
+        if len(seen) == 1:
+            return member
+        gone = {one for one, _ in pairs}
+        # two desks may have merged two patients into each other: then nobody is left over, and the smallest id stays
+        return min(seen - gone or seen)
+
+    def aliases(self, member: str) -> frozenset[str]:
+        return self._merged(member)[0]
+
+    def circle(self, member: str) -> frozenset[str]:
+        seen, open_ = {member}, [member]
+        while open_:
+            for edge in self._edges(open_.pop()):
+                for other in (edge[0], edge[5]):
+                    if other not in seen:
+                        seen.add(other)
+                        open_.append(other)
+        return frozenset(seen)
+
+    def family_members(self, family: str) -> tuple[str, ...]:
+        latest: dict[str, Edge] = {}
+        for edge in self._edges(family):
+            if edge[5] == family and edge[4] == "join":
+                latest[edge[0]] = max(latest.get(edge[0], edge), edge, key=lambda one: one[1:4])
+        here = [edge for member, edge in latest.items() if self._family(member) == family]
+        return tuple(edge[0] for edge in sorted(here, key=lambda one: one[1:4]))
+
+    # the books
+
+    def facts(self, members: Iterable[str], after: int = 0) -> tuple[Fact, ...]:
+        """All facts of some members, ordered by (moment, id); `after` leaves out those known at that `last_change`."""
+        rows = [row for member in members for row in self.cursor.execute(_FACTS, (member, after)).fetchall()]
+        decoded = json.loads("[" + ",".join([row[3] for row in rows]) + "]")
+        found = [
+            from_json(data, moment, f"{op_id}:{n}")
+            for data, (moment, op_id, n, _) in zip(decoded, rows, strict=True)
+        ]  # fmt: skip
+        found.sort(key=lambda fact: (fact.moment, fact.id))
+        return tuple(found)
+
+    def last_change(self) -> int:
+        """A number that grows with every op, own or foreign: what was computed under the same one still holds."""
+        row = self._row("SELECT max(pos) FROM op")
+        return (row and row[0]) or 0
+
+    def newest_moment(self) -> int:
+        row = self._row("SELECT max(moment) FROM op")
+        return (row and row[0]) or 0
+
+    def balance(self, account: str) -> int:
+        """Sum of an account's entries, in smallest units."""
+        row = self._row("SELECT units FROM balance WHERE account=?", account)
+        return row[0] if row else 0
+
+    def op_body(self, op_id: str) -> Json | None:
+        row = self._row("SELECT o.body FROM applied a JOIN op o ON o.pos=a.pos WHERE a.op_id=?", op_id)
+        return oplog.body_of(row[0]) if row else None
+
+    def receipt(self, receipt: str) -> ReceiptRow | None:
+        row = self._row(_RECEIPT + "WHERE r.id=?", receipt)
+        return _receipt(row) if row else None
+
+    def receipt_of_bill(self, bill: str) -> ReceiptRow | None:
+        for column in ("bill", "number"):
+            row = self._row(f"{_RECEIPT}WHERE r.{column}=? ORDER BY r.moment DESC, r.id DESC LIMIT 1", bill)
+            if row:
+                return _receipt(row)
+        return None
+
+    def receipts(self, patients: Iterable[str], limit: int) -> tuple[ReceiptRow, ...]:
+        rows = [
+            row
+            for patient in patients
+            for row in self._rows(f"{_RECEIPT}WHERE r.patient=? ORDER BY r.moment DESC LIMIT ?", patient, limit)
+        ]
+        rows.sort(key=lambda row: (row[4], row[0]), reverse=True)
+        return tuple(_receipt(row) for row in rows[:limit])
+
+    def last_receipts(self, limit: int) -> tuple[ReceiptRow, ...]:
+        return tuple(_receipt(row) for row in self._rows(f"{_RECEIPT}ORDER BY r.moment DESC, r.id DESC LIMIT ?", limit))
+
+    def returns(self, receipt: str) -> tuple[Json, ...]:
+        rows = self._rows(
+            "SELECT r.op_id, r.moment, r.day, o.body FROM return_ r JOIN op o ON o.pos=r.pos WHERE r.receipt=? "
+            "ORDER BY r.moment, r.op_id",
+            receipt,
+        )
+        return tuple(
+            {**json.loads(body)["return"], "op_id": op_id, "moment": moment, "day": day}
+            for op_id, moment, day, body in rows
+        )
+
+    def uses_total(self, kind: str) -> Mapping[str, int]:
+        return dict(self.cursor.execute("SELECT code, n FROM tally WHERE kind=? AND n<>0", ("use:" + kind,)).fetchall())
+
+    def adjustments_by(self, employee: str, reason: str, month: str) -> int:
+        return self._tally("adjusted", adjusted_code(employee, reason, month))
+
+    def referrals(self, referrer: str, year: int) -> int:
+        return self._tally("referral", f"{referrer}|{year}")
+
+    def _tally(self, kind: str, code: str) -> int:
+        row = self._row("SELECT n FROM tally WHERE kind=? AND code=?", kind, code)
+        return row[0] if row else 0
+
+    # rules and prices
+
+    def versions(self) -> tuple[VersionRecord, ...]:
+        """Every version that has its document, by code and number; a document is shared, not to be changed."""
+        rows = self._rows(
+            "SELECT code, version, status, effective_from, document FROM program_version "
+            "WHERE document IS NOT NULL AND effective_from IS NOT NULL ORDER BY code, version"
+        )
+        return tuple(
+            VersionRecord(code, version, status, date.fromisoformat(day), _document(text))
+            for code, version, status, day, text in rows
+        )
+
+    def closing(self) -> tuple[date, int] | None:
+        row = self._row("SELECT day, days FROM closing ORDER BY hlc DESC, op_id DESC LIMIT 1")
+        return (date.fromisoformat(row[0]), row[1]) if row else None
+
+    def offers(self, member: str) -> tuple[Json, ...]:
+        rows = self._rows("SELECT body FROM offer WHERE member=? ORDER BY moment, op_id", member)
+        return tuple(json.loads(body) for (body,) in rows)
+
+    def service(self, code: str) -> Service | None:
+        row = self._row(_SERVICE + "WHERE s.code=?", code)
+        return Service(*row) if row else None
+
+    def services(self, text: str, limit: int) -> tuple[Service, ...]:
+        words = sorted(words_of(text), key=len, reverse=True)
+        if not words:
+            return tuple(Service(*row) for row in self._rows(f"{_SERVICE}ORDER BY s.code LIMIT ?", limit))
+        codes: set[str] | None = None
+        for word in (*words, name_key(text)) if self._is_code(text) else words:
+            found = {
+                code
+                for (code,) in self._rows("SELECT code FROM service_word WHERE word>=? AND word<?", word, word + LAST)
+            }
+            codes = found if codes is None else codes & found
+        return tuple(service for code in sorted(codes or ())[:limit] if (service := self.service(code)))
+
+    def _is_code(self, text: str) -> bool:
+        return any(letter.isdigit() for letter in text) and " " not in text.strip()
+
+    # this desk
+
+    def drafts(self) -> tuple[tuple[str, Json], ...]:
+        rows = self._rows("SELECT key, content FROM draft ORDER BY key")
+        return tuple((key, json.loads(content)) for key, content in rows)
+
+    def setting(self, key: str) -> str | None:
+        row = self._row("SELECT value FROM setting WHERE key=?", key)
+        return row[0] if row else None
+
+    def waiting(self) -> int:
+        row = self._row(
+            "SELECT sum(coalesce((SELECT max(seq) FROM op WHERE stream=no), 0) - sent) FROM stream WHERE mine>0"
+        )
+        return (row and row[0]) or 0
+
+    def journal(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]:
+        rows = self._rows(
+            "SELECT op_id, moment, body FROM op WHERE moment<? ORDER BY moment DESC, pos DESC LIMIT ?",
+            (1 << 62) if before is None else before, limit,
+        )  # fmt: skip
+        bodies = [oplog.body_of(row[2]) for row in rows]
+        return tuple(
+            JournalRow(row[0], row[1], body.get("kind", ""), body) for row, body in zip(rows, bodies, strict=True)
+        )
+
+    # for the exchange of ops
+
+    def heads(self) -> Mapping[str, int]:
+        """How far every known stream reaches on this desk."""
+        return oplog.heads(self.cursor)
+
+    def ops_after(self, vector: Mapping[str, int], limit: int = -1) -> tuple[StoredOp, ...]:
+        """Ops a desk with these heads lacks."""
+        return oplog.ops_after(self.cursor, vector, limit)
+
+
+def _card(row: tuple[Any, ...]) -> Card:
+    return Card(row[0], row[1], row[2], date.fromisoformat(row[3]) if row[3] else None)
+
+
+def _receipt(row: tuple[Any, ...]) -> ReceiptRow:
+    receipt, number, bill, patient, moment, day, body = row
+    return ReceiptRow(receipt, number, bill, patient, moment, date.fromisoformat(day), json.loads(body)["receipt"])
+
+
+@lru_cache(maxsize=256)
+def _document(text: str) -> Json:
+    # one text is one document for ever, and a version is asked for at every keystroke
+    document: Json = json.loads(text)
+    return document

@@ -1,0 +1,194 @@
+"""The memory of a desk behind two doors: reading, which begins lightly, and writing, which is alone and durable."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+from sqlcipher3 import dbapi2
+
+from db import schema
+from db.engine import DeskLock, check_library, connect, engine_of
+from db.oplog import op_bytes
+from db.reading import SqlReading
+from db.trouble import SHAKEN, trouble_of
+from db.writing import SqlWriting
+from desk_app.domain.errors import Trouble
+
+if TYPE_CHECKING:
+    from sqlalchemy import PoolProxiedConnection
+
+    from db.engine import Connection, Cursor
+
+#: The window, one worker for papers and one for the network.
+_READERS = 4
+
+
+class SqlStore:
+    """A desk file, open. Readers may be used from any thread, each inside its own `with`; writers wait in line."""
+
+    def __init__(
+        self, path: Path, key: bytes | None = None, *, durable: bool = True, lock: DeskLock | None = None
+    ) -> None:
+        self.path = path
+        self.key = key
+        self._lock = lock
+        self._writer_engine = engine_of(lambda: connect(path, key, durable=durable), 1)
+        self._reader_engine = engine_of(lambda: connect(path, key, reader=True), _READERS)
+        self._turn = threading.RLock()
+        self._writer: PoolProxiedConnection | None = None
+        self._writing = False
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the one connection that writes, for migrations and repairs."""
+        return self._writer_engine
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlReading]:
+        """Questions about one moment. Raises `Trouble`."""
+        try:
+            connection = self._reader_engine.raw_connection()
+            cursor: Cursor = connection.cursor()  # type: ignore[assignment]  # SQLAlchemy knows DB-API only
+            try:
+                cursor.execute("BEGIN")
+                yield SqlReading(cursor)
+                cursor.execute("COMMIT")
+            except BaseException as error:
+                with suppress(dbapi2.Error):
+                    if cursor.connection.in_transaction:
+                        cursor.execute("ROLLBACK")
+                if isinstance(error, dbapi2.Error):
+                    connection.invalidate()
+                raise
+            finally:
+                connection.close()
+        except dbapi2.Error as error:
+            trouble = trouble_of(error)
+            if trouble is None:
+                raise
+            raise trouble from error
+
+    @contextmanager
+    def writing(self) -> Iterator[SqlWriting]:
+        """One transaction, committed durably on leaving, undone on raising. Raises `Trouble`."""
+        with self._turn:
+            if self._writing:
+                raise RuntimeError("a transaction inside a transaction")
+            self._writing = True
+            try:
+                cursor = self._begin()
+                yield SqlWriting(cursor)
+                cursor.execute("COMMIT")
+            except dbapi2.Error as error:
+                trouble = trouble_of(error)
+                self._undo(shaken=trouble is not None and trouble.code in SHAKEN)
+                if trouble is None:
+                    raise
+                raise trouble from error
+            except BaseException:
+                self._undo(shaken=False)
+                raise
+            finally:
+                self._writing = False
+
+    def _begin(self) -> Cursor:
+        if self._writer is None:
+            self._writer = self._writer_engine.raw_connection()
+            _check_tail(self._writer.driver_connection)  # type: ignore[arg-type]  # SQLAlchemy knows DB-API only
+        cursor: Cursor = self._writer.cursor()  # type: ignore[assignment]  # the same
+        cursor.execute("BEGIN IMMEDIATE")
+        return cursor
+
+    def _undo(self, *, shaken: bool) -> None:
+        writer = self._writer
+        if writer is None:
+            return
+        with suppress(dbapi2.Error):
+            cursor = writer.cursor()
+            # a full disk has rolled back already
+            if writer.driver_connection is not None and writer.driver_connection.in_transaction:
+                cursor.execute("ROLLBACK")
+        if shaken:
+            # a failed fsync may succeed the next time without having written: nothing in memory is believed
+            writer.invalidate()
+            self._writer = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._turn:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self._reader_engine.dispose()
+            self._writer_engine.dispose()
+            if self._lock is not None:
+                self._lock.close()
+                self._lock = None
+
+    def __enter__(self) -> SqlStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _check_tail(connection: Connection) -> None:
+    """The newest own op must follow from the one before it: asked of every connection before it writes."""
+    rows = connection.execute(
+        "SELECT o.op_id, o.body, o.hash, coalesce((SELECT hash FROM op WHERE stream=s.no AND seq=o.seq-1), s.anchor) "
+        "FROM stream s JOIN op o ON o.stream=s.no WHERE s.mine=1 ORDER BY o.seq DESC LIMIT 1"
+    ).fetchall()
+    for op_id, body, digest, before in rows:
+        if sha256(before + op_bytes(op_id) + body.encode()).digest() != digest:
+            raise Trouble("chain.broken")
+
+
+def create(path: Path, key: bytes | None = None, *, durable: bool = True, fingerprint: str = "") -> SqlStore:
+    """Make a new desk file and open it. Raises `Trouble` (`db.exists` when something is there already)."""
+    check_library()
+    if path.exists():
+        raise Trouble("db.exists")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    store = SqlStore(path, key, durable=durable, lock=DeskLock(path))
+    try:
+        schema.make(store.engine, fingerprint)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def open_store(path: Path, key: bytes | None = None, *, durable: bool = True, alone: bool = True) -> SqlStore:
+    """Open a desk file; an older one is copied and migrated first.
+
+    `alone=False` leaves out the lock that keeps a second process away. Raises `Trouble`: `db.missing`, `db.key`,
+    `db.newer`, `db.second`, `db.sqlite`, `chain.broken`, and those of a failing disk.
+    """
+    check_library()
+    if not path.exists():
+        raise Trouble("db.missing")
+    store = SqlStore(path, key, durable=durable, lock=DeskLock(path) if alone else None)
+    try:
+        connection = connect(path, key, durable=durable)
+        try:
+            found = schema.revision(connection)
+            older = schema.check(found)
+        finally:
+            connection.close()
+        if older:
+            from db.backup import keep_before_migration
+
+            keep_before_migration(path, key, found)
+            schema.migrate(store.engine)
+        with store.writing():
+            pass
+    except BaseException:
+        store.close()
+        raise
+    return store

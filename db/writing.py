@@ -1,0 +1,43 @@
+"""What may be written inside one transaction: acts of the desk, drafts, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from db import oplog
+from db.projections.place import dumps
+from db.reading import SqlReading
+from desk_app.ports import Json, Op, StoredOp
+
+
+class SqlWriting(SqlReading):
+    """Everything or nothing: the transaction ends with the door that gave this object."""
+
+    def append(self, op: Op) -> bool:
+        """Write an op and all that follows from it; False when this id was applied before."""
+        return oplog.append_own(self.cursor, op)
+
+    def append_many(self, ops: Iterable[Op]) -> int:
+        """Write many ops in this one transaction; how many were new."""
+        append, cursor = oplog.append_own, self.cursor
+        return sum(append(cursor, op) for op in ops)
+
+    def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
+        """Store and apply ops of other desks; how many were new. See `db.oplog.take_foreign`."""
+        return oplog.take_foreign(self.cursor, ops, anchors)
+
+    def put_draft(self, key: str, content: Json | None) -> None:
+        if content is None:
+            self.cursor.execute("DELETE FROM draft WHERE key=?", (key,))
+        else:
+            self.cursor.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", (key, dumps(content)))
+
+    def put_setting(self, key: str, value: str) -> None:
+        self.cursor.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+
+    def next_number(self) -> int:
+        rows = self.cursor.execute(
+            "INSERT INTO counter VALUES ('receipt', 1) ON CONFLICT (name) DO UPDATE SET value=value+1 RETURNING value"
+        ).fetchall()
+        number: int = rows[0][0]
+        return number
