@@ -116,8 +116,11 @@ class Reading(Protocol):
     def family_members(self, family: str) -> tuple[str, ...]:
         """Members now, in the order they joined (the first is the owner)."""
 
-    def facts(self, members: Iterable[str]) -> tuple[Fact, ...]:
-        """All their facts, ordered by (moment, id)."""
+    def facts(self, members: Iterable[str], after: int = 0) -> tuple[Fact, ...]:
+        """All their facts, ordered by (moment, id); `after` leaves out those known at that `last_change`."""
+
+    def last_change(self) -> int:
+        """A number that grows with every op, own or foreign: what was computed under the same one still holds."""
 
     def newest_moment(self) -> int:
         """The newest moment any stored op has, 0 when there is none."""
@@ -164,6 +167,11 @@ class Reading(Protocol):
         """Own ops not yet sent to a centre."""
 
     def journal(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]: ...
+    def heads(self) -> Mapping[str, int]:
+        """How far every known stream reaches on this desk."""
+
+    def ops_after(self, vector: Mapping[str, int], limit: int = -1) -> tuple[StoredOp, ...]:
+        """Ops a desk with these heads lacks, each stream in its order."""
 
 
 class Writing(Reading, Protocol):
@@ -171,6 +179,12 @@ class Writing(Reading, Protocol):
 
     def append(self, op: Op) -> bool:
         """Write an op to this desk's stream with all its projections; False when this op id was applied before."""
+
+    def append_many(self, ops: Iterable[Op]) -> int:
+        """Write many ops; how many were new."""
+
+    def take_foreign(self, ops: Iterable[StoredOp]) -> int:
+        """Verify, store and apply ops of other desks; how many were new. Raises `Trouble` (`chain.*`)."""
 
     def put_draft(self, key: str, content: Json | None) -> None:
         """Keep or forget (None) an unfinished bill."""

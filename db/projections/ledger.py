@@ -59,7 +59,8 @@ def entries(cursor: Cursor, place: Place, part: list[tuple[str, int]]) -> None:
 
 def receipt(cursor: Cursor, place: Place, part: Json) -> None:
     """Where a receipt is found; its content stays in the op and is not written twice."""
-    cursor.execute(INSERT_RECEIPT, (place.op_id, part["number"], part["bill"], part["patient"], place.moment,
+    bill = part["bill"]
+    cursor.execute(INSERT_RECEIPT, (place.op_id, part["number"], bill["id"], bill.get("patient", ""), place.moment,
                                     place.day, place.pos))  # fmt: skip
 
 
