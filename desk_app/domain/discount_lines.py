@@ -67,8 +67,9 @@ class DiscountLine:
         if given:
             self._note(rule, given)
         self.reasons.append(
-            reason("reward.claimed", rule=rule, cost=cost, service=self.line.service, pieces=1, given=given)
-        )
+            reason("reward.claimed", rule=rule, cost=cost, service=self.line.service, pieces=1, price=self.line.price,
+                   floor=self.line.floor_price, given=given)
+        )  # fmt: skip
 
     def _note(self, rule: str, amount: int) -> None:
         for i, part in enumerate(self.given):

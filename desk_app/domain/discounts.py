@@ -251,6 +251,12 @@ def _give_amount(
             reason("discount.amount", rule=candidate.rule, amount=candidate.amount, base=base, over=sum(bases),
                    given=part)
         )  # fmt: skip
+        if part == lines[i].limit(False) < base:
+            opened = lines[i]
+            opened.reasons.append(
+                reason("discount.full", rule=candidate.rule, by=_ceiling_of(opened), limit=part,
+                       percent=opened.ceiling_percent)
+            )  # fmt: skip
         lines[i].take(candidate.rule, part)
     if unplaced:
         bill_reasons.append(
@@ -298,7 +304,7 @@ def _within_ceilings(
         opened = lines[i]
         limit = opened.limit(candidate.unbound)
         if part > limit:
-            by = "floor" if candidate.unbound or opened.room < opened.ceiling else opened.ceiling_by
+            by = "floor" if candidate.unbound else _ceiling_of(opened)
             opened.reasons.append(
                 reason("discount.capped", rule=candidate.rule, by=by, limit=limit, percent=opened.ceiling_percent,
                        lost=part - limit)
@@ -314,19 +320,26 @@ def _within_ceilings(
     return lowered
 
 
+def _ceiling_of(opened: DiscountLine) -> str:
+    """The strictest ceiling of a line by name."""
+    return "floor" if opened.room < opened.ceiling else opened.ceiling_by
+
+
 def _reason_of_part(candidate: Candidate, effect: Effect, opened: DiscountLine, pieces: int, given: int) -> Reason:
-    rule, price = candidate.rule, opened.line.price
+    rule, price, base, of = candidate.rule, opened.line.price, opened.left, opened.pieces
     match effect.kind:
         case "price":
-            return reason("discount.price", rule=rule, price=effect.amount, list=price, quantity=opened.pieces,
+            return reason("discount.price", rule=rule, price=effect.amount, list=price, base=base, of=of,
                           given=given)  # fmt: skip
         case "cheapest_percent":
-            return reason("discount.cheapest", rule=rule, percent=effect.percent, price=price, given=given)
+            return reason("discount.cheapest", rule=rule, percent=effect.percent, price=price, base=base,
+                          of=of, given=given)  # fmt: skip
         case "free_service":
-            return reason("discount.free", rule=rule, service=opened.line.service, price=price, given=given)
+            return reason("discount.free", rule=rule, service=opened.line.service, price=price, base=base,
+                          of=of, given=given)  # fmt: skip
         case _:
             return reason("discount.buy", rule=rule, paid=effect.paid, free=effect.free, pieces=pieces, price=price,
-                          given=given)  # fmt: skip
+                          base=base, of=of, given=given)  # fmt: skip
 
 
 def _copy(opened: DiscountLine) -> DiscountLine:

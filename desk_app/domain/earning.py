@@ -72,7 +72,7 @@ def earn(
     out = Earned([0] * len(lines), [0] * len(lines), 0, [[] for _ in lines])
     if rules is None or unit is None:
         return out
-    if not setting.standing.earns:
+    if not setting.standing.earns or not setting.standing.member:
         out.reasons.append(reason("earn.none", because="not_earning"))
         return out
     if units_spent and rules.on_bill_with_units == "nothing":
@@ -91,11 +91,12 @@ def earn(
         return out
     factors = _factors(setting, lines, earning, out)
     bonus = _family_bonus(program, family_members, out)
-    buckets: dict[object, _Exact] = {}
+    by_line = rules.round_per == "line"
+    buckets: dict[str, tuple[_Exact, list[Reason]]] = {}
     for i in earning:
         line = lines[i].line
-        key: object = {"bill": 0, "category": line.category, "line": i}[rules.round_per]
-        bucket = buckets.setdefault(key, _Exact())
+        key = {"bill": "", "category": line.category or "", "line": line.id}[rules.round_per]
+        bucket, _ = buckets.setdefault(key, (_Exact(), out.line_reasons[i] if by_line else out.reasons))
         parts = bands if lines[i].counts else [(bands[0][0], Fraction(1))]
         for step, share in parts:
             rate, factor = step.rate(line.category), factors.get(i, Fraction(1))
@@ -103,13 +104,9 @@ def earn(
             out.line_reasons[i].append(why)
             if len(parts) > 1:
                 out.line_reasons[i].append(reason("earn.band", level=step.code, share=share))
-    exact_total = Fraction(0)
-    for bucket in buckets.values():
-        exact_total += _round_bucket(rules, bucket, out)
-    if earning:
-        out.reasons.append(
-            reason("earn.sum", exact=exact_total, rounding=rules.rounding, per=rules.round_per, units=sum(out.lines))
-        )
+    for of, (bucket, reasons) in buckets.items():
+        exact, whole = _round_bucket(rules, bucket, out)
+        reasons.append(reason("earn.sum", exact=exact, rounding=rules.rounding, per=rules.round_per, of=of, units=whole))
     _cap(rules, out)
     return out
 
@@ -149,6 +146,7 @@ def _factors(
 ) -> Mapping[int, Fraction]:
     """The largest multiplier that holds on each line; fixed units are added to the bill once."""
     factors: dict[int, Fraction] = {}
+    largest: dict[int, str] = {}
     on_bill = [item.line for item in lines]
     for kind, promotions in (("promotion", setting.program.promotions), ("offer", setting.standing.offers)):
         for promotion in promotions:
@@ -174,7 +172,10 @@ def _factors(
                 out.reasons.append(reason("earn.promotion", rule=rule, units=effect.units))
             else:
                 for i in eligible:
-                    factors[i] = max(factors.get(i, Fraction(1)), effect.factor)
+                    if effect.factor > factors.get(i, Fraction(1)):
+                        factors[i], largest[i] = effect.factor, rule
+    for i, rule in largest.items():
+        out.line_reasons[i].append(reason("earn.multiplied", rule=rule, factor=factors[i]))
     return factors
 
 
@@ -195,7 +196,7 @@ def _earn_line(
     if rate.percent is not None:
         percent = rate.percent + bonus
         bucket.by_line[i] = bucket.by_line.get(i, Fraction(0)) + base * percent * factor / worth
-        return reason("earn.percent", percent=percent, base=base, factor=factor)
+        return reason("earn.percent", percent=percent, base=base, factor=factor, worth=worth)
     if not rate.full:
         bucket.by_line[i] = bucket.by_line.get(i, Fraction(0)) + base * rate.units * factor / rate.per
         return reason("earn.proportional", units=rate.units, per=rate.per, base=base, factor=factor)
@@ -204,8 +205,8 @@ def _earn_line(
     return reason("earn.steps", units=rate.units, per=rate.per, base=base, factor=factor)
 
 
-def _round_bucket(rules: Earn, bucket: _Exact, out: Earned) -> Fraction:
-    """Round one bucket and share its units out over its lines; answers the exact sum."""
+def _round_bucket(rules: Earn, bucket: _Exact, out: Earned) -> tuple[Fraction, int]:
+    """Round one bucket and share its units out over its lines; answers the exact sum and the rounded one."""
     exact = sum(bucket.by_line.values(), Fraction(0))
     weights = dict(bucket.by_line)
     for (units, per, factor), bases in bucket.steps.items():
@@ -227,7 +228,7 @@ def _round_bucket(rules: Earn, bucket: _Exact, out: Earned) -> Fraction:
     for i, part in zip(order, parts, strict=True):
         out.lines[i] += part
     out.bill += rest
-    return exact
+    return exact, whole
 
 
 def _cap(rules: Earn, out: Earned) -> None:

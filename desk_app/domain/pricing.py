@@ -5,7 +5,7 @@ Same input, same output on every desk and at any later date (spec: engine). No c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -146,18 +146,24 @@ def _quote(program: Program, bill: Bill, standing: Standing, priced: _Priced) ->
     )  # fmt: skip
     reward_units = priced.discounted.reward_units
     spent = redeemed.total_units + reward_units
-    balance = priced.usable - spent + (earned.total if at_once and standing.same_account else 0)
+    added = earned.total if at_once and standing.same_account else 0
+    balance = priced.usable - spent + added
+    listed, discount = sum(line.list for line in lines), sum(line.discount for line in lines)
+    money = sum(line.redeemed for line in lines)
+    reasons = _bill_reasons(program, standing, priced, next_level, reached)
+    reasons += _total_reasons(listed, discount, money, by_payer)
+    if program.unit:
+        reasons.append(reason("total.balance", before=priced.usable, spent=spent, added=added, after=balance))
     return Quote(
         program=program.code, version=program.version, lines=lines,
-        list=sum(line.list for line in lines), discount=sum(line.discount for line in lines),
-        redeemed=sum(line.redeemed for line in lines), redeemed_units=spent, reward_units=reward_units,
+        list=listed, discount=discount, redeemed=money, redeemed_units=spent, reward_units=reward_units,
         pays=by_payer.get("self", 0), pays_by_payer=by_payer,
         earns=earned.total, bill_units=earned.bill, usable=usable.text() if usable else "at_once",
         balance_before=priced.usable, balance_after=balance,
         level=levels.steps[priced.index].code, level_after=levels.steps[reached].code, next_level=next_level,
         counted=_counted_sum(program, priced), used=_used(priced),
-        reasons=tuple(_bill_reasons(program, standing, priced, next_level, reached)),
-        warnings=tuple(_warnings(program, bill, standing, priced)), rewards=priced.discounted.rewards,
+        reasons=tuple(reasons), warnings=tuple(_warnings(program, bill, standing, priced)),
+        rewards=priced.discounted.rewards,
     )  # fmt: skip
 
 
@@ -197,6 +203,12 @@ def _bill_reasons(
     if reached > priced.index:
         out.append(reason("level.reached", level=levels.steps[reached].code))
     return out
+
+
+def _total_reasons(listed: int, discount: int, redeemed: int, by_payer: Mapping[str, int]) -> list[Reason]:
+    own = reason("total.pays", list=listed, discount=discount, redeemed=redeemed, pays=by_payer.get("self", 0))
+    others = (reason("total.other_payers", payer=payer, amount=pays) for payer, pays in by_payer.items())
+    return [own, *(why for why in others if why.params["payer"] != "self")]
 
 
 def _warnings(program: Program, bill: Bill, standing: Standing, priced: _Priced) -> list[Reason]:

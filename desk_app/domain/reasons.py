@@ -23,33 +23,38 @@ CATALOGUE: Final[dict[str, tuple[str, ...]]] = {
     # what took money off a line
     "discount.percent": ("rule", "percent", "base", "over", "total", "part", "given"),
     "discount.amount": ("rule", "amount", "base", "over", "given"),
-    "discount.price": ("rule", "price", "list", "quantity", "given"),
-    "discount.cheapest": ("rule", "percent", "price", "given"),
-    "discount.free": ("rule", "service", "price", "given"),
-    "discount.buy": ("rule", "paid", "free", "pieces", "price", "given"),
+    # `base` is what the line still cost, `of` how many pieces it had
+    "discount.price": ("rule", "price", "list", "base", "of", "given"),
+    "discount.cheapest": ("rule", "percent", "price", "base", "of", "given"),
+    "discount.free": ("rule", "service", "price", "base", "of", "given"),
+    "discount.buy": ("rule", "paid", "free", "pieces", "price", "base", "of", "given"),
     "discount.capped": ("rule", "by", "limit", "percent", "lost"),
+    "discount.full": ("rule", "by", "limit", "percent"),
     "discount.max_amount": ("rule", "max", "before"),
     "discount.unplaced": ("rule", "amount", "unplaced"),
     "discount.not_combined": ("rule", "winner"),
     "discount.none": (),
     "exclusive.won": ("rule", "amount", "other"),
     "exclusive.lost": ("rule", "amount", "other"),
-    "reward.claimed": ("rule", "cost", "service", "pieces", "given"),
+    "reward.claimed": ("rule", "cost", "service", "pieces", "price", "floor", "given"),
     # why a promotion does not hold; `because` names the condition
     "promotion.not_held": ("rule", "because", "need", "have"),
     "coupon.unknown": ("coupon",),
     # spending units
-    "redeem.given": ("units", "money"),
-    "redeem.line": ("units", "money", "price"),
+    "redeem.given": ("units", "money", "worth"),
+    # `most` is what the line could give, `pool` the category with a share of its own or ""
+    "redeem.line": ("units", "money", "price", "most", "pool"),
     "redeem.pool": ("category", "share", "base", "capacity", "money"),
     "redeem.limit": ("by", "limit", "asked"),
     "redeem.none": ("because",),
     # earning
-    "earn.percent": ("percent", "base", "factor"),
+    "earn.percent": ("percent", "base", "factor", "worth"),
     "earn.proportional": ("units", "per", "base", "factor"),
     "earn.steps": ("units", "per", "base", "factor"),
     "earn.none": ("because",),
-    "earn.sum": ("exact", "rounding", "per", "units"),
+    "earn.multiplied": ("rule", "factor"),
+    # one for the bill, each category or (among the line's own reasons) each line; `of` is the category or line
+    "earn.sum": ("exact", "rounding", "per", "of", "units"),
     "earn.promotion": ("rule", "units"),
     "earn.capped": ("limit", "before"),
     "earn.family": ("percent", "members"),
@@ -66,6 +71,7 @@ CATALOGUE: Final[dict[str, tuple[str, ...]]] = {
     # totals
     "total.pays": ("list", "discount", "redeemed", "pays"),
     "total.other_payers": ("payer", "amount"),
+    "total.balance": ("before", "spent", "added", "after"),
 }
 
 

@@ -81,12 +81,13 @@ def redeem(
                    money=part)
         )  # fmt: skip
     out.units = spread(units, out.money)[0]
-    out.reasons.append(reason("redeem.given", units=units, money=money))
-    for i, spent in enumerate(out.money):
-        if spent:
+    out.reasons.append(reason("redeem.given", units=units, money=money, worth=unit.worth))
+    for pool in pools:
+        for i, most in zip(pool.members, pool.limits, strict=True):
             out.line_reasons[i].append(
-                reason("redeem.line", units=out.units[i], money=spent, price=lines[i].after)
-            )
+                reason("redeem.line", units=out.units[i], money=out.money[i], price=lines[i].after, most=most,
+                       pool=pool.category)
+            )  # fmt: skip
     return out
 
 
@@ -163,11 +164,9 @@ def _allowed_units(
     by, least = min(limits, key=lambda pair: pair[1])
     least = max(0, least)
     units = min(asked, least)
-    if rules.multiple_of:
-        rounded = units - units % rules.multiple_of
-        if rounded < units <= least and rounded < asked:
-            by, least = ("multiple_of", rounded) if units - rounded else (by, least)
-        units = rounded
+    if rules.multiple_of and units % rules.multiple_of:
+        units -= units % rules.multiple_of
+        by, least = "multiple_of", units
     if bill.redeem is None or units < asked:
         reasons.append(reason("redeem.limit", by=by, limit=least, asked=-1 if bill.redeem is None else asked))
     return units
