@@ -1,0 +1,172 @@
+"""The desk without a screen: one thin module per command, the same tasks and the same database as the window."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, Final, NoReturn
+
+from desk_app.domain.errors import Refusal, Trouble, WrongInput
+from ui.cli.answer import NO, TROUBLE, WRONG, Answer, InFile
+from ui.cli.sentences import refusal_sentence, sentence, trouble_sentence
+
+#: command → the module that carries it out; only that one is imported.
+COMMANDS: Final = {
+    "quote": "quote", "replay": "replay", "program": "program", "find": "find", "enroll": "enroll",
+    "checkout": "checkout", "return": "give_back", "statement": "statement", "import": "bring_in",
+    "export": "take_out", "backup": "backup", "restore": "restore", "verify": "verify", "demo": "demo", "tour": "tour",
+    "bench": "bench",
+}  # fmt: skip
+_WITH_VALUE: Final = ("--home", "--lang", "--op")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments as every other refusal is said."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongInput("arguments.bad", found=message, allowed=self.prog + " --help")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; the exit code is 0 done, 1 no, 2 wrong input, 3 trouble."""
+    given = list(argv)
+    wanted = _Wanted(given)
+    _speak_utf8(wanted.json)
+    try:
+        try:
+            code = _run(given, wanted)
+            sys.stdout.flush()
+        except SystemExit as left:
+            return left.code if isinstance(left.code, int) else WRONG
+        except InFile as inside:
+            return _refused(inside.refusal, inside.file, wanted)
+        except Refusal as refusal:
+            return _refused(refusal, "", wanted)
+        except Trouble as trouble:
+            return _said(trouble.code, "", trouble_sentence(trouble, wanted.lang), wanted, TROUBLE)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            told = trouble_sentence(Trouble("disk.failed", found=error.strerror or ""), wanted.lang)
+            return _said("disk.failed", "", told, wanted, TROUBLE)
+        except KeyboardInterrupt:
+            return _said("stopped", "", sentence("stopped", wanted.lang), wanted, TROUBLE)
+        except Exception as error:  # noqa: BLE001 - a script must get one sentence, and we the place where it happened
+            return _unforeseen(error, wanted)
+        return code
+    except BrokenPipeError:
+        # The reader of a pipe left; nothing may be written while Python shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
+
+
+class _Wanted:
+    """What has to be known before the arguments are: the language of errors and their form, and the command."""
+
+    def __init__(self, given: Sequence[str]) -> None:
+        self.json = "--json" in given
+        self.lang = _default_language()
+        self.home = ""
+        self.command = ""
+        rest = iter(enumerate(given))
+        for i, word in rest:
+            name, _, value = word.partition("=")
+            if name in _WITH_VALUE:
+                if not value:
+                    value = given[i + 1] if i + 1 < len(given) else ""
+                    next(rest, None)
+                self.lang = value if name == "--lang" and value in ("ru", "en") else self.lang
+                self.home = value if name == "--home" else self.home
+            elif not word.startswith("-") and not self.command:
+                self.command = word
+                self.at = i
+
+
+def _default_language() -> str:
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "ru" if spoken.lower().startswith("ru") else "en"
+
+
+def _run(given: list[str], wanted: _Wanted) -> int:
+    if not wanted.command:
+        if given in (["--version"], ["-V"]):
+            return _version()
+        print(_overview(wanted.lang))
+        return 0 if {"-h", "--help"} & set(given) else WRONG
+    if wanted.command not in COMMANDS:
+        raise WrongInput("command.unknown", found=wanted.command, allowed=", ".join(COMMANDS))
+    noun = importlib.import_module(f"ui.cli.{COMMANDS[wanted.command]}")
+    parser = _Parser(
+        prog=f"tessera {wanted.command}",
+        description=sentence(f"command.{wanted.command}", wanted.lang),
+        epilog=f"{sentence('example', wanted.lang)}: {noun.EXAMPLE}",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--json", action="store_true", help=sentence("help.json", wanted.lang))
+    parser.add_argument("--lang", choices=("ru", "en"), default=wanted.lang, help=sentence("help.lang", wanted.lang))
+    parser.add_argument("--home", default="", metavar="DIR", help=sentence("help.home", wanted.lang))
+    noun.add_arguments(parser)
+    answer: Answer = noun.run(parser.parse_args([*given[: wanted.at], *given[wanted.at + 1 :]]))
+    if wanted.json:
+        _print_json(answer.value)
+    else:
+        for line in answer.lines:
+            print(line)
+    return answer.code
+
+
+def _overview(lang: str) -> str:
+    width = max(map(len, COMMANDS)) + 2
+    rows = [f"  {name:<{width}}{sentence(f'command.{name}', lang)}" for name in COMMANDS]
+    return "\n".join([sentence("overview", lang), "", *rows, "", sentence("overview.end", lang)])
+
+
+def _version() -> int:
+    from importlib.metadata import version
+
+    print(f"tessera {version('tessera')}")
+    return 0
+
+
+def _refused(refusal: Refusal, file: str, wanted: _Wanted) -> int:
+    place = ": ".join(part for part in (file, refusal.place) if part)
+    code = WRONG if refusal.wrong_input else NO
+    message = refusal_sentence(refusal.code, refusal.params, wanted.lang)
+    if wanted.json:
+        _print_json({"error": refusal.code, "place": refusal.place, "message": message})
+    print(f"{place + ': ' if place else ''}{message} ({refusal.code})", file=sys.stderr)
+    return code
+
+
+def _said(code: str, place: str, message: str, wanted: _Wanted, exit_code: int) -> int:
+    if wanted.json:
+        _print_json({"error": code, "place": place, "message": message})
+    print(f"{message} ({code})", file=sys.stderr)
+    return exit_code
+
+
+def _unforeseen(error: Exception, wanted: _Wanted) -> int:
+    from pathlib import Path
+
+    from ui.crash import Reporter
+    from ui.home import default_home
+
+    home = Path(wanted.home) if wanted.home else default_home()
+    report = Reporter(home, lambda _: None).report(error)
+    return _said("bug", "", sentence("bug", wanted.lang).format(report=report, folder=home / "logs"), wanted, TROUBLE)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def _speak_utf8(as_json: bool) -> None:
+    """JSON is UTF-8 whatever the terminal speaks; a sentence loses a letter rather than the command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace", **({"encoding": "utf-8"} if as_json else {}))

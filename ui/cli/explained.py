@@ -1,0 +1,34 @@
+"""A quote in words and in columns, for the terminal and for the `explanation` of its JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desk_app.domain.bill import Bill
+from desk_app.domain.money import decimal_text
+from desk_app.domain.program import Program
+from desk_app.domain.quote import Quote
+
+
+def explanation(quote: Quote, program: Program, bill: Bill) -> dict[str, Any]:
+    """Sentences in both languages."""
+    return {"ru": [], "en": []}
+
+
+def quote_lines(quote: Quote, program: Program, bill: Bill, lang: str) -> list[str]:
+    """The quote as a small table and its sentences."""
+    words = (
+        ("к оплате", "скидка", "списано", "начислено") if lang == "ru" else ("pays", "discount", "redeemed", "earns")
+    )
+    rows = []
+    for line, priced in zip(bill.lines, quote.lines, strict=True):
+        name = line.name or line.service or line.category or line.id
+        columns = [priced.list, priced.discount, priced.redeemed, priced.pays]
+        sums = "".join(f"{decimal_text(amount, program.decimals):>14}" for amount in columns)
+        rows.append(f"{name[:30]:<30}{sums}  {priced.rule or ''}")
+    rows.append(
+        f"{words[0]} {decimal_text(quote.pays, program.decimals)}, {words[1]} "
+        f"{decimal_text(quote.discount, program.decimals)}, {words[2]} "
+        f"{decimal_text(quote.redeemed, program.decimals)}, {words[3]} {decimal_text(quote.earns, program.precision)}"
+    )
+    return [*rows, *explanation(quote, program, bill)[lang]]
