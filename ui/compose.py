@@ -1,0 +1,159 @@
+"""Puts a desk together: the one module that joins tasks, rules and database, for the window and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from desk_app import station as stations
+from desk_app.documents.program_compile import compile_program
+from desk_app.domain.errors import Trouble
+from desk_app.domain.program import Program
+from desk_app.ports import Desk, VersionRecord
+from ui.opening import Opened
+
+if TYPE_CHECKING:
+    from db.store import SqlStore
+    from db.verify import Finding
+
+DATABASE: Final = "desk.db"
+BACKUPS: Final = "backups"
+#: The letter of a desk that nobody named: the only one of its clinic.
+FIRST_DESK: Final = "A"
+
+Progress = Callable[[int, int], None]
+
+
+def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
+    """Open the records of `home` for the window, made new and empty where there are none. Raises `Trouble`."""
+    store = _open_or_create(home, encrypted=not demo)
+    program_of = programs()
+
+    def desk() -> Desk:
+        return _desk(store, station, program_of)
+
+    return Opened(_clinic(store, program_of, station.language), desk, store.close)
+
+
+@contextmanager
+def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
+    """The desk of `home` for one command, beside an open window if there is one. Raises `Trouble` (`db.missing`, …)."""
+    from db.keys import read_key
+    from db.store import open_store
+
+    station = stations.load(home).station
+    with open_store(home / DATABASE, read_key(home), alone=False) as store:
+        desk = _desk(store, station, programs())
+        desk.operator = operator or desk.operator
+        yield desk
+
+
+def make_desk(home: Path, *, encrypted: bool = True) -> None:
+    """Make the records of `home`, empty, unless they are there already. Raises `Trouble`."""
+    _open_or_create(home, encrypted=encrypted).close()
+
+
+@contextmanager
+def throw_away_desk(folder: Path, code: str, clock: Callable[[], datetime], program_of: ProgramOf) -> Iterator[Desk]:
+    """A desk on a real store in `folder` that nobody will miss: nothing waits for the disk."""
+    from db.store import create
+
+    with create(folder / f"{code}.db", durable=False) as store:
+        yield Desk(store, clock, program_of, code=code, operator="e-1", cache={})
+
+
+def exchange(desks: Sequence[Desk]) -> int:
+    """Let desks that hear each other hold the same facts; how many ops travelled."""
+    moved = 0
+    for taker in desks:
+        for giver in desks:
+            if taker is giver:
+                continue
+            with taker.store.reading() as reading:
+                heads = reading.heads()
+            with giver.store.reading() as reading:
+                ops = reading.ops_after(heads)
+            if ops:
+                with taker.store.writing() as writing:
+                    moved += writing.take_foreign(ops)
+    return moved
+
+
+ProgramOf = Callable[[VersionRecord], Program]
+
+
+def programs() -> ProgramOf:
+    """Compiled programs by version; a published document never changes, so each is compiled once."""
+    known: dict[tuple[str, int], Program] = {}
+
+    def program_of(record: VersionRecord) -> Program:
+        key = (record.code, record.version)
+        if key not in known:
+            known[key] = compile_program(record.document, record.version)
+        return known[key]
+
+    return program_of
+
+
+def back_up(home: Path, to: Path | None, progress: Progress | None = None) -> Path:
+    """Copy the records of `home`, checked, while the desk works; answers where the copy lies. Raises `Trouble`."""
+    from db.backup import backup
+    from db.keys import read_key
+    from db.store import open_store
+
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    target = to if to is not None else home / BACKUPS / f"desk-{stamp}.db"
+    with open_store(home / DATABASE, read_key(home), alone=False) as store:
+        backup(store, target, progress)
+    return target
+
+
+def restore(copy: Path, home: Path) -> Path | None:
+    """Put a checked copy in the place of the records; where the records that were there are kept. Raises `Trouble`."""
+    from db import backup
+    from db.engine import is_plain
+    from db.keys import read_key
+
+    if not copy.is_file():
+        raise Trouble("db.missing")
+    return backup.restore(copy, home / DATABASE, None if is_plain(copy) else read_key(home))
+
+
+def verify(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
+    """Every check of the records of `home`; nothing found means sound. Raises `Trouble`."""
+    from db.keys import read_key
+    from db.store import open_store
+    from db.verify import verify as check
+
+    with open_store(home / DATABASE, read_key(home), alone=False) as store:
+        return check(store, progress)
+
+
+def _desk(store: SqlStore, station: stations.Station, program_of: ProgramOf) -> Desk:
+    return Desk(store, lambda: datetime.now(UTC), program_of, code=station.desk or FIRST_DESK, branch=station.branch,
+                operator=station.employee, cache={})  # fmt: skip
+
+
+def _open_or_create(home: Path, *, encrypted: bool) -> SqlStore:
+    from db.keys import make_key, read_key
+    from db.store import create, open_store
+
+    path = home / DATABASE
+    key = read_key(home)
+    if path.exists():
+        return open_store(path, key)
+    if key is None and encrypted:
+        key, _ = make_key(home)
+    return create(path, key)
+
+
+def _clinic(store: SqlStore, program_of: ProgramOf, language: str) -> str:
+    with store.reading() as reading:
+        named, versions = reading.setting("clinic"), reading.versions()
+    if named or not versions:
+        return named or ""
+    program = program_of(versions[-1])
+    return program.organizer.name or program.name.plain(language)
