@@ -74,9 +74,7 @@ def unmet_by_person(when: When, code: str, setting: Setting) -> Unmet | None:
         return Unmet("first_visit", 1, setting.visit or 0)
     if when.nth_visit and (setting.visit is None or setting.visit % when.nth_visit):
         return Unmet("nth_visit", when.nth_visit, setting.visit or 0)
-    if when.birthday and (
-        standing.birth_date is None or not near_birthday(day, standing.birth_date, *when.birthday)
-    ):
+    if when.birthday and (standing.birth_date is None or not near_birthday(day, standing.birth_date, *when.birthday)):
         return Unmet("birthday", when.birthday[0], when.birthday[1])
     if when.after_services and not any(
         service in when.after_services and last <= day <= plus_days(last, when.after_days)

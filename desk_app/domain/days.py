@@ -21,7 +21,7 @@ class Period:
 
 
 def read_period(text: str) -> Period | None:
-    """"14 days", "6 months", "3 years" as a `Period`, else None."""
+    """ "14 days", "6 months", "3 years" as a `Period`, else None."""
     match = _PERIOD.fullmatch(text)
     if match is None:
         return None

@@ -84,9 +84,7 @@ def discount_lines(program: Program, setting: Setting, step: Step | None, usable
     return out
 
 
-def _by_category(
-    percent_for: object, open_lines: Iterable[int], lines: Sequence[DiscountLine]
-) -> dict[int, Fraction]:
+def _by_category(percent_for: object, open_lines: Iterable[int], lines: Sequence[DiscountLine]) -> dict[int, Fraction]:
     assert callable(percent_for)
     return {i: percent_for(lines[i].line.category) for i in open_lines}
 
@@ -112,13 +110,18 @@ def _claim_rewards(
         rule = f"reward:{code}"
         if opened is not None:
             opened.free_piece(program, rule, reward.cost)
-        elif reward.amount:
-            on_top.append((rule, Effect("amount", amount=reward.amount)))
         else:
-            on_top.append((rule, Effect("percent", percent=reward.percent)))
+            on_top.append((rule, _effect_of(reward)))
+            out.reasons.append(reason("reward.spent", rule=rule, cost=reward.cost))
         taken.append((code, opened.line.id if opened is not None else "", reward.cost))
     out.rewards = tuple(taken)
     return on_top
+
+
+def _effect_of(reward: Reward) -> Effect:
+    if reward.amount:
+        return Effect("amount", amount=reward.amount)
+    return Effect("percent", percent=reward.percent)
 
 
 def _line_of_reward(reward: Reward, standing: Standing, lines: Sequence[DiscountLine]) -> DiscountLine | None:
@@ -193,9 +196,7 @@ def _apply_best(
     for candidate in plain:
         for i in candidate.worths:
             if winner_of.get(i, candidate.rule) != candidate.rule:
-                out.lines[i].reasons.append(
-                    reason("discount.not_combined", rule=candidate.rule, winner=winner_of[i])
-                )
+                out.lines[i].reasons.append(reason("discount.not_combined", rule=candidate.rule, winner=winner_of[i]))
     _apply(won, on_top, out.lines, out.reasons)
 
 
@@ -226,9 +227,7 @@ def _apply(won: _Won, on_top: Sequence[OnTop], lines: Sequence[DiscountLine], bi
     return sum(opened.taken for opened in lines)
 
 
-def _give(
-    candidate: Candidate, won: Sequence[int], lines: Sequence[DiscountLine], bill_reasons: list[Reason]
-) -> None:
+def _give(candidate: Candidate, won: Sequence[int], lines: Sequence[DiscountLine], bill_reasons: list[Reason]) -> None:
     if candidate.amount_lines:
         _give_amount(candidate, won, lines, bill_reasons)
     elif candidate.percents:
@@ -264,9 +263,7 @@ def _give_amount(
         )
 
 
-def _give_percent(
-    candidate: Candidate, percent: Fraction, group: Sequence[int], lines: Sequence[DiscountLine]
-) -> None:
+def _give_percent(candidate: Candidate, percent: Fraction, group: Sequence[int], lines: Sequence[DiscountLine]) -> None:
     """One group: one rounding, spread over its lines; what a ceiling cuts is lost, `max_amount` lowers the total."""
     bases = [lines[i].left for i in group]
     over = sum(bases)

@@ -106,7 +106,9 @@ def earn(
                 out.line_reasons[i].append(reason("earn.band", level=step.code, share=share))
     for of, (bucket, reasons) in buckets.items():
         exact, whole = _round_bucket(rules, bucket, out)
-        reasons.append(reason("earn.sum", exact=exact, rounding=rules.rounding, per=rules.round_per, of=of, units=whole))
+        reasons.append(
+            reason("earn.sum", exact=exact, rounding=rules.rounding, per=rules.round_per, of=of, units=whole)
+        )
     _cap(rules, out)
     return out
 

@@ -152,6 +152,7 @@ class Ledger:
     seen_returns: set[str] = field(default_factory=set)
     newest: tuple[int, str] = (0, "")
     numbers: int = 0
+    room: int = 0  #: the most that may be withheld in all on the bill of the return at hand
 
     def person(self, member: str) -> Person:
         """The person behind an id."""
@@ -236,9 +237,7 @@ def _joined(ledger: Ledger, fact: Joined) -> None:
 
 def _visited(ledger: Ledger, fact: Visited) -> None:
     person = ledger.person(fact.member)
-    person.visits.append(
-        Visit(fact.receipt, fact.day, fact.counts, fact.sums, fact.earned, fact.used, fact.services)
-    )
+    person.visits.append(Visit(fact.receipt, fact.day, fact.counts, fact.sums, fact.earned, fact.used, fact.services))
     _renew(ledger.account_of(fact.member), fact.day, fact.receipt, fact.counts)
 
 
@@ -344,7 +343,10 @@ def _returned(ledger: Ledger, fact: Returned) -> None:
     if op not in ledger.seen_returns:
         ledger.seen_returns.add(op)
         before = ledger.returned.get(fact.receipt, {})
-        ledger.returned[fact.receipt] = terms.capped(before, fact.lines)
+        after = ledger.returned[fact.receipt] = terms.capped(before, fact.lines)
+        origin = ledger.origins.get(fact.receipt)
+        given = terms.own_money_back(after) - terms.own_money_back(before)
+        ledger.room = (origin.kept if origin else 0) + given
     pieces = ledger.returned[fact.receipt]
     outcome = ledger.outcomes.setdefault(op, Outcome())
     account = ledger.account_of(fact.member)
@@ -356,7 +358,7 @@ def _returned(ledger: Ledger, fact: Returned) -> None:
         _give_back(ledger, fact, terms, pieces, outcome)
     else:
         _withdraw(ledger, fact, terms, pieces, outcome)
-    _settle_withheld(ledger, outcome)
+    _settle_withheld(ledger, fact.receipt, outcome)
 
 
 def _return_visit(ledger: Ledger, fact: Returned, terms: ReceiptTerms, pieces: Pieces) -> None:
@@ -495,14 +497,18 @@ def _give_again(ledger: Ledger, origin: Origin, units: int) -> None:
     origin.excused -= min(origin.excused, units - back)
 
 
-def _settle_withheld(ledger: Ledger, outcome: Outcome) -> None:
-    """Kept so far = min(worth of the debt, own money of that bill given back so far), settled at each return."""
+def _settle_withheld(ledger: Ledger, receipt: str, outcome: Outcome) -> None:
+    """Kept so far = min(worth of the debt, own money of that bill given back so far), settled at each return.
+
+    A return never keeps more than the money it gives: nobody pays at the desk for bringing something back.
+    """
     for account in ledger.accounts.values():
         for origin in account.debtors:
             if origin.shortfall != "withhold":
                 continue
             money = ledger.recall(origin.receipt).own_money_back(ledger.returned.get(origin.receipt, {}))
-            kept = min(origin.debt * origin.worth, money)
+            room = ledger.room if origin.receipt == receipt else origin.kept
+            kept = min(origin.debt * origin.worth, money, room)
             outcome.withheld += kept - origin.kept
             origin.kept = kept
 
@@ -633,8 +639,16 @@ def _close_lot(account: Account, lot: Lot) -> None:
 
 #: Each handler takes exactly the facts of its key.
 _TAKE: dict[type[Fact], Callable[[Ledger, Any], None]] = {
-    Joined: _joined, Visited: _visited, Accrued: _accrued, Redeemed: _redeemed, Returned: _returned,
-    Adjusted: _adjusted, Warned: _warned, JoinedFamily: _joined_family, LeftFamily: _left_family, Left: _left,
+    Joined: _joined,
+    Visited: _visited,
+    Accrued: _accrued,
+    Redeemed: _redeemed,
+    Returned: _returned,
+    Adjusted: _adjusted,
+    Warned: _warned,
+    JoinedFamily: _joined_family,
+    LeftFamily: _left_family,
+    Left: _left,
 }
 
 __all__ = ["NEVER", "Account", "Ledger", "Outcome", "Person", "Redemption", "Visit", "apply", "fold"]

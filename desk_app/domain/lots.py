@@ -80,10 +80,7 @@ def is_usable(lot: Lot, day: date, visits: int) -> bool:
 
 def last_good_day(lot: Lot) -> date:
     """The declared last good day, `NEVER` when there is none; warnings aside."""
-    if lot.fixed_day is not None:
-        day = lot.fixed_day
-    else:
-        day = _by_clock(lot)
+    day = lot.fixed_day if lot.fixed_day is not None else _by_clock(lot)
     if lot.cap is not None and day > lot.cap:
         day = lot.cap
     if lot.grace_until is not None and day < lot.grace_until:

@@ -61,9 +61,7 @@ def visit_number(standing: Standing, counts: bool) -> int | None:
 
 def counting_lines(program: Program, bill: Bill) -> list[bool]:
     """Which lines count for the level: paid by self, certificate or deposit, in categories that count."""
-    return [
-        line.payer in OWN_PAYERS and program.category(line.category).counts_for_level for line in bill.lines
-    ]
+    return [line.payer in OWN_PAYERS and program.category(line.category).counts_for_level for line in bill.lines]
 
 
 def usable_now(standing: Standing, visit: int | None) -> int:

@@ -37,6 +37,7 @@ CATALOGUE: Final[dict[str, tuple[str, ...]]] = {
     "exclusive.won": ("rule", "amount", "other"),
     "exclusive.lost": ("rule", "amount", "other"),
     "reward.claimed": ("rule", "cost", "service", "pieces", "price", "floor", "given"),
+    "reward.spent": ("rule", "cost"),
     # why a promotion does not hold; `because` names the condition
     "promotion.not_held": ("rule", "because", "need", "have"),
     "coupon.unknown": ("coupon",),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def spread(
-    amount: int, weights: Sequence[int], limits: Sequence[int] | None = None
-) -> tuple[list[int], int]:
+def spread(amount: int, weights: Sequence[int], limits: Sequence[int] | None = None) -> tuple[list[int], int]:
     """Split `amount` in proportion to `weights`, no part above its limit: (parts, what could not be placed).
 
     Lines whose exact share is above their limit are fixed at the limit first and the rest is spread anew over the

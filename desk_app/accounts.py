@@ -1,0 +1,229 @@
+"""The account of a member as the tasks see it: its circle of facts folded, and the standing a quote needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desk_app.domain.days import age_on, plus
+from desk_app.domain.history import Reached, reached_on
+from desk_app.domain.ledger import Account, Ledger, Visit, fold
+from desk_app.domain.people import Membership
+from desk_app.domain.program import Program, Promotion
+from desk_app.domain.receipts import Recalled, from_json
+from desk_app.domain.standing import Standing, VisitLot
+from desk_app.ports import Desk, Json, Reading, ReceiptRow, VersionRecord
+from desk_app.versions import program_of_version, record_on
+
+__all__ = ["Holding", "load", "moment_after", "open_receipt", "standing_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A folded circle on a day, seen from one member."""
+
+    ledger: Ledger
+    member: str
+    membership: Membership | None
+    account: Account
+    visits: tuple[Visit, ...]
+    day: date
+
+    @property
+    def usable(self) -> int:
+        """Units that may be spent on that day."""
+        return self.ledger.usable(self.account, self.day)
+
+    @property
+    def pending(self) -> int:
+        """Units that are not usable yet."""
+        return self.account.left - self.usable
+
+    @property
+    def is_member(self) -> bool:
+        """Whether the patient joined and did not leave."""
+        return self.membership is not None and self.membership.left is None
+
+
+def moment_after(reading: Reading, now: datetime) -> int:
+    """The moment of a new fact: this desk's clock, or the newest moment known + 1 ms (spec: engine, Ledger)."""
+    return max(int(now.timestamp() * 1000), reading.newest_moment() + 1)
+
+
+def load(reading: Reading, desk: Desk, member: str, program: Program, day: date) -> Holding:
+    """Fold the circle of a member and let lapse what is due on that day."""
+    canonical = reading.canonical(member)
+    circle = reading.circle(canonical)
+    ledger = folded(reading, desk, circle, program)
+    ledger.advance(day)
+    return holding(reading, ledger, canonical, program, day)
+
+
+def folded(reading: Reading, desk: Desk, circle: Iterable[str], program: Program) -> Ledger:
+    """The ledger of a circle from the facts of the store."""
+    closing = reading.closing()
+    override = program.expiry if not program.notice.keep_old_terms else None
+    return fold(
+        reading.facts(circle), _canonical_of(reading), recall_from(reading, desk),
+        None if closing is None else (_start_of(closing[0], program), *closing), override,
+    )  # fmt: skip
+
+
+def _start_of(day: date, program: Program) -> int:
+    from zoneinfo import ZoneInfo
+
+    return int(datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(program.timezone)).timestamp() * 1000)
+
+
+def _canonical_of(reading: Reading) -> Callable[[str], str]:
+    known: dict[str, str] = {}
+
+    def canonical(member: str) -> str:
+        found = known.get(member)
+        if found is None:
+            found = known[member] = reading.canonical(member)
+        return found
+
+    return canonical
+
+
+def recall_from(reading: Reading, desk: Desk) -> Callable[[str], Recalled]:
+    """Receipts by id, each with the version it was paid under."""
+    known: dict[str, Recalled] = {}
+
+    def recall(receipt: str) -> Recalled:
+        found = known.get(receipt)
+        if found is None:
+            row = reading.receipt(receipt)
+            assert row is not None, receipt
+            found = known[receipt] = open_receipt(reading, desk, row)
+        return found
+
+    return recall
+
+
+def open_receipt(reading: Reading, desk: Desk, row: ReceiptRow) -> Recalled:
+    """A stored receipt as a value, with its program."""
+    record = program_of_version(reading, row.body["version"])
+
+    def offer_of(document: Json) -> Promotion:
+        from desk_app.documents.program_file import read_offer
+
+        return read_offer(record.document, document)
+
+    return Recalled(from_json(row.body, offer_of), desk.program_of(record))
+
+
+def holding(reading: Reading, ledger: Ledger, member: str, program: Program, day: date) -> Holding:
+    """One member's view of a folded circle."""
+    person = ledger.person(member)
+    visits = list(person.visits)
+    if program.levels.owner == "account" and person.family:
+        visits = [visit for one in ledger.families.get(person.family, ()) for visit in ledger.person(one).visits]
+    return Holding(ledger, person.id, reading.membership(member), ledger.account_of(member), tuple(visits), day)
+
+
+def reached(program: Program, held: Holding) -> Reached:
+    """What the history of a holding says on its day."""
+    joined = held.ledger.person(held.member).joined
+    return reached_on(program.levels, held.visits, joined, held.day)
+
+
+def standing_for(
+    reading: Reading, desk: Desk, program: Program, record: VersionRecord, held: Holding, redeemer: Holding,
+    same_account: bool,
+) -> tuple[Standing, tuple[Json, ...]]:  # fmt: skip
+    """What a quote needs to know, and the raw documents of the patient's offers."""
+    person, day, member = held.ledger.person(held.member), held.day, held.is_member
+    state = reached(program, held)
+    patient = reading.patient(held.member)
+    membership = held.membership
+    closing = reading.closing()
+    closed = closing is not None and day >= closing[0]
+    offers = reading.offers(held.member) if member else ()
+    promotions: tuple[Promotion, ...] = ()
+    if offers:
+        from desk_app.documents.program_file import read_offer
+
+        promotions = tuple(read_offer(record.document, offer) for offer in offers)
+    families = held.ledger.families.get(person.family, ()) if person.family else ()
+    account = redeemer.account
+    waiting = [lot for _, _, lot in account.open if lot.usable.kind == "visit" and lot.left
+               and not redeemer.ledger.can_spend(lot, day)]  # fmt: skip
+    spent_today = sum(spent.units - spent.back for spent in account.redemptions if spent.day == day)
+    limited = any(reward.stock for reward in program.rewards)
+    totals = any(promotion.when.uses_total for promotion in program.promotions)
+    standing = Standing(
+        member=member, earns=member and not closed, joined=person.joined,
+        birth_date=patient.birth_date if patient else None,
+        level=program.levels.steps[state.kept].code, counted=state.spent,
+        visits=person.visit_count(before=day), visits_counted=state.visits, units_earned=state.units_earned,
+        visited_today=any(visit.counts and visit.receipt and visit.day == day for visit in person.visits),
+        usable=redeemer.usable,
+        visit_lots=tuple(VisitLot(lot.left, lot.usable.count) for lot in waiting if lot.patient == held.member),
+        may_redeem=_may_redeem(reading, program, redeemer), same_account=same_account,
+        redeemed_today=spent_today, groups=_groups(program, membership, day) if member else (),
+        segments=membership.segments if membership else (), family_members=len(families),
+        uses=_uses(program, promotions, person.visits, day),
+        uses_total=reading.uses_total("promotion") if totals else {}, services=_services(person.visits),
+        offers=promotions, given=reading.uses_total("reward") if limited else {},
+    )  # fmt: skip
+    return standing, offers
+
+
+def _groups(program: Program, membership: Membership | None, day: date) -> tuple[str, ...]:
+    """Groups whose document is still valid on that day."""
+    if membership is None:
+        return ()
+    known = {group.code: group for group in program.groups}
+    return tuple(
+        code for code, shown in membership.groups
+        if code in known and ((valid := known[code].valid) is None or day <= plus(shown, valid))
+    )  # fmt: skip
+
+
+def _uses(program: Program, offers: Iterable[Promotion], visits: Iterable[Visit], day: date) -> dict[str, int]:
+    """The patient's uses of each promotion, inside its period where it has one; freed uses are gone already."""
+    periods = {promotion.code: promotion.when.uses_per_period for promotion in (*program.promotions, *offers)}
+    out: dict[str, int] = {}
+    for visit in visits:
+        for rule in visit.used:
+            kind, _, code = rule.partition(":")
+            if kind == "reward":
+                continue
+            limit = periods.get(code)
+            if limit is not None:
+                over = day >= plus(visit.day, limit.period) if limit.period else day.year != visit.day.year
+                if over:
+                    continue
+            out[code] = out.get(code, 0) + 1
+    return out
+
+
+def _services(visits: Iterable[Visit]) -> dict[str, date]:
+    """The last day of each service."""
+    last: dict[str, date] = {}
+    for visit in visits:
+        for service in visit.services:
+            if service not in last or visit.day > last[service]:
+                last[service] = visit.day
+    return last
+
+
+def _may_redeem(reading: Reading, program: Program, redeemer: Holding) -> bool:
+    """Who may spend from a family's account: any, any adult, or the owner (who founded it)."""
+    person = redeemer.ledger.person(redeemer.member)
+    if program.family is None or not person.family or program.family.redeem == "any":
+        return True
+    if program.family.redeem == "owner":
+        members = redeemer.ledger.families.get(person.family, [])
+        return bool(members) and members[0] == person.id
+    patient = reading.patient(person.id)
+    return patient is None or patient.birth_date is None or age_on(redeemer.day, patient.birth_date) >= 18
+
+
+def version_on(reading: Reading, desk: Desk, day: date) -> tuple[Program, VersionRecord]:
+    """The program in force on a day. Raises `moment.no_version`."""
+    record = record_on(reading, day)
+    return desk.program_of(record), record

@@ -1,0 +1,60 @@
+"""How an act of the desk becomes an operation: its id, its moment, and the parts every body holds."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from desk_app.accounts import moment_after
+from desk_app.domain.facts import Fact, to_json
+from desk_app.ports import Desk, Json, Op, Reading, Writing
+
+#: Names that are no UUID (an operation id typed by a script, an event of a member) become one in this space.
+SPACE: Final = uuid.UUID("6d1e6f0c-2f5b-5c3e-9a51-7465737365ab")
+
+
+def op_id(text: str) -> str:
+    """The operation id for a text: itself when it is a UUID, else derived from it."""
+    try:
+        return str(uuid.UUID(text))
+    except ValueError:
+        return str(uuid.uuid5(SPACE, text))
+
+
+def new_id() -> str:
+    """A fresh id, ordered by time."""
+    import uuid_utils
+
+    return str(uuid_utils.uuid7())
+
+
+def derived(*parts: str | int) -> str:
+    """The id of what happens by itself, so that two desks make it once (spec: engine, Ledger)."""
+    return str(uuid.uuid5(SPACE, ":".join(str(part) for part in parts)))
+
+
+def done_before(reading: Reading, identifier: str) -> Json | None:
+    """The body of an act that was applied under this id, None when there is none."""
+    return reading.op_body(identifier)
+
+
+def write(
+    writing: Writing,
+    desk: Desk,
+    identifier: str,
+    kind: str,
+    day: date,
+    parts: Json,
+    facts: Iterable[Fact] = (),
+    moment: int | None = None,
+) -> int:
+    """Append an act of this desk; answers its moment. An id applied before changes nothing."""
+    at = moment if moment is not None else moment_after(writing, desk.clock())
+    body: Json = {"kind": kind, "v": 1, "desk": desk.code, "by": desk.operator, "day": day.isoformat(), **parts}
+    listed = [to_json(fact) for fact in facts]
+    if listed:
+        body["facts"] = listed
+    writing.append(Op(identifier, at, body))
+    return at

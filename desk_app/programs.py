@@ -1,0 +1,77 @@
+"""Versions of the program on this desk: publish, list, and the personal offers and rewards outside a bill."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk_app.accounts import Holding, load, version_on
+from desk_app.acts import write
+from desk_app.domain.errors import refuse
+from desk_app.domain.facts import Redeemed
+from desk_app.events import member_of
+from desk_app.ports import Desk, Json, VersionRecord
+from desk_app.versions import local_now, today
+
+
+def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> VersionRecord:
+    """Put the next version in force from a local day on (today when not said). Raises the document's problems.
+
+    A version already in force keeps every byte; receipts and lots keep the version they were made under.
+    """
+    from desk_app.documents.program_file import publishable, read_document, read_program, refusal
+
+    document = read_document(document)
+    program = read_program(document)
+    for problem in publishable(document):
+        raise refusal(problem)
+    with desk.store.writing() as writing:
+        versions = writing.versions()
+        if versions and versions[-1].document["currency"] != program.currency:
+            raise refuse("currency.other", "currency", found=program.currency,
+                         allowed=str(versions[-1].document["currency"]))  # fmt: skip
+        before = writing.op_body(identifier)
+        if before is None:
+            start = day or local_now(desk, program.timezone).date()
+            number = max((record.version for record in versions), default=0) + 1
+            part = {"code": program.code, "version": number, "document": document, "status": "in_force",
+                    "effective_from": start.isoformat()}  # fmt: skip
+            write(writing, desk, identifier, "publish", local_now(desk, program.timezone).date(), {"program": part})
+        else:
+            number = before["program"]["version"]
+        return next(record for record in writing.versions() if record.version == number)
+
+
+def offer(desk: Desk, member: str, document: Json, identifier: str) -> str:
+    """Give a member a personal offer (shaped like a promotion); answers its code. Raises the document's problems."""
+    from desk_app.documents.program_file import read_offer
+
+    with desk.store.writing() as writing:
+        canonical = member_of(writing, member)
+        day = today(desk, writing)
+        _, record = version_on(writing, desk, day)
+        promotion = read_offer(record.document, document, "offer")
+        parts = {"offer": {"member": canonical, "offer": document}}
+        write(writing, desk, identifier, "offer", day, parts)
+        return promotion.code
+
+
+def hand_over_reward(desk: Desk, member: str, code: str, identifier: str) -> Holding:
+    """A reward handed over without a bill. Raises `reward.unknown`, `reward.stock`, `reward.balance`."""
+    with desk.store.writing() as writing:
+        canonical = member_of(writing, member)
+        day = today(desk, writing)
+        program, _ = version_on(writing, desk, day)
+        reward = next((one for one in program.rewards if one.code == code), None)
+        if reward is None:
+            raise refuse("reward.unknown", "reward", reward=code)
+        if writing.op_body(identifier) is None:
+            held = load(writing, desk, canonical, program, day)
+            if reward.stock and writing.uses_total("reward").get(code, 0) >= reward.stock:
+                raise refuse("reward.stock", "reward", reward=code)
+            if held.usable < reward.cost:
+                raise refuse("reward.balance", "reward", reward=code, cost=reward.cost, usable=held.usable)
+            fact = Redeemed(0, "", canonical, day, reward.cost, f"reward:{identifier}")
+            parts: Json = {"entries": [[canonical, -reward.cost]], "note": {"reward": code},
+                           "uses": [{"kind": "reward", "code": code, "member": canonical}]}  # fmt: skip
+            write(writing, desk, identifier, "reward", day, parts, [fact])
+        return load(writing, desk, canonical, program, day)
