@@ -1,0 +1,56 @@
+"""Which desk a command works on, and how long work is shown while it lasts."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desk_app.ports import Desk
+from ui.home import default_home
+
+
+def home_of(options: argparse.Namespace) -> Path:
+    """The folder of `--home`, TESSERA_HOME, or the system's place for it."""
+    return Path(options.home).expanduser().resolve() if options.home else default_home()
+
+
+@contextmanager
+def desk_of(options: argparse.Namespace) -> Iterator[Desk]:
+    """The desk of the command's folder, under the name of `--by` where the command has it."""
+    from ui import compose
+
+    with compose.open_desk(home_of(options), getattr(options, "by", "") or "") as desk:
+        yield desk
+
+
+def add_op(parser: argparse.ArgumentParser) -> None:
+    """What every act takes: the id that makes it repeatable, and who does it."""
+    parser.add_argument("--op", default="", metavar="ID", help="operation id: the same id again is the same act")
+    parser.add_argument("--by", default="", metavar="NAME", help="who does it")
+
+
+class Bar:
+    """A progress bar on a terminal; nothing at all anywhere else."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._shown = -1
+        self._on = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how much is done; called as often as one likes."""
+        percent = 100 * done // total if total else 100
+        if self._on and percent != self._shown:
+            self._shown = percent
+            filled = percent * 30 // 100
+            end = "\n" if percent == 100 else ""
+            print(f"\r{self._label} [{'#' * filled}{'.' * (30 - filled)}] {percent:3} %", end=end, file=sys.stderr,
+                  flush=True)  # fmt: skip
+
+    def clear(self) -> None:
+        """Take an unfinished bar away."""
+        if self._on and 0 <= self._shown < 100:
+            print("\r" + " " * (len(self._label) + 42) + "\r", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,30 @@
+"""`tessera restore`: a checked backup takes the place of the records, which are kept beside."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desk_app.domain.errors import WrongInput
+from ui import compose
+from ui.cli.answer import Answer, naming
+from ui.cli.home import home_of
+
+EXAMPLE = "tessera restore /media/usb/desk.db"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("file", metavar="F", help="a backup")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Put it in place; the desk has to be closed."""
+    file = Path(options.file).expanduser()
+    with naming(options.file):
+        if not file.exists():
+            raise WrongInput("file.missing")
+        if file.is_dir():
+            raise WrongInput("file.folder")
+    kept = compose.restore(file, home_of(options))
+    return Answer({"restored": str(file), "kept": kept and str(kept)}, [str(kept)] if kept else [])
