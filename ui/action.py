@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -59,8 +59,7 @@ class Bound(QObject):
             made = QAction(screen)
             made.setObjectName(action.name)
             made.setData(action.icon)
-            # A window-wide key of a hidden screen stays silent: Qt asks whether its widget is visible.
-            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            # Its key is the window's, and yet silent while the screen is hidden: Qt asks whether its widget is visible.
             made.setShortcuts([QKeySequence(key) for key in _keys(action)])
             made.triggered.connect(_without_argument(action.intent))
             screen.addAction(made)

@@ -1,10 +1,13 @@
 """Opens the window: the shell is painted first, everything heavy comes in behind it on a worker."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,9 +18,12 @@ from ui.background import Background
 from ui.crash import Reporter
 from ui.main_window import MainWindow, room_words
 from ui.notice import Notice, Tone
-from ui.opening import Opened, Prepare
-from ui.rooms import Room, rooms
 from ui.single import Single
+
+if TYPE_CHECKING:
+    # The shell is painted before these come in.
+    from ui.opening import Opened, Prepare
+    from ui.rooms import Room
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class Joined:
 def open_window(home: Path, *, demo: bool = False) -> int:
     """Show the window of `home` until it is closed; exit code 0."""
     app = make_app()
-    sitting = Sitting(app, home, demo=demo, prepare=_composition)
+    sitting = Sitting(app, home, demo=demo, prepare=_composition, find_rooms=_rooms)
     if not sitting.begin():
         return 0
     code = app.exec()
@@ -54,6 +60,12 @@ def _composition(home: Path, station: stations.Station, *, demo: bool) -> Opened
     return compose.prepare(home, station, demo=demo)
 
 
+def _rooms() -> tuple[Room, ...]:
+    from ui.rooms import rooms
+
+    return rooms()
+
+
 class Sitting(QObject):
     """One window over one folder, from the shell to the closing."""
 
@@ -64,7 +76,7 @@ class Sitting(QObject):
         *,
         demo: bool,
         prepare: Prepare,
-        find_rooms: Callable[[], tuple[Room, ...]] = rooms,
+        find_rooms: Callable[[], tuple[Room, ...]],
     ) -> None:
         super().__init__()
         self._app = app

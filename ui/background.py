@@ -1,10 +1,14 @@
 """Work done elsewhere with its answer brought back to the window: one thread, one queue, no lock."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Answer = TypeVar("Answer")
 
@@ -27,8 +31,10 @@ class Background(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._answered.connect(self._speak, Qt.ConnectionType.QueuedConnection)
+        self._name = name
+        self._pool: ThreadPoolExecutor | None = None
+        # Sent from the worker it is queued; nothing else sends it.
+        self._answered.connect(self._speak)
         self._closed = False
 
     def run(
@@ -44,8 +50,14 @@ class Background(QObject):
             else:
                 self._tell(_bind(done, answer))
 
-        if not self._closed:
-            self._pool.submit(job)
+        if self._closed:
+            return
+        if self._pool is None:
+            # The first job comes after the first paint, and so does what threads need.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
+        self._pool.submit(job)
 
     def to_main(self, call: Callable[[], None]) -> None:
         """Have `call` made on the thread of the window: how long work tells its progress."""
@@ -54,7 +66,8 @@ class Background(QObject):
     def close(self) -> None:
         """Finish what was begun, start nothing more, tell nobody."""
         self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _tell(self, call: Callable[[], None]) -> None:
         if not self._closed:

@@ -1,10 +1,8 @@
 """What nobody foresaw: written down without a word about people, told in one sentence, and the desk stays open."""
 
 import faulthandler
-import secrets
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,6 +49,8 @@ class Reporter:
 
     def report(self, trouble: BaseException) -> str:
         """Write down where `trouble` happened and give the code under which it is found."""
+        import secrets
+
         code = secrets.token_hex(2).upper()
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         lines = [f"{moment} report {code}", *_without_people(trouble), ""]
@@ -75,6 +75,8 @@ class Reporter:
 
 def _without_people(trouble: BaseException) -> list[str]:
     """Kinds and places only: a message may carry a name, a phone or a sum."""
+    import traceback
+
     lines: list[str] = []
     link: BaseException | None = trouble
     while link is not None:

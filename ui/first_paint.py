@@ -7,6 +7,9 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
+
+from desk_app import station
 
 BARE = """
 import json, sys, time
@@ -31,14 +34,15 @@ from pathlib import Path
 from ui.plain_import import load_qt
 load_qt()
 from ui.app import Sitting, make_app
+from ui.main_window import MainWindow
 
-class Measured(Sitting):
-    def _after_first_paint(self):
-        print(json.dumps({"at": time.monotonic(), "modules": sorted(sys.modules)}), flush=True)
-        app.quit()
+def painted(window):
+    print(json.dumps({"at": time.monotonic(), "modules": sorted(sys.modules)}), flush=True)
+    app.quit()
 
+MainWindow._after_first_paint = painted
 app = make_app()
-sitting = Measured(app, Path(sys.argv[1]), demo=False, prepare=None, find_rooms=tuple)
+sitting = Sitting(app, Path(sys.argv[1]), demo=False, prepare=None, find_rooms=tuple)
 sitting.begin()
 app.exec()
 sitting.end()
@@ -73,11 +77,7 @@ def measure(runs: int = 7) -> FirstPaint:
     modules: tuple[str, ...] = ()
     with tempfile.TemporaryDirectory() as home:
         # The settings of a clinic at work: without them the first start would be shown.
-        subprocess.run(
-            [sys.executable, "-c", "import sys; from pathlib import Path; from desk_app import station\n"
-             "station.save(Path(sys.argv[1]), station.Station())", home],
-            check=True,
-        )  # fmt: skip
+        station.save(Path(home), station.Station())
         for _ in range(runs):
             bare.append(_run(BARE, home)[0])
             taken, modules = _run(SHELL, home)

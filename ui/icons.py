@@ -1,16 +1,18 @@
 """Every picture of the window by name: Heroicons drawings, read from their package and tinted by the theme."""
 
+from __future__ import annotations
+
 from enum import Enum
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-
 from ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 
 class Icon(Enum):
@@ -95,11 +97,16 @@ def drawing(which: Icon) -> bytes:
 
 @cache
 def _tinted(name: str, colour: str, side: int) -> QPixmap:
+    # Pictures come after the first paint, and so does what draws them.
+    from PySide6.QtCore import QByteArray, QRectF
+    from PySide6.QtGui import QColor, QPainter, QPixmap
+    from PySide6.QtSvg import QSvgRenderer
+
     svg = drawing(Icon(name)).replace(b"currentColor", colour.encode())
     # A little heavier than drawn, to stand beside PT Sans.
     svg = svg.replace(b'stroke-width="1.5"', b'stroke-width="1.7"')
     made = QPixmap(side, side)
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
@@ -109,6 +116,8 @@ def _tinted(name: str, colour: str, side: int) -> QPixmap:
 
 def pixmap(which: Icon, side: int = 20, token: str = "text", ratio: float = 1.0) -> QPixmap:
     """`which`, `side` logical pixels wide, in the theme's colour for `token`, sharp at the screen's `ratio`."""
+    from PySide6.QtGui import QPixmap
+
     made = QPixmap(_tinted(which.value, getattr(theme.current(), token), round(side * ratio)))
     made.setDevicePixelRatio(ratio)
     return made
@@ -116,6 +125,8 @@ def pixmap(which: Icon, side: int = 20, token: str = "text", ratio: float = 1.0)
 
 def icon(which: Icon, token: str = "text") -> QIcon:
     """`which` for a button or a list, in the colour of `token`, and quiet where the button is dead."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for side in SIZES:
         made.addPixmap(pixmap(which, side, token))

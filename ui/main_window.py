@@ -1,52 +1,37 @@
 """The frame of the window: search on top, rooms at the left, the speaking bar and the state of the desk below."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app import station as stations
 from desk_app.station import Station
 from ui import language, theme
-from ui.action import Action, Bound
 from ui.background import Background
 from ui.icons import Icon
-from ui.lock import LockView
-from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice, Tone
-from ui.scanner import Scanner
-from ui.screen import Screen
-from ui.widgets.keys import KeysView
-from ui.widgets.notice_bar import NoticeBar, announce
+from ui.widgets.notice_bar import announce
 from ui.widgets.rail import Rail
-from ui.widgets.search_field import SearchField
-from ui.widgets.spoken import SpokenWidget
+from ui.widgets.spoken import draw_from_now
 from ui.widgets.status_line import StatusLine
+from ui.widgets.work import Work
+
+if TYPE_CHECKING:
+    from ui.action import Bound
+    from ui.lock import LockView
+    from ui.scanner import Scanner
+    from ui.screen import Screen
+    from ui.widgets.keys import KeysView
 
 DEMO_EDGE = 4
 """Pixels of the amber frame around the demo clinic."""
-
-
-class Work(SpokenWidget):
-    """Everything between the rail and the status line."""
-
-    def __init__(self) -> None:
-        super().__init__(role="ground")
-        self.search = SearchField()
-        self.rooms = QStackedWidget()
-        self.notices = NoticeBar()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GRID * 2, theme.GRID * 2, theme.GRID * 2, theme.GRID // 2)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.search)
-        column.addWidget(self.rooms, 1)
-        column.addWidget(self.notices)
-        self.drawn(self.search.dress)
-        self.spoken(self.search.setPlaceholderText, lambda: self.tr("Surname, phone, card number or barcode   (F3)"))
-        self.spoken(self.search.setAccessibleName, lambda: self.tr("Find a patient"))
 
 
 class MainWindow(QMainWindow):
@@ -71,14 +56,14 @@ class MainWindow(QMainWindow):
         self._early_scan = ""
         self._was_painted = False
         self._focus_before_lock: QWidget | None = None
-        self.scanner = Scanner(station.scanner, self)
+        self.scanner: Scanner | None = None
+        self._actions: Bound | None = None
+        self._lock: LockView | None = None
+        self._keys: KeysView | None = None
         self._work = Work()
         self._rail = Rail()
         self._status = StatusLine()
-        self._lock = LockView()
-        self._keys = KeysView()
         self._lay_out()
-        self._actions = Bound(self._desk_page, self._declared())
         self._connect()
         self._status.clinic("", demo=demo)
         self._status.signed_in(station.employee, station.desk)
@@ -103,61 +88,15 @@ class MainWindow(QMainWindow):
         page.addLayout(upper, 1)
         page.addWidget(self._status)
         self._pages = QStackedWidget()
-        for widget in (self._desk_page, self._lock, self._keys):
-            self._pages.addWidget(widget)
-        frame = QWidget()
+        self._pages.addWidget(self._desk_page)
+        frame = QFrame()
         around = QVBoxLayout(frame)
         edge = DEMO_EDGE if self._demo else 0
         around.setContentsMargins(edge, edge, edge, edge)
         around.addWidget(self._pages)
         if self._demo:
-            frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             frame.setProperty("role", "demo-frame")
         self.setCentralWidget(frame)
-
-    def _declared(self) -> tuple[Action, ...]:
-        return (
-            Action(
-                "search",
-                QT_TRANSLATE_NOOP("Actions", "Search"),
-                "F3",
-                Icon.SEARCH,
-                partial(self.focus_search, emptied=False),
-                QT_TRANSLATE_NOOP("Actions", "Find a patient by surname, phone, card or birth date, from anywhere"),
-            ),
-            Action(
-                "sync",
-                QT_TRANSLATE_NOOP("Actions", "Send and fetch now"),
-                "F5",
-                Icon.SYNC,
-                self.sync_now,
-                QT_TRANSLATE_NOOP("Actions", "Send what waits and fetch what is new"),
-            ),
-            Action(
-                "pane",
-                QT_TRANSLATE_NOOP("Actions", "Next part"),
-                "F6",
-                Icon.NEXT,
-                self.next_pane,
-                QT_TRANSLATE_NOOP("Actions", "Go round the parts of the screen without the mouse"),
-            ),
-            Action(
-                "lock",
-                QT_TRANSLATE_NOOP("Actions", "Lock the desk"),
-                "Ctrl+L / Shift+F12",
-                Icon.LOCK,
-                self.lock,
-                QT_TRANSLATE_NOOP("Actions", "Cover everything about patients while you are away"),
-            ),
-            Action(
-                "keys",
-                QT_TRANSLATE_NOOP("Actions", "All keys"),
-                "Shift+F1",
-                Icon.KEY,
-                self.show_keys,
-                QT_TRANSLATE_NOOP("Actions", "Every key of this screen on one page"),
-            ),
-        )
 
     def _connect(self) -> None:
         search = self._work.search
@@ -165,10 +104,7 @@ class MainWindow(QMainWindow):
         search.stepped.connect(lambda rows: self._search_room(lambda room: room.step(rows)))
         search.chosen.connect(lambda: self._search_room(lambda room: room.choose()))
         search.left.connect(self.go_back)
-        self.scanner.scanned.connect(self.take_scan)
         self._rail.wanted.connect(self.show_room)
-        self._lock.unlocked.connect(self._unlocked)
-        self._keys.left.connect(self._show_desk)
         self._work.notices.claimed = self._is_claimed
 
     # what a room may ask: ui.screen.Frame
@@ -202,7 +138,8 @@ class MainWindow(QMainWindow):
                 theme.apply(app, theme.THEMES[station.theme], station.text_size)
             if before.language != station.language:
                 language.speak(app, station.language)
-        self.scanner.settle(station.scanner)
+        if self.scanner is not None:
+            self.scanner.settle(station.scanner)
         self._status.signed_in(station.employee, station.desk)
         try:
             stations.save(self._home, station)
@@ -232,7 +169,7 @@ class MainWindow(QMainWindow):
         """Give the keyboard to the search field."""
         if emptied:
             self._work.search.clear()
-        self._work.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._work.search.setFocus()
         self._work.search.selectAll()
 
     def show_room(self, name: str) -> None:
@@ -295,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def take_scan(self, code: str) -> None:
         """A card was scanned somewhere in the app."""
-        if self._pages.currentWidget() is self._lock:
+        if self._lock is not None and self._pages.currentWidget() is self._lock:
             return
         self._show_desk()
         screen = self.current_screen()
@@ -323,7 +260,7 @@ class MainWindow(QMainWindow):
         panes = [self._work.search, *(pane for pane in (screen.panes if screen else ()) if pane.isVisible())]
         focus = QApplication.focusWidget()
         here = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        panes[(here + 1) % len(panes)].setFocus()
 
     def sync_now(self) -> None:
         """F5: there is no centre to speak with, and the desk says so rather than pretend."""
@@ -338,15 +275,28 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Cover the screen; the work under it stays as it is."""
+        if self._lock is None:
+            from ui.lock import LockView
+
+            self._lock = LockView()
+            self._lock.unlocked.connect(self._unlocked)
+            self._pages.addWidget(self._lock)
         self._focus_before_lock = QApplication.focusWidget()
         self._pages.setCurrentWidget(self._lock)
         self._lock.lock(self._station.pin)
 
     def show_keys(self) -> None:
         """Every key of the frame and of the open room on one page."""
+        if self._keys is None:
+            from ui.widgets.keys import KeysView
+
+            self._keys = KeysView()
+            self._keys.left.connect(self._show_desk)
+            self._pages.addWidget(self._keys)
         screen = self.current_screen()
         room = screen.actions.declared() if screen is not None else ()
-        self._keys.show_keys((*room, *self._actions.declared()))
+        own = self._actions.declared() if self._actions is not None else ()
+        self._keys.show_keys((*room, *own))
         self._pages.setCurrentWidget(self._keys)
 
     def _typed(self, text: str) -> None:
@@ -365,7 +315,8 @@ class MainWindow(QMainWindow):
     def _is_claimed(self, key: str) -> bool:
         """Whether a key of a notice is already the open room's own: two owners of one key would both stay silent."""
         screen = self.current_screen()
-        declared = (*self._actions.declared(), *(screen.actions.declared() if screen is not None else ()))
+        bounds = (self._actions, screen.actions if screen is not None else None)
+        declared = [action for bound in bounds if bound is not None for action in bound.declared()]
         return any(key in action.key.split(" / ") for action in declared)
 
     def _show_desk(self) -> None:
@@ -389,17 +340,36 @@ class MainWindow(QMainWindow):
         done = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._after_first_paint)
         return done
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """From now on the scanner is heard."""
-        super().showEvent(event)
-        self.scanner.watch(self.windowHandle())
+    def _after_first_paint(self) -> None:
+        """What the first paint did not have to wait for: pictures, keys, the scanner; then the app goes on."""
+        from ui.action import Bound
+        from ui.frame_actions import frame_actions
+        from ui.scanner import Scanner
+
+        draw_from_now()
+        self._work.draw()
+        self._status.draw()
+        self._actions = Bound(
+            self._desk_page,
+            frame_actions(
+                search=self.focus_search,
+                sync=self.sync_now,
+                pane=self.next_pane,
+                lock=self.lock,
+                keys=self.show_keys,
+            ),
+        )
+        self.scanner = Scanner(self._station.scanner, self)
+        self.scanner.scanned.connect(self.take_scan)
+        self.scanner.watch_all()
+        self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc arrives here when no widget wanted it."""
-        if event.key() == Qt.Key.Key_Escape and self._pages.currentWidget() is self._desk_page:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self._pages.currentWidget() is self._desk_page:
             self.go_back()
         else:
             super().keyPressEvent(event)

@@ -1,7 +1,6 @@
 """One window per folder: a second start brings the first one forward and leaves."""
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject
@@ -20,7 +19,6 @@ class Single(QObject):
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._home = home
-        self._name = f"tessera-{sha256(str(home).encode()).hexdigest()[:20]}"
         self._lock: QLockFile | None = None
         self._server: QObject | None = None
 
@@ -37,12 +35,17 @@ class Single(QObject):
         self._lock = lock
         return True
 
+    def _name(self) -> str:
+        from hashlib import sha256
+
+        return f"tessera-{sha256(str(self._home).encode()).hexdigest()[:20]}"
+
     def knock(self) -> bool:
         """Ask the other window to come forward; False when it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         if not socket.waitForConnected(HEARD):
             return False
         socket.write(b"show")
@@ -54,7 +57,7 @@ class Single(QObject):
         """From now on call `come_forward` when another start knocks."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(self._name())
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
@@ -65,7 +68,7 @@ class Single(QObject):
 
         server.newConnection.connect(heard)
         self._server = server
-        return server.listen(self._name)
+        return server.listen(self._name())
 
     def release(self) -> None:
         """Let the folder go."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui import theme
 from ui.icons import Icon, pixmap
@@ -21,6 +22,8 @@ PICTURES = {
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say `sentence` now, wherever the focus is."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
@@ -37,13 +40,12 @@ class NoticeBar(SpokenWidget):
         self._hint = ""
         self._image = QLabel()
         self._words = QLabel()
+        self._words.setProperty("role", "quiet")
         self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        # The height of two lines is kept free from the start; longer sentences are shown whole in the tool tip.
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Wrapped words may become narrow; the tool tip has them whole.
+        self._words.setMinimumWidth(1)
         self._answer = QPushButton()
         self._answer_key = QAction(self)
-        self._answer_key.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.addAction(self._answer_key)
         self._close = QPushButton()
         self._close.setProperty("role", "quiet")
@@ -62,6 +64,8 @@ class NoticeBar(SpokenWidget):
         self._close.clicked.connect(self.hush)
         self._answer.clicked.connect(self._answered)
         self._answer_key.triggered.connect(self._answered)
+        for nothing_yet in (self._image, self._answer, self._close):
+            nothing_yet.hide()
         self.drawn(self._show)
 
     def say(self, notice: Notice) -> None:
@@ -82,7 +86,8 @@ class NoticeBar(SpokenWidget):
     def hint(self, words: str) -> None:
         """What to do on this screen, shown while there is nothing to say."""
         self._hint = words
-        self._show()
+        if self._notice is None:
+            self._words.setText(words)
 
     def spoken_notice(self) -> Notice | None:
         """What is being said now."""
@@ -103,13 +108,14 @@ class NoticeBar(SpokenWidget):
             self._image.clear()
             self._image.hide()
         else:
+            self._words.setTextFormat(QtCore.Qt.TextFormat.PlainText)
             self._words.setText(notice.sentence())
             theme.set_role(self._words, "plain")
             picture, token = PICTURES[notice.tone]
             self._image.setPixmap(pixmap(picture, 20, token, self.devicePixelRatioF()))
             self._image.show()
+            self._close.setIcon(pixmap(Icon.CLOSE, 16, "quiet", self.devicePixelRatioF()))
         self._words.setToolTip(notice.sentence() if notice else "")
-        self._close.setIcon(pixmap(Icon.CLOSE, 16, "quiet", self.devicePixelRatioF()))
         self._close.setVisible(notice is not None)
         self._offer(notice.answer if notice else None)
 

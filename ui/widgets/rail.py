@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -18,13 +19,13 @@ class RoomButton(QPushButton):
         self._picture = picture
         self.setProperty("role", "room")
         self.setCheckable(True)
-        self._image = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._image = QLabel(alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
+        self._words = QLabel(alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
         column.setSpacing(4)
         for label in (self._image, self._words):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         self.toggled.connect(self.draw)
 
@@ -79,7 +80,7 @@ class Rail(SpokenWidget):
     def add(self, name: str, words: Callable[[], str], picture: Icon, key: str) -> None:
         """Put one more room at the end."""
         button = RoomButton(picture)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.wanted.emit(name))
         self._buttons[name] = button
         self._group.addButton(button)

@@ -1,6 +1,7 @@
 """The one field that finds a patient by anything the clerk knows, live from the first paint."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -25,7 +26,6 @@ class SearchField(QLineEdit):
         self._picture = QAction(self)
         self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self.typed)
-        self.dress()
 
     def dress(self) -> None:
         """Draw the glass in the colour of the theme."""
@@ -33,13 +33,15 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the cursor keys that belong to the list out of the text."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
-        key = Qt.Key(event.key())
+        # Named here and not at the top: making Qt's hundred enums takes as long as the rest of the shell.
+        keys = QtCore.Qt.Key
+        steps = {keys.Key_Up: -1, keys.Key_Down: 1, keys.Key_PageUp: -10, keys.Key_PageDown: 10}
+        key = keys(event.key())
         if key in steps:
             self.stepped.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (keys.Key_Return, keys.Key_Enter):
             self.chosen.emit()
-        elif key == Qt.Key.Key_Escape:
+        elif key == keys.Key_Escape:
             if self.text():
                 self.clear()
             else:

@@ -3,11 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+_drawing = False
 
 
-class SpokenWidget(QWidget):
+def draw_from_now() -> None:
+    """The shell is painted: from now on pictures are drawn as soon as they are made. Tests begin here."""
+    global _drawing
+    _drawing = True
+
+
+class SpokenWidget(QFrame):
     """A widget that says its sentences again when the language changes, and redraws when the theme does.
 
     In a view's constructor: `self.spoken(button.setText, lambda: self.tr("Pay"))` and
@@ -19,8 +27,7 @@ class SpokenWidget(QWidget):
         self._sentences: list[tuple[Callable[[str], Any], Callable[[], str]]] = []
         self._pictures: list[Callable[[], Any]] = []
         if role:
-            # A bare QWidget paints the sheet's background and border only when told to.
-            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            # A frame and not a bare widget: it paints the sheet's background and border by itself.
             self.setProperty("role", role)
 
     def spoken(self, put: Callable[[str], Any], words: Callable[[], str]) -> None:
@@ -31,7 +38,13 @@ class SpokenWidget(QWidget):
     def drawn(self, draw: Callable[[], Any]) -> None:
         """Call `draw` now, and again after every change of the theme."""
         self._pictures.append(draw)
-        draw()
+        if _drawing:
+            draw()
+
+    def draw(self) -> None:
+        """Draw all pictures now."""
+        for draw in self._pictures:
+            draw()
 
     def retell(self) -> None:
         """Say again what depends on the state: a view overrides it with `self.show_state(self._state)`."""
@@ -42,7 +55,6 @@ class SpokenWidget(QWidget):
             for put, words in self._sentences:
                 put(words())
             self.retell()
-        elif event.type() == QEvent.Type.PaletteChange:
-            for draw in self._pictures:
-                draw()
+        elif event.type() == QEvent.Type.PaletteChange and _drawing:
+            self.draw()
         super().changeEvent(event)
