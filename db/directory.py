@@ -172,6 +172,14 @@ def _by_names_of(cursor: Cursor, surname: str, others: list[str], limit: int) ->
     return cursor.execute(statement, (*ends, limit)).fetchall()
 
 
+def near_surnames_statement(codes: int) -> str:
+    """Surnames that share one of so many misspellings."""
+    return (
+        "SELECT DISTINCT s.sn FROM misspelling m CROSS JOIN surname s ON s.no=m.surname "
+        f"WHERE m.code IN ({','.join('?' * codes)})"
+    )
+
+
 def _near_surnames(cursor: Cursor, typed: str) -> list[str]:
     """Surnames one letter away, the likeliest first."""
     if len(typed) < _LEAST_TYPO:
@@ -179,11 +187,7 @@ def _near_surnames(cursor: Cursor, typed: str) -> list[str]:
     from rapidfuzz.distance import OSA, JaroWinkler
 
     codes = sorted(misspellings(typed))
-    rows = cursor.execute(
-        "SELECT DISTINCT s.sn FROM misspelling m CROSS JOIN surname s ON s.no=m.surname "
-        f"WHERE m.code IN ({','.join('?' * len(codes))})",
-        codes,
-    ).fetchall()
+    rows = cursor.execute(near_surnames_statement(len(codes)), codes).fetchall()
     near = [sn for (sn,) in rows if OSA.distance(typed, sn) == 1]
     near.sort(key=lambda sn: (-JaroWinkler.similarity(typed, sn), sn))
     return near[:_MOST_GUESSES]

@@ -34,16 +34,19 @@ def check_library(version: tuple[int, ...] | None = None) -> None:
         raise Trouble("db.sqlite", found=".".join(map(str, found)), least=".".join(map(str, OLDEST_SQLITE)))
 
 
-def connect(path: Path, key: bytes | None = None, *, reader: bool = False, durable: bool = True) -> Connection:
+def connect(
+    path: Path, key: bytes | None = None, *, reader: bool = False, durable: bool = True, still: bool = False
+) -> Connection:
     """One connection to a desk file with the pragmas of its part.
 
     `key` is 32 raw bytes or None for a plain file. `durable=False` is for throw-away desks alone: nothing waits for
-    the disk. Raises `Trouble` (`db.key` for a wrong key, `disk.open`, …).
+    the disk. `still` promises that nobody changes the file, which may lie where nothing can be written. Raises
+    `Trouble` (`db.key` for a wrong key, `disk.open`, …).
     """
     check_library()
     with one_door():
         connection: Connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode={'ro' if reader else 'rwc'}",
+            f"{path.absolute().as_uri()}?mode={'ro' if reader else 'rwc'}{'&immutable=1' if still else ''}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,

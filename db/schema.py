@@ -36,7 +36,10 @@ def make(engine: Engine, fingerprint: str = "") -> None:
     """
     with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
         metadata.create_all(connection)
-        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
     begin_stream(engine, fingerprint)
 

@@ -44,9 +44,12 @@ class SqlStore:
         self._writer: PoolProxiedConnection | None = None
         self._writing = False
 
-    @property
-    def engine(self) -> Engine:
-        """The engine of the one connection that writes, for migrations and repairs."""
+    def writer_engine(self) -> Engine:
+        """The engine of the one connection that writes, let go by this store: for making tables and repairs."""
+        with self._turn:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
         return self._writer_engine
 
     @contextmanager
@@ -157,7 +160,7 @@ def create(path: Path, key: bytes | None = None, *, durable: bool = True, finger
     path.parent.mkdir(parents=True, exist_ok=True)
     store = SqlStore(path, key, durable=durable, lock=DeskLock(path))
     try:
-        schema.make(store.engine, fingerprint)
+        schema.make(store.writer_engine(), fingerprint)
     except BaseException:
         store.close()
         raise
@@ -185,7 +188,7 @@ def open_store(path: Path, key: bytes | None = None, *, durable: bool = True, al
             from db.backup import keep_before_migration
 
             keep_before_migration(path, key, found)
-            schema.migrate(store.engine)
+            schema.migrate(store.writer_engine())
         with store.writing():
             pass
     except BaseException:

@@ -1,0 +1,160 @@
+"""Copies of a desk that are known to be good, and the way back from one without anything half-done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from db import schema
+from db.engine import DeskLock, connect, engine_of
+from db.trouble import one_door
+from db.verify import chain_findings, file_findings
+from desk_app.domain.errors import Trouble
+
+if TYPE_CHECKING:
+    from db.store import SqlStore
+
+#: Told how many of how many pages are copied.
+Progress = Callable[[int, int], None]
+#: Copied between two looks at whoever wants to write.
+_PAGES = 2000
+
+
+def backup(store: SqlStore, to: Path, progress: Progress | None = None) -> None:
+    """Copy a desk while it works, check the copy, and give it its name only then.
+
+    The copy is under the desk's own key. Raises `Trouble` (`disk.full`, `backup.bad`, …) and leaves what was at `to`.
+    """
+    _copy(store.path, to, store.key, progress)
+
+
+def keep_before_migration(path: Path, key: bytes | None, revision: str) -> Path:
+    """A checked copy beside the desk, named for the revision it has."""
+    to = path.with_name(f"{path.stem}-before-{revision}-{_stamp()}{path.suffix}")
+    _copy(path, to, key, None)
+    return to
+
+
+def check(path: Path, key: bytes | None = None) -> None:
+    """Whether a copy is whole and could be restored. Raises `Trouble` (`backup.bad`, `db.key`, `db.newer`, …)."""
+    if not path.is_file():
+        raise Trouble("db.missing")
+    # a copy may lie where nothing can be written, so it is read as a file that nobody changes
+    with one_door(), closing(connect(path, key, reader=True, still=True)) as connection:
+        schema.check(schema.revision(connection))
+        cursor = connection.cursor()
+        findings = file_findings(cursor, quick=True) or chain_findings(cursor)
+    if findings:
+        raise Trouble("backup.bad", place=findings[0].place, detail=findings[0].detail)
+
+
+def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:
+    """Put a checked copy in the place of a desk file; where the file that was there is kept, None if there was none.
+
+    The desk must be closed (`db.second` if it is not). The restored desk goes on in a new stream, for the one it had
+    may have gone further than the copy knows. Nothing is changed unless all of it can be.
+    """
+    check(copy, key)
+    lock = DeskLock(path)
+    try:
+        with one_door(), _part(path) as part:
+            shutil.copyfile(copy, part)
+            _renew(part, key)
+            check(part, key)
+            kept = _set_aside(path, key) if path.exists() else None
+            part.replace(path)
+            _sync_folder(path.parent)
+    finally:
+        lock.close()
+    return kept
+
+
+def _copy(source: Path, to: Path, key: bytes | None, progress: Progress | None) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with one_door(), _part(to) as part:
+        with closing(connect(source, key, reader=True)) as live, closing(connect(part, key, durable=False)) as copy:
+            # inside one read transaction the copy is of one moment, however busy the desk is meanwhile
+            live.execute("BEGIN")
+            live.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            copy.execute("PRAGMA journal_mode=DELETE").fetchone()
+            live.backup(copy, pages=_PAGES, progress=_told(progress))
+            copy.execute("PRAGMA journal_mode=DELETE").fetchone()
+        check(part, key)
+        _sync(part)
+        part.replace(to)
+        _sync_folder(to.parent)
+
+
+def _told(progress: Progress | None) -> Callable[[int, int, int], None] | None:
+    if progress is None:
+        return None
+    return lambda _status, left, total: progress(total - left, total)
+
+
+def _renew(part: Path, key: bytes | None) -> None:
+    engine = engine_of(lambda: connect(part, key), 1)
+    schema.begin_stream(engine)
+    engine.dispose()
+    with closing(connect(part, key)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    _sync(part)
+
+
+def _set_aside(path: Path, key: bytes | None) -> Path:
+    """Keep the file that is replaced, whole; it has its own name too until the new one takes it."""
+    kept = path.with_name(f"{path.stem}-replaced-{_stamp()}{path.suffix}")
+    with suppress(Trouble, dbapi2.Error), closing(connect(path, key)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    # a log left over (the file would not open) must not be played into the new file
+    for tail in ("-wal", "-shm"):
+        log = path.with_name(path.name + tail)
+        if log.exists():
+            log.replace(kept.with_name(kept.name + tail))
+    try:
+        os.link(path, kept)
+    except OSError:
+        shutil.copyfile(path, kept)
+        _sync(kept)
+    return kept
+
+
+@contextmanager
+def _part(to: Path) -> Iterator[Path]:
+    """A name beside the target for what is not whole yet; nothing of it stays when it fails."""
+    part = to.with_name(f"{to.name}.part")
+    names = [part, *(part.with_name(part.name + tail) for tail in ("-wal", "-shm", "-journal"))]
+    for name in names:
+        name.unlink(missing_ok=True)
+    try:
+        yield part
+    finally:
+        for name in names:
+            name.unlink(missing_ok=True)
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows has no such call for folders; its rename is journalled
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
