@@ -126,8 +126,7 @@ def _same_promise(shown: Quote, quote: Quote) -> bool:
 def _parts(priced: Priced, receipt: Receipt) -> tuple[Json, list[Fact]]:
     """The parts of a checkout's operation: receipt, uses, entries, and its facts in the order they work."""
     quote, bill, member = priced.quote, receipt.bill, priced.patient.member
-    parts: Json = {"receipt": {"bill": bill.id, "patient": member, "number": receipt.number, "at": bill.at.isoformat(),
-                               **to_json(receipt, priced.offers), "bill_id": bill.id}}  # fmt: skip
+    parts: Json = {"receipt": to_json(receipt, priced.offers)}
     if not priced.is_member and not quote.redeemed_units:
         return parts, []
     uses = [rule.partition(":") for rule in quote.used]

@@ -102,7 +102,7 @@ def settle_referral(
     if host is not None and host.left is None and terms.referrer and rewarded:
         identifier = derived(friend.member, "referrer")
         if writing.op_body(identifier) is None:
-            fact = Accrued(0, "", referrer, receipt.day, terms.referrer, "event:referral", Usable(),
+            fact = Accrued(0, "", referrer, receipt.day, terms.referrer, "referral", Usable(),
                            program.expiry or Expiry("never", 0), record.version, "", referrer)  # fmt: skip
             note = {"event": "referrer", "referrer": referrer, "year": year, "friend": friend.member}
             parts = {"entries": [[referrer, terms.referrer]], "note": note}
