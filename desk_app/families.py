@@ -29,7 +29,7 @@ def join_family(desk: Desk, member: str, family: str, identifier: str) -> Holdin
             members = writing.family_members(family)
             if program.family.max_members and len(members) >= program.family.max_members:
                 raise refuse("family.full", "family", limit=program.family.max_members)
-            fact = JoinedFamily(0, "", canonical, day, family)
+            fact = JoinedFamily(0, "", canonical, day, family, program.family.balance == "common")
             write(writing, desk, identifier, "family_join", day, {}, [fact])
         return load(writing, desk, canonical, program, day)
 

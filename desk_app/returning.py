@@ -11,9 +11,10 @@ from typing import Any
 
 from desk_app.accounts import folded, open_receipt, version_on
 from desk_app.acts import write
+from desk_app.domain.account import Outcome
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Fact, Returned, from_json, to_json
-from desk_app.domain.ledger import Outcome, apply
+from desk_app.domain.ledger import apply
 from desk_app.domain.quote import Position
 from desk_app.domain.receipts import Recalled
 from desk_app.domain.register import split_positions

@@ -103,9 +103,10 @@ class Warned(Fact):
 
 @dataclass(frozen=True, slots=True)
 class JoinedFamily(Fact):
-    """The member's lots move to the family's account."""
+    """A member joins a family; `pooled`: the lots move to the family's account."""
 
     family: str
+    pooled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,9 @@ def to_json(fact: Fact) -> Json:
                     "version": fact.version}  # fmt: skip
         case Warned():
             out |= {"lots": [[lot, day.isoformat()] for lot, day in fact.lots], "way": fact.way, "by": fact.by}
-        case JoinedFamily() | LeftFamily():
+        case JoinedFamily():
+            out |= {"family": fact.family, "pooled": fact.pooled}
+        case LeftFamily():
             out["family"] = fact.family
         case Left():
             out["days"] = fact.days
@@ -226,7 +229,7 @@ def from_json(data: Json, moment: int, fact_id: str) -> Fact:
             lots = tuple((lot, date.fromisoformat(named)) for lot, named in data["lots"])
             return Warned(moment, fact_id, member, day, lots, data["way"], data["by"])
         case "joined_family":
-            return JoinedFamily(moment, fact_id, member, day, data["family"])
+            return JoinedFamily(moment, fact_id, member, day, data["family"], data.get("pooled", True))
         case "left_family":
             return LeftFamily(moment, fact_id, member, day, data["family"])
         case "left":

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desk_app.domain.account import Visit
 from desk_app.domain.days import NEVER, plus
-from desk_app.domain.ledger import Visit
 from desk_app.domain.program import Levels
 
 _COLUMN = {"paid": 0, "before_units": 1, "list_price": 2}

@@ -8,12 +8,23 @@ them. Units in smallest parts, money in minor units.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from desk_app.domain.days import NEVER, plus_days
+from desk_app.domain.account import (
+    Account,
+    Outcome,
+    Person,
+    ReceiptTerms,
+    Redemption,
+    Visit,
+    close_lot,
+    lapse,
+    sort_open,
+)
+from desk_app.domain.days import plus_days
 from desk_app.domain.facts import (
     Accrued,
     Adjusted,
@@ -27,113 +38,11 @@ from desk_app.domain.facts import (
     Visited,
     Warned,
 )
-from desk_app.domain.lots import Lot, Origin, is_usable, lapse_due, last_good_day
+from desk_app.domain.ledger_returns import take_return
+from desk_app.domain.lots import Lot, Origin, is_usable, last_good_day
 from desk_app.domain.program import Expiry, Usable
 
 _AT_ONCE = Usable()
-Pieces = Mapping[str, int]
-
-
-class ReceiptTerms(Protocol):
-    """What the fold must know of a receipt to take returns of it; all sums are totals after so many pieces."""
-
-    @property
-    def shortfall(self) -> str: ...
-    @property
-    def worth(self) -> int: ...
-    @property
-    def day(self) -> date: ...
-    def is_whole(self, returned: Pieces) -> bool: ...
-    def counts_still(self, returned: Pieces) -> bool: ...
-    def units_back(self, returned: Pieces) -> int: ...
-    def to_withdraw(self, returned: Pieces) -> int: ...
-    def sums_left(self, returned: Pieces) -> tuple[int, int, int]: ...
-    def own_money_back(self, returned: Pieces) -> int: ...
-    def capped(self, returned: Pieces, lines: Iterable[tuple[str, int]]) -> dict[str, int]: ...
-
-
-@dataclass(slots=True, eq=False)
-class Redemption:
-    """What a bill spent: (lot, units) in the order taken, and what no lot covered."""
-
-    receipt: str
-    account: str
-    day: date
-    units: int
-    uncovered: int = 0
-    back: int = 0
-    parts: list[tuple[Lot, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class Account:
-    """One balance: of a person, or of a family. Totals follow the conservation of units."""
-
-    id: str
-    lots: list[Lot] = field(default_factory=list)
-    open: list[tuple[date, int, Lot]] = field(default_factory=list)
-    watched: list[Lot] = field(default_factory=list)
-    redemptions: list[Redemption] = field(default_factory=list)
-    debtors: list[Origin] = field(default_factory=list)
-    accrued: int = 0
-    redeemed: int = 0
-    overdraft: int = 0
-    lapsed: int = 0
-    withdrawn: int = 0
-    adjusted_down: int = 0
-    moved_in: int = 0
-    dirty: bool = False
-    activity: list[tuple[date, str]] = field(default_factory=list)
-
-    @property
-    def left(self) -> int:
-        """Units in lots, usable and pending."""
-        return sum(lot.left for _, _, lot in self.open)
-
-    @property
-    def debt(self) -> int:
-        """Units that later accruals will pay."""
-        return sum(origin.debt for origin in self.debtors if origin.shortfall == "debt")
-
-
-@dataclass(slots=True, eq=False)
-class Visit:
-    """A paid bill in the history of a patient, net of returns."""
-
-    receipt: str
-    day: date
-    counts: bool
-    sums: tuple[int, int, int]
-    earned: int
-    used: tuple[str, ...] = ()
-    services: tuple[str, ...] = ()
-    number: int = 1  #: an opening balance may stand for several visits
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """A patient in the ledger."""
-
-    id: str
-    joined: date | None = None
-    left: date | None = None
-    family: str = ""
-    visits: list[Visit] = field(default_factory=list)
-
-    def visit_count(self, before: date | None = None) -> int:
-        """Counted visits of a lifetime: all paid bills of one local day are one visit."""
-        days = {v.day for v in self.visits if v.counts and v.receipt and (before is None or v.day < before)}
-        return len(days) + sum(v.number for v in self.visits if not v.receipt)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What one return did to units, and the money withheld (or paid back, negative) with it."""
-
-    units_back: int = 0
-    withdrawn: int = 0
-    shortfall: int = 0
-    withheld: int = 0
 
 
 @dataclass(slots=True)
@@ -167,7 +76,7 @@ class Ledger:
         if member in self.families:
             return self.account(member)
         person = self.person(member)
-        return self.account(person.family or person.id)
+        return self.account(person.pool or person.id)
 
     def account(self, key: str) -> Account:
         """An account by its own id."""
@@ -180,7 +89,7 @@ class Ledger:
         """Let everything lapse that is due before that day."""
         for account in self.accounts.values():
             if account.watched:
-                _lapse(account, day)
+                lapse(account, day)
 
     def usable(self, account: Account, day: date) -> int:
         """Units that may be spent on that day."""
@@ -290,13 +199,13 @@ def _pay_debts(account: Account, lot: Lot) -> None:
             account.withdrawn += paid
     account.debtors = [origin for origin in account.debtors if origin.debt or origin.kept]
     if not lot.left:
-        _close_lot(account, lot)
+        close_lot(account, lot)
 
 
 def _redeemed(ledger: Ledger, fact: Redeemed) -> None:
     account = ledger.account_of(fact.member)
     if account.watched:
-        _lapse(account, fact.day)
+        lapse(account, fact.day)
     spent = Redemption(fact.receipt, account.id, fact.day, fact.units)
     spent.parts, spent.uncovered = _take(ledger, account, fact.units, fact.day)
     account.redeemed += fact.units
@@ -306,7 +215,7 @@ def _redeemed(ledger: Ledger, fact: Redeemed) -> None:
 
 def _take(ledger: Ledger, account: Account, units: int, day: date) -> tuple[list[tuple[Lot, int]], int]:
     """Units from usable lots by earliest last good day, never-lapsing last, then oldest; (parts, uncovered)."""
-    _sort(account)
+    sort_open(account)
     parts: list[tuple[Lot, int]] = []
     emptied = False
     for _, _, lot in account.open:
@@ -330,187 +239,11 @@ def _adjusted(ledger: Ledger, fact: Adjusted) -> None:
         return
     account = ledger.account_of(fact.member)
     if account.watched:
-        _lapse(account, fact.day)
+        lapse(account, fact.day)
     parts, _ = _take(ledger, account, -fact.units, fact.day)
     for lot, taken in parts:
         lot.adjusted += taken
         account.adjusted_down += taken
-
-
-def _returned(ledger: Ledger, fact: Returned) -> None:
-    op = fact.id.rpartition(":")[0]
-    terms = ledger.recall(fact.receipt)
-    if op not in ledger.seen_returns:
-        ledger.seen_returns.add(op)
-        before = ledger.returned.get(fact.receipt, {})
-        after = ledger.returned[fact.receipt] = terms.capped(before, fact.lines)
-        origin = ledger.origins.get(fact.receipt)
-        given = terms.own_money_back(after) - terms.own_money_back(before)
-        ledger.room = (origin.kept if origin else 0) + given
-    pieces = ledger.returned[fact.receipt]
-    outcome = ledger.outcomes.setdefault(op, Outcome())
-    account = ledger.account_of(fact.member)
-    if account.watched:
-        _lapse(account, fact.day)
-    if fact.role == "visit":
-        _return_visit(ledger, fact, terms, pieces)
-    elif fact.role == "redeemed":
-        _give_back(ledger, fact, terms, pieces, outcome)
-    else:
-        _withdraw(ledger, fact, terms, pieces, outcome)
-    _settle_withheld(ledger, fact.receipt, outcome)
-
-
-def _return_visit(ledger: Ledger, fact: Returned, terms: ReceiptTerms, pieces: Pieces) -> None:
-    """The counted spend falls by what was returned; a whole return frees uses, a void undoes the activity too."""
-    person = ledger.person(fact.member)
-    for visit in person.visits:
-        if visit.receipt == fact.receipt:
-            visit.sums = terms.sums_left(pieces)
-            origin = ledger.origins.get(fact.receipt)
-            visit.earned = max(0, (origin.units if origin else visit.earned) - terms.to_withdraw(pieces))
-            visit.counts = visit.counts and terms.counts_still(pieces)
-            if terms.is_whole(pieces):
-                visit.used, visit.services = (), ()
-                if fact.day == visit.day:
-                    _forget_activity(ledger.account_of(fact.member), fact.receipt)
-
-
-def _give_back(ledger: Ledger, fact: Returned, terms: ReceiptTerms, pieces: Pieces, outcome: Outcome) -> None:
-    """Spent units: first an overdraft of this bill, then of later redemptions, then the lot's debt, then the lot."""
-    spent, home = _find_redemption(ledger, fact.receipt)
-    if spent is None or home is None:
-        return
-    units = terms.units_back(pieces) - spent.back
-    if units <= 0:
-        return
-    spent.back += units
-    outcome.units_back += units
-    home.redeemed -= units
-    covered = min(units, spent.uncovered)
-    spent.uncovered -= covered
-    home.overdraft -= covered
-    units -= covered
-    later = home.redemptions[home.redemptions.index(spent) + 1 :]
-    while units and spent.parts:
-        lot, part = spent.parts[-1]
-        back = min(units, part)
-        units -= back
-        if back == part:
-            spent.parts.pop()
-        else:
-            spent.parts[-1] = (lot, part - back)
-        for other in later:
-            cover = min(back, other.uncovered)
-            if cover:
-                other.uncovered -= cover
-                other.parts.append((lot, cover))
-                home.overdraft -= cover
-                back -= cover
-        _back_to_lot(ledger, home, lot, back, fact.day)
-
-
-def _find_redemption(ledger: Ledger, receipt: str) -> tuple[Redemption | None, Account | None]:
-    for account in ledger.accounts.values():
-        for spent in account.redemptions:
-            if spent.receipt == receipt:
-                return spent, account
-    return None, None
-
-
-def _back_to_lot(ledger: Ledger, home: Account, lot: Lot, units: int, day: date) -> None:
-    account = ledger.account(lot.account)
-    if account is not home:
-        home.moved_in -= units
-        account.moved_in += units
-    cover = min(units, lot.origin.debt)
-    if cover:
-        lot.origin.debt -= cover
-        lot.origin.withdrawn += cover
-        account.withdrawn += cover
-        units -= cover
-    if not units:
-        return
-    grace = plus_days(day, lot.terms.grace_days)
-    if last_good_day(lot) >= grace:
-        lot.left += units
-        _open_lot(account, lot)
-        return
-    ledger.numbers += 1
-    child = Lot(
-        f"{lot.id}+{day.isoformat()}", ledger.numbers, lot.account, lot.member, lot.patient, lot.source, lot.day,
-        units, units, lot.usable, lot.terms, lot.origin, lot.version, lot.fixed_day, grace, lot.cap, lot.renewed,
-        lot.joined, lot.calendar_done,
-    )  # fmt: skip
-    lot.origin.lots.append(child)
-    account.lots.append(child)
-    _open_lot(account, child)
-
-
-def _withdraw(ledger: Ledger, fact: Returned, terms: ReceiptTerms, pieces: Pieces, outcome: Outcome) -> None:
-    """Earned units of what went back: lapsed or adjusted ones count first, then what is there, the rest is owed."""
-    origin = ledger.origins.get(fact.receipt)
-    if origin is None:
-        return
-    origin.shortfall, origin.worth = terms.shortfall, terms.worth
-    account = ledger.account(origin.lots[0].account)
-    need = terms.to_withdraw(pieces) - origin.target
-    origin.target += need
-    if need < 0:
-        _give_again(ledger, origin, -need)
-        return
-    gone = sum(lot.lapsed + lot.adjusted for lot in origin.lots)
-    excused = min(need, max(0, gone - origin.excused))
-    origin.excused += excused
-    need -= excused
-    for lot in origin.lots:
-        taken = min(need, lot.left)
-        if taken:
-            lot.left -= taken
-            need -= taken
-            origin.withdrawn += taken
-            outcome.withdrawn += taken
-            home = ledger.account(lot.account)
-            home.withdrawn += taken
-            if not lot.left:
-                _close_lot(home, lot)
-    if need:
-        origin.debt += need
-        outcome.shortfall += need
-        if origin not in account.debtors:
-            account.debtors.append(origin)
-
-
-def _give_again(ledger: Ledger, origin: Origin, units: int) -> None:
-    """What remains earns more than it did before this return: the withdrawal shrinks."""
-    freed = min(units, origin.debt)
-    origin.debt -= freed
-    units -= freed
-    back = min(units, origin.withdrawn)
-    if back:
-        origin.withdrawn -= back
-        lot = origin.lots[-1]
-        lot.left += back
-        account = ledger.account(lot.account)
-        account.withdrawn -= back
-        _open_lot(account, lot)
-    origin.excused -= min(origin.excused, units - back)
-
-
-def _settle_withheld(ledger: Ledger, receipt: str, outcome: Outcome) -> None:
-    """Kept so far = min(worth of the debt, own money of that bill given back so far), settled at each return.
-
-    A return never keeps more than the money it gives: nobody pays at the desk for bringing something back.
-    """
-    for account in ledger.accounts.values():
-        for origin in account.debtors:
-            if origin.shortfall != "withhold":
-                continue
-            money = ledger.recall(origin.receipt).own_money_back(ledger.returned.get(origin.receipt, {}))
-            room = ledger.room if origin.receipt == receipt else origin.kept
-            kept = min(origin.debt * origin.worth, money, room)
-            outcome.withheld += kept - origin.kept
-            origin.kept = kept
 
 
 def _warned(ledger: Ledger, fact: Warned) -> None:
@@ -524,22 +257,27 @@ def _warned(ledger: Ledger, fact: Warned) -> None:
 
 
 def _joined_family(ledger: Ledger, fact: JoinedFamily) -> None:
-    """A joining member's lots move to the family."""
+    """A joining member's lots move to the family, where the balance is common."""
     person = ledger.person(fact.member)
     members = ledger.families.setdefault(fact.family, [])
     if person.id not in members:
         members.append(person.id)
     if person.family == fact.family:
         return
-    source, target = ledger.account(person.id), ledger.account(fact.family)
     if person.family:
         _leave(ledger, person)
     person.family = fact.family
+    if fact.pooled:
+        _move_lots(ledger.account(person.id), ledger.account(fact.family))
+        person.pool = fact.family
+
+
+def _move_lots(source: Account, target: Account) -> None:
     moved = sum(lot.left for lot in source.lots)
     source.moved_in -= moved
     target.moved_in += moved
     for lot in source.lots:
-        lot.account = fact.family
+        lot.account = target.id
     target.lots += source.lots
     target.open += source.open
     target.watched += source.watched
@@ -558,23 +296,24 @@ def _leave(ledger: Ledger, person: Person) -> None:
     members = ledger.families.get(person.family, [])
     if person.id in members:
         members.remove(person.id)
-    person.family = ""
+    person.family = person.pool = ""
 
 
 def _left(ledger: Ledger, fact: Left) -> None:
     """Leaving moves every later last good day to that day + leaving days; the paper given is a warning of it."""
     person = ledger.person(fact.member)
     person.left = fact.day
+    pooled = bool(person.pool)
     if person.family:
         _leave(ledger, person)
-        return
-    _cap(ledger.account(person.id), fact.day, plus_days(fact.day, fact.days))
+    if not pooled:
+        _cap(ledger.account(person.id), fact.day, plus_days(fact.day, fact.days))
 
 
 def _close(ledger: Ledger, closing: tuple[int, date, int]) -> None:
     _, day, days = closing
     for account in ledger.accounts.values():
-        _lapse(account, day)
+        lapse(account, day)
         _cap(account, day, plus_days(day, days))
 
 
@@ -602,53 +341,15 @@ def _renew(account: Account, day: date, receipt: str, counts: bool) -> None:
     account.dirty = account.dirty or touched
 
 
-def _forget_activity(account: Account, receipt: str) -> None:
-    account.activity = [entry for entry in account.activity if entry[1] != receipt]
-    last = account.activity[-1][0] if account.activity else None
-    for _, _, lot in account.open:
-        if lot.terms.clock == "activity":
-            lot.renewed = last
-            account.dirty = True
-
-
-def _lapse(account: Account, day: date) -> None:
-    gone = 0
-    for lot in account.watched:
-        if lot.left:
-            gone += lapse_due(lot, day)
-    if gone:
-        account.lapsed += gone
-        account.open = [entry for entry in account.open if entry[2].left]
-        account.dirty = True
-
-
-def _sort(account: Account) -> None:
-    if account.dirty:
-        account.open = sorted((last_good_day(lot), lot.number, lot) for _, _, lot in account.open if lot.left)
-        account.dirty = False
-
-
-def _open_lot(account: Account, lot: Lot) -> None:
-    if all(entry[2] is not lot for entry in account.open):
-        insort(account.open, (last_good_day(lot), lot.number, lot))
-
-
-def _close_lot(account: Account, lot: Lot) -> None:
-    account.open = [entry for entry in account.open if entry[2] is not lot]
-
-
-#: Each handler takes exactly the facts of its key.
 _TAKE: dict[type[Fact], Callable[[Ledger, Any], None]] = {
     Joined: _joined,
     Visited: _visited,
     Accrued: _accrued,
     Redeemed: _redeemed,
-    Returned: _returned,
+    Returned: take_return,
     Adjusted: _adjusted,
     Warned: _warned,
     JoinedFamily: _joined_family,
     LeftFamily: _left_family,
     Left: _left,
 }
-
-__all__ = ["NEVER", "Account", "Ledger", "Outcome", "Person", "Redemption", "Visit", "apply", "fold"]

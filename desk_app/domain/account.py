@@ -1,0 +1,162 @@
+"""Accounts, persons and what bills spent: the state that a fold of facts builds up.
+
+Source: spec: engine, Ledger. Units in smallest parts, money in minor units.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from desk_app.domain.lots import Lot, Origin, lapse_due, last_good_day
+
+Pieces = Mapping[str, int]
+
+
+class ReceiptTerms(Protocol):
+    """What the fold must know of a receipt to take returns of it; all sums are totals after so many pieces."""
+
+    @property
+    def shortfall(self) -> str: ...
+    @property
+    def worth(self) -> int: ...
+    @property
+    def day(self) -> date: ...
+    def is_whole(self, returned: Pieces) -> bool: ...
+    def counts_still(self, returned: Pieces) -> bool: ...
+    def units_back(self, returned: Pieces) -> int: ...
+    def to_withdraw(self, returned: Pieces) -> int: ...
+    def sums_left(self, returned: Pieces) -> tuple[int, int, int]: ...
+    def own_money_back(self, returned: Pieces) -> int: ...
+    def capped(self, returned: Pieces, lines: Iterable[tuple[str, int]]) -> dict[str, int]: ...
+
+
+@dataclass(slots=True, eq=False)
+class Redemption:
+    """What a bill spent: (lot, units) in the order taken, and what no lot covered."""
+
+    receipt: str
+    account: str
+    day: date
+    units: int
+    uncovered: int = 0
+    back: int = 0
+    parts: list[tuple[Lot, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Account:
+    """One balance: of a person, or of a family. Totals follow the conservation of units."""
+
+    id: str
+    lots: list[Lot] = field(default_factory=list)
+    open: list[tuple[date, int, Lot]] = field(default_factory=list)
+    watched: list[Lot] = field(default_factory=list)
+    redemptions: list[Redemption] = field(default_factory=list)
+    debtors: list[Origin] = field(default_factory=list)
+    accrued: int = 0
+    redeemed: int = 0
+    overdraft: int = 0
+    lapsed: int = 0
+    withdrawn: int = 0
+    adjusted_down: int = 0
+    moved_in: int = 0
+    dirty: bool = False
+    activity: list[tuple[date, str]] = field(default_factory=list)
+
+    @property
+    def left(self) -> int:
+        """Units in lots, usable and pending."""
+        return sum(lot.left for _, _, lot in self.open)
+
+    @property
+    def debt(self) -> int:
+        """Units that later accruals will pay."""
+        return sum(origin.debt for origin in self.debtors if origin.shortfall == "debt")
+
+
+@dataclass(slots=True, eq=False)
+class Visit:
+    """A paid bill in the history of a patient, net of returns."""
+
+    receipt: str
+    day: date
+    counts: bool
+    sums: tuple[int, int, int]
+    earned: int
+    used: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    number: int = 1  #: an opening balance may stand for several visits
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A patient in the ledger."""
+
+    id: str
+    joined: date | None = None
+    left: date | None = None
+    family: str = ""
+    pool: str = ""  #: the family's account while the balance is common
+    visits: list[Visit] = field(default_factory=list)
+
+    def visit_count(self, before: date | None = None) -> int:
+        """Counted visits of a lifetime: all paid bills of one local day are one visit."""
+        days = {v.day for v in self.visits if v.counts and v.receipt and (before is None or v.day < before)}
+        return len(days) + sum(v.number for v in self.visits if not v.receipt)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one return did to units, and the money withheld (or paid back, negative) with it."""
+
+    units_back: int = 0
+    withdrawn: int = 0
+    shortfall: int = 0
+    withheld: int = 0
+
+
+def forget_activity(account: Account, receipt: str) -> None:
+    """A voided visit renews nothing."""
+    account.activity = [entry for entry in account.activity if entry[1] != receipt]
+    last = account.activity[-1][0] if account.activity else None
+    for _, _, lot in account.open:
+        if lot.terms.clock == "activity":
+            lot.renewed = last
+            account.dirty = True
+
+
+def lapse(account: Account, day: date) -> None:
+    """Let lapse what is due before that day; only lots that somebody was warned of can."""
+    gone = 0
+    for lot in account.watched:
+        if lot.left:
+            gone += lapse_due(lot, day)
+    if gone:
+        account.lapsed += gone
+        account.open = [entry for entry in account.open if entry[2].left]
+        account.dirty = True
+
+
+def sort_open(account: Account) -> None:
+    """Bring open lots into the order of spending after their last good days moved."""
+    if account.dirty:
+        account.open = sorted((last_good_day(lot), lot.number, lot) for _, _, lot in account.open if lot.left)
+        account.dirty = False
+
+
+def open_lot(account: Account, lot: Lot) -> None:
+    """A lot has something left (again)."""
+    if all(entry[2] is not lot for entry in account.open):
+        insort(account.open, (last_good_day(lot), lot.number, lot))
+
+
+def close_lot(account: Account, lot: Lot) -> None:
+    """A lot has nothing left."""
+    account.open = [entry for entry in account.open if entry[2] is not lot]
+
+
+#: Each handler takes exactly the facts of its key.
