@@ -5,15 +5,21 @@ A draft carries the operation id it will be paid under from its first moment on:
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from fractions import Fraction
 from typing import Any, Final
 
+from desk_app import checkout
+from desk_app.acts import new_id
 from desk_app.domain.bill import Bill, Line, ManualDiscount
 from desk_app.domain.people import Service
+from desk_app.domain.pricing import price_bill
+from desk_app.domain.program import Program
+from desk_app.domain.quote import Quote
+from desk_app.domain.standing import Standing
 from desk_app.ports import Desk, Json
+from desk_app.versions import local_now, record_on
 
 #: The store keeps drafts by key; the counter has one open bill.
 KEY: Final = "counter"
@@ -36,8 +42,42 @@ class Draft:
 
 def start(desk: Desk) -> Draft:
     """An empty bill of this branch, dated now."""
-    bill = Bill(id=str(uuid.uuid4()), patient="", at=desk.clock(), lines=(), branch=desk.branch)
-    return Draft(str(uuid.uuid4()), bill)
+    bill = dated(desk, Bill(id=new_id(), patient="", at=desk.clock(), lines=(), branch=desk.branch))
+    return Draft(new_id(), bill)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A draft's bill as of now, with its quote; a bill without a patient is priced at list, as for a stranger."""
+
+    bill: Bill
+    quote: Quote
+    program: Program
+    standing: Standing
+
+    @property
+    def is_member(self) -> bool:
+        """Whether the program works for the patient."""
+        return self.standing.member
+
+
+def dated(desk: Desk, bill: Bill) -> Bill:
+    """The bill at this moment in the time of the program's place."""
+    with desk.store.reading() as reading:
+        versions = reading.versions()
+    return replace(bill, at=local_now(desk, str(versions[-1].document["timezone"]))) if versions else bill
+
+
+def price(desk: Desk, bill: Bill) -> Shown:
+    """Price a bill as of now. Raises `moment.no_version` and the rules' refusals."""
+    bill = dated(desk, bill)
+    if bill.patient:
+        priced = checkout.price(desk, bill)
+        return Shown(bill, priced.quote, priced.program, priced.standing)
+    with desk.store.reading() as reading:
+        program = desk.program_of(record_on(reading, bill.at.date()))
+    stranger = Standing(member=False, earns=False, may_redeem=False)
+    return Shown(bill, price_bill(program, bill, stranger), program, stranger)
 
 
 def keep(desk: Desk, draft: Draft) -> None:

@@ -1,0 +1,110 @@
+"""A small real clinic for tests of the window: a program in force, a price list, and people who have been there before."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import resources
+from desk_app import checkout, drafts, enrolment, programs
+from desk_app.acts import new_id, write
+from desk_app.domain.bill import Bill, Line
+from desk_app.domain.people import Patient
+from desk_app.enrolment import EnrolmentForm
+from desk_app.ports import Desk
+from ui import compose
+
+START = datetime(2026, 9, 1, 7, 0, tzinfo=UTC)
+CARD = "2900000000000"
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is moved."""
+
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_days(self, days: int) -> None:
+        """Days go by."""
+        self.now += timedelta(days=days)
+
+
+@dataclass
+class Clinic:
+    """A desk with ids of its people by a short name."""
+
+    desk: Desk
+    clock: Clock
+    people: dict[str, str] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
+
+    def enrol(self, name: str, patient: Patient, **form: object) -> str:
+        """A new member."""
+        made = enrolment.enrol(
+            self.desk,
+            EnrolmentForm(patient, **form),  # type: ignore[arg-type]  # the names are those of the form
+            new_id(),
+        )
+        self.people[name], self.cards[name] = made.member, made.card
+        return made.member
+
+    def visit(self, name: str, *codes: str, redeem: int | None = 0, proof: str = "") -> str:
+        """A paid bill of services from the price list: the receipt's id."""
+        with self.desk.store.reading() as reading:
+            services = [service for code in codes if (service := reading.service(code)) is not None]
+        lines = tuple(
+            Line(str(number), one.price, 1, one.code, one.name, one.category)
+            for number, one in enumerate(services, 1)
+        )
+        bill = drafts.dated(self.desk, Bill(new_id(), self.people[name], self.clock(), lines, redeem=redeem, proof=proof))
+        return checkout.settle(self.desk, bill, new_id()).row.id
+
+
+def open_clinic(
+    folder: Path, program: str = "points-3-5-7-10", clock: Clock | None = None
+) -> AbstractContextManager[Desk]:
+    """A throw-away desk in `folder`; fill it with `fill`."""
+    return compose.throw_away_desk(folder, "A", clock or Clock(), compose.programs())
+
+
+def fill(desk: Desk, clock: Clock, program: str = "points-3-5-7-10") -> Clinic:
+    """Publish a program, bring the price list, and let a few people live through a few months."""
+    document = tomllib.loads(resources.path(f"programs/{program}.toml").read_text(encoding="utf-8"))
+    programs.publish(desk, document, date(2026, 1, 1), new_id())
+    with resources.path("demo/services.csv").open(encoding="utf-8") as file, desk.store.writing() as writing:
+        rows = [
+            {"code": row["code"], "name": row["name"], "name_en": row["name_en"], "category": row["category"],
+             "price": round(float(row["price"]) * 100), "minutes": int(row["duration"] or 0),
+             "floor_price": round(float(row["floor"] or 0) * 100)}
+            for row in csv.DictReader(file, delimiter=";")
+        ]  # fmt: skip
+        write(writing, desk, new_id(), "services", clock.now.date(), {"services": rows})
+    clinic = Clinic(desk, clock)
+    agreed = (("program", ""), ("data", ""), ("messages", "sms"))
+    clinic.enrol(
+        "anna",
+        Patient("", "Щёлокова", "Анна", "Юрьевна", date(1986, 2, 14), ("+79123456789",),
+                notes="Просит говорить громче", contact_confirmed=date(2026, 8, 1)),
+        consents=agreed,
+    )  # fmt: skip
+    clinic.enrol(
+        "elder", Patient("", "Иванова", "Мария", "Петровна", date(1951, 3, 8), ("+79031112233",)), consents=agreed[:2]
+    )
+    clinic.enrol(
+        "younger", Patient("", "Иванова", "Мария", "Петровна", date(1993, 11, 30), ("+79265554400",)), consents=agreed
+    )
+    clinic.people["stranger"] = enrolment.add_patient(
+        desk, Patient("", "Кузнецов", "Пётр", "Ильич", date(1979, 7, 1), ("+79110001122",)), new_id()
+    )
+    for days, codes in ((9, ("B01.047.001",)), (30, ("B01.023.001", "A04.16.001")), (20, ("B01.047.002",))):
+        clock.pass_days(days)
+        clinic.visit("anna", *codes)
+    clock.pass_days(15)
+    return clinic

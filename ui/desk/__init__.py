@@ -1,0 +1,10 @@
+"""The desk room: one screen on which a patient is found, a bill is priced, paid, undone and given back."""
+
+from desk_app.ports import Desk
+from ui.desk.room import DeskRoom
+from ui.screen import Frame, Screen
+
+
+def desk_screen(frame: Frame, desk: Desk) -> Screen:
+    """The desk room of the window."""
+    return DeskRoom(frame, desk).screen()

@@ -1,0 +1,121 @@
+"""What can be done at the desk, once, as data: buttons, keys and the page of keys are drawn from it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ui.action import Action, Bound
+from ui.desk.presenter import DeskState, Page
+from ui.icons import Icon
+from ui.marking import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class Intents:
+    """What the keys call."""
+
+    why: Callable[[], None]
+    open_line: Callable[[], None]
+    join: Callable[[], None]
+    units: Callable[[], None]
+    undo: Callable[[], None]
+    receipts: Callable[[], None]
+    pay: Callable[[], None]
+    card: Callable[[], None]
+    slip: Callable[[], None]
+    payer: Callable[[int], None]
+
+
+def declared(do: Intents) -> tuple[Action, ...]:
+    """All acts of the desk. Two acts on one key are never alive together."""
+    return (
+        Action(
+            "why", QT_TRANSLATE_NOOP("Actions", "Why"), "F1", Icon.WHY, do.why,
+            QT_TRANSLATE_NOOP("Actions", "Explain every sum, and why not otherwise: for the desk and for the patient"),
+        ),
+        Action(
+            "line", QT_TRANSLATE_NOOP("Actions", "Open the line"), "F2", Icon.EDIT, do.open_line,
+            QT_TRANSLATE_NOOP("Actions", "Change pieces, price and payer of the highlighted line"),
+        ),
+        Action(
+            "join", QT_TRANSLATE_NOOP("Actions", "Join"), "F4", Icon.NEW_PATIENT, do.join,
+            QT_TRANSLATE_NOOP("Actions", "Write down a new patient, or make the one on screen a member"),
+        ),
+        Action(
+            "edit", QT_TRANSLATE_NOOP("Actions", "Change"), "F4", Icon.EDIT, do.join,
+            QT_TRANSLATE_NOOP("Actions", "Change what is kept of the patient: contacts, consents, groups"),
+        ),
+        Action(
+            "units", QT_TRANSLATE_NOOP("Actions", "Units"), "F7", Icon.UNITS, do.units,
+            QT_TRANSLATE_NOOP("Actions", "Units, rewards, coupons and discounts by hand; again: all units possible"),
+        ),
+        Action(
+            "undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "F8", Icon.UNDO, do.undo,
+            QT_TRANSLATE_NOOP("Actions", "Take the last receipt of today back; its bill is open again"),
+        ),
+        Action(
+            "void", QT_TRANSLATE_NOOP("Actions", "Undo it"), "F8", Icon.VOID, do.undo,
+            QT_TRANSLATE_NOOP("Actions", "Take the highlighted receipt of today back as a whole"),
+        ),
+        Action(
+            "receipts", QT_TRANSLATE_NOOP("Actions", "Returns"), "Shift+F8", Icon.RETURN, do.receipts,
+            QT_TRANSLATE_NOOP("Actions", "Receipts of the patient, and what of them comes back"),
+        ),
+        Action(
+            "pay", QT_TRANSLATE_NOOP("Actions", "Paid"), "F9", Icon.PAY, do.pay,
+            QT_TRANSLATE_NOOP("Actions", "The patient has paid: write the receipt"),
+        ),
+        Action(
+            "give_back", QT_TRANSLATE_NOOP("Actions", "Give back"), "F9", Icon.RETURN, do.pay,
+            QT_TRANSLATE_NOOP("Actions", "Confirm the return that is shown"),
+        ),
+        Action(
+            "card", QT_TRANSLATE_NOOP("Actions", "Card"), "F11", Icon.CARD, do.card,
+            QT_TRANSLATE_NOOP("Actions", "Cards of the patient: give another one, block a lost one"),
+        ),
+        Action(
+            "slip", QT_TRANSLATE_NOOP("Actions", "Slip"), "F12", Icon.SLIP, do.slip,
+            QT_TRANSLATE_NOOP("Actions", "Show and print the slip of the receipt"),
+        ),
+        *_payers(do.payer),
+    )  # fmt: skip
+
+
+def _payers(choose: Callable[[int], None]) -> Iterator[Action]:
+    words = (
+        QT_TRANSLATE_NOOP("Actions", "The patient pays the line"),
+        QT_TRANSLATE_NOOP("Actions", "A certificate pays the line"),
+        QT_TRANSLATE_NOOP("Actions", "A deposit pays the line"),
+        QT_TRANSLATE_NOOP("Actions", "The insurer pays the line"),
+        QT_TRANSLATE_NOOP("Actions", "The state pays the line"),
+        QT_TRANSLATE_NOOP("Actions", "The employer pays the line"),
+    )
+    for number, one in enumerate(words, 1):
+        # Digits keep their place under a Russian layout, letters do not.
+        yield Action(f"payer-{number}", one, f"Ctrl+{number}", Icon.EDIT, lambda number=number: choose(number))
+
+
+def follow(bound: Bound, state: DeskState) -> None:
+    """Let only those live that make sense now."""
+    receipts = state.page is Page.RECEIPTS
+    for name in ("pay", "undo"):
+        bound[name].setVisible(not receipts)
+    for name in ("give_back", "void"):
+        bound[name].setVisible(receipts)
+    member = state.patient is not None and state.patient.member
+    bound["join"].setVisible(not member)
+    bound["edit"].setVisible(member)
+    writing = not state.read_only
+    alive = {
+        "pay": not receipts and state.bill.payable and writing,
+        "give_back": receipts and state.receipts.preview is not None and writing,
+        "undo": not receipts and writing,
+        "void": receipts and state.receipts.row is not None and writing,
+        "join": not member and writing,
+        "edit": member and writing,
+        "card": member and writing,
+        "why": state.bill.quote is not None and bool(state.bill.bill.lines),
+        "units": state.bill.quote is not None and writing,
+        "line": bool(state.bill.bill.lines) and state.page is Page.BILL,
+    }
+    for name, on in alive.items():
+        bound[name].setEnabled(on)

@@ -1,0 +1,137 @@
+"""The line that is open for changes: pieces, price, who pays, and whether discounts may touch it; every change counts at once."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+
+from desk_app.domain.bill import Line
+from desk_app.domain.money import decimal_text
+from desk_app.domain.program import PAYERS
+from ui import formats, language
+from ui.desk.bill.presenter import BillState
+from ui.desk.bill.words import payer_words
+from ui.widgets.spoken import SpokenWidget
+
+
+class LineView(SpokenWidget):
+    """A narrow form under the lines; Enter closes it, Esc closes it and puts back what was."""
+
+    changed = Signal(dict)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line: Line | None = None
+        self._decimals = 2
+        self._categories: tuple[tuple[str | None, str], ...] = ()
+        self._showing = False
+        self.name = QLineEdit()
+        self.pieces = QSpinBox()
+        self.pieces.setRange(1, 999)
+        self.price = QLineEdit()
+        self.price.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.payer = QComboBox()
+        self.category = QComboBox()
+        self.on_promo = QCheckBox()
+        self.no_discount = QCheckBox()
+        self._captions = [QLabel() for _ in range(4)]
+        self._lay_out()
+        self.name.textEdited.connect(lambda text: self._tell(name=text.strip()))
+        self.pieces.valueChanged.connect(lambda value: self._tell(quantity=value))
+        self.price.textEdited.connect(self._price_typed)
+        self.payer.activated.connect(lambda row: self._tell(payer=PAYERS[row]))
+        self.category.activated.connect(lambda row: self._tell(category=self._categories[row][0]))
+        self.on_promo.toggled.connect(lambda on: self._tell(on_promo=on))
+        self.no_discount.toggled.connect(lambda on: self._tell(no_discount=on))
+        self.spoken(self.setAccessibleName, lambda: self.tr("The open line"))
+        self.hide()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 10)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        fields = (self.pieces, self.price, self.payer, self.category)
+        grid.addWidget(self.name, 0, 0, 1, 4)
+        for column, (caption, field) in enumerate(zip(self._captions, fields, strict=True)):
+            caption.setProperty("role", "small")
+            caption.setBuddy(field)
+            grid.addWidget(caption, 1, column)
+            grid.addWidget(field, 2, column)
+        grid.addWidget(self.on_promo, 3, 0, 1, 2)
+        grid.addWidget(self.no_discount, 3, 2, 1, 2)
+        for column, stretch in enumerate((2, 3, 4, 4)):
+            grid.setColumnStretch(column, stretch)
+        self.pieces.setMinimumWidth(64)
+        self.price.setMinimumWidth(84)
+        says = (
+            lambda: self.tr("Pieces"), lambda: self.tr("Price"), lambda: self.tr("Paid by"), lambda: self.tr("Category"),
+        )  # fmt: skip
+        for caption, field, say in zip(self._captions, fields, says, strict=True):
+            self.spoken(caption.setText, say)
+            self.spoken(field.setAccessibleName, say)
+        self.spoken(self.name.setAccessibleName, lambda: self.tr("Name of the service"))
+        self.spoken(self.on_promo.setText, lambda: self.tr("Already a sale price"))
+        self.spoken(self.no_discount.setText, lambda: self.tr("No discounts"))
+
+    def show_state(self, state: BillState) -> None:
+        """Show the open line, or nothing."""
+        line = state.line(state.editing.id) if state.editing else None
+        opened = line is not None and self._line is None
+        self._line = line
+        self.setVisible(line is not None)
+        if line is None:
+            return
+        self._showing = True
+        if state.program is not None:
+            self._decimals = state.program.decimals
+            say = language.current()
+            self._categories = (
+                (None, self.tr("none")),
+                *((code, one.name.plain(say)) for code, one in state.program.categories.items()),
+            )
+        self._fill(self.payer, [payer_words(one) for one in PAYERS], PAYERS.index(line.payer))
+        codes = [code for code, _ in self._categories]
+        at = codes.index(line.category) if line.category in codes else 0
+        self._fill(self.category, [words for _, words in self._categories], at)
+        self.category.setEnabled(not line.service)
+        self.name.setVisible(not line.service)
+        if self.name.text().strip() != line.name:
+            self.name.setText(line.name)
+        self.pieces.setValue(line.quantity)
+        if formats.read_money(self.price.text(), self._decimals) != line.price:
+            self.price.setText(decimal_text(line.price, self._decimals).replace(".", ","))
+            self.price.setProperty("wrong", False)
+        self.on_promo.setChecked(line.on_promo)
+        self.no_discount.setChecked(line.no_discount)
+        self._showing = False
+        if opened:
+            first = self.price if not line.service else self.pieces
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, box: QComboBox, words: list[str], row: int) -> None:
+        if [box.itemText(i) for i in range(box.count())] != words:
+            box.clear()
+            box.addItems(words)
+        box.setCurrentIndex(row)
+
+    def _price_typed(self, text: str) -> None:
+        price = formats.read_money(text, self._decimals)
+        self.price.setProperty("wrong", price is None)
+        self.price.style().polish(self.price)
+        if price is not None:
+            self._tell(price=price)
+
+    def _tell(self, **changes: Any) -> None:
+        if not self._showing:
+            self.changed.emit(changes)

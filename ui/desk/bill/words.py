@@ -1,0 +1,72 @@
+"""The words of a bill's lines: payers, rules and what a line costs, in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.bill import Line
+from desk_app.domain.program import PAYERS, Program, Unit
+from desk_app.domain.quote import QuoteLine
+from ui import formats, language
+from ui.marking import QT_TRANSLATE_NOOP
+
+_PAYERS = {
+    "self": QT_TRANSLATE_NOOP("Payers", "the patient"),
+    "certificate": QT_TRANSLATE_NOOP("Payers", "certificate"),
+    "deposit": QT_TRANSLATE_NOOP("Payers", "deposit"),
+    "insurer": QT_TRANSLATE_NOOP("Payers", "insurer"),
+    "state": QT_TRANSLATE_NOOP("Payers", "state insurance"),
+    "employer": QT_TRANSLATE_NOOP("Payers", "employer"),
+}
+
+
+def payer_words(payer: str) -> str:
+    """Who pays for a line."""
+    return QCoreApplication.translate("Payers", _PAYERS[payer]) if payer in _PAYERS else payer
+
+
+def payer_number(payer: str) -> int:
+    """The digit that chooses this payer together with Ctrl."""
+    return PAYERS.index(payer) + 1
+
+
+def rule_words(program: Program, rule: str) -> str:
+    """What a rule is called in the program: the level, the group, the promotion."""
+    say = language.current()
+    kind, _, code = rule.partition(":")
+    if kind == "manual":
+        return QCoreApplication.translate("Rules", "by hand")
+    if kind == "offer":
+        return QCoreApplication.translate("Rules", "personal offer")
+    named = {
+        "level": program.levels.steps, "group": program.groups, "promotion": program.promotions,
+        "reward": program.rewards,
+    }.get(kind, ())  # fmt: skip
+    return next((one.name.plain(say) for one in named if one.code == code), code)
+
+
+def line_sentence(line: Line, priced: QuoteLine | None, program: Program | None) -> str:
+    """A line of the bill in one sentence, as a screen reader says it."""
+    say = language.current()
+    parts = [line.name or line.service]
+    if line.quantity > 1:
+        parts.append(QCoreApplication.translate("Lines", "%n piece(s)", "", line.quantity))
+    if program is None:
+        return ", ".join(parts)
+    if line.payer != "self":
+        payer = payer_words(line.payer)
+        parts.append(QCoreApplication.translate("Lines", "paid by: {payer}").format(payer=payer))
+    if priced is None:
+        parts.append(formats.money(line.total, say, program.currency, program.decimals))
+        return ", ".join(parts)
+    if priced.discount:
+        less = formats.money(priced.discount, say, program.currency, program.decimals)
+        parts.append(QCoreApplication.translate("Lines", "discount {amount}").format(amount=less))
+    if priced.redeemed_units and program.unit is not None:
+        parts.append(minus_units(priced.redeemed_units, program.unit))
+    pays = formats.money(priced.pays, say, program.currency, program.decimals)
+    parts.append(QCoreApplication.translate("Lines", "to pay {amount}").format(amount=pays))
+    return ", ".join(parts)
+
+
+def minus_units(units: int, unit: Unit) -> str:
+    """Units spent, with a minus before them."""
+    return formats.MINUS + formats.units(units, unit, language.current())

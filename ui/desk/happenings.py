@@ -1,0 +1,143 @@
+"""What happened at the desk that the clerk must hear of, as facts without words; `words.py` makes the sentences."""
+
+from dataclasses import dataclass
+
+from desk_app.domain.bill import Line
+from desk_app.domain.errors import Refusal, Trouble
+from desk_app.domain.program import Program
+from desk_app.domain.quote import Quote
+from desk_app.ports import ReceiptRow
+from desk_app.returning import ReturnResult
+
+
+@dataclass(frozen=True)
+class Paid:
+    """A bill became a receipt; `again`: this very payment had been made before, and nothing was paid twice."""
+
+    row: ReceiptRow
+    quote: Quote
+    program: Program
+    again: bool
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A receipt was voided; `reopened`: its bill is open again to be corrected."""
+
+    row: ReceiptRow
+    result: ReturnResult
+    program: Program
+    reopened: bool
+
+
+@dataclass(frozen=True)
+class GivenBack:
+    """Pieces of a receipt came back."""
+
+    row: ReceiptRow
+    result: ReturnResult
+    program: Program
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What was shown no longer holds: the balance or the program changed meanwhile; the new quote is on screen."""
+
+    before: int
+    now: int
+    program: Program
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A card, or Enter, opened a patient; `attached`: to a bill that was already open, perhaps taken over from another."""
+
+    name: str
+    attached: bool
+    by_card: bool
+    taken_over: bool = False
+
+
+@dataclass(frozen=True)
+class CardUnknown:
+    """Nobody has the card that was scanned; `offer` names the patient on screen it could be bound to, or is empty."""
+
+    number: str
+    offer: str
+
+
+@dataclass(frozen=True)
+class CardBlocked:
+    """The card that was scanned is blocked; its holder is named."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True)
+class CardBound:
+    """A card is now a key to this patient's account."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Restored:
+    """The bill that was open before is on screen again; `paid`: it had been paid just before the app fell."""
+
+    lines: int
+    paid: ReceiptRow | None = None
+
+
+@dataclass(frozen=True)
+class LineRemoved:
+    """A line was taken off the bill."""
+
+    line: Line
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """A patient joined, or was written down."""
+
+    name: str
+    card: str
+    joined: bool
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Changes of a patient were saved."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class NothingToUndo:
+    """There is no receipt of today on this desk that could be undone."""
+
+
+@dataclass(frozen=True)
+class NothingToPrint:
+    """There is no receipt to print."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A rule or a reader said no; nothing was changed."""
+
+    refusal: Refusal
+
+
+@dataclass(frozen=True)
+class Troubled:
+    """The world failed; what was promised before is kept."""
+
+    trouble: Trouble
+
+
+Happening = (
+    Paid | Undone | GivenBack | Moved | Opened | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
+    | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
+)  # fmt: skip

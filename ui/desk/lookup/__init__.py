@@ -1,0 +1,1 @@
+"""Finding a patient: what the search field on top finds, and which line is highlighted."""

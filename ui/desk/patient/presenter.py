@@ -1,0 +1,59 @@
+"""Gathers what the card of a patient shows from the store and the rules; nothing is decided here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desk_app import statement
+from desk_app.domain.people import Card, Consent, Membership, Patient
+from desk_app.domain.program import Program
+from desk_app.ports import Desk, Json
+from desk_app.statement import Statement
+from desk_app.versions import today
+
+
+@dataclass(frozen=True)
+class PatientState:
+    """Who is at the desk. Without a membership there is neither statement nor card, and joining is offered."""
+
+    patient: Patient
+    today: date
+    membership: Membership | None = None
+    statement: Statement | None = None
+    cards: tuple[Card, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    offers: tuple[Json, ...] = ()
+    program: Program | None = None
+
+    @property
+    def member(self) -> bool:
+        """Whether they joined and did not leave."""
+        return self.membership is not None and self.membership.left is None
+
+    @property
+    def card(self) -> Card | None:
+        """The card that opens the account now."""
+        return next((card for card in self.cards if card.state == "active"), None)
+
+    @property
+    def contact_to_confirm(self) -> bool:
+        """Whether nobody has asked within a year if the phone is still theirs."""
+        confirmed = self.patient.contact_confirmed
+        return bool(self.patient.phones) and (confirmed is None or (self.today - confirmed).days > 365)
+
+
+def patient_state(desk: Desk, patient_id: str, program: Program | None) -> PatientState | None:
+    """All of a patient, read at one moment; None for an id nobody has."""
+    with desk.store.reading() as reading:
+        day = today(desk, reading)
+        canonical = reading.canonical(patient_id)
+        patient = reading.patient(canonical)
+        if patient is None:
+            return None
+        membership = reading.membership(canonical)
+        if membership is None or membership.left is not None:
+            return PatientState(patient, day, membership, program=program)
+        cards = reading.cards(canonical)
+        consents = reading.consents(canonical)
+        offers = reading.offers(canonical)
+    account = statement.statement(desk, canonical) if program is not None else None
+    return PatientState(patient, day, membership, account, cards, consents, offers, program)

@@ -1,0 +1,1 @@
+"""What was paid before: receipts of a patient, pieces that come back, and voids."""

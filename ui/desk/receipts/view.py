@@ -1,0 +1,151 @@
+"""What was paid before, and what of it comes back: receipts above, the lines of the highlighted one below."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from desk_app.domain.program import Program
+from desk_app.ports import ReceiptRow
+from ui import formats, language
+from ui.desk.receipts.presenter import ReceiptsState, SheetLine
+from ui.icons import Icon
+from ui.widgets.empty import Empty
+from ui.widgets.rows import Pen, RowList, two_lines
+from ui.widgets.spoken import SpokenWidget
+
+
+@dataclass(frozen=True)
+class BackRow:
+    """A line of a receipt and how many of its pieces come back."""
+
+    line: SheetLine
+    asked: int
+
+
+class ReceiptsView(SpokenWidget):
+    """Enter goes down from a receipt to its lines; plus and minus choose pieces; everything is told, nothing decided."""
+
+    receipt_highlighted = Signal(int)
+    line_highlighted = Signal(int)
+    pieces = Signal(int)
+    all_pieces = Signal()
+    asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="card")
+        self._program: Program | None = None
+        self._state = ReceiptsState()
+        self._title = QLabel()
+        self._title.setProperty("role", "strong")
+        self._title.setContentsMargins(13, 10, 12, 6)
+        self.receipts = RowList(self._say_receipt, self._draw_receipt, 2)
+        self.lines = RowList(self._say_line, self._draw_line, 2)
+        self._hint = QLabel()
+        self._hint.setProperty("role", "small")
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(13, 6, 12, 8)
+        self._nothing = Empty(Icon.RETURN)
+        some = QWidget()
+        column = QVBoxLayout(some)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self.receipts, 4)
+        column.addWidget(self._hint)
+        column.addWidget(self.lines, 5)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(some)
+        self._stack.addWidget(self._nothing)
+        self.setFocusProxy(self.receipts)
+        self.receipts.moved.connect(self.receipt_highlighted)
+        self.receipts.chosen.connect(lambda _: self.lines.setFocus(Qt.FocusReason.TabFocusReason))
+        self.lines.moved.connect(self.line_highlighted)
+        self.spoken(self.receipts.setAccessibleName, lambda: self.tr("Receipts"))
+        self.spoken(self.lines.setAccessibleName, lambda: self.tr("Lines of the receipt"))
+
+    def show_state(self, state: ReceiptsState, program: Program | None) -> None:
+        """Draw the receipts."""
+        self._state, self._program = state, program
+        if not state.rows:
+            self._nothing.say(self.tr("No receipts yet"), self.tr("What is paid here is listed here."))
+            self._stack.setCurrentIndex(1)
+            return
+        self._stack.setCurrentIndex(0)
+        titled = self.tr("Receipts of {name}").format(name=state.title) if state.title else self.tr("The last receipts")
+        self._title.setText(titled)
+        self.receipts.put(state.rows, state.chosen)
+        sheet = state.sheet
+        self.lines.put(
+            [BackRow(line, state.asked.get(line.id, 0)) for line in sheet.lines] if sheet else [], state.line
+        )
+        self._hint.setText(self._hinted())
+
+    def retell(self) -> None:
+        """In another language."""
+        self.show_state(self._state, self._program)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """In the lines: plus, minus, a digit, or * for everything."""
+        if not self.lines.hasFocus():
+            super().keyPressEvent(event)
+        elif event.text() in ("+", "-"):
+            self.pieces.emit(1 if event.text() == "+" else -1)
+        elif event.text() == "*":
+            self.all_pieces.emit()
+        elif event.text().isdigit():
+            self.asked.emit(int(event.text()))
+        elif event.key() == Qt.Key.Key_Space:
+            self.pieces.emit(1)
+        else:
+            super().keyPressEvent(event)
+
+    def _hinted(self) -> str:
+        sheet = self._state.sheet
+        if sheet is not None and sheet.voided:
+            return self.tr("This receipt was undone.")
+        if sheet is not None and not any(line.left for line in sheet.lines):
+            return self.tr("Everything of this receipt came back.")
+        return self.tr("Enter goes to the lines; + and − choose pieces, * all of them; F9 gives back.")
+
+    def _money(self, minor: int) -> str:
+        if self._program is None:
+            return formats.money(minor, language.current())
+        return formats.money(minor, language.current(), self._program.currency, self._program.decimals)
+
+    def _say_receipt(self, row: ReceiptRow) -> str:
+        return ", ".join((self.tr("receipt {number}").format(number=row.number), formats.day(row.day), self._pays(row)))
+
+    def _pays(self, row: ReceiptRow) -> str:
+        return self._money(row.body["quote"].get("pays", 0))
+
+    def _draw_receipt(self, painter: QPainter, rect: QRect, row: ReceiptRow, highlighted: bool) -> None:
+        above, below = two_lines(rect)
+        pen = Pen(painter, above)
+        pen.write(self._pays(row), bold=True, end=True)
+        pen.write(formats.day(row.day))
+        pen.write(row.number, "quiet")
+        pen = Pen(painter, below)
+        names = ", ".join(
+            str(line.get("name") or line.get("service", "")) for line in row.body["bill"].get("lines", ())
+        )
+        pen.write(names, "quiet", "small")
+
+    def _say_line(self, row: BackRow) -> str:
+        asked = self.tr("%n piece(s) come back", "", row.asked) if row.asked else self.tr("stays")
+        return ", ".join((row.line.name, self.tr("%n piece(s) left", "", row.line.left), asked))
+
+    def _draw_line(self, painter: QPainter, rect: QRect, row: BackRow, highlighted: bool) -> None:
+        above, below = two_lines(rect)
+        pen = Pen(painter, above)
+        if row.asked:
+            pen.badge(self.tr("{asked} of {left} back").format(asked=row.asked, left=row.line.left), end=True)
+        pen.write(row.line.name, "text" if row.line.left else "quiet")
+        pen = Pen(painter, below)
+        pen.write(self._money(row.line.pays), "quiet", "small", end=True)
+        if row.line.left == row.line.quantity:
+            pen.write(self.tr("%n piece(s)", "", row.line.quantity), "quiet", "small")
+        else:
+            words = self.tr("{left} of {all} pieces left")
+            pen.write(words.format(left=row.line.left, all=row.line.quantity), "quiet", "small")

@@ -1,0 +1,121 @@
+"""The right part of the desk: what is to be paid and why so much, what to say to the patient, and the keys."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.desk.total.sum_label import SumLabel
+from ui.icons import Icon, pixmap
+from ui.widgets.buttons import ActionButton
+from ui.widgets.key_button import KeyButton
+from ui.widgets.spoken import SpokenWidget
+
+
+@dataclass(frozen=True)
+class TotalWords:
+    """What the pane says, already in words: rows above the sum, the sum, lines below it, and a sentence to say aloud.
+
+    `tone` colours the sentence: "say" is for the patient, "warn" for what keeps the bill from being paid.
+    """
+
+    rows: tuple[tuple[str, str], ...] = ()
+    caption: str = ""
+    sum: str = ""
+    done: bool = False
+    under: tuple[str, ...] = ()
+    sentence: str = ""
+    tone: str = "say"
+
+
+class TotalView(SpokenWidget):
+    """Words above, keys below; the one big button is the act that Enter and F9 do."""
+
+    def __init__(self, main: tuple[QAction, ...], others: tuple[QAction, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="card")
+        self._words = TotalWords()
+        self._rows = QFormLayout()
+        self._rows.setHorizontalSpacing(theme.GRID)
+        self._rows.setVerticalSpacing(2)
+        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._caption = QLabel()
+        self._caption.setProperty("role", "quiet")
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.sum = SumLabel()
+        self._under = QLabel()
+        self._under.setWordWrap(True)
+        self._under.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._mouth = QLabel()
+        self._mouth.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._plate = QWidget()
+        self._plate.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.main_buttons = tuple(ActionButton(action, "pay") for action in main)
+        self.buttons = tuple(KeyButton(action) for action in others)
+        self._lay_out()
+        self.spoken(self.setAccessibleName, lambda: self.tr("To pay"))
+        self.drawn(self._draw_plate)
+
+    def _lay_out(self) -> None:
+        inside = QHBoxLayout(self._plate)
+        inside.setContentsMargins(10, 7, 10, 7)
+        inside.setSpacing(8)
+        inside.addWidget(self._mouth)
+        inside.addWidget(self._sentence, 1)
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for place, button in enumerate(self.buttons):
+            grid.addWidget(button, place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        column.addWidget(self._caption)
+        column.addWidget(self.sum)
+        column.addWidget(self._under)
+        column.addStretch(1)
+        column.addWidget(self._plate)
+        column.addStretch(2)
+        for button in self.main_buttons:
+            column.addWidget(button)
+        column.addLayout(grid)
+
+    def show_words(self, words: TotalWords) -> None:
+        """Say this."""
+        if words.rows != self._words.rows or self._rows.rowCount() != len(words.rows):
+            self._show_rows(words.rows)
+        self._words = words
+        self._caption.setText(words.caption)
+        self.sum.say(words.sum, "good" if words.done else "text")
+        self._under.setText("\n".join(words.under))
+        self._under.setVisible(bool(words.under))
+        self._sentence.setText(words.sentence)
+        self._plate.setVisible(bool(words.sentence))
+        self._draw_plate()
+
+    def words(self) -> TotalWords:
+        """What is said now."""
+        return self._words
+
+    def _show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
+        while self._rows.rowCount():
+            self._rows.removeRow(0)
+        for name, value in rows:
+            left, right = QLabel(name), QLabel(value)
+            left.setProperty("role", "quiet")
+            right.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._rows.addRow(left, right)
+
+    def _draw_plate(self) -> None:
+        say = self._words.tone == "say"
+        theme.set_role(self._plate, "plate-say" if say else "plate-warn")
+        picture, token = (Icon.NOTE, "accent") if say else (Icon.WARNING, "warn")
+        self._mouth.setPixmap(pixmap(picture, 20, token, self.devicePixelRatioF()))

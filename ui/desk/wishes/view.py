@@ -1,0 +1,352 @@
+"""What the patient asks for on this bill, in one form: units first, since that is asked most."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from desk_app.domain.bill import Bill, ManualDiscount
+from desk_app.domain.program import Program
+from ui import formats, language
+from ui.desk.bill.presenter import BillState
+from ui.widgets.person_field import Find, PersonField
+from ui.widgets.spoken import SpokenWidget
+
+PROOFS = ("card", "pin", "attributes")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who payer and holder are, when they are not the patient."""
+
+    payer: str = ""
+    holder: str = ""
+
+
+class WishesView(SpokenWidget):
+    """Every change is told at once as parts of the bill; the sum at the right follows."""
+
+    wished = Signal(dict)
+    claimed = Signal(str)
+    coupon_given = Signal(str)
+    coupon_dropped = Signal(str)
+    closed = Signal()
+
+    def __init__(self, find: Find, parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="card")
+        self._program: Program | None = None
+        self._bill: Bill | None = None
+        self._showing = False
+        self.units = QLineEdit()
+        self.most = QPushButton()
+        self._have = self._label("quiet")
+        self._given = self._label("small")
+        self.proofs = {proof: QPushButton() for proof in PROOFS}
+        self._rewards: dict[str, QCheckBox] = {}
+        self._reward_box = QVBoxLayout()
+        self.coupon = QLineEdit()
+        self._coupons = QHBoxLayout()
+        self.amount = QLineEdit()
+        self.kind = QComboBox()
+        self.reason = QLineEdit()
+        self.second = QLineEdit()
+        self.payer = PersonField(find)
+        self.holder = PersonField(find)
+        self._form = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self._speak()
+
+    # building
+
+    def _lay_out(self) -> None:
+        self._form.setContentsMargins(14, 10, 14, 12)
+        self._form.setSpacing(6)
+        self._units_part = self._part(lambda: self.tr("Units to spend"), self._units_rows())
+        self._reward_part = self._part(lambda: self.tr("Rewards"), self._in_widget(self._reward_box))
+        self._coupon_part = self._part(lambda: self.tr("Coupons"), self._coupon_rows())
+        self._hand_part = self._part(lambda: self.tr("Discount by hand"), self._hand_rows())
+        self._people_part = self._part(lambda: self.tr("Other people"), self._people_rows())
+        for part in (self._units_part, self._reward_part, self._coupon_part, self._hand_part, self._people_part):
+            self._form.addWidget(part)
+        self._form.addStretch(1)
+        inside = self._in_widget(self._form)
+        inside.setProperty("role", "scrolled")
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(scrolled)
+        self.setFocusProxy(self.units)
+
+    def _part(self, words: Callable[[], str], rows: QWidget) -> QWidget:
+        head = self._label("strong")
+        self.spoken(head.setText, words)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(4)
+        column.addWidget(head)
+        column.addWidget(rows)
+        return self._in_widget(column)
+
+    def _units_rows(self) -> QWidget:
+        first, proofs = QHBoxLayout(), QHBoxLayout()
+        self.units.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.units.setMaximumWidth(120)
+        self.most.setCheckable(True)
+        first.addWidget(self.units)
+        first.addWidget(self.most)
+        first.addWidget(self._have, 1)
+        self._proof_caption = self._label("quiet")
+        proofs.addWidget(self._proof_caption)
+        for button in self.proofs.values():
+            button.setCheckable(True)
+            proofs.addWidget(button)
+        proofs.addStretch(1)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        rows.addLayout(first)
+        self._given.setWordWrap(True)
+        rows.addWidget(self._given)
+        rows.addLayout(proofs)
+        return self._in_widget(rows)
+
+    def _coupon_rows(self) -> QWidget:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        self.coupon.setMaximumWidth(160)
+        row.addWidget(self.coupon)
+        row.addLayout(self._coupons)
+        row.addStretch(1)
+        return self._in_widget(row)
+
+    def _hand_rows(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.amount.setMaximumWidth(90)
+        grid.addWidget(self.amount, 0, 0)
+        grid.addWidget(self.kind, 0, 1)
+        grid.addWidget(self.reason, 0, 2)
+        grid.addWidget(self.second, 1, 0, 1, 3)
+        grid.setColumnStretch(2, 1)
+        return self._in_widget(grid)
+
+    def _people_rows(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        self._payer_caption, self._holder_caption = self._label("quiet"), self._label("quiet")
+        for row, (caption, field) in enumerate(
+            ((self._payer_caption, self.payer), (self._holder_caption, self.holder))
+        ):
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+            caption.setContentsMargins(0, 7, 0, 0)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        return self._in_widget(grid)
+
+    def _in_widget(self, layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> QWidget:
+        made = QWidget()
+        if layout is not self._form:
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(0, 0, 0, margins.bottom())
+        made.setLayout(layout)
+        return made
+
+    def _label(self, role: str) -> QLabel:
+        made = QLabel()
+        made.setProperty("role", role)
+        return made
+
+    def _connect(self) -> None:
+        self.units.textEdited.connect(self._units_typed)
+        self.most.toggled.connect(self._most_toggled)
+        for proof, button in self.proofs.items():
+            button.toggled.connect(lambda on, proof=proof: self._tell(proof=proof if on else ""))
+        self.coupon.returnPressed.connect(self._coupon_entered)
+        for field in (self.amount, self.reason, self.second):
+            field.textEdited.connect(lambda _: self._hand_changed())
+        self.kind.activated.connect(lambda _: self._hand_changed())
+        self.payer.chosen.connect(lambda person, _: self._tell(payer=person))
+        self.holder.chosen.connect(lambda person, _: self._tell(holder=person))
+
+    def _speak(self) -> None:
+        self.spoken(self.most.setText, lambda: self.tr("All that is possible  F7"))
+        self.spoken(self.most.setAccessibleName, lambda: self.tr("All that is possible"))
+        self.spoken(self.units.setAccessibleName, lambda: self.tr("How many units to spend"))
+        self.spoken(self._proof_caption.setText, lambda: self.tr("Proof:"))
+        says = {
+            "card": lambda: self.tr("Card scanned"),
+            "pin": lambda: self.tr("PIN"),
+            "attributes": lambda: self.tr("Two answers"),
+        }
+        for proof, button in self.proofs.items():
+            self.spoken(button.setText, says[proof])
+        self.spoken(
+            self.proofs["attributes"].setToolTip,
+            lambda: self.tr("For example birth date and the last digits of the phone"),
+        )
+        self.spoken(self.coupon.setPlaceholderText, lambda: self.tr("Code, then Enter"))
+        self.spoken(self.coupon.setAccessibleName, lambda: self.tr("Coupon code"))
+        self.spoken(self.amount.setAccessibleName, lambda: self.tr("How much to take off"))
+        self.spoken(self.kind.setAccessibleName, lambda: self.tr("Percent or amount"))
+        self.spoken(self.reason.setPlaceholderText, lambda: self.tr("Reason"))
+        self.spoken(self.reason.setAccessibleName, lambda: self.tr("Reason of the discount"))
+        self.spoken(self.second.setPlaceholderText, lambda: self.tr("Second person, when above the limit"))
+        self.spoken(self.second.setAccessibleName, lambda: self.tr("Second person who agrees"))
+        self.spoken(self._payer_caption.setText, lambda: self.tr("Who pays"))
+        self.spoken(self.payer.name, lambda: self.tr("Who pays"))
+        self.spoken(self._holder_caption.setText, lambda: self.tr("Whose card"))
+        self.spoken(self.holder.name, lambda: self.tr("Whose card"))
+        self.spoken(self.setAccessibleName, lambda: self.tr("Units and wishes"))
+
+    # state
+
+    def show_state(self, state: BillState, names: Names) -> None:
+        """Show what is asked, and what the quote gave."""
+        self._program, self._bill = state.program, state.bill
+        program, say = state.program, language.current()
+        if program is None:
+            return
+        self._showing = True
+        self._units_part.setVisible(program.redeem is not None and program.unit is not None)
+        self._show_units(state)
+        for proof, button in self.proofs.items():
+            button.setChecked(state.bill.proof == proof)
+        self._show_rewards(program, state.bill)
+        self._show_coupons(state.bill)
+        self._coupon_part.setVisible(any(one.when.coupon for one in program.promotions) or bool(state.bill.coupons))
+        kinds = ["%", formats.money(0, say, program.currency, 0).replace("0", "").strip()]
+        if [self.kind.itemText(i) for i in range(self.kind.count())] != kinds:
+            self.kind.clear()
+            self.kind.addItems(kinds)
+        if state.bill.manual is None and not any(one.hasFocus() for one in (self.amount, self.reason, self.second)):
+            for field in (self.amount, self.reason, self.second):
+                field.clear()
+        self.payer.show_person(names.payer)
+        self.holder.show_person(names.holder)
+        self._showing = False
+
+    def ask_most(self) -> None:
+        """F7 in the open form: all that is possible, or nothing again."""
+        self.most.setChecked(not self.most.isChecked())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_units(self, state: BillState) -> None:
+        program, quote, say = state.program, state.quote, language.current()
+        if program is None or program.unit is None:
+            return
+        asked = state.bill.redeem
+        self.most.setChecked(asked is None)
+        if asked is not None and self._read_units(self.units.text()) != asked:
+            self.units.setText(formats.units_number(asked, program.unit, say) if asked else "")
+        if quote is None:
+            self._given.clear()
+            return
+        if asked is None:
+            self.units.setText(formats.units_number(quote.redeemed_units, program.unit, say))
+        self._have.setText(self.tr("of {units}").format(units=formats.units(quote.balance_before, program.unit, say)))
+        if asked is not None and asked > quote.redeemed_units:
+            self._given.setText(
+                self.tr("This bill takes {units}; F1 says why.").format(
+                    units=formats.units(quote.redeemed_units, program.unit, say)
+                )
+            )
+        else:
+            self._given.clear()
+        self._given.setVisible(bool(self._given.text()))
+
+    def _show_rewards(self, program: Program, bill: Bill) -> None:
+        say = language.current()
+        self._reward_part.setVisible(bool(program.rewards) and program.unit is not None)
+        if program.unit is None:
+            return
+        if list(self._rewards) != [one.code for one in program.rewards]:
+            for old in self._rewards.values():
+                old.deleteLater()
+            self._rewards = {}
+            for one in program.rewards:
+                box = QCheckBox()
+                box.toggled.connect(lambda _, code=one.code: None if self._showing else self.claimed.emit(code))
+                self._rewards[one.code] = box
+                self._reward_box.addWidget(box)
+        for one in program.rewards:
+            box = self._rewards[one.code]
+            box.setText(f"{one.name.plain(say)}: {formats.units(one.cost, program.unit, say)}")
+            box.setChecked(one.code in bill.rewards)
+
+    def _show_coupons(self, bill: Bill) -> None:
+        while (item := self._coupons.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for code in bill.coupons:
+            button = QPushButton(f"{code}  ×")
+            button.setAccessibleName(self.tr("Take coupon {code} back").format(code=code))
+            button.clicked.connect(lambda _=False, code=code: self.coupon_dropped.emit(code))
+            self._coupons.addWidget(button)
+
+    # what the clerk does
+
+    def _units_typed(self, text: str) -> None:
+        units = self._read_units(text)
+        if units is not None:
+            self._tell(redeem=units)
+
+    def _read_units(self, text: str) -> int | None:
+        if not text.strip():
+            return 0
+        return formats.read_money(text, self._program.precision if self._program else 0)
+
+    def _most_toggled(self, on: bool) -> None:
+        self._tell(redeem=None if on else 0)
+
+    def _coupon_entered(self) -> None:
+        code = self.coupon.text().strip()
+        if code:
+            self.coupon.clear()
+            self.coupon_given.emit(code)
+
+    def _hand_changed(self) -> None:
+        percent = self.kind.currentIndex() == 0
+        amount = formats.read_money(self.amount.text())
+        if not amount:
+            self._tell(manual=None)
+            return
+        reason, second = self.reason.text().strip(), self.second.text().strip()
+        if percent:
+            self._tell(manual=ManualDiscount(reason, Fraction(amount, 10000), 0, second))
+        else:
+            self._tell(manual=ManualDiscount(reason, None, amount, second))
+
+    def _tell(self, **changes: object) -> None:
+        if not self._showing:
+            self.wished.emit(changes)

@@ -1,0 +1,180 @@
+"""What the bar says of each happening: what happened, what was kept, what to do now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.errors import Trouble
+from desk_app.domain.program import Program
+from desk_app.returning import ReturnResult
+from ui import formats, language
+from ui.desk import happenings as h
+from ui.desk.sentences import problem_sentence
+from ui.notice import Answer, Notice, Tone
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the clerk may do about a notice."""
+
+    undo: Callable[[], None]
+    bind: Callable[[str], None]
+    enrol_with_card: Callable[[str], None]
+    put_back: Callable[[h.LineRemoved], None]
+
+
+def notice(happening: h.Happening, program: Program | None, do: Answers) -> Notice:
+    """The words of a happening, in the language of the window."""
+    match happening:
+        case h.Paid():
+            return _paid(happening, do)
+        case h.Undone():
+            kept = QCoreApplication.translate("Notices", "Its bill is open again.") if happening.reopened else ""
+            words = QCoreApplication.translate("Notices", "Receipt {number} is undone, {amount} back.")
+            amount = _money(happening.result.money_back, happening.program)
+            return Notice(Tone.DONE, words.format(number=happening.row.number, amount=amount), kept)
+        case h.GivenBack():
+            words = QCoreApplication.translate("Notices", "Given back: {amount} of receipt {number}.")
+            amount = _money(happening.result.money_back, happening.program)
+            return Notice(
+                Tone.DONE,
+                words.format(amount=amount, number=happening.row.number),
+                _units_back(happening.result, happening.program),
+            )
+        case h.Moved():
+            words = QCoreApplication.translate("Notices", "The price has changed meanwhile: {now} instead of {before}.")
+            return Notice(
+                Tone.REFUSED,
+                words.format(
+                    now=_money(happening.now, happening.program), before=_money(happening.before, happening.program)
+                ),
+                QCoreApplication.translate("Notices", "Nothing was paid."),
+                QCoreApplication.translate("Notices", "Tell the patient the new sum, then press F9 again."),
+            )
+        case h.Opened():
+            return _opened(happening)
+        case h.CardUnknown():
+            return _unknown(happening, do)
+        case h.CardBlocked():
+            words = QCoreApplication.translate("Notices", "This card of {name} is blocked.")
+            advice = QCoreApplication.translate("Notices", "Find the patient by name and give a new card: F11.")
+            return Notice(Tone.REFUSED, words.format(name=happening.name), "", advice)
+        case h.CardBound():
+            words = QCoreApplication.translate("Notices", "Card {number} now belongs to {name}.")
+            number = formats.card(happening.number)
+            return Notice(Tone.DONE, words.format(number=number, name=happening.name), seconds=10)
+        case h.Restored():
+            return _restored(happening)
+        case h.LineRemoved():
+            words = QCoreApplication.translate("Notices", "Taken off: {name}.")
+            answer = Answer(
+                QCoreApplication.translate("Notices", "Put back"), "Ctrl+Backspace", lambda: do.put_back(happening)
+            )
+            name = happening.line.name or happening.line.service
+            return Notice(Tone.TOLD, words.format(name=name), answer=answer, seconds=10)
+        case h.Enrolled():
+            return _enrolled(happening)
+        case h.Saved():
+            words = QCoreApplication.translate("Notices", "Changes of {name} are saved.")
+            return Notice(Tone.DONE, words.format(name=happening.name), seconds=8)
+        case h.NothingToUndo():
+            return Notice(
+                Tone.TOLD,
+                QCoreApplication.translate("Notices", "There is nothing left to undo."),
+                advice=QCoreApplication.translate("Notices", "Older receipts: Shift+F8."),
+                seconds=8,
+            )
+        case h.NothingToPrint():
+            return Notice(
+                Tone.TOLD, QCoreApplication.translate("Notices", "There is no receipt to print yet."), seconds=8
+            )
+        case h.Refused():
+            kept = QCoreApplication.translate("Notices", "Nothing was changed.")
+            return Notice(Tone.REFUSED, problem_sentence(happening.refusal, program), kept)
+        case h.Troubled():
+            return troubled(happening.trouble, program)
+        case _:
+            assert_never(happening)
+
+
+def troubled(trouble: Trouble, program: Program | None) -> Notice:
+    """The world failed."""
+    kept = QCoreApplication.translate("Notices", "What was saved before is safe.")
+    return Notice(Tone.TROUBLE, problem_sentence(trouble, program), kept)
+
+
+def _paid(paid: h.Paid, do: Answers) -> Notice:
+    if paid.again:
+        words = QCoreApplication.translate("Notices", "This bill is paid already: {amount}, receipt {number}.")
+    else:
+        words = QCoreApplication.translate("Notices", "Paid {amount}, receipt {number}.")
+    said = words.format(amount=_money(paid.quote.pays, paid.program), number=paid.row.number)
+    unit, extra = paid.program.unit, ""
+    if unit is not None and paid.quote.earns:
+        extra = QCoreApplication.translate("Notices", "{units} earned.").format(
+            units=formats.units(paid.quote.earns, unit, language.current())
+        )
+    return Notice(Tone.DONE, said, extra, answer=Answer(QCoreApplication.translate("Notices", "Undo"), "F8", do.undo))
+
+
+def _opened(opened: h.Opened) -> Notice:
+    if opened.taken_over:
+        words = QCoreApplication.translate("Notices", "The open bill is now that of {name}.")
+    elif opened.attached:
+        words = QCoreApplication.translate("Notices", "{name}: the open bill is theirs now.")
+    else:
+        words = QCoreApplication.translate("Notices", "{name} is at the desk.")
+    proof = QCoreApplication.translate("Notices", "The card is the proof of the holder.") if opened.by_card else ""
+    return Notice(Tone.TOLD, words.format(name=opened.name), proof, seconds=6)
+
+
+def _unknown(unknown: h.CardUnknown, do: Answers) -> Notice:
+    words = QCoreApplication.translate("Notices", "Nobody has the card {number}.").format(
+        number=formats.card(unknown.number)
+    )
+    if unknown.offer:
+        advice = QCoreApplication.translate("Notices", "Give it to {name}?").format(name=unknown.offer)
+        answer = Answer(
+            QCoreApplication.translate("Notices", "Bind it"), "Ctrl+Return", lambda: do.bind(unknown.number)
+        )
+    else:
+        advice = QCoreApplication.translate(
+            "Notices", "Find the patient first, or write down a new one with this card."
+        )
+        answer = Answer(
+            QCoreApplication.translate("Notices", "New patient"),
+            "Ctrl+Return",
+            lambda: do.enrol_with_card(unknown.number),
+        )
+    return Notice(Tone.REFUSED, words, "", advice, answer)
+
+
+def _restored(restored: h.Restored) -> Notice:
+    if restored.paid is not None:
+        words = QCoreApplication.translate("Notices", "The bill that was open had been paid: receipt {number}.")
+        return Notice(Tone.TOLD, words.format(number=restored.paid.number))
+    words = QCoreApplication.translate(
+        "Notices", "The bill that was open is here again: %n line(s).", "", restored.lines
+    )
+    return Notice(Tone.TOLD, words, QCoreApplication.translate("Notices", "Nothing was lost."), seconds=20)
+
+
+def _enrolled(enrolled: h.Enrolled) -> Notice:
+    if not enrolled.joined:
+        words = QCoreApplication.translate("Notices", "{name} is written down.")
+        return Notice(Tone.DONE, words.format(name=enrolled.name), seconds=10)
+    words = QCoreApplication.translate("Notices", "{name} has joined, card {number}.")
+    return Notice(Tone.DONE, words.format(name=enrolled.name, number=formats.card(enrolled.card)), seconds=15)
+
+
+def _units_back(result: ReturnResult, program: Program) -> str:
+    if program.unit is None or not result.units_back:
+        return ""
+    words = QCoreApplication.translate("Notices", "{units} are on the account again.")
+    return words.format(units=formats.units(result.units_back, program.unit, language.current()))
+
+
+def _money(minor: int, program: Program) -> str:
+    return formats.money(minor, language.current(), program.currency, program.decimals)

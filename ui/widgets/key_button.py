@@ -1,0 +1,52 @@
+"""A narrow button for an act of the desk: its words, and its key beside them."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class KeyButton(QPushButton):
+    """Follows its `QAction`; `role` is that of a button: "plain", "primary", "pay", "quiet"."""
+
+    def __init__(self, action: QAction, role: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._words = QLabel()
+        self._key = QLabel()
+        self._key.setProperty("role", "key")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 2, 8, 2)
+        row.setSpacing(4)
+        row.addWidget(self._words)
+        row.addStretch(1)
+        row.addWidget(self._key)
+        for label in (self._words, self._key):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Say and look as the action does now."""
+        action = self._action
+        key = str(action.property("keyWords") or "").replace("Shift+", "⇧")
+        self.setEnabled(action.isEnabled())
+        self.setVisible(action.isVisible())
+        self._words.setText(action.text())
+        self._key.setText(key)
+        self.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")
+        self.setAccessibleName(action.text())
+        self.setAccessibleDescription(str(action.property("keyWords") or ""))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As large as its words and key."""
+        layout = self.layout()
+        hint = layout.sizeHint() if layout is not None else super().sizeHint()
+        return hint.expandedTo(QSize(0, 34))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so small that a word is cut."""
+        return self.sizeHint()

@@ -1,0 +1,200 @@
+"""Lists of the desk: frozen rows, painted by hand, spoken as one sentence each."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import fonts, theme
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+GAP = theme.GRID + theme.GRID // 2
+
+
+class Rows(QAbstractListModel, Generic[Row]):
+    """Rows for a list; `say` makes the sentence that a screen reader hears and a test reads."""
+
+    def __init__(self, say: Callable[[Row], str]) -> None:
+        super().__init__()
+        self._say = say
+        self.rows: Sequence[Row] = ()
+
+    def put(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the same number of rows keeps the highlight and the place."""
+        if len(rows) == len(self.rows):
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many rows; rows have no children."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The sentence for those who listen, the row itself for the painter."""
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._say(row)
+        return None
+
+
+class Pen:
+    """Writes into a rectangle from both ends, in the words of the theme."""
+
+    def __init__(self, painter: QPainter, rect: QRect) -> None:
+        self._painter = painter
+        self.rect = rect
+
+    def write(
+        self,
+        words: str,
+        token: str = "text",
+        size: str = "body",
+        *,
+        bold: bool = False,
+        end: bool = False,
+        width: int = 0,
+    ) -> None:
+        """Put words at the left (or right) end of what is still free, in `width` pixels or as wide as they are; cut with "…"."""
+        font = fonts.screen_font(theme.points(size), bold=bold)
+        metrics = QFontMetrics(font)
+        wide = min(width or metrics.horizontalAdvance(words) + 1, self.rect.width())
+        place = QRect(self.rect)
+        if end:
+            place.setLeft(self.rect.right() - wide + 1)
+            self.rect.setRight(place.left() - GAP)
+        else:
+            place.setRight(self.rect.left() + wide - 1)
+            self.rect.setLeft(place.right() + GAP)
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(getattr(theme.current(), token)))
+        line = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
+        self._painter.drawText(place, int((RIGHT if end else LEFT) | Qt.AlignmentFlag.AlignVCenter), line)
+
+    def badge(self, words: str, ink: str = "accent_deep", ground: str = "accent_soft", *, end: bool = False) -> None:
+        """Put words into a small coloured plate."""
+        font = fonts.screen_font(theme.points("small"), bold=True)
+        metrics = QFontMetrics(font)
+        wide = min(metrics.horizontalAdvance(words) + theme.GRID * 2, self.rect.width())
+        high = metrics.height() + 2
+        top = self.rect.center().y() - high // 2 + 1
+        left = self.rect.right() - wide + 1 if end else self.rect.left()
+        place = QRect(left, top, wide, high)
+        if end:
+            self.rect.setRight(left - theme.GRID)
+        else:
+            self.rect.setLeft(left + wide + theme.GRID)
+        self._painter.save()
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(getattr(theme.current(), ground)))
+        self._painter.drawRoundedRect(place, 5, 5)
+        self._painter.restore()
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(getattr(theme.current(), ink)))
+        line = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide - theme.GRID)
+        self._painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), line)
+
+
+Draw = Callable[[QPainter, QRect, Any, bool], None]
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints the ground of a row, leaves its words to `draw(painter, rect, row, highlighted)`."""
+
+    def __init__(self, draw: Draw, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draw = draw
+        self._lines = lines
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as its lines of text and a little air."""
+        body = QFontMetrics(fonts.screen_font(theme.points("body"))).height()
+        small = QFontMetrics(fonts.screen_font(theme.points("small"))).height()
+        return QSize(120, body + 14 if self._lines == 1 else body + small + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The row; the highlighted one has a coloured bar at its left, so that colour alone says nothing."""
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stub of this class lacks its fields
+        state = option.state  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        look = theme.current()
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, QColor(look.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(look.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(look.hover))
+        painter.setPen(QColor(look.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(GAP, 0, -GAP, -1)
+        painter.setClipRect(inner)
+        self._draw(painter, inner, index.data(Qt.ItemDataRole.UserRole), chosen)
+        painter.restore()
+
+
+class RowList(QListView):
+    """A list whose highlight is told by a state and tells when the clerk moved it."""
+
+    moved = Signal(int)
+    chosen = Signal(int)
+
+    def __init__(self, say: Callable[[Any], str], draw: Draw, lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Rows[Any] = Rows(say)
+        self.setModel(self._rows)
+        self.setItemDelegate(RowPainter(draw, lines, self))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(lambda now, _: self._tell(now.row()))
+        self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
+        self._telling = True
+
+    def put(self, rows: Sequence[Any], highlighted: int) -> None:
+        """Show rows with one of them highlighted; nobody is told of it."""
+        self._telling = False
+        self._rows.put(rows)
+        if rows:
+            index = self._rows.index(max(0, min(highlighted, len(rows) - 1)))
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        self._telling = True
+
+    def sentences(self) -> list[str]:
+        """What a screen reader hears, row by row."""
+        return [str(self._rows.index(row).data()) for row in range(self._rows.rowCount())]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, row: int) -> None:
+        if self._telling and row >= 0:
+            self.moved.emit(row)
+
+
+def two_lines(rect: QRect) -> tuple[QRect, QRect]:
+    """A row's rectangle split for a line of body text and a smaller one below."""
+    body = QFontMetrics(fonts.screen_font(theme.points("body"))).height()
+    small = QFontMetrics(fonts.screen_font(theme.points("small"))).height()
+    top = rect.top() + (rect.height() - body - small) // 2
+    return QRect(rect.left(), top, rect.width(), body), QRect(rect.left(), top + body, rect.width(), small)
