@@ -1,0 +1,1 @@
+"""Stories: scenarios played through the real tasks on throw-away desks with a set clock."""
