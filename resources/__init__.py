@@ -1,4 +1,4 @@
-"""The one place that knows where the app's own files lie, from a checkout, an installed wheel and a built folder alike."""
+"""The one place that knows where the app's own files lie: in a checkout, an installed wheel, a built folder."""
 
 from pathlib import Path
 
