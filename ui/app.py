@@ -18,6 +18,7 @@ from ui.background import Background
 from ui.crash import Reporter
 from ui.main_window import MainWindow, room_words
 from ui.notice import Notice, Tone
+from ui.plain_import import started
 from ui.single import Single
 
 if TYPE_CHECKING:
@@ -136,10 +137,13 @@ class Sitting(QObject):
                 self.window.ready(joined.opened.clinic)
             if waiting:
                 QTimer.singleShot(0, next_room)
+            else:
+                started()
 
         next_room()
 
     def _not_joined(self, trouble: Exception) -> None:
+        started()
         code = self._crashes.report(trouble)
         self.window.say(
             Notice(

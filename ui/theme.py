@@ -1,7 +1,7 @@
 """One table of colours and sizes for the whole window, and the only place that hands a style sheet to Qt."""
 
 import re
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,8 +10,7 @@ import resources
 from ui import fonts
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """Named colours: a widget says what it is, and the table says what that looks like.
 
     `edge` outlines what can be operated and is told from its ground by 3 : 1; `line` only divides and may be fainter.
@@ -151,7 +150,7 @@ def points(size: str) -> float:
 
 def sheet(theme: Theme, percent: int) -> str:
     """The style sheet with every `@name` filled in; a name nobody declared is a KeyError."""
-    names: dict[str, str] = {key: str(value) for key, value in asdict(theme).items()}
+    names: dict[str, str] = dict(theme._asdict())
     names |= {f"size_{name}": f"{size * percent / 100:g}pt" for name, size in SIZES.items()}
     names["styles"] = resources.path("styles").as_posix()
     text = resources.path("styles/desk.qss").read_text(encoding="utf-8")

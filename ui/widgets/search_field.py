@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.icons import Icon, icon
 
+PICTURE = 28
+"""Pixels the glass takes at the left."""
+
 
 class SearchField(QLineEdit):
     """Tells what was typed at every keystroke, and hands the keys of a list to the list."""
@@ -22,13 +25,18 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "search")
-        self.setClearButtonEnabled(True)
-        self._picture = QAction(self)
-        self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
+        self._picture: QAction | None = None
+        # The place of the glass is kept free, so that a word begun before it is drawn does not move.
+        self.setTextMargins(PICTURE, 0, 0, 0)
         self.textChanged.connect(self.typed)
 
     def dress(self) -> None:
         """Draw the glass in the colour of the theme."""
+        if self._picture is None:
+            self._picture = QAction(self)
+            self.setTextMargins(0, 0, 0, 0)
+            self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
+            self.setClearButtonEnabled(True)
         self._picture.setIcon(icon(Icon.SEARCH, "accent"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
