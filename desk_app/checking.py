@@ -1,0 +1,68 @@
+"""The check-up of a program document: what is wrong with it, and whether its published examples are true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from desk_app.documents.bill_file import read_bill
+from desk_app.documents.program_compile import compile_program
+from desk_app.documents.program_file import Example, examples, problems, publishable
+from desk_app.documents.quote_json import quote_json
+from desk_app.documents.state_file import read_state
+from desk_app.domain.errors import Refusal
+from desk_app.domain.pricing import price_bill
+from desk_app.domain.program import Program
+from desk_app.ports import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: `id` is a code of a refusal or C01 for an untrue example; `severity` is error or warning."""
+
+    id: str
+    severity: str
+    place: str
+    found: str = ""
+    allowed: str = ""
+
+
+def check(document: Json, now: datetime) -> tuple[Finding, ...]:
+    """Everything wrong with a document; examples are recomputed only when it is valid. `now` is aware."""
+    wrong = problems(document)
+    if wrong:
+        return tuple(Finding(one.code, "error", one.place, one.found, one.allowed) for one in wrong)
+    program = compile_program(document)
+    findings = [Finding(one.code, "warning", one.place, one.found, one.allowed) for one in publishable(document)]
+    for number, example in enumerate(examples(document)):
+        findings += _untrue(program, document, example, f"examples[{number}]", now)
+    return tuple(findings)
+
+
+def recomputed(program: Program, document: Json, example: Example, now: datetime) -> Json:
+    """The quote of a published example. Raises what its bill is refused with."""
+    bill = read_bill(example.bill, program, now)
+    state = read_state(example.state, program, bill.at.date(), document)
+    return quote_json(price_bill(program, state.prove(bill), state.standing), program)
+
+
+def _untrue(program: Program, document: Json, example: Example, place: str, now: datetime) -> list[Finding]:
+    try:
+        quote = recomputed(program, document, example, now)
+    except Refusal as refusal:
+        return [Finding(refusal.code, "error", f"{place}.bill", refusal.place)]
+    return [
+        Finding("C01", "error", f"{place}.claims.{key}", str(claimed), str(quote[key]))
+        for key, claimed in example.claims.items()
+        if not _same(claimed, quote[key])
+    ]
+
+
+def _same(claimed: object, given: object) -> bool:
+    if isinstance(claimed, str | int) and isinstance(given, str | int):
+        try:
+            return Decimal(str(claimed)) == Decimal(str(given))
+        except ArithmeticError:
+            pass
+    return claimed == given

@@ -1,0 +1,62 @@
+"""`tessera checkout`: pay a bill of a file; the same operation id again is the same receipt."""
+
+from __future__ import annotations
+
+import argparse
+
+from desk_app.documents.bill_file import read_bill, read_redeem
+from desk_app.documents.keys import read_at
+from desk_app.documents.quote_json import quote_json
+from desk_app.documents.tree import json_table
+from ui.cli import files
+from ui.cli.answer import Answer, naming
+from ui.cli.explained import explanation, quote_lines
+from ui.cli.home import add_op, desk_of
+
+EXAMPLE = "tessera checkout --bill bill.json --redeem 500 --op MIS-2026-000123"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--bill", required=True, metavar="B.json", help="the bill")
+    parser.add_argument(
+        "--redeem", default="", metavar="N", help='units to spend, or "max"; instead of the bill\'s own'
+    )
+    parser.add_argument("--draft", action="store_true", help="only price it, store nothing")
+    add_op(parser)
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Settle the bill under the version in force at its moment, or price it with --draft."""
+    from dataclasses import replace
+
+    from desk_app import checkout
+    from desk_app.accounts import version_on
+    from desk_app.acts import new_id, op_id
+    from desk_app.documents.bill_file import read_moment
+    from desk_app.versions import today
+
+    content = files.read(options.bill)
+    with desk_of(options) as desk, naming(options.bill):
+        table = json_table(content)
+        with desk.store.reading() as reading:
+            day = today(desk, reading)
+            newest = version_on(reading, desk, day)[0]
+            if table.get("at") is not None:
+                day = read_at("at", read_moment, table["at"], newest.timezone).date()
+            program = version_on(reading, desk, day)[0]
+        bill = read_bill(table, program, desk.clock())
+        if options.redeem:
+            bill = replace(bill, redeem=read_at("--redeem", read_redeem, options.redeem, program.precision))
+        bill = replace(bill, branch=bill.branch or desk.branch)
+        # a bill of a clinic system is one receipt, however often its system sends it
+        identifier = op_id(options.op) if options.op else op_id(f"bill:{bill.id}") if bill.id else new_id()
+        if options.draft:
+            quote, receipt = checkout.price(desk, bill).quote, None
+        else:
+            settled = checkout.settle(desk, bill, identifier)
+            quote = settled.quote
+            receipt = {"id": settled.row.id, "number": settled.row.number, "repeated": settled.repeated}
+    value = {**quote_json(quote, program, explanation(quote, program, bill)), "receipt": receipt}
+    head = [str(receipt["number"])] if receipt else []
+    return Answer(value, [*head, *quote_lines(quote, program, bill, options.lang)])

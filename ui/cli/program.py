@@ -1,0 +1,125 @@
+"""`tessera program`: check, publish, list and show the program document, and its JSON Schema."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Final
+
+from desk_app.documents import scalars
+from desk_app.documents.keys import read_at
+from desk_app.documents.program_file import problems, read_document, refusal, schema
+from desk_app.domain.errors import WrongInput
+from ui.cli import files
+from ui.cli.answer import NO, WRONG, Answer, naming
+from ui.cli.home import add_op, desk_of
+from ui.cli.sentences import refusal_sentence
+
+EXAMPLE = "tessera program check club.toml"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    acts = parser.add_subparsers(dest="act", metavar="check|publish|list|show|schema", required=True)
+    one = acts.add_parser(
+        "check", help="findings with ids and severities", epilog="example: tessera program check P.toml"
+    )
+    one.add_argument("file", metavar="P.toml")
+    one = acts.add_parser("publish", help="put a version in force", epilog="example: tessera program publish P.toml")
+    one.add_argument("file", metavar="P.toml")
+    one.add_argument("--from", dest="day", default="", metavar="DAY", help="the first day; left out: today")
+    add_op(one)
+    acts.add_parser("list", help="versions on this desk", epilog="example: tessera program list")
+    one = acts.add_parser("show", help="a version as TOML", epilog="example: tessera program show 3")
+    one.add_argument("version", type=int, nargs="?", metavar="N", help="left out: the newest")
+    acts.add_parser("schema", help="JSON Schema of the document", epilog="example: tessera program schema")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """What the act gives; see the module."""
+    return _ACTS[options.act](options)
+
+
+def _check(options: argparse.Namespace) -> Answer:
+    from desk_app.checking import check
+
+    content = files.read(options.file)
+    with naming(options.file):
+        document = read_document(content)
+    findings = check(document, datetime.now(UTC))
+    told = [
+        {
+            "id": one.id, "severity": one.severity, "place": one.place,
+            "message": _sentence(one.id, {"found": one.found, "allowed": one.allowed}, options.lang),
+        }
+        for one in findings
+    ]  # fmt: skip
+    errors = [one for one in told if one["severity"] == "error"]
+    value = {"findings": told, "errors": len(errors), "warnings": len(told) - len(errors)}
+    if errors:
+        value |= {"error": errors[0]["id"], "place": errors[0]["place"], "message": errors[0]["message"]}
+    lines = [f"{one['severity']} {one['id']} {one['place']}: {one['message']}" for one in told]
+    end = f"{len(errors)} errors, {len(told) - len(errors)} warnings"
+    if options.lang == "ru":
+        end = f"ошибок {len(errors)}, предупреждений {len(told) - len(errors)}"
+    invalid = any(one["id"] != "C01" for one in errors)
+    return Answer(value, [*lines, end], WRONG if invalid else NO if errors else 0)
+
+
+def _sentence(code: str, params: dict[str, object], lang: str) -> str:
+    return refusal_sentence("example.untrue" if code == "C01" else code, params, lang)
+
+
+def _publish(options: argparse.Namespace) -> Answer:
+    from desk_app import programs
+    from desk_app.acts import new_id, op_id
+
+    content = files.read(options.file)
+    with naming(options.file):
+        document = read_document(content)
+        for problem in problems(document):
+            raise refusal(problem)
+    day: date | None = read_at("--from", scalars.day, options.day) if options.day else None
+    with desk_of(options) as desk, naming(options.file):
+        record = programs.publish(desk, document, day, op_id(options.op) if options.op else new_id())
+    value = {"code": record.code, "version": record.version, "effective_from": record.effective_from.isoformat()}
+    return Answer(value, [f"{record.code} {record.version} {record.effective_from.isoformat()}"])
+
+
+def _list(options: argparse.Namespace) -> Answer:
+    with desk_of(options) as desk, desk.store.reading() as reading:
+        versions = reading.versions()
+    told = [
+        {
+            "code": one.code,
+            "version": one.version,
+            "status": one.status,
+            "effective_from": one.effective_from.isoformat(),
+        }
+        for one in versions
+    ]
+    return Answer({"versions": told}, ["  ".join(map(str, one.values())) for one in told])
+
+
+def _show(options: argparse.Namespace) -> Answer:
+    from desk_app.documents.program_toml import to_toml
+
+    with desk_of(options) as desk, desk.store.reading() as reading:
+        versions = reading.versions()
+    wanted = [one for one in versions if options.version in (None, one.version)]
+    if not wanted:
+        raise WrongInput("moment.no_version", "version", found=options.version)
+    return Answer(wanted[-1].document, to_toml(wanted[-1].document).splitlines())
+
+
+def _schema(options: argparse.Namespace) -> Answer:
+    import json
+
+    made = schema()
+    return Answer(made, json.dumps(made, ensure_ascii=False, indent=1).splitlines())
+
+
+_ACTS: Final[dict[str, Callable[[argparse.Namespace], Answer]]] = {
+    "check": _check, "publish": _publish, "list": _list, "show": _show, "schema": _schema,
+}  # fmt: skip

@@ -1,0 +1,33 @@
+"""`tessera statement`: what a member has, and what lapses when."""
+
+from __future__ import annotations
+
+import argparse
+
+from ui.cli.answer import Answer
+from ui.cli.home import desk_of
+from ui.cli.results import statement_json
+
+EXAMPLE = "tessera statement 2901234567890"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("member", metavar="MEMBER", help="id or card number")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """The account today; `member.unknown`."""
+    from desk_app.accounts import version_on
+    from desk_app.lookup import scan
+    from desk_app.statement import statement
+    from desk_app.versions import today
+
+    with desk_of(options) as desk:
+        told = statement(desk, scan(desk, options.member).member or options.member)
+        with desk.store.reading() as reading:
+            program = version_on(reading, desk, today(desk, reading))[0]
+    value = statement_json(told, program)
+    rows = [f"{key} {one}" for key, one in value.items() if not isinstance(one, list | dict) and one is not None]
+    rows += [f"  {lot['left']} → {lot['last_good_day'] or '∞'} {lot['source']}" for lot in value["lots"]]
+    return Answer(value, rows)
