@@ -26,9 +26,12 @@ from ui.widgets.work import Work
 if TYPE_CHECKING:
     from ui.action import Bound
     from ui.lock import LockView
+    from ui.paper import Paper
+    from ui.printer import Job
     from ui.scanner import Scanner
     from ui.screen import Screen
     from ui.widgets.keys import KeysView
+    from ui.widgets.preview import PreviewView
 
 DEMO_EDGE = 4
 """Pixels of the amber frame around the demo clinic."""
@@ -60,6 +63,8 @@ class MainWindow(QMainWindow):
         self._actions: Bound | None = None
         self._lock: LockView | None = None
         self._keys: KeysView | None = None
+        self._preview: PreviewView | None = None
+        self._paper: Paper | None = None
         self._work = Work()
         self._rail = Rail()
         self._status = StatusLine()
@@ -171,6 +176,34 @@ class MainWindow(QMainWindow):
             self._work.search.clear()
         self._work.search.setFocus()
         self._work.search.selectAll()
+
+    def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes]) -> None:
+        """Draw a PDF on the worker and print or show it."""
+        self.paper.print_sheet(sheet, title, draw)
+
+    @property
+    def paper(self) -> Paper:
+        """The way to paper, made when it is first needed."""
+        if self._paper is None:
+            from ui.paper import Paper
+
+            self._paper = Paper(self, self)
+            self._paper.shown.connect(self.show_preview)
+        return self._paper
+
+    def show_preview(self, job: Job) -> None:
+        """Show a sheet before it is printed."""
+        if self._preview is None:
+            from ui.widgets.preview import PreviewView
+
+            self._preview = PreviewView()
+            self._preview.left.connect(self._show_desk)
+            self._preview.print_wanted.connect(self._print_shown)
+            self._preview.saved.connect(self._pdf_saved)
+            self._preview.not_saved.connect(self._pdf_not_saved)
+            self._pages.addWidget(self._preview)
+        self._preview.show_job(job)
+        self._pages.setCurrentWidget(self._preview)
 
     def show_room(self, name: str) -> None:
         """Bring a room forward."""
@@ -322,6 +355,27 @@ class MainWindow(QMainWindow):
     def _show_desk(self) -> None:
         self._pages.setCurrentWidget(self._desk_page)
         self._work.search.setFocus()
+
+    def _print_shown(self) -> None:
+        job = self._preview.job() if self._preview is not None else None
+        self._show_desk()
+        if job is not None:
+            self.paper.print_now(job)
+
+    def _pdf_saved(self, name: str) -> None:
+        self._show_desk()
+        self.say(Notice(Tone.DONE, self.tr("Saved as {name}.").format(name=name), seconds=8))
+
+    def _pdf_not_saved(self) -> None:
+        self._show_desk()
+        self.say(
+            Notice(
+                Tone.TROUBLE,
+                self.tr("The PDF could not be written there."),
+                self.tr("Nothing was lost."),
+                self.tr("Choose another folder."),
+            )
+        )
 
     def _unlocked(self) -> None:
         self._pages.setCurrentWidget(self._desk_page)

@@ -82,6 +82,14 @@ class Frame(Protocol):
         """Give the keyboard back to the search field; after a receipt, emptied."""
         ...
 
+    def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes]) -> None:
+        """Draw a PDF on the worker and print or show it, as this computer is set for that kind of sheet.
+
+        `sheet` is one of `desk_app.station.SHEETS`. Answers at once: a printer never holds up a sale, and what it did
+        not take waits to be printed again.
+        """
+        ...
+
     def show_room(self, name: str) -> None:
         """Bring another room forward."""
         ...

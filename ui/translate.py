@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import resources
 
@@ -80,16 +80,16 @@ def missing(catalogue: Path) -> dict[str, dict[str, str | list[str]]]:
     return left
 
 
-def messages(catalogue: Path) -> Iterable[tuple[str, ElementTree.Element]]:
+def messages(catalogue: Path) -> Iterable[tuple[str, ET.Element]]:
     """Every message of a catalogue with its context."""
-    for context in ElementTree.parse(catalogue).getroot().findall("context"):
+    for context in ET.parse(catalogue).getroot().findall("context"):
         for message in context.findall("message"):
             yield context.findtext("name", ""), message
 
 
 def fill(catalogue: Path, given: dict[str, dict[str, str | list[str]]]) -> None:
     """Write translations into a catalogue; the empty ones are passed over."""
-    tree = ElementTree.parse(catalogue)
+    tree = ET.parse(catalogue)
     for context in tree.getroot().findall("context"):
         known = given.get(context.findtext("name", ""), {})
         for message in context.findall("message"):
