@@ -1,16 +1,45 @@
 """The walls between the floors hold: every import contract of pyproject.toml, each as a test of its own."""
 
+import ast
+import sys
 import tomllib
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from importlinter.cli import lint_imports
 
-from tests.house.paths import ROOT
+from tests.house.paths import ROOT, name
 
 CONFIG = ROOT / "pyproject.toml"
 CONTRACTS: list[dict[str, Any]] = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
 SCREENS_APART = "screens"
+
+# A library is known in one room; who wants what it does asks that room.
+HOMES = {
+    "PySide6": "ui",
+    "sqlalchemy": "db",
+    "alembic": "db",
+    "sqlcipher3": "db",
+    "psycopg": "db",
+    "rapidfuzz": "db",
+    "keyring": "db",
+    "pydantic": "desk_app/documents",
+    "pydantic_core": "desk_app/documents",
+    "tomli_w": "desk_app/documents",
+    "reportlab": "desk_app/printing",
+    "barcode": "desk_app/printing",
+    "segno": "desk_app/printing",
+}
+
+
+@cache
+def imported(path: Path) -> set[str]:
+    """Every module a file imports, wherever in it: at the top, inside a function or for types alone."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
 
 
 @pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract["name"])
@@ -32,3 +61,22 @@ def test_no_screen_is_forgotten_by_the_wall_between_screens() -> None:
     apart = {module for contract in CONTRACTS if contract["id"] == SCREENS_APART for module in contract["modules"]}
 
     assert rooms <= apart, f"no contract keeps these screens apart: {sorted(rooms - apart)}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "desk_app" / "domain").rglob("*.py")), ids=name)
+def test_a_rule_imports_the_standard_library_and_other_rules_alone(path: Path) -> None:
+    foreign = {
+        module
+        for module in imported(path)
+        if module.split(".")[0] not in sys.stdlib_module_names and not f"{module}.".startswith("desk_app.domain.")
+    }
+
+    assert not foreign
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_each_library_is_known_in_one_room(library: str) -> None:
+    files = [path for room in ("desk_app", "db", "ui", "resources") for path in (ROOT / room).rglob("*.py")]
+    knowing = [name(path) for path in files if any(f"{module}.".startswith(f"{library}.") for module in imported(path))]
+
+    assert [path for path in knowing if not path.startswith(f"{HOMES[library]}/")] == []
