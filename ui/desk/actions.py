@@ -33,12 +33,16 @@ def declared(do: Intents) -> tuple[Action, ...]:
             QT_TRANSLATE_NOOP("Actions", "Explain every sum, and why not otherwise: for the desk and for the patient"),
         ),
         Action(
-            "line", QT_TRANSLATE_NOOP("Actions", "Open the line"), "F2", Icon.EDIT, do.open_line,
+            "line", QT_TRANSLATE_NOOP("Actions", "Line"), "F2", Icon.EDIT, do.open_line,
             QT_TRANSLATE_NOOP("Actions", "Change pieces, price and payer of the highlighted line"),
         ),
         Action(
+            "new", QT_TRANSLATE_NOOP("Actions", "New patient"), "F4", Icon.NEW_PATIENT, do.join,
+            QT_TRANSLATE_NOOP("Actions", "Write down a patient who is here for the first time"),
+        ),
+        Action(
             "join", QT_TRANSLATE_NOOP("Actions", "Join"), "F4", Icon.NEW_PATIENT, do.join,
-            QT_TRANSLATE_NOOP("Actions", "Write down a new patient, or make the one on screen a member"),
+            QT_TRANSLATE_NOOP("Actions", "Make the patient on screen a member of the program"),
         ),
         Action(
             "edit", QT_TRANSLATE_NOOP("Actions", "Change"), "F4", Icon.EDIT, do.join,
@@ -101,16 +105,19 @@ def follow(bound: Bound, state: DeskState) -> None:
         bound[name].setVisible(not receipts)
     for name in ("give_back", "void"):
         bound[name].setVisible(receipts)
-    member = state.patient is not None and state.patient.member
-    bound["join"].setVisible(not member)
-    bound["edit"].setVisible(member)
+    shown = state.patient if state.page is not Page.FOUND else None
+    member = shown is not None and shown.member
+    stranger = shown is not None and not member
+    for name, on in (("new", shown is None), ("join", stranger), ("edit", member), ("card", member)):
+        bound[name].setVisible(on)
     writing = not state.read_only
     alive = {
         "pay": not receipts and state.bill.payable and writing,
         "give_back": receipts and state.receipts.preview is not None and writing,
         "undo": not receipts and writing,
         "void": receipts and state.receipts.row is not None and writing,
-        "join": not member and writing,
+        "new": shown is None and writing,
+        "join": stranger and writing,
         "edit": member and writing,
         "card": member and writing,
         "why": state.bill.quote is not None and bool(state.bill.bill.lines),

@@ -122,7 +122,13 @@ class DeskRoom:
         self._frame.hint_changed()
 
     def _tell(self, happening: Happening) -> None:
-        self._frame.say(notice(happening, self.presenter.bill.state.program, self._answers))
+        said = notice(happening, self.presenter.bill.state.program, self._answers)
+        if isinstance(happening, Opened) and not (happening.attached or happening.by_card):
+            # The card at the left says it to the eye.
+            self._frame.hush()
+            self._frame.announce(said.sentence())
+        else:
+            self._frame.say(said)
         if isinstance(happening, Paid):
             self._frame.focus_search(emptied=True)
         elif isinstance(happening, Opened):

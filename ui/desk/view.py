@@ -33,8 +33,9 @@ class DeskView(SpokenWidget):
     def build(self, bound: Bound) -> None:
         """Make the parts once the actions exist."""
         main = (bound["pay"], bound["give_back"])
-        others = tuple(bound[name] for name in ("units", "why", "receipts", "undo", "void", "slip"))
-        self.patient = PatientView(bound["join"], bound["edit"], bound["card"])
+        places = (("units",), ("why",), ("line",), ("undo", "void"), ("receipts",), ("slip",))
+        others = tuple(tuple(bound[name] for name in place) for place in places)
+        self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"])
         self.bill = BillView()
         self.why = WhyView()
         self.wishes = WishesView(self._find)

@@ -125,7 +125,7 @@ def _opened(opened: h.Opened) -> Notice:
     elif opened.attached:
         words = QCoreApplication.translate("Notices", "{name}: the open bill is theirs now.")
     else:
-        words = QCoreApplication.translate("Notices", "{name} is at the desk.")
+        words = QCoreApplication.translate("Notices", "{name} is here.")
     proof = QCoreApplication.translate("Notices", "The card is the proof of the holder.") if opened.by_card else ""
     return Notice(Tone.TOLD, words.format(name=opened.name), proof, seconds=6)
 

@@ -1,4 +1,4 @@
-"""The line that is open for changes: pieces, price, who pays, and whether discounts may touch it; every change counts at once."""
+"""The line that is open for changes: pieces, price, who pays, discounts or not; every change counts at once."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ class LineView(SpokenWidget):
         self.category = QComboBox()
         self.on_promo = QCheckBox()
         self.no_discount = QCheckBox()
-        self._captions = [QLabel() for _ in range(4)]
+        self._captions: dict[QWidget, QLabel] = {}
         self._lay_out()
         self.name.textEdited.connect(lambda text: self._tell(name=text.strip()))
         self.pieces.valueChanged.connect(lambda value: self._tell(quantity=value))
@@ -53,26 +53,33 @@ class LineView(SpokenWidget):
         grid.setContentsMargins(12, 8, 12, 10)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        fields = (self.pieces, self.price, self.payer, self.category)
-        grid.addWidget(self.name, 0, 0, 1, 4)
-        for column, (caption, field) in enumerate(zip(self._captions, fields, strict=True)):
+        places = ((self.name, 0, 0, 4), (self.category, 0, 4, 2), (self.pieces, 2, 0, 1), (self.price, 2, 1, 2),
+                  (self.payer, 2, 3, 3))  # fmt: skip
+        says = (
+            lambda: self.tr("Service"),
+            lambda: self.tr("Category"),
+            lambda: self.tr("Pieces"),
+            lambda: self.tr("Price"),
+            lambda: self.tr("Paid by"),
+        )
+        for (field, row, column, wide), say in zip(places, says, strict=True):
+            caption = QLabel()
             caption.setProperty("role", "small")
             caption.setBuddy(field)
-            grid.addWidget(caption, 1, column)
-            grid.addWidget(field, 2, column)
-        grid.addWidget(self.on_promo, 3, 0, 1, 2)
-        grid.addWidget(self.no_discount, 3, 2, 1, 2)
-        for column, stretch in enumerate((2, 3, 4, 4)):
-            grid.setColumnStretch(column, stretch)
-        self.pieces.setMinimumWidth(64)
-        self.price.setMinimumWidth(84)
-        says = (
-            lambda: self.tr("Pieces"), lambda: self.tr("Price"), lambda: self.tr("Paid by"), lambda: self.tr("Category"),
-        )  # fmt: skip
-        for caption, field, say in zip(self._captions, fields, says, strict=True):
+            self._captions[field] = caption
+            grid.addWidget(caption, row, column, 1, wide)
+            grid.addWidget(field, row + 1, column, 1, wide)
             self.spoken(caption.setText, say)
             self.spoken(field.setAccessibleName, say)
-        self.spoken(self.name.setAccessibleName, lambda: self.tr("Name of the service"))
+        grid.addWidget(self.on_promo, 4, 0, 1, 3)
+        grid.addWidget(self.no_discount, 4, 3, 1, 3)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
+        self.pieces.setMinimumWidth(64)
+        self.price.setMinimumWidth(84)
+        for box in (self.payer, self.category):
+            box.setMinimumContentsLength(8)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.spoken(self.on_promo.setText, lambda: self.tr("Already a sale price"))
         self.spoken(self.no_discount.setText, lambda: self.tr("No discounts"))
 
@@ -96,8 +103,9 @@ class LineView(SpokenWidget):
         codes = [code for code, _ in self._categories]
         at = codes.index(line.category) if line.category in codes else 0
         self._fill(self.category, [words for _, words in self._categories], at)
-        self.category.setEnabled(not line.service)
-        self.name.setVisible(not line.service)
+        for field in (self.name, self.category):
+            field.setVisible(not line.service)
+            self._captions[field].setVisible(not line.service)
         if self.name.text().strip() != line.name:
             self.name.setText(line.name)
         self.pieces.setValue(line.quantity)

@@ -84,7 +84,7 @@ class BillView(SpokenWidget):
         self.entry = EntryField()
         self.entry.setClearButtonEnabled(True)
         self.lines = RowList(self._say_line, self._draw_line, 2)
-        self.services = RowList(self._say_service, self._draw_service)
+        self.services = RowList(self._say_service, self._draw_service, 2)
         self.services.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.open_line = LineView()
         self._empty = Empty(Icon.LIST)
@@ -186,12 +186,10 @@ class BillView(SpokenWidget):
             self.line_highlighted.emit(self._state.bill.lines[row].id)
 
     def _counted(self, entry: EntryState) -> str:
+        found = len(entry.services)
         if entry.more:
-            shown = self.tr(
-                "The first %n service(s) are shown, there are more: type another letter.", "", len(entry.services)
-            )
-            return shown
-        return self.tr("%n service(s) found.", "", len(entry.services))
+            return self.tr("The first %n service(s) are shown, there are more: type another letter.", "", found)
+        return self.tr("%n service(s) found.", "", found)
 
     # words and drawing
 
@@ -204,20 +202,27 @@ class BillView(SpokenWidget):
         return f"{row.service.name}, {self._money(row.program, row.service.price)}, {row.service.code}"
 
     def _draw_service(self, painter: QPainter, rect: QRect, row: ServiceRow, highlighted: bool) -> None:
-        pen = Pen(painter, QRect(rect))
         if row.service is None:
-            pen.write(self._say_service(row), "accent")
+            Pen(painter, QRect(rect)).write(self._say_service(row), "accent")
             return
+        above, below = two_lines(rect)
+        pen = Pen(painter, above)
         pen.write(self._money(row.program, row.service.price), bold=highlighted, end=True)
-        name = row.service.name_en if language.current() == "en" and row.service.name_en else row.service.name
-        pen.write(row.service.code, "quiet", "small", end=True)
-        pen.write(name)
+        pen.write(row.service.name_en if language.current() == "en" and row.service.name_en else row.service.name)
+        pen = Pen(painter, below)
+        pen.write(row.service.code, "quiet", "small")
+        category = row.program.categories.get(row.service.category) if row.program else None
+        if category is not None:
+            pen.write(category.name.plain(language.current()), "quiet", "small")
 
     def _draw_line(self, painter: QPainter, rect: QRect, row: LineRow, highlighted: bool) -> None:
         above, below = two_lines(rect)
         line, priced = row.line, row.priced
         pen = Pen(painter, above)
-        pen.write(self._money(row.program, priced.pays if priced else line.total), bold=True, end=True)
+        # What another pays is not the patient's to find in the sum.
+        own = line.payer == "self"
+        pays = self._money(row.program, priced.pays if priced else line.total)
+        pen.write(pays, "text" if own else "quiet", bold=own, end=True)
         pen.write(line.name or line.service or self.tr("Unnamed service"))
         pen = Pen(painter, below)
         if priced is not None and priced.redeemed_units and row.program and row.program.unit:

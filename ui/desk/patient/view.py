@@ -41,7 +41,7 @@ def channel_words(channel: str) -> str:
 class PatientView(SpokenWidget):
     """The left part of the desk."""
 
-    def __init__(self, join: QAction, edit: QAction, card: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, *keys: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._state: PatientState | None = None
         self._name = self._label("heading", wrap=True)
@@ -54,11 +54,22 @@ class PatientView(SpokenWidget):
         self._missing = self._label("small", wrap=True)
         self._remarks = RemarksView()
         self._invitation = self._label("quiet", wrap=True)
-        self._keys = tuple(KeyButton(action) for action in (join, edit, card))
+        self._keys = tuple(KeyButton(action) for action in keys)
         self._nobody = Empty(Icon.PATIENT)
-        self._stack = QStackedLayout(self)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._person())
+        below = QHBoxLayout()
+        below.setContentsMargins(10, 4, 10, 10)
+        below.setSpacing(theme.GRID)
+        for key in self._keys:
+            below.addWidget(key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(body, 1)
+        column.addLayout(below)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.spoken(self.setAccessibleName, lambda: self.tr("Patient"))
         self.retell()
@@ -89,18 +100,7 @@ class PatientView(SpokenWidget):
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setWidget(inside)
-        keys = QHBoxLayout()
-        keys.setContentsMargins(10, 4, 10, 10)
-        keys.setSpacing(theme.GRID)
-        for key in self._keys:
-            keys.addWidget(key)
-        page = QWidget()
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(1, 1, 1, 1)
-        whole.setSpacing(0)
-        whole.addWidget(scrolled, 1)
-        whole.addLayout(keys)
-        return page
+        return scrolled
 
     def show_state(self, state: PatientState | None) -> None:
         """Draw the patient, or what to do without one."""

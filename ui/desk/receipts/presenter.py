@@ -34,11 +34,12 @@ class Sheet:
 
 @dataclass(frozen=True)
 class ReceiptsState:
-    """Receipts, newest first; the pieces asked back of the highlighted one, and what would be given for them."""
+    """Receipts, newest first (`over`: nothing of them is left); what is asked back of the highlighted one."""
 
     title: str = ""
     rows: tuple[ReceiptRow, ...] = ()
     more: bool = False
+    over: frozenset[str] = frozenset()
     chosen: int = 0
     sheet: Sheet | None = None
     line: int = 0
@@ -74,6 +75,7 @@ class ReceiptsPresenter:
             else:
                 rows = reading.last_receipts(LIMIT + 1)
         self.state = ReceiptsState(title=name, rows=rows[:LIMIT], more=len(rows) > LIMIT)
+        self._count_over()
         self.choose(0)
 
     def choose(self, row: int) -> None:
@@ -128,8 +130,14 @@ class ReceiptsPresenter:
         if row is None or not lines:
             return None
         result = returning.give_back(self._desk, row.id, lines, self._op_id)
+        self._count_over()
         self.choose(self.state.chosen)
         return row, result
+
+    def _count_over(self) -> None:
+        with self._desk.store.reading() as reading:
+            over = {row.id for row in self.state.rows if any(part["whole"] for part in reading.returns(row.id))}
+        self.state = replace(self.state, over=frozenset(over))
 
     def _opened(self, row: ReceiptRow) -> Sheet:
         with self._desk.store.reading() as reading:

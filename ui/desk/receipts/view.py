@@ -73,7 +73,7 @@ class ReceiptsView(SpokenWidget):
             self._stack.setCurrentIndex(1)
             return
         self._stack.setCurrentIndex(0)
-        titled = self.tr("Receipts of {name}").format(name=state.title) if state.title else self.tr("The last receipts")
+        titled = self.tr("Receipts: {name}").format(name=state.title) if state.title else self.tr("The last receipts")
         self._title.setText(titled)
         self.receipts.put(state.rows, state.chosen)
         sheet = state.sheet
@@ -123,9 +123,12 @@ class ReceiptsView(SpokenWidget):
     def _draw_receipt(self, painter: QPainter, rect: QRect, row: ReceiptRow, highlighted: bool) -> None:
         above, below = two_lines(rect)
         pen = Pen(painter, above)
-        pen.write(self._pays(row), bold=True, end=True)
-        pen.write(formats.day(row.day))
+        gone = row.id in self._state.over
+        pen.write(self._pays(row), "quiet" if gone else "text", bold=not gone, end=True)
+        pen.write(formats.day(row.day), "quiet" if gone else "text")
         pen.write(row.number, "quiet")
+        if gone:
+            pen.badge(self.tr("came back"), "warn", "warn_soft")
         pen = Pen(painter, below)
         names = ", ".join(
             str(line.get("name") or line.get("service", "")) for line in row.body["bill"].get("lines", ())

@@ -33,7 +33,9 @@ class TotalWords:
 class TotalView(SpokenWidget):
     """Words above, keys below; the one big button is the act that Enter and F9 do."""
 
-    def __init__(self, main: tuple[QAction, ...], others: tuple[QAction, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, main: tuple[QAction, ...], others: tuple[tuple[QAction, ...], ...], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, role="card")
         self._words = TotalWords()
         self._rows = QFormLayout()
@@ -56,7 +58,8 @@ class TotalView(SpokenWidget):
         self._plate = QWidget()
         self._plate.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.main_buttons = tuple(ActionButton(action, "pay") for action in main)
-        self.buttons = tuple(KeyButton(action) for action in others)
+        # Acts that are never alive together share a place.
+        self.buttons = tuple(tuple(KeyButton(action) for action in place) for place in others)
         self._lay_out()
         self.spoken(self.setAccessibleName, lambda: self.tr("To pay"))
         self.drawn(self._draw_plate)
@@ -69,8 +72,9 @@ class TotalView(SpokenWidget):
         inside.addWidget(self._sentence, 1)
         grid = QGridLayout()
         grid.setSpacing(6)
-        for place, button in enumerate(self.buttons):
-            grid.addWidget(button, place // 2, place % 2)
+        for place, buttons in enumerate(self.buttons):
+            for button in buttons:
+                grid.addWidget(button, place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)

@@ -32,10 +32,10 @@ def bill_words(bill: BillState) -> TotalWords:
     if quote is None or program is None:
         return TotalWords(caption=QCoreApplication.translate("Total", "To pay"), sum="—")
     return TotalWords(
-        rows=_rows(quote, program),
+        rows=_rows(quote, program) if bill.bill.lines else (),
         caption=QCoreApplication.translate("Total", "To pay"),
         sum=_money(quote.pays, program),
-        under=_units_lines(quote, program) if bill.member else (),
+        under=_units_lines(quote, program) if bill.member and bill.bill.lines else (),
         sentence=sentence_for_patient(quote, program, bill) if bill.bill.lines else "",
     )
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -26,6 +25,7 @@ from ui import formats, language
 from ui.desk.bill.presenter import BillState
 from ui.widgets.person_field import Find, PersonField
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.wrapping_check import WrappingCheck
 
 PROOFS = ("card", "pin", "attributes")
 
@@ -57,7 +57,7 @@ class WishesView(SpokenWidget):
         self._have = self._label("quiet")
         self._given = self._label("small")
         self.proofs = {proof: QPushButton() for proof in PROOFS}
-        self._rewards: dict[str, QCheckBox] = {}
+        self._rewards: dict[str, WrappingCheck] = {}
         self._reward_box = QVBoxLayout()
         self.coupon = QLineEdit()
         self._coupons = QHBoxLayout()
@@ -111,11 +111,11 @@ class WishesView(SpokenWidget):
     def _units_rows(self) -> QWidget:
         first, proofs = QHBoxLayout(), QHBoxLayout()
         self.units.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.units.setMaximumWidth(120)
+        self.units.setMaximumWidth(96)
         self.most.setCheckable(True)
         first.addWidget(self.units)
-        first.addWidget(self.most)
         first.addWidget(self._have, 1)
+        first.addWidget(self.most)
         self._proof_caption = self._label("quiet")
         proofs.addWidget(self._proof_caption)
         for button in self.proofs.values():
@@ -189,12 +189,13 @@ class WishesView(SpokenWidget):
         self.coupon.returnPressed.connect(self._coupon_entered)
         for field in (self.amount, self.reason, self.second):
             field.textEdited.connect(lambda _: self._hand_changed())
+        self.kind.setMinimumContentsLength(2)
         self.kind.activated.connect(lambda _: self._hand_changed())
         self.payer.chosen.connect(lambda person, _: self._tell(payer=person))
         self.holder.chosen.connect(lambda person, _: self._tell(holder=person))
 
     def _speak(self) -> None:
-        self.spoken(self.most.setText, lambda: self.tr("All that is possible  F7"))
+        self.spoken(self.most.setText, lambda: self.tr("All possible  F7"))
         self.spoken(self.most.setAccessibleName, lambda: self.tr("All that is possible"))
         self.spoken(self.units.setAccessibleName, lambda: self.tr("How many units to spend"))
         self.spoken(self._proof_caption.setText, lambda: self.tr("Proof:"))
@@ -295,7 +296,7 @@ class WishesView(SpokenWidget):
                 old.deleteLater()
             self._rewards = {}
             for one in program.rewards:
-                box = QCheckBox()
+                box = WrappingCheck()
                 box.toggled.connect(lambda _, code=one.code: None if self._showing else self.claimed.emit(code))
                 self._rewards[one.code] = box
                 self._reward_box.addWidget(box)

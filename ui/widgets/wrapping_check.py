@@ -1,0 +1,48 @@
+"""A box to tick whose words wrap instead of pushing the form wide."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+
+class WrappingCheck(QWidget):
+    """Looks and speaks as one control: a click on the words ticks the box, the box carries the words for a reader."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox()
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setFocusProxy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.box.toggled.connect(self.toggled)
+
+    def setText(self, words: str) -> None:
+        """What is asked."""
+        self._words.setText(words)
+        self.box.setAccessibleName(words)
+
+    def text(self) -> str:
+        """What is asked."""
+        return self._words.text()
+
+    def setChecked(self, on: bool) -> None:
+        """Tick it, or not."""
+        self.box.setChecked(on)
+
+    def isChecked(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the words."""
+        if self._words.geometry().contains(event.position().toPoint()):
+            self.box.toggle()
