@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,10 @@ _SERVICE = "SELECT s.code, s.name, s.category, s.price, s.minutes, s.floor_price
 _EDGES = (
     "SELECT member, moment, op_id, n, kind, other FROM edge WHERE member=?1 "
     "UNION SELECT member, moment, op_id, n, kind, other FROM edge WHERE other=?1"
+)
+_PATIENT = (
+    "SELECT id, surname, given, patronymic, birth_date, phones, email, contract, language, notes, contact_confirmed "
+    "FROM patient"
 )
 Edge = tuple[str, int, str, int, str, str]
 
@@ -49,16 +53,13 @@ class SqlReading:
         return directory.find(self.cursor, text, limit)
 
     def patient(self, patient: str) -> Patient | None:
-        row = self._row(
-            "SELECT id, surname, given, patronymic, birth_date, phones, email, contract, language, notes, "
-            "contact_confirmed FROM patient WHERE id=?",
-            patient,
-        )
-        if row is None:
-            return None
-        birth, confirmed = row[4], row[10]
-        return Patient(row[0], row[1], row[2], row[3], birth and date.fromisoformat(birth), tuple(json.loads(row[5])),
-                       row[6], row[7], row[8], row[9], confirmed and date.fromisoformat(confirmed))  # fmt: skip
+        row = self._row(f"{_PATIENT} WHERE id=?", patient)
+        return _patient(row) if row else None
+
+    def patients(self) -> Iterator[Patient]:
+        # a cursor of its own, so that questions about each one may be asked meanwhile
+        for row in self.cursor.connection.cursor().execute(f"{_PATIENT} ORDER BY id"):
+            yield _patient(row)
 
     def membership(self, member: str) -> Membership | None:
         row = self._row("SELECT joined, left, referred_by FROM membership WHERE member=?", member)
@@ -320,3 +321,9 @@ def _document(text: str) -> Json:
     # one text is one document for ever, and a version is asked for at every keystroke
     document: Json = json.loads(text)
     return document
+
+
+def _patient(row: tuple[Any, ...]) -> Patient:
+    birth, confirmed = row[4], row[10]
+    return Patient(row[0], row[1], row[2], row[3], birth and date.fromisoformat(birth), tuple(json.loads(row[5])),
+                   row[6], row[7], row[8], row[9], confirmed and date.fromisoformat(confirmed))  # fmt: skip

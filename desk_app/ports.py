@@ -25,14 +25,14 @@ Every body also holds "kind" (the act), "desk", "by", "day", "v".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from desk_app.domain.facts import Fact
-from desk_app.domain.people import Card, Consent, MemberSummary, Membership, Patient, Service
+from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
 from desk_app.domain.program import Program
 
 Json = dict[str, Any]
@@ -100,6 +100,9 @@ class Reading(Protocol):
         """Look-up: surname, "ива ма", initials, phone tail, card, birth date, contract, wrong layout, one typo."""
 
     def patient(self, patient: str) -> Patient | None: ...
+    def patients(self) -> Iterator[Patient]:
+        """Everybody in the directory, in the order of ids, read as one goes."""
+
     def membership(self, member: str) -> Membership | None: ...
     def cards(self, member: str) -> tuple[Card, ...]: ...
     def card(self, number: str) -> Card | None: ...
