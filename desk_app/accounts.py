@@ -109,7 +109,7 @@ def open_receipt(reading: Reading, desk: Desk, row: ReceiptRow) -> Recalled:
     record = program_of_version(reading, row.body["version"])
 
     def offer_of(document: Json) -> Promotion:
-        from desk_app.documents.program_file import read_offer
+        from desk_app.documents.offer_file import read_offer
 
         return read_offer(record.document, document)
 
@@ -145,7 +145,7 @@ def standing_for(
     offers = reading.offers(held.member) if member else ()
     promotions: tuple[Promotion, ...] = ()
     if offers:
-        from desk_app.documents.program_file import read_offer
+        from desk_app.documents.offer_file import read_offer
 
         promotions = tuple(read_offer(record.document, offer) for offer in offers)
     families = held.ledger.families.get(person.family, ()) if person.family else ()

@@ -18,7 +18,8 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> Ve
 
     A version already in force keeps every byte; receipts and lots keep the version they were made under.
     """
-    from desk_app.documents.program_file import publishable, read_document, read_program, refusal
+    from desk_app.documents.program_file import publishable, read_document, read_program
+    from desk_app.documents.program_sense import refusal
 
     document = read_document(document)
     program = read_program(document)
@@ -43,7 +44,7 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> Ve
 
 def offer(desk: Desk, member: str, document: Json, identifier: str) -> str:
     """Give a member a personal offer (shaped like a promotion); answers its code. Raises the document's problems."""
-    from desk_app.documents.program_file import read_offer
+    from desk_app.documents.offer_file import read_offer
 
     with desk.store.writing() as writing:
         canonical = member_of(writing, member)

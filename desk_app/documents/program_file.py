@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk_app.documents import program_sense, scalars, tree
-from desk_app.documents.program_compile import compile_program, compile_promotion
-from desk_app.documents.program_sense import Problem
+from desk_app.documents.bill_file import read_bill
+from desk_app.documents.program_compile import compile_program
+from desk_app.documents.program_sense import Problem, refusal
+from desk_app.documents.program_shape import shape_problems
+from desk_app.documents.state_file import read_state
 from desk_app.domain.errors import WrongInput
-from desk_app.domain.program import Program, Promotion, Text
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-    from pydantic_core import ErrorDetails
+from desk_app.domain.program import Program, Text
 
 Json = dict[str, Any]
 
@@ -49,14 +48,9 @@ def read_program(source: str | bytes | Json, version: int | None = None) -> Prog
     return compile_program(document, version)
 
 
-def refusal(problem: Problem) -> WrongInput:
-    """A problem as the exception a reader raises."""
-    return WrongInput(problem.code, problem.place, found=problem.found, allowed=problem.allowed)
-
-
 def problems(document: Json) -> tuple[Problem, ...]:
     """Everything that is wrong with a document: shape first, then sense, then its examples; none when it is valid."""
-    found = list(_shape(tree.normal(document)))
+    found = list(shape_problems(tree.normal(document)))
     seen = {(problem.code, problem.place) for problem in found}
     for problem in program_sense.sense(document):
         if (problem.code, problem.place) not in seen:
@@ -75,19 +69,6 @@ def publishable(document: Json) -> tuple[Problem, ...]:
     return ()
 
 
-def read_offer(document: Json, offer: object, place: str = "") -> Promotion:
-    """A personal offer: a promotion of its own, checked against the document. Raises as `read_program`."""
-    from desk_app.documents.program_models import Promotion as Shape
-
-    raw = tree.normal(offer)
-    inner = place or "offer"
-    for problem in (*_checked(Shape, raw, document, inner), *program_sense.promotion_sense(
-        document, inner, program_sense.table(raw)
-    )):  # fmt: skip
-        raise refusal(problem)
-    return compile_promotion(document, raw)
-
-
 def examples(document: Json) -> tuple[Example, ...]:
     """The published examples of a valid document; their bills have one patient and no moment."""
     return tuple(
@@ -101,101 +82,11 @@ def examples(document: Json) -> tuple[Example, ...]:
     )
 
 
-def schema() -> Json:
-    """JSON Schema of the document, with the answers that only some programs owe."""
-    from desk_app.documents.program_models import Document
-
-    made = Document.model_json_schema(by_alias=True)
-    made["title"] = "Program document"
-    several = {"properties": {"levels": {"properties": {"steps": {"minItems": 2}}}}}
-    made["allOf"] = [
-        {
-            "if": several,
-            "then": {"properties": {"levels": {"required": list(program_sense.LADDER_KEYS)}}},
-        },
-        {
-            "if": {"required": ["unit"]},
-            "then": {
-                "required": ["earn", "expiry", "returns"],
-                "properties": {
-                    "returns": {"required": ["shortfall"]},
-                    "notice": {"required": list(program_sense.UNIT_NOTICE_KEYS)},
-                },
-            },
-            "else": {"properties": dict.fromkeys(("earn", "redeem", "expiry"), False)},
-        },
-    ]
-    return made
-
-
-def shape_of(document: Json) -> BaseModel:
-    """The document as its model, keys in the order of the format; raises pydantic's own error."""
-    from desk_app.documents.program_models import Document
-
-    return Document.model_validate(document, context=_context(document))
-
-
-def _shape(document: Json) -> list[Problem]:
-    from desk_app.documents.program_models import Document
-
-    return _checked(Document, document, document, "")
-
-
-def _checked(model: Any, raw: object, document: Json, place: str) -> list[Problem]:
-    from pydantic import ValidationError
-
-    try:
-        model.model_validate(raw, context=_context(document))
-    except ValidationError as error:
-        return [_problem(detail, place) for detail in error.errors(include_url=False)]
-    return []
-
-
-def _context(document: Json) -> Json:
-    return {
-        "decimals": program_sense.currency_of(document),
-        "precision": program_sense.precision_of(document),
-        "basis": program_sense.table(document.get("levels")).get("basis", "spend"),
-    }
-
-
-def _problem(detail: ErrorDetails, prefix: str) -> Problem:
-    place = prefix
-    for part in detail["loc"]:
-        if part != "[key]":
-            place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else str(part)
-    context = detail.get("ctx", {})
-    wrong = context.get("error")
-    found = scalars.shown(detail["input"])
-    if isinstance(wrong, scalars.Wrong):
-        return Problem(wrong.code, f"{place}.{wrong.sub}" if wrong.sub else place, found, wrong.allowed)
-    match detail["type"]:
-        case "missing":
-            return Problem("key.missing", place)
-        case "extra_forbidden":
-            return Problem("key.unknown", place, place.rpartition(".")[2])
-        case "too_short":
-            return Problem("key.missing", place, found, "at least one")
-        case "literal_error":
-            return Problem("value.bad", place, found, str(context["expected"]).replace("'", "").replace(" or ", ", "))
-        case "model_type" | "dict_type":
-            return Problem("value.bad", place, found, "a table")
-        case "list_type":
-            return Problem("value.bad", place, found, "a list")
-        case "string_pattern_mismatch":
-            return Problem("value.bad", place, found, 'an ISO 4217 code like "RUB"')
-        case _:
-            return Problem("value.bad", place, found, str(detail["msg"]))
-
-
 #: Figures of a quote that an example may claim.
 CLAIMS = ("list", "discount", "redeemed", "redeemed_units", "pays", "earns", "balance_after", "level", "level_after")
 
 
 def _examples_problems(document: Json) -> list[Problem]:
-    from desk_app.documents.bill_file import read_bill
-    from desk_app.documents.state_file import read_state
-
     program, found = compile_program(document), []
     some_day = datetime(2027, 3, 10, 12, tzinfo=ZoneInfo(program.timezone))
     for i, example in enumerate(examples(document)):

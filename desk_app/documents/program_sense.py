@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desk_app.documents import scalars
 from desk_app.documents.scalars import Wrong
+from desk_app.domain.errors import WrongInput
 from desk_app.domain.money import currency_decimals
 from desk_app.domain.program import OWN_PAYERS
 
@@ -27,6 +28,11 @@ class Problem:
     place: str
     found: str = ""
     allowed: str = ""
+
+
+def refusal(problem: Problem) -> WrongInput:
+    """A problem as the exception a reader raises."""
+    return WrongInput(problem.code, problem.place, found=problem.found, allowed=problem.allowed)
 
 
 #: Places of ● keys that one step, or a program without units, does not have to answer.

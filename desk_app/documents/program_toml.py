@@ -39,7 +39,7 @@ def _arranged(document: Json) -> Json:
     """Keys in the order of the format; a document with problems stays in its own order."""
     from pydantic import ValidationError
 
-    from desk_app.documents.program_file import shape_of
+    from desk_app.documents.program_shape import shape_of
 
     try:
         return shape_of(document).model_dump(by_alias=True, exclude_unset=True)

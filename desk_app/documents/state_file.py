@@ -9,7 +9,7 @@ from typing import Any, Final
 from desk_app.documents import scalars, tree
 from desk_app.documents.bill_file import PROOFS
 from desk_app.documents.keys import Table, one_of, read_at
-from desk_app.documents.program_file import read_offer
+from desk_app.documents.offer_file import read_offer
 from desk_app.domain.bill import Bill
 from desk_app.domain.errors import WrongInput
 from desk_app.domain.program import Program

@@ -9,7 +9,9 @@ from typing import Final
 
 from desk_app.documents import scalars
 from desk_app.documents.keys import read_at
-from desk_app.documents.program_file import problems, read_document, refusal, schema
+from desk_app.documents.program_file import problems, read_document
+from desk_app.documents.program_sense import refusal
+from desk_app.documents.program_shape import schema
 from desk_app.domain.errors import WrongInput
 from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from desk_app.documents.bill_file import read_bill
 from desk_app.documents.program_compile import compile_program
-from desk_app.documents.program_file import problems, read_document, refusal
+from desk_app.documents.program_file import problems, read_document
+from desk_app.documents.program_sense import refusal
 from desk_app.documents.quote_json import quote_json
 from desk_app.documents.state_file import State, read_state
 from desk_app.domain.pricing import price_bill
