@@ -9,6 +9,7 @@ import pytest
 from desk_app.demo.tables import price_list
 from desk_app.documents.bill_file import read_bill
 from desk_app.documents.program_file import examples, problems, publishable, read_document, read_program
+from desk_app.documents.program_toml import to_json, to_toml
 from desk_app.documents.scalars import money, units
 from desk_app.documents.state_file import read_state
 from desk_app.domain.pricing import price_bill
@@ -100,6 +101,7 @@ def test_a_preset_survives_the_way_to_json_and_back(preset: str) -> None:
 
     assert read_document(json.dumps(raw, ensure_ascii=False)) == raw
     assert read_program(json.dumps(raw)) == read_program(raw)
+    assert read_document(to_toml(read_document(to_json(raw)))) == raw
 
 
 @pytest.mark.parametrize("preset", PRESETS)
