@@ -15,8 +15,8 @@ from sqlcipher3 import dbapi2
 
 from db import schema
 from db.engine import DeskLock, connect, engine_of
+from db.soundness import chain_findings, file_findings
 from db.trouble import one_door
-from db.verify import chain_findings, file_findings
 from desk_app.domain.errors import Trouble
 
 if TYPE_CHECKING:

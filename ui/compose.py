@@ -16,8 +16,8 @@ from desk_app.ports import Desk, VersionRecord
 from ui.opening import Opened
 
 if TYPE_CHECKING:
+    from db.soundness import Finding
     from db.store import SqlStore
-    from db.verify import Finding
 
 DATABASE: Final = "desk.db"
 BACKUPS: Final = "backups"
