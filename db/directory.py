@@ -43,6 +43,9 @@ GIVEN_NAMES = "SELECT gn FROM patient WHERE sn=? AND gn>? ORDER BY gn LIMIT 1"
 
 #: Letters and digits below which a beginning of a code would show half the clinic.
 _LEAST_CODE = 6
+#: A card found by so many signs is the one that was scanned; nothing else is looked for.
+_SURE_CODE = 8
+_WHOLE_PHONE = 11
 _LEAST_TYPO = 4
 _MOST_GUESSES = 20
 
@@ -63,15 +66,20 @@ def find(cursor: Cursor, text: str, limit: int) -> tuple[MemberSummary, ...]:
             rows = _first(cursor, limit, [turned for one in asks for turned in _turned(one)]) or _guess(
                 cursor, asks, limit
             )
-    return tuple([_summary(row) for row in rows])
+    day = date.fromisoformat
+    return tuple([
+        MemberSummary(
+            who,
+            f"{surname} {given} {patronymic}" if surname and given and patronymic else _full_name(*row[1:4]),
+            day(birth) if birth else None, phone, card, member == 1, contract,
+        )
+        for row in rows
+        for who, surname, given, patronymic, birth, phone, card, member, contract in (row,)
+    ])  # fmt: skip
 
 
-def _summary(row: Row) -> MemberSummary:
-    who, surname, given, patronymic, birth, phone, card, member, contract = row
-    name = f"{surname} {given} {patronymic}" if surname and given and patronymic else " ".join(
-        part for part in (surname, given, patronymic) if part
-    )  # fmt: skip
-    return MemberSummary(who, name, date.fromisoformat(birth) if birth else None, phone, card, member == 1, contract)
+def _full_name(surname: str, given: str, patronymic: str) -> str:
+    return " ".join([part for part in (surname, given, patronymic) if part])
 
 
 def _first(cursor: Cursor, limit: int, asks: list[Ask]) -> list[Row]:
@@ -119,24 +127,28 @@ def _by_name_and_tail(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
 def _by_numbers(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
     """Cards, contracts, days of birth and phones, each patient once, the surest first."""
     found: dict[str, Row] = {}
-    digits, code = ask.digits, ask.code
+    digits, code, plus = ask.digits, ask.code, ask.plus
 
     def ask_for(statement: str, *ends: str) -> None:
         if len(found) < limit:
             for row in cursor.execute(statement, (*ends, limit)).fetchall():
                 found.setdefault(row[0], row)
 
-    if code:
+    if code and not plus:
         ask_for(CARD, code, code + "\0")
+        if found and len(code) >= _SURE_CODE:
+            return list(found.values())
         ask_for(CONTRACT, code, code + "\0")
     for day in ask.days:
         ask_for(BIRTH, day)
-    if len(digits) >= LEAST_TAIL and not ask.plus:
-        ask_for(TAIL, phone_tail(digits), phone_tail(digits) + LAST)
-    if len(digits) >= LEAST_TAIL and (not found or (len(digits) > LEAST_TAIL and (ask.plus or digits[0] in "789"))):
-        beginning = phone_beginning(digits, ask.plus)
-        ask_for(PHONE, beginning, beginning + LAST)
-    if not found and len(code) >= (_LEAST_CODE if code.isdigit() else LEAST_TAIL):
+    if len(digits) >= LEAST_TAIL:
+        if not plus:
+            ask_for(TAIL, phone_tail(digits), phone_tail(digits) + LAST)
+        # a whole number is its own tail
+        half = len(digits) > LEAST_TAIL and (plus or (digits[0] in "789" and len(digits) < _WHOLE_PHONE))
+        if half or not found:
+            ask_for(PHONE, phone_beginning(digits, plus), phone_beginning(digits, plus) + LAST)
+    if not found and not plus and len(code) >= (_LEAST_CODE if code.isdigit() else LEAST_TAIL):
         ask_for(CARD, code, code + LAST)
         ask_for(CONTRACT, code, code + LAST)
     return list(found.values())[:limit]

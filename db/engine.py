@@ -100,6 +100,8 @@ def engine_of(creator: Callable[[], Connection], connections: int) -> Engine:
         pool_size=connections,
         max_overflow=0,
         pool_reset_on_return=None,
+        # the connection used last has the warmest pages
+        pool_use_lifo=True,
     )
 
     @event.listens_for(engine, "begin")

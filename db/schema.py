@@ -64,8 +64,8 @@ def check(found: str) -> bool:
     return found < REVISION
 
 
-def migrate(engine: Engine, to: str = REVISION) -> None:
-    """Bring the tables to a revision; the caller has made a backup."""
+def migrate(engine: Engine) -> None:
+    """Bring the tables to the revision of this app; the caller has made a backup."""
     from alembic import command
     from alembic.config import Config
 
@@ -73,4 +73,4 @@ def migrate(engine: Engine, to: str = REVISION) -> None:
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, to)
+        command.upgrade(config, REVISION)

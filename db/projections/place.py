@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 class Place(NamedTuple):
     """`moment` is milliseconds UTC, `hlc` the stamp that decides between fields, `pos` the order of arrival here."""
@@ -18,4 +20,5 @@ class Place(NamedTuple):
 
 def dumps(value: Any) -> str:
     """JSON as it is stored and hashed: compact, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # one encoder for all: making one costs more than most of what is encoded
+    return _ENCODER.encode(value)

@@ -30,6 +30,8 @@ def pack(stamps: Stamps, names: Sequence[str]) -> tuple[int, int, str]:
     """Stamps in little room: the commonest stamp, a bit for each field that has it, the others as JSON."""
     if not stamps:
         return 0, 0, ""
+    if len(stamps) == len(names) and len(set(stamps.values())) == 1:
+        return stamps[names[0]], (1 << len(names)) - 1, ""
     counts: dict[int, int] = {}
     for hlc in stamps.values():
         counts[hlc] = counts.get(hlc, 0) + 1

@@ -25,21 +25,25 @@ _TO_LATIN = str.maketrans(_RUSSIAN_KEYS, _LATIN_KEYS)
 _NEAREST = str.maketrans("ёіїєґүұўөқңғәһҗў", "еииегуууокнгахжу")
 # a Latin letter inside a Cyrillic word came from a keyboard switched too late
 _LOOKALIKE = str.maketrans("aceopxykmthb", "асеорхукмтнв")
-_PLAIN = re.compile(r"[a-zа-я]*")
+_PLAIN = re.compile(r"[а-я]*|[a-z]*")
+_WORDS = re.compile(r"[a-zа-яё]+(?: [a-zа-яё]+)*", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_NO_DIGITS = re.compile(r"[^0-9]+")
+_NO_SIGNS = re.compile(r"[\W_]+")
 _CYRILLIC = re.compile(r"[а-я]")
 _DAY = re.compile(
-    r"(?<!\d)(?:(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})"
-    r"|(?P<d2>\d{1,2})[-./](?P<m2>\d{1,2})[-./](?P<y2>\d{4})"
-    r"|(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})[./](?P<y3>\d{2}))(?!\d)"
+    r"(?<!\d)(?:(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
+    r"|(\d{1,2})[-./](\d{1,2})[-./](\d{4})"
+    r"|(\d{1,2})[./](\d{1,2})[./](\d{2}))(?!\d)"
 )
 _DIGITS = re.compile(r"[\d+()\-–.]+")
 
 
 def name_key(text: str) -> str:
     """A name as it is searched: lower case, ё as е, letters and digits only ("Салтыков-Щедрин" → "салтыковщедрин")."""
-    key = text.casefold().translate(_NEAREST)
+    key = text.casefold().replace("ё", "е")
     if _PLAIN.fullmatch(key):
-        return key if key.isascii() or not _mixed(key) else key.translate(_LOOKALIKE)
+        return key
     key = unicodedata.normalize("NFKC", key).casefold().translate(_NEAREST)
     key = "".join(_bare(letter) for letter in key)
     return key.translate(_LOOKALIKE) if _mixed(key) else key
@@ -59,12 +63,12 @@ def _bare(letter: str) -> str:
 
 def code_key(text: str) -> str:
     """A card or contract number as it is searched: letters and digits only, upper case."""
-    return "".join(letter for letter in unicodedata.normalize("NFKC", text).upper() if letter.isalnum())
+    return _NO_SIGNS.sub("", unicodedata.normalize("NFKC", text).upper())
 
 
 def phone_key(text: str) -> str:
     """Digits of a whole phone with the country: "8 (912) 345-67-89" and "+79123456789" are "79123456789"."""
-    digits = "".join(letter for letter in text if letter in "0123456789")
+    digits = _NO_DIGITS.sub("", text)
     if text.lstrip().startswith("+"):
         return digits
     if len(digits) == 11 and digits[0] == "8":
@@ -125,29 +129,34 @@ class Ask:
     code: str = ""
 
 
+def _days_in(line: str) -> tuple[tuple[str, ...], str]:
+    """Days written with dots, dashes or slashes, and the line without them."""
+    found = _DAY.search(line)
+    if found is None:
+        return (), line
+    y1, m1, d1, d2, m2, y2, d3, m3, y3 = found.groups()
+    years = ("19" + y3, "20" + y3) if y3 else (y1 or y2,)
+    days = tuple(day for year in years if (day := _day(year, m1 or m2 or m3, d1 or d2 or d3)))
+    return days, f"{line[: found.start()]} {line[found.end() :]}".strip() if days else line
+
+
 def read(text: str) -> Ask:
     """What a line of look-up may mean; nothing in it is an error."""
     # a scanner ends with a line break, a wild paste has anything in it
     line = " ".join(unicodedata.normalize("NFKC", text[:200]).split())
-    days: tuple[str, ...] = ()
-    rest = line
-    found = _DAY.search(line)
-    if found:
-        part = found.groupdict()
-        months = part["m1"] or part["m2"] or part["m3"]
-        date_day = part["d1"] or part["d2"] or part["d3"]
-        years = [part["y1"] or part["y2"]] if part["y1"] or part["y2"] else ["19" + part["y3"], "20" + part["y3"]]
-        days = tuple(day for year in years if (day := _day(year, months, date_day)))
-        if days:
-            rest = line[: found.start()] + " " + line[found.end() :]
+    if _WORDS.fullmatch(line):
+        return Ask(tuple([name_key(word) for word in line.split(" ")]))
+    days, rest = _days_in(line)
+    if days and not rest:
+        return Ask(days=days)
     names: list[str] = []
     digits = ""
     mixed = False
     for word in re.split(r"[\s,;]+", rest):
-        if not any(letter.isdigit() for letter in word):
+        if not _DIGIT.search(word):
             names += [key for key in map(name_key, word.split(".")) if key]
         elif _DIGITS.fullmatch(word):
-            digits += "".join(letter for letter in word if letter in "0123456789")
+            digits += _NO_DIGITS.sub("", word)
         else:
             mixed = True
     if not days:

@@ -290,7 +290,7 @@ def test_order_of_arrival_does_not_matter(
             exchange(desks[where], desks[(where + 1) % 3])
     # two others hear all of it, one by one, in different orders
     for listener in desks[3:]:
-        waiting = [list(streams.values()) for streams in [by_stream(desks[:3])]][0]
+        waiting = list(by_stream(desks[:3]).values())
         while waiting:
             stream = shuffle.choice(waiting)
             take(listener, [stream.pop(0)])

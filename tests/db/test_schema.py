@@ -1,0 +1,168 @@
+"""A desk file is made, migrated or refused, and never silently something else."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from db import engine, schema, tables
+from db.store import SqlStore, create, open_store
+from desk_app.domain.errors import Trouble
+from tests.db import acts
+
+
+def declared(store: SqlStore) -> dict[tuple[str, str], str]:
+    with store.reading() as reading:
+        rows = reading.cursor.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema").fetchall()
+    return {(kind, name): re.sub(r"\s+", "", sql) for kind, name, sql in rows}
+
+
+def test_migrations_lead_to_the_declared_tables(desk: SqlStore, tmp_path: Path) -> None:
+    migrated = SqlStore(tmp_path / "migrated.db")
+    schema.migrate(migrated.writer_engine())
+
+    assert declared(migrated) == declared(desk)
+    migrated.close()
+
+
+def test_the_declared_tables_are_the_newest_revision() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.SCRIPTS))
+
+    assert ScriptDirectory.from_config(config).get_current_head() == tables.REVISION
+
+
+def test_every_table_is_strict(desk: SqlStore) -> None:
+    with desk.reading() as reading:
+        rows = reading.cursor.execute("SELECT name, strict FROM pragma_table_list WHERE schema='main'").fetchall()
+
+    assert {name for name, strict in rows if not strict} == {"alembic_version", "sqlite_schema"}
+
+
+def test_a_file_of_a_newer_app_is_refused_and_left_alone(desk: SqlStore) -> None:
+    with desk.writing() as writing:
+        writing.cursor.execute("UPDATE alembic_version SET version_num='9999'")
+    desk.close()
+    before = desk.path.read_bytes()
+
+    with pytest.raises(Trouble) as trouble:
+        open_store(desk.path)
+
+    assert trouble.value.code == "db.newer"
+    assert desk.path.read_bytes() == before
+
+
+def test_an_older_file_is_copied_and_then_migrated(
+    desk: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk.writing() as writing:
+        writing.append(acts.checkout("p-1", 1))
+    desk.close()
+    scripts = next_revision(tmp_path / "scripts", "op.add_column('setting', sa.Column('note', sa.Text))")
+    monkeypatch.setattr(schema, "SCRIPTS", scripts)
+    monkeypatch.setattr(schema, "REVISION", "0002")
+
+    with open_store(desk.path) as store, store.reading() as reading:
+        assert reading.cursor.execute("SELECT note FROM setting").fetchall() == []
+        assert reading.balance("p-1") == 240
+
+    (copy,) = tmp_path.glob("desk-before-0001-*.db")
+    monkeypatch.undo()
+    with open_store(copy) as store, store.reading() as reading:
+        assert reading.balance("p-1") == 240
+
+
+def test_a_migration_that_fails_changes_nothing(desk: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.close()
+    steps = "op.add_column('setting', sa.Column('note', sa.Text)); op.execute('SELECT * FROM nowhere')"
+    monkeypatch.setattr(schema, "SCRIPTS", next_revision(tmp_path / "scripts", steps))
+    monkeypatch.setattr(schema, "REVISION", "0002")
+
+    with pytest.raises(Exception, match="nowhere"):
+        open_store(desk.path)
+
+    monkeypatch.undo()
+    with open_store(desk.path) as store, store.reading() as reading:
+        names = [row[1] for row in reading.cursor.execute("PRAGMA table_info(setting)").fetchall()]
+        assert names == ["key", "value"]
+
+
+def next_revision(folder: Path, steps: str) -> Path:
+    """The scripts as they are, and one more."""
+    versions = folder / "versions"
+    versions.mkdir(parents=True)
+    (folder / "env.py").write_text((schema.SCRIPTS / "env.py").read_text())
+    for script in (schema.SCRIPTS / "versions").glob("0*.py"):
+        (versions / script.name).write_text(script.read_text())
+    (versions / "0002_next.py").write_text(
+        dedent(f"""
+        import sqlalchemy as sa
+        from alembic import op
+        revision, down_revision = "0002", "0001"
+        def upgrade():
+            {steps}
+        """)
+    )
+    return folder
+
+
+def test_what_is_there_is_not_made_again(desk: SqlStore) -> None:
+    with pytest.raises(Trouble) as trouble:
+        create(desk.path)
+
+    assert trouble.value.code == "db.exists"
+
+
+def test_a_missing_file_is_not_made_by_opening(tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as trouble:
+        open_store(tmp_path / "none.db")
+
+    assert trouble.value.code == "db.missing"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_is_not_ours_is_refused(tmp_path: Path) -> None:
+    other = engine.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE t (x)")
+    other.close()
+
+    with pytest.raises(Trouble) as trouble:
+        open_store(tmp_path / "other.db")
+
+    assert trouble.value.code == "db.corrupt"
+
+
+def test_a_library_that_may_corrupt_files_is_refused() -> None:
+    with pytest.raises(Trouble) as trouble:
+        engine.check_library((3, 51, 2))
+
+    assert (trouble.value.code, trouble.value.params["found"]) == ("db.sqlite", "3.51.2")
+
+
+def test_promises_of_durability_are_switched_on(template: Path) -> None:
+    writer, reader = engine.connect(template), engine.connect(template, reader=True)
+
+    def pragma(connection: engine.Connection, name: str) -> object:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+    assert [pragma(writer, name) for name in ("journal_mode", "synchronous", "wal_autocheckpoint")] == ["wal", 2, 1000]
+    assert [pragma(reader, name) for name in ("query_only", "wal_autocheckpoint")] == [1, 0]
+    for name, value in (("foreign_keys", 1), ("trusted_schema", 0), ("cell_size_check", 1), ("mmap_size", 0)):
+        assert pragma(writer, name) == pragma(reader, name) == value
+    writer.close()
+    reader.close()
+
+
+def test_opening_a_desk_does_not_load_what_only_migrations_need() -> None:
+    loaded = "import sys, db.store; print([m for m in ('alembic', 'keyring', 'rapidfuzz', 'sqlalchemy.orm') if m in sys.modules])"
+
+    printed = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60)
+
+    assert printed.stdout.strip() == "[]"
