@@ -15,6 +15,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import hypothesis
 import pytest
 
+from ui.plain_import import hold_none
+
+# Tests make more calls of Qt than a desk does in a week.
+hold_none()
+
 # Deadlines would fail on a busy machine and prove nothing; what is fast is measured by `tessera bench`.
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")

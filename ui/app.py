@@ -18,7 +18,7 @@ from ui.background import Background
 from ui.crash import Reporter
 from ui.main_window import MainWindow, room_words
 from ui.notice import Notice, Tone
-from ui.plain_import import started
+from ui.plain_import import hold_none, started
 from ui.single import Single
 
 if TYPE_CHECKING:
@@ -117,6 +117,7 @@ class Sitting(QObject):
         self._single.release()
 
     def _after_first_paint(self) -> None:
+        hold_none()
         self._opening.run(self._join, self._joined, self._not_joined)
         self._crashes.watch_faults()
         self._single.listen(self._come_forward)

@@ -1,0 +1,171 @@
+"""The frame of the window, by keyboard: it is there before any room, and a room is told what is its own."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.ui.conftest import Heard, room
+from tests.ui.typing import Keyboard, press, type_text
+from ui.icons import Icon
+from ui.main_window import MainWindow
+from ui.notice import Answer, Notice, Tone
+from ui.widgets.search_field import SearchField
+
+Shell = Callable[..., MainWindow]
+CARD = "2900000000018"
+
+
+def search(window: MainWindow) -> SearchField:
+    return window.findChildren(SearchField)[0]
+
+
+def add(window: MainWindow, name: str, heard: Heard, *, listens: bool = True) -> None:
+    window.add_room(room(name, heard, listens=listens), lambda: name.title(), Icon.DESK)
+
+
+def test_the_search_is_live_before_any_room_and_keeps_what_was_typed(shell: Shell) -> None:
+    window = shell()
+    type_text(search(window), "Ива")
+
+    heard = Heard()
+    add(window, "desk", heard)
+    window.ready("Клиника")
+
+    assert search(window).hasFocus()
+    assert heard.told == ["search 'Ива'"]
+
+
+def test_a_card_scanned_too_early_opens_when_the_room_is_there(shell: Shell) -> None:
+    window = shell()
+    Keyboard(window).type(CARD, 2, Qt.Key.Key_Return)
+
+    heard = Heard()
+    add(window, "desk", heard)
+    window.ready("Клиника")
+
+    assert heard.told == [f"scan {CARD}"]
+
+
+def test_the_keys_of_a_list_leave_the_search_for_the_room(shell: Shell) -> None:
+    window, heard = shell(), Heard()
+    add(window, "desk", heard)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        press(search(window), key)
+
+    assert heard.told == ["step 1", "step 10", "step -1", "choose"]
+
+
+def test_a_search_or_a_scan_from_another_room_leads_to_the_one_that_listens(shell: Shell) -> None:
+    window, heard = shell(), Heard()
+    add(window, "desk", heard)
+    add(window, "settings", Heard(), listens=False)
+    press(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    before = window.current_screen()
+
+    Keyboard(window).type(CARD, 2, Qt.Key.Key_Return)
+
+    assert before is not None
+    assert before.name == "settings"
+    assert window.current_screen() is window.screen_named("desk")
+    assert heard.told == [f"scan {CARD}"]
+
+
+def test_a_key_belongs_to_the_room_that_is_open(shell: Shell) -> None:
+    window, desk, other = shell(), Heard(), Heard()
+    add(window, "desk", desk)
+    add(window, "training", other)
+    press(search(window), Qt.Key.Key_F9)
+    window.show_room("training")
+    press(search(window), Qt.Key.Key_F9)
+
+    assert (desk.told, other.told) == (["desk pay"], ["training pay"])
+
+
+def test_f6_goes_round_the_panes_and_f3_returns_to_the_search(shell: Shell) -> None:
+    window = shell()
+    add(window, "desk", Heard())
+    panes = window.screen_named("desk").panes
+    seen = []
+    for _ in range(3):
+        press(window, Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    panes[1].setFocus()
+    press(window, Qt.Key.Key_F3)
+
+    assert seen == [*panes, search(window)]
+    assert search(window).hasFocus()
+
+
+def test_esc_empties_the_search_then_hides_the_notice(shell: Shell) -> None:
+    window = shell()
+    add(window, "desk", Heard())
+    window.say(Notice(Tone.DONE, "Paid."))
+    search(window).setText("Ива")
+    press(search(window), Qt.Key.Key_Escape)
+    emptied, still = search(window).text(), window._work.notices.spoken_notice()
+    press(search(window), Qt.Key.Key_Escape)
+
+    assert emptied == ""
+    assert still is not None
+    assert window._work.notices.spoken_notice() is None
+
+
+def test_a_notice_offers_its_answer_by_its_key(shell: Shell) -> None:
+    window, undone = shell(), []
+    add(window, "desk", Heard())
+    window.say(Notice(Tone.DONE, "Paid.", answer=Answer("Undo", "F8", lambda: undone.append(1))))
+    press(search(window), Qt.Key.Key_F8)
+    press(search(window), Qt.Key.Key_F8)
+
+    assert undone == [1]
+
+
+def test_a_key_of_the_room_stays_the_rooms_when_a_notice_prints_it_too(shell: Shell) -> None:
+    window, heard = shell(), Heard()
+    add(window, "desk", heard)
+    window.say(Notice(Tone.DONE, "Paid.", answer=Answer("Pay", "F9", lambda: heard.told.append("notice"))))
+    press(search(window), Qt.Key.Key_F9)
+
+    assert heard.told == ["desk pay"]
+
+
+def test_the_demo_clinic_is_named_and_framed(shell: Shell) -> None:
+    window = shell(demo=True)
+    window.ready("Клиника")
+    frame = window.centralWidget()
+
+    assert window.windowTitle() == "DEMO · Tessera · Клиника"
+    layout = frame.layout() if frame is not None else None
+    assert frame is not None
+    assert frame.property("role") == "demo-frame"
+    assert layout is not None
+    assert layout.contentsMargins().left() == 4
+
+
+def test_the_page_of_keys_shows_those_of_the_room_and_of_the_window(shell: Shell) -> None:
+    window = shell()
+    add(window, "desk", Heard())
+    press(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    shown = [label.text() for label in window._keys.findChildren(type(window._keys._title))]  # type: ignore[union-attr]  # shown just now
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert {"F9", "Paid", "F3", "Search", "Ctrl+L / Shift+F12"} <= set(shown)
+    assert search(window).isVisible()
+
+
+def test_where_the_window_stood_is_remembered(shell: Shell) -> None:
+    window = shell()
+    window.resize(900, 555)
+    window.close()
+
+    assert shell().size().height() == 555
+
+
+def test_every_part_of_the_frame_has_a_name_for_those_who_cannot_see_it(shell: Shell) -> None:
+    window = shell()
+    add(window, "desk", Heard())
+
+    named = [window._work.search, window._work.notices, window._rail, window._status, *window._rail._buttons.values()]
+    assert [part for part in named if not part.accessibleName()] == []
+    assert isinstance(search(window), QLineEdit)
