@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 
 import dev
 from tests.house.paths import ROOT, name, pages, sources, texts
+from ui.cli import COMMANDS
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK: dict[str, Any] = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
@@ -140,6 +141,16 @@ def test_every_command_for_the_machine_that_a_page_names_exists() -> None:
     }
 
     assert {"demo", "test"} <= told <= {"demo", "run", "test", "lint", "build", "setup"}
+
+
+def test_every_command_that_a_page_names_exists() -> None:
+    told = {
+        noun
+        for page in pages()
+        for noun in re.findall(r"^tessera ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+    assert {"quote", "checkout", "backup"} <= told <= COMMANDS.keys()
 
 
 def test_continuous_checks_run_what_everybody_runs() -> None:
