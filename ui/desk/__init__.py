@@ -7,4 +7,4 @@ from ui.screen import Frame, Screen
 
 def desk_screen(frame: Frame, desk: Desk) -> Screen:
     """The desk room of the window."""
-    return DeskRoom(frame, desk).screen()
+    return DeskRoom(frame, desk, lambda row: None).screen()

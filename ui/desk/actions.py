@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ui.action import Action, Bound
 from ui.desk.presenter import DeskState, Page
@@ -95,7 +96,7 @@ def _payers(choose: Callable[[int], None]) -> Iterator[Action]:
     )
     for number, one in enumerate(words, 1):
         # Digits keep their place under a Russian layout, letters do not.
-        yield Action(f"payer-{number}", one, f"Ctrl+{number}", Icon.EDIT, lambda number=number: choose(number))
+        yield Action(f"payer-{number}", one, f"Ctrl+{number}", Icon.EDIT, partial(choose, number))
 
 
 def follow(bound: Bound, state: DeskState) -> None:

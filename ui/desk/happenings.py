@@ -50,7 +50,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class Opened:
-    """A card, or Enter, opened a patient; `attached`: to a bill that was already open, perhaps taken over from another."""
+    """A card, or Enter, opened a patient; `attached`: to an open bill, perhaps taken over from another patient."""
 
     name: str
     attached: bool

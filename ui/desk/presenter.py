@@ -278,8 +278,8 @@ class DeskPresenter:
     def enrolled(self, patient: str) -> None:
         """Somebody was written down or changed: put them at the desk."""
         if self.bill.state.bill.patient == patient:
-            self._load_patient()
             self.bill.refresh()
+            self._load_patient()
         else:
             self.open_patient(patient)
 

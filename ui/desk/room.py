@@ -3,17 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget
 
 from desk_app import lookup
+from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import MemberSummary
+from desk_app.forms import Written
 from desk_app.ports import Desk, ReceiptRow
 from ui import language
 from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
-from ui.desk.happenings import Happening, LineRemoved, Opened, Paid
+from ui.desk.happenings import CardBound, Enrolled, Happening, LineRemoved, Opened, Paid, Refused, Saved, Troubled
 from ui.desk.presenter import DeskPresenter, DeskState, Page
 from ui.desk.view import DeskView
 from ui.desk.words import Answers, notice
+from ui.enrolment.room import FormRoom, Heard
 from ui.screen import Frame, Screen
 
 NAME = "desk"
@@ -21,7 +25,7 @@ PrintSlip = Callable[[ReceiptRow], None]
 
 
 class DeskRoom:
-    """Intents of the keys and of the views go to the presenter; its states go to the views, its happenings to the bar."""
+    """Intents of keys and views go to the presenter; its states go to the views, its happenings to the bar."""
 
     def __init__(self, frame: Frame, desk: Desk, print_slip: PrintSlip, *, read_only: bool = False) -> None:
         self._frame = frame
@@ -29,6 +33,13 @@ class DeskRoom:
         self._print_slip = print_slip
         self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current, read_only=read_only)
         self.view = DeskView(self._people)
+        self.form = FormRoom(
+            desk,
+            Heard(self._written, self._instead, self._problem, lambda card, name: self._tell(CardBound(card, name))),
+        )
+        self.rooms = QStackedWidget()
+        self.rooms.addWidget(self.view)
+        self.rooms.addWidget(self.form.view)
         presenter = self.presenter
         intents = Intents(
             why=lambda: self._turn_to(Page.WHY),
@@ -57,21 +68,23 @@ class DeskRoom:
         """What the window holds."""
         return Screen(
             NAME,
-            self.view,
+            self.rooms,
             self,
             self.bound,
             hint=self._hint,
             searching=self,
-            scanned=self.presenter.scanned,
+            scanned=self._scanned,
             back=self._back,
-            panes=self.view.panes,
+            panes=(*self.view.panes, self.form.view.fields["surname"]),
             opened=self.presenter.refresh,
         )
 
     # ui.screen.Searching
 
     def search_for(self, text: str) -> None:
-        """The search field changed."""
+        """The search field changed; an open form waits behind what is found."""
+        if text.strip():
+            self.rooms.setCurrentWidget(self.view)
         self.presenter.search_for(text)
 
     def step(self, rows: int) -> None:
@@ -156,6 +169,10 @@ class DeskRoom:
         self.view.focus_page()
 
     def _back(self) -> bool:
+        if self.rooms.currentWidget() is self.form.view:
+            # The form stays as it is: F4 opens it again where it was left.
+            self._show_desk()
+            return True
         searching = self.presenter.state.page is Page.FOUND
         if not self.presenter.back():
             return False
@@ -181,17 +198,77 @@ class DeskRoom:
         if row is not None:
             self._print_slip(row)
 
+    # the form of a patient
+
     def _join(self) -> None:
-        """Filled in by the room of enrolment."""
+        state = self.presenter.state
+        searched = state.lookup.text if state.page is Page.FOUND and state.lookup.text.isalpha() else ""
+        patient = state.patient.patient.id if state.patient and state.page is not Page.FOUND else ""
+        self._open_form(patient, surname=searched.capitalize())
 
     def _enrol_with_card(self, number: str) -> None:
-        """Filled in by the room of enrolment."""
+        shown = self.presenter.state.patient
+        self._open_form(shown.patient.id if shown and not shown.member else "", card=number)
+
+    def _open_form(self, patient: str, *, surname: str = "", card: str = "") -> None:
+        self.form.open(patient, surname=surname, card=card)
+        self._frame.focus_search(emptied=True)
+        self.rooms.setCurrentWidget(self.form.view)
+        self._frame.hint_changed()
+        self.form.view.begin()
+
+    def _show_desk(self) -> None:
+        self.rooms.setCurrentWidget(self.view)
+        self._frame.hint_changed()
+        self.view.focus_page()
+
+    def _written(self, written: Written, name: str) -> None:
+        self._show_desk()
+        known = self.presenter.state.patient is not None and self.presenter.state.patient.patient.id == written.patient
+        self.presenter.enrolled(written.patient)
+        if written.joined or not known:
+            self._tell(Enrolled(name, written.card, written.joined))
+        else:
+            self._tell(Saved(name))
+        self.view.focus_page()
+
+    def _instead(self, patient: str) -> None:
+        self._show_desk()
+        self.presenter.open_patient(patient)
+
+    def _problem(self, problem: Refusal | Trouble) -> None:
+        self._tell(Refused(problem) if isinstance(problem, Refusal) else Troubled(problem))
+
+    def _scanned(self, number: str) -> None:
+        on_form = self.rooms.currentWidget() is self.form.view
+        if on_form and not lookup.scan(self._desk, number).member:
+            self.form.take_card(number)
+            return
+        self._show_desk()
+        self.presenter.scanned(number)
 
     def _hint(self) -> str:
         state = self.presenter.state
-        tr = QCoreApplication.translate
         if state.read_only:
-            return tr("DeskRoom", "This desk can only look things up: nothing is written.")
-        if state.page is Page.FOUND:
-            return tr("DeskRoom", "Enter opens the highlighted patient, Esc goes back.")
-        return ""
+            return QCoreApplication.translate("DeskRoom", "This desk can only look things up: nothing is written.")
+        if self.rooms.currentWidget() is self.form.view:
+            return QCoreApplication.translate(
+                "DeskRoom", "Enter goes to the next field, F9 saves, Esc keeps it for later."
+            )
+        return _hints()[state.page] if state.page is not Page.BILL or state.bill.bill.lines else ""
+
+
+def _hints() -> dict[Page, str]:
+    return {
+        Page.BILL: QCoreApplication.translate(
+            "DeskRoom", "Enter adds; + and − count pieces, Del takes off, Ctrl+1…6 who pays; Shift+F1 shows all keys."
+        ),
+        Page.FOUND: QCoreApplication.translate("DeskRoom", "Enter opens the highlighted patient, Esc goes back."),
+        Page.WHY: QCoreApplication.translate("DeskRoom", "Arrows scroll, ← and → change the voice, Esc goes back."),
+        Page.WISHES: QCoreApplication.translate(
+            "DeskRoom", "F7 takes all units possible; Enter goes back to the bill."
+        ),
+        Page.RECEIPTS: QCoreApplication.translate(
+            "DeskRoom", "Arrows choose a receipt, Enter its lines; Esc goes back."
+        ),
+    }

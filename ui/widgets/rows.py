@@ -68,7 +68,7 @@ class Pen:
         end: bool = False,
         width: int = 0,
     ) -> None:
-        """Put words at the left (or right) end of what is still free, in `width` pixels or as wide as they are; cut with "…"."""
+        """Put words at the left (or right) end of what is free, `width` pixels or as wide as they are; cut with "…"."""
         font = fonts.screen_font(theme.points(size), bold=bold)
         metrics = QFontMetrics(font)
         wide = min(width or metrics.horizontalAdvance(words) + 1, self.rect.width())
@@ -128,8 +128,8 @@ class RowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row; the highlighted one has a coloured bar at its left, so that colour alone says nothing."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stub of this class lacks its fields
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         look = theme.current()
         painter.save()

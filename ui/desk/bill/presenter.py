@@ -229,7 +229,7 @@ class BillPresenter:
     def settle(self) -> checkout.Settled:
         """Pay what is shown, once for ever.
 
-        Raises `Refusal` with the code "quote.moved" when the program or the balance changed since; the new quote is shown.
+        Raises `Refusal`: "quote.moved" when program or balance changed since; then the new quote is on show.
         """
         try:
             bill = drafts.dated(self._desk, self.draft.bill)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.bill import Line
-from desk_app.domain.program import PAYERS, Program, Unit
+from desk_app.domain.program import PAYERS, Program, Text, Unit
 from desk_app.domain.quote import QuoteLine
 from ui import formats, language
 from ui.marking import QT_TRANSLATE_NOOP
@@ -36,11 +36,14 @@ def rule_words(program: Program, rule: str) -> str:
         return QCoreApplication.translate("Rules", "by hand")
     if kind == "offer":
         return QCoreApplication.translate("Rules", "personal offer")
-    named = {
-        "level": program.levels.steps, "group": program.groups, "promotion": program.promotions,
-        "reward": program.rewards,
-    }.get(kind, ())  # fmt: skip
-    return next((one.name.plain(say) for one in named if one.code == code), code)
+    names: dict[str, dict[str, Text]] = {
+        "level": {one.code: one.name for one in program.levels.steps},
+        "group": {one.code: one.name for one in program.groups},
+        "promotion": {one.code: one.name for one in program.promotions},
+        "reward": {one.code: one.name for one in program.rewards},
+    }
+    named = names.get(kind, {}).get(code)
+    return named.plain(say) if named is not None else code
 
 
 def line_sentence(line: Line, priced: QuoteLine | None, program: Program | None) -> str:

@@ -1,6 +1,6 @@
 """The card of the patient at the desk: who this is, what they have, what is missing, and what must be asked of them."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,24 +18,12 @@ from desk_app.domain.days import NEVER, age_on
 from desk_app.domain.program import Program
 from ui import formats, language, theme
 from ui.desk.patient.presenter import PatientState
+from ui.enrolment.words import channel_words
 from ui.icons import Icon
-from ui.marking import QT_TRANSLATE_NOOP
 from ui.widgets.empty import Empty
 from ui.widgets.key_button import KeyButton
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
-
-CHANNELS = {
-    "sms": QT_TRANSLATE_NOOP("Channels", "SMS"),
-    "email": QT_TRANSLATE_NOOP("Channels", "e-mail"),
-    "phone": QT_TRANSLATE_NOOP("Channels", "calls"),
-    "messenger": QT_TRANSLATE_NOOP("Channels", "messenger"),
-}
-
-
-def channel_words(channel: str) -> str:
-    """How a channel of messages is called."""
-    return QCoreApplication.translate("Channels", CHANNELS[channel]) if channel in CHANNELS else channel
 
 
 class PatientView(SpokenWidget):

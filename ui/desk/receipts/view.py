@@ -25,7 +25,7 @@ class BackRow:
 
 
 class ReceiptsView(SpokenWidget):
-    """Enter goes down from a receipt to its lines; plus and minus choose pieces; everything is told, nothing decided."""
+    """Enter goes down from a receipt to its lines; plus and minus choose pieces there."""
 
     receipt_highlighted = Signal(int)
     line_highlighted = Signal(int)

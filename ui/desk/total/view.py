@@ -88,8 +88,8 @@ class TotalView(SpokenWidget):
         column.addStretch(1)
         column.addWidget(self._plate)
         column.addStretch(2)
-        for button in self.main_buttons:
-            column.addWidget(button)
+        for main in self.main_buttons:
+            column.addWidget(main)
         column.addLayout(grid)
 
     def show_words(self, words: TotalWords) -> None:

@@ -1,0 +1,208 @@
+"""Reads what is typed into a patient's form, says what it lacks and who may be the same person, and saves it once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from desk_app import enrolment, forms, lookup
+from desk_app.acts import new_id
+from desk_app.domain.errors import Refusal, Trouble
+from desk_app.domain.people import Card, MemberSummary, Patient
+from desk_app.domain.program import Group
+from desk_app.forms import PatientForm, Written
+from desk_app.phones import read_phone
+from desk_app.ports import Desk
+from desk_app.versions import today
+from ui import formats
+
+TYPED = ("surname", "given", "patronymic", "birth_date", "phone", "email", "notes", "card")
+_NAMES = ("surname", "given", "patronymic")
+
+
+@dataclass(frozen=True)
+class FormState:
+    """Everything the form shows. `typed` is the text of each field, `unread` the fields that are not understood (yet).
+
+    `lacking` is shown only once saving was `tried`.
+    """
+
+    form: PatientForm = field(default_factory=PatientForm)
+    typed: dict[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    lacking: tuple[str, ...] = ()
+    tried: bool = False
+    doubles: tuple[MemberSummary, ...] = ()
+    groups: tuple[Group, ...] = ()
+    cards: tuple[Card, ...] = ()
+    referrer: str = ""
+    problem: Refusal | Trouble | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody of this record existed before."""
+        return not self.form.patient.id
+
+    @property
+    def faults(self) -> frozenset[str]:
+        """Fields to mark: not understood, or lacking after saving was tried."""
+        return self.unread | (frozenset(self.lacking) if self.tried else frozenset())
+
+
+class FormPresenter:
+    """One form at a time; going away and coming back to the same patient finds it as it was left."""
+
+    def __init__(self, desk: Desk, show: Callable[[FormState], None]) -> None:
+        self._desk = desk
+        self._show = show
+        self._op_id = new_id()
+        self._target: str | None = None
+        self.state = FormState()
+
+    def open(self, patient: str, *, surname: str = "", card: str = "") -> None:
+        """The form of a patient, or ("") of a new one."""
+        if self._target != patient:
+            self._target, self._op_id = patient, new_id()
+            form, cards = forms.open_form(self._desk, patient) if patient else (PatientForm(), ())
+            kept = form.patient
+            typed = {
+                "surname": kept.surname,
+                "given": kept.given,
+                "patronymic": kept.patronymic,
+                "birth_date": formats.day(kept.birth_date) if kept.birth_date else "",
+                "phone": formats.phone(kept.phones[0]) if kept.phones else "",
+                "email": kept.email,
+                "notes": kept.notes,
+                "card": "",
+            }
+            groups = forms.groups_of(self._desk)
+            self.state = FormState(form, typed, groups=groups, cards=cards, referrer=self._name_of(form.referred_by))
+        typed = dict(self.state.typed)
+        if surname and not typed["surname"]:
+            typed["surname"] = surname
+        if card:
+            typed["card"] = card
+        self._read(typed)
+
+    def forget(self) -> None:
+        """The next form begins empty."""
+        self._target = None
+
+    def type(self, name: str, text: str) -> None:
+        """A field changed."""
+        self._read({**self.state.typed, name: text})
+
+    def tidy(self, name: str) -> None:
+        """A field was left: names get their capitals, phones and dates their shape."""
+        text = self.state.typed[name].strip()
+        patient = self.state.form.patient
+        if name in _NAMES and text.islower():
+            text = "-".join(part[:1].upper() + part[1:] for part in text.split("-"))
+        elif name == "birth_date" and patient.birth_date is not None:
+            text = formats.day(patient.birth_date)
+        elif name == "phone" and patient.phones and "phone" not in self.state.unread:
+            text = formats.phone(patient.phones[0])
+        if text != self.state.typed[name]:
+            self._read({**self.state.typed, name: text})
+
+    def consent(self, kind: str, channel: str, given: bool) -> None:
+        """A consent was given or not; messages without a contact are of no use, but the wish is kept."""
+        one = frozenset({(kind, channel)})
+        consents = self.state.form.consents | one if given else self.state.form.consents - one
+        self._become(form=replace(self.state.form, consents=consents))
+
+    def group(self, code: str, shown: bool) -> None:
+        """A document of a group was shown."""
+        rest = tuple(one for one in self.state.form.groups if one != code)
+        self._become(form=replace(self.state.form, groups=(*rest, code) if shown else rest))
+
+    def refer(self, member: str, name: str) -> None:
+        """Who brought this patient."""
+        self._become(form=replace(self.state.form, referred_by=member), referrer=name)
+
+    def speak(self, language: str) -> None:
+        """The patient's language, of paper and messages."""
+        self._become(form=replace(self.state.form, patient=replace(self.state.form.patient, language=language)))
+
+    def confirm_contact(self) -> None:
+        """The patient said the phone is still theirs."""
+        with self._desk.store.reading() as reading:
+            day = today(self._desk, reading)
+        self._become(form=replace(self.state.form, patient=replace(self.state.form.patient, contact_confirmed=day)))
+
+    def save(self) -> Written | None:
+        """Save once; None when something is lacking or refused, and the state says what."""
+        self._become(tried=True)
+        if self.state.faults:
+            return None
+        try:
+            written = forms.save(self._desk, self.state.form, self._op_id)
+        except (Refusal, Trouble) as problem:
+            self._become(problem=problem)
+            return None
+        self.forget()
+        return written
+
+    def new_card(self, number: str = "") -> str:
+        """Give another card, with a number of its own when none was scanned; the ones before open nothing any more."""
+        patient = self.state.form.patient.id
+        number = enrolment.issue_card(self._desk, patient, number, new_id())
+        self._cards_again(patient)
+        return number
+
+    def block_card(self) -> str:
+        """Block the card that opens the account, when it was lost."""
+        active = next((card.number for card in self.state.cards if card.state == "active"), "")
+        if active:
+            enrolment.block_card(self._desk, active, new_id())
+            self._cards_again(self.state.form.patient.id)
+        return active
+
+    def find(self, text: str) -> tuple[MemberSummary, ...]:
+        """People who may have brought this one: members only."""
+        return tuple(row for row in lookup.find(self._desk, text, limit=10).rows if row.member)
+
+    def _cards_again(self, patient: str) -> None:
+        with self._desk.store.reading() as reading:
+            cards = reading.cards(reading.canonical(patient))
+        self._become(cards=cards)
+
+    def _read(self, typed: dict[str, str]) -> None:
+        before = self.state.form.patient
+        born = formats.read_day(typed["birth_date"])
+        phone = read_phone(typed["phone"])
+        unread = set()
+        if typed["birth_date"].strip() and born is None:
+            unread.add("birth_date")
+        if typed["phone"].strip() and phone is None:
+            unread.add("phone")
+        # Further phones of the record are not on this form and stay.
+        phones = ((phone,) if phone else ()) + before.phones[1:]
+        patient = Patient(
+            id=before.id,
+            surname=typed["surname"].strip(),
+            given=typed["given"].strip(),
+            patronymic=typed["patronymic"].strip(),
+            birth_date=born,
+            phones=phones,
+            email=typed["email"].strip(),
+            contract=before.contract,
+            language=before.language,
+            notes=typed["notes"].strip(),
+            contact_confirmed=before.contact_confirmed,
+        )
+        form = replace(self.state.form, patient=patient, card=typed["card"].replace(" ", ""))
+        same = forms.doubles(self._desk, patient) if patient != before or not self.state.doubles else self.state.doubles
+        self._become(form=form, typed=typed, unread=frozenset(unread), doubles=same, problem=None)
+
+    def _name_of(self, member: str) -> str:
+        if not member:
+            return ""
+        with self._desk.store.reading() as reading:
+            person = reading.patient(reading.canonical(member))
+        return person.full_name if person else member
+
+    def _become(self, **changes: object) -> None:
+        state = replace(self.state, **changes)  # type: ignore[arg-type]  # the names are those of the fields
+        with self._desk.store.reading() as reading:
+            day = today(self._desk, reading)
+        self.state = replace(state, lacking=forms.lacking(state.form, day))
+        self._show(self.state)

@@ -1,0 +1,113 @@
+"""Joins the form to its presenter and its keys; the desk opens it and hears what was written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desk_app.domain.errors import Refusal, Trouble
+from desk_app.forms import Written
+from desk_app.ports import Desk
+from ui.action import Action, Bound
+from ui.enrolment.presenter import FormPresenter, FormState
+from ui.enrolment.view import FormView
+from ui.icons import Icon
+from ui.marking import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who is told of what: a saved form, a person to open instead, a refusal or a trouble, another card."""
+
+    written: Callable[[Written, str], None]
+    instead: Callable[[str], None]
+    problem: Callable[[Refusal | Trouble], None]
+    carded: Callable[[str, str], None]
+
+
+class FormRoom:
+    """The form in the desk room."""
+
+    def __init__(self, desk: Desk, heard: Heard) -> None:
+        self._heard = heard
+        self.presenter = FormPresenter(desk, self._show)
+        self.view = FormView(self.presenter.find)
+        self.bound = Bound(self.view, self._declared())
+        self.view.build(self.bound)
+        presenter, view = self.presenter, self.view
+        view.typed.connect(presenter.type)
+        view.left.connect(presenter.tidy)
+        view.consented.connect(presenter.consent)
+        view.grouped.connect(presenter.group)
+        view.referred.connect(presenter.refer)
+        view.language_chosen.connect(presenter.speak)
+        view.double_chosen.connect(self._instead)
+
+    def open(self, patient: str, *, surname: str = "", card: str = "") -> None:
+        """Show the form of a patient, or of a new one, ready for typing."""
+        self.presenter.open(patient, surname=surname, card=card)
+
+    def take_card(self, number: str) -> bool:
+        """A card nobody has was scanned: it becomes the card of this form. False when a member has one already."""
+        if self.presenter.state.form.member:
+            self._with_card(number)
+        else:
+            self.presenter.type("card", number)
+        return True
+
+    def _declared(self) -> tuple[Action, ...]:
+        return (
+            Action(
+                "save", QT_TRANSLATE_NOOP("Actions", "Save"), "F9", Icon.SAVE, self._save,
+                QT_TRANSLATE_NOOP("Actions", "Save the form: everything at once, and only once"),
+            ),
+            Action(
+                "new_card", QT_TRANSLATE_NOOP("Actions", "New card"), "F11", Icon.CARD, self._with_card,
+                QT_TRANSLATE_NOOP("Actions", "Give another card; the one before opens nothing any more"),
+            ),
+            Action(
+                "block_card", QT_TRANSLATE_NOOP("Actions", "Block"), "Shift+F11", Icon.VOID, self._block,
+                QT_TRANSLATE_NOOP("Actions", "Block a lost card; the account stays as it is"),
+            ),
+            Action(
+                "confirm", QT_TRANSLATE_NOOP("Actions", "The phone is still theirs"), "F2", Icon.PHONE,
+                self.presenter.confirm_contact,
+                QT_TRANSLATE_NOOP("Actions", "Note that the patient was asked and the contact holds"),
+            ),
+        )  # fmt: skip
+
+    def _show(self, state: FormState) -> None:
+        self.view.show_state(state)
+        member = state.form.member
+        active = any(card.state == "active" for card in state.cards)
+        for name, shown, alive in (
+            ("new_card", member, True),
+            ("block_card", member, active),
+            ("confirm", member and bool(state.form.patient.phones), True),
+        ):
+            self.bound[name].setVisible(shown)
+            self.bound[name].setEnabled(shown and alive)
+
+    def _save(self) -> None:
+        name = self.presenter.state.form.patient.full_name
+        written = self.presenter.save()
+        if written is not None:
+            self._heard.written(written, name)
+        elif self.presenter.state.problem is not None:
+            self._heard.problem(self.presenter.state.problem)
+
+    def _instead(self, patient: str) -> None:
+        self.presenter.forget()
+        self._heard.instead(patient)
+
+    def _with_card(self, number: str = "") -> None:
+        try:
+            given = self.presenter.new_card(number)
+        except (Refusal, Trouble) as problem:
+            self._heard.problem(problem)
+            return
+        self._heard.carded(given, self.presenter.state.form.patient.full_name)
+
+    def _block(self) -> None:
+        try:
+            self.presenter.block_card()
+        except (Refusal, Trouble) as problem:
+            self._heard.problem(problem)

@@ -1,0 +1,347 @@
+"""The form of a patient: who it is, what was agreed to, and the card; three columns, worked from left to right."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from desk_app.domain.people import MemberSummary
+from desk_app.forms import CHANNELS
+from desk_app.station import LANGUAGES
+from ui import formats, language, theme
+from ui.action import Bound
+from ui.enrolment.presenter import FormState
+from ui.enrolment.words import channel_words, fault_words, language_words
+from ui.icons import Icon
+from ui.widgets.buttons import ActionButton
+from ui.widgets.key_button import KeyButton
+from ui.widgets.person_field import Find, PersonField
+from ui.widgets.remarks import Remark, RemarksView
+from ui.widgets.rows import Pen, RowList
+from ui.widgets.spoken import SpokenWidget
+from ui.widgets.wrapping_check import WrappingCheck
+
+FIELDS = ("surname", "given", "patronymic", "birth_date", "phone", "email", "card")
+
+
+class FormView(SpokenWidget):
+    """Enter goes to the next field; the key of saving works everywhere."""
+
+    typed = Signal(str, str)
+    left = Signal(str)
+    consented = Signal(str, str, bool)
+    grouped = Signal(str, bool)
+    referred = Signal(str, str)
+    language_chosen = Signal(str)
+    double_chosen = Signal(str)
+
+    def __init__(self, find: Find, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = FormState()
+        self._showing = False
+        self.fields = {name: QLineEdit() for name in FIELDS}
+        self.notes = QPlainTextEdit()
+        self.language = QComboBox()
+        self.referrer = PersonField(find)
+        self.program = WrappingCheck()
+        self.data = WrappingCheck()
+        self.channels = {channel: WrappingCheck() for channel in CHANNELS}
+        self._groups: dict[str, WrappingCheck] = {}
+        self._group_box = QVBoxLayout()
+        self.doubles = RowList(self._say_double, self._draw_double)
+        self._title = self._label("heading")
+        self._remarks = RemarksView()
+        self._card_remarks = RemarksView()
+        self._captions: dict[QWidget, QLabel] = {}
+
+    def build(self, bound: Bound) -> None:
+        """Lay everything out once the actions exist."""
+        self._save = ActionButton(bound["save"], "pay")
+        self._card_keys = tuple(KeyButton(bound[name]) for name in ("new_card", "block_card", "confirm"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        for column, stretch in ((self._who(), 10), (self._more(), 9), (self._agreed(), 9)):
+            row.addWidget(column, stretch)
+        self._connect()
+        self._speak()
+
+    # building
+
+    def _who(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        places = (
+            ("surname", 0, 0, 2), ("given", 1, 0, 2), ("patronymic", 2, 0, 2), ("birth_date", 3, 0, 1),
+            ("phone", 3, 1, 1), ("email", 4, 0, 1),
+        )  # fmt: skip
+        for name, line, column, wide in places:
+            self._put(grid, self.fields[name], line, column, wide)
+        self._put(grid, self.language, 4, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        column_ = self._column(self._title)
+        column_.addLayout(grid)
+        column_.addStretch(1)
+        return self._card(column_)
+
+    def _more(self) -> QWidget:
+        column = self._column(self._part_title(lambda: self.tr("Groups: the document was shown")))
+        column.addLayout(self._group_box)
+        column.addSpacing(8)
+        column.addWidget(self._part_title(lambda: self.tr("Who brought them")))
+        column.addWidget(self.referrer)
+        column.addSpacing(8)
+        column.addWidget(self._part_title(lambda: self.tr("For their comfort (nothing medical)")))
+        self.notes.setTabChangesFocus(True)
+        self.notes.setFixedHeight(64)
+        column.addWidget(self.notes)
+        column.addStretch(1)
+        column.addWidget(self._remarks)
+        column.addWidget(self.doubles)
+        return self._card(column)
+
+    def _agreed(self) -> QWidget:
+        column = self._column(self._part_title(lambda: self.tr("Three consents, asked one by one")))
+        column.addWidget(self.program)
+        column.addWidget(self.data)
+        self._messages = self._label("quiet")
+        column.addSpacing(4)
+        column.addWidget(self._messages)
+        grid = QGridLayout()
+        grid.setSpacing(2)
+        for place, box in enumerate(self.channels.values()):
+            grid.addWidget(box, place // 2, place % 2)
+        column.addLayout(grid)
+        column.addSpacing(8)
+        column.addWidget(self._part_title(lambda: self.tr("Card")))
+        column.addWidget(self.fields["card"])
+        column.addWidget(self._card_remarks)
+        keys = QHBoxLayout()
+        keys.setSpacing(6)
+        for key in self._card_keys[:2]:
+            keys.addWidget(key)
+        column.addLayout(keys)
+        column.addStretch(1)
+        column.addWidget(self._card_keys[2])
+        column.addWidget(self._save)
+        return self._card(column)
+
+    def _column(self, first: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(5)
+        column.addWidget(first)
+        return column
+
+    def _card(self, layout: QVBoxLayout) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        inside.setLayout(layout)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(inside)
+        card = SpokenWidget(role="card")
+        whole = QVBoxLayout(card)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.addWidget(scrolled)
+        return card
+
+    def _put(self, grid: QGridLayout, field: QWidget, line: int, column: int, wide: int) -> None:
+        caption = self._label("small")
+        caption.setBuddy(field)
+        self._captions[field] = caption
+        grid.addWidget(caption, line * 2, column, 1, wide)
+        grid.addWidget(field, line * 2 + 1, column, 1, wide)
+
+    def _part_title(self, words: Callable[[], str]) -> QLabel:
+        made = self._label("strong")
+        made.setWordWrap(True)
+        self.spoken(made.setText, words)
+        return made
+
+    def _label(self, role: str) -> QLabel:
+        made = QLabel()
+        made.setProperty("role", role)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        return made
+
+    def _connect(self) -> None:
+        for name, field in self.fields.items():
+            field.textEdited.connect(lambda text, name=name: self.typed.emit(name, text))
+            field.editingFinished.connect(lambda name=name: self.left.emit(name))
+            field.installEventFilter(self)
+        self.notes.textChanged.connect(self._notes_changed)
+        self.language.activated.connect(lambda row: self.language_chosen.emit(LANGUAGES[row]))
+        self.referrer.chosen.connect(self.referred)
+        self.program.toggled.connect(lambda on: self._consent("program", "", on))
+        self.data.toggled.connect(lambda on: self._consent("data", "", on))
+        for channel, box in self.channels.items():
+            box.toggled.connect(lambda on, channel=channel: self._consent("messages", channel, on))
+        self.doubles.chosen.connect(lambda row: self.double_chosen.emit(self._state.doubles[row].id))
+        self.doubles.clicked.connect(lambda index: self.double_chosen.emit(self._state.doubles[index.row()].id))
+
+    def _speak(self) -> None:
+        says = {
+            self.fields["surname"]: lambda: self.tr("Surname"),
+            self.fields["given"]: lambda: self.tr("Given name"),
+            self.fields["patronymic"]: lambda: self.tr("Patronymic"),
+            self.fields["birth_date"]: lambda: self.tr("Birth date"),
+            self.fields["phone"]: lambda: self.tr("Phone"),
+            self.fields["email"]: lambda: self.tr("E-mail"),
+            self.language: lambda: self.tr("Language of paper and messages"),
+        }
+        for field, say in says.items():
+            self.spoken(self._captions[field].setText, say)
+            self.spoken(field.setAccessibleName, say)
+        self.spoken(self._captions[self.language].setText, lambda: self.tr("Their language"))
+        self.spoken(self.fields["birth_date"].setPlaceholderText, lambda: self.tr("dd.mm.yyyy"))
+        self.spoken(self.fields["card"].setAccessibleName, lambda: self.tr("Card number"))
+        self.spoken(self.notes.setAccessibleName, lambda: self.tr("Comfort notes"))
+        self.spoken(self.notes.setPlaceholderText, lambda: self.tr("For example: speak louder"))
+        self.spoken(self.referrer.name, lambda: self.tr("Who brought them"))
+        self.spoken(self.program.setText, lambda: self.tr("To take part in the program, by its rules"))
+        self.spoken(self.data.setText, lambda: self.tr("To have personal data kept for it"))
+        self.spoken(self._messages.setText, lambda: self.tr("Messages, only those wanted:"))
+        self.spoken(self.doubles.setAccessibleName, lambda: self.tr("Who may be the same person"))
+        for channel, box in self.channels.items():
+            self.spoken(box.setText, partial(channel_words, channel))
+
+    # state
+
+    def show_state(self, state: FormState) -> None:
+        """Draw the form."""
+        self._state = state
+        self._showing = True
+        member, form = state.form.member, state.form
+        for name, field in self.fields.items():
+            if field.text() != state.typed.get(name, ""):
+                field.setText(state.typed.get(name, ""))
+            wrong = name in state.faults
+            if bool(field.property("wrong")) != wrong:
+                field.setProperty("wrong", wrong)
+                field.style().unpolish(field)
+                field.style().polish(field)
+        if self.notes.toPlainText().strip() != state.typed.get("notes", ""):
+            self.notes.setPlainText(state.typed.get("notes", ""))
+        words = [language_words(one) for one in LANGUAGES]
+        if [self.language.itemText(i) for i in range(self.language.count())] != words:
+            self.language.clear()
+            self.language.addItems(words)
+        self.language.setCurrentIndex(
+            LANGUAGES.index(form.patient.language) if form.patient.language in LANGUAGES else 0
+        )
+        self.referrer.show_person(state.referrer)
+        self._show_groups(state)
+        self.program.setChecked(("program", "") in form.consents)
+        self.data.setChecked(("data", "") in form.consents)
+        for channel, box in self.channels.items():
+            box.setChecked(("messages", channel) in form.consents)
+        if state.is_new:
+            self._title.setText(self.tr("New patient"))
+        else:
+            self._title.setText(self.tr("Changes") if member else self.tr("Joining the program"))
+        self.fields["card"].setVisible(not member)
+        self.fields["card"].setPlaceholderText(self.tr("Scan it, or leave empty for a new number"))
+        self._show_doubles(state)
+        self._show_remarks(state)
+        self._showing = False
+
+    def retell(self) -> None:
+        """In another language."""
+        if self._captions:
+            self.show_state(self._state)
+
+    def begin(self) -> None:
+        """Put the keyboard where typing begins."""
+        first = next((field for name, field in self.fields.items() if not field.text()), self.fields["surname"])
+        (self.fields["surname"] if self._state.form.member else first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in a field goes on to the next one."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+            return False
+        self.focusNextChild()
+        return True
+
+    def _show_groups(self, state: FormState) -> None:
+        say = language.current()
+        if list(self._groups) != [group.code for group in state.groups]:
+            for old in self._groups.values():
+                old.deleteLater()
+            self._groups = {}
+            for group in state.groups:
+                box = WrappingCheck()
+                box.toggled.connect(lambda on, code=group.code: self._group(code, on))
+                self._groups[group.code] = box
+                self._group_box.addWidget(box)
+        for group in state.groups:
+            box = self._groups[group.code]
+            box.setText(f"{group.name.plain(say)}: {group.document.plain(say)}")
+            box.setChecked(group.code in state.form.groups)
+
+    def _show_doubles(self, state: FormState) -> None:
+        self.doubles.setVisible(bool(state.doubles))
+        self.doubles.put(state.doubles, 0)
+        if state.doubles:
+            self.doubles.setFixedHeight(self.doubles.sizeHintForRow(0) * min(3, len(state.doubles)) + 2)
+
+    def _show_remarks(self, state: FormState) -> None:
+        lines = []
+        if state.doubles:
+            lines.append(
+                Remark(Icon.WARNING, self.tr("Perhaps they are here already. Enter opens the one below."), "warn")
+            )
+        lines += [Remark(Icon.INFO, fault_words(fault), "bad") for fault in sorted(state.faults)]
+        self._remarks.show_lines(lines)
+        cards = []
+        for card in state.cards:
+            number = formats.card(card.number)
+            if card.state == "active":
+                cards.append(Remark(Icon.CARD, number))
+            else:
+                cards.append(Remark(Icon.VOID, self.tr("{number}: blocked").format(number=number), "quiet"))
+        if not state.form.joins:
+            cards.append(Remark(Icon.INFO, self.tr("Without the first consent they are only written down."), "quiet"))
+        self._card_remarks.show_lines(cards)
+
+    def _notes_changed(self) -> None:
+        if not self._showing:
+            self.typed.emit("notes", self.notes.toPlainText())
+
+    def _consent(self, kind: str, channel: str, given: bool) -> None:
+        if not self._showing:
+            self.consented.emit(kind, channel, given)
+
+    def _group(self, code: str, shown: bool) -> None:
+        if not self._showing:
+            self.grouped.emit(code, shown)
+
+    def _say_double(self, row: MemberSummary) -> str:
+        born = formats.day(row.birth_date) if row.birth_date else ""
+        return ", ".join(part for part in (row.full_name, born, formats.phone_tail(row.phone)) if part)
+
+    def _draw_double(self, painter: QPainter, rect: QRect, row: MemberSummary, highlighted: bool) -> None:
+        pen = Pen(painter, QRect(rect))
+        if row.birth_date:
+            pen.write(formats.day(row.birth_date), "quiet", "small", end=True)
+        pen.write(row.full_name)
