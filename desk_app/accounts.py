@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from desk_app.domain.account import Account, Visit
 from desk_app.domain.days import age_on, plus
+from desk_app.domain.facts import Accrued, Fact, Returned, Visited
 from desk_app.domain.history import Reached, reached_on
-from desk_app.domain.ledger import Ledger, fold
+from desk_app.domain.ledger import Ledger, apply, fold
 from desk_app.domain.people import Membership
 from desk_app.domain.program import Program, Promotion
 from desk_app.domain.receipts import Recalled, from_json
@@ -56,19 +57,82 @@ def load(reading: Reading, desk: Desk, member: str, program: Program, day: date)
     """Fold the circle of a member and let lapse what is due on that day."""
     canonical = reading.canonical(member)
     circle = reading.circle(canonical)
-    ledger = folded(reading, desk, circle, program)
+    ledger = _warm_ledger(reading, desk, circle, program, day)
     ledger.advance(day)
     return holding(reading, ledger, canonical, program, day)
+
+
+@dataclass(slots=True)
+class _Warm:
+    """A folded circle kept between key presses, with what it was folded from."""
+
+    ledger: Ledger
+    mark: int
+    day: date
+    made_from: object
+
+
+_WARM_CIRCLES = 64
+
+
+def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: Program, day: date) -> Ledger:
+    """The ledger of a circle, folded on from the last look where only newer facts came; else folded anew.
+
+    Inside a transaction that writes the kept ledger is only read, and only while nothing was written: what is
+    rolled back must not be remembered.
+    """
+    kept: dict[frozenset[str], _Warm] | None = desk.cache.setdefault("circles", {}) if desk.cache is not None else None
+    if kept is None:
+        return folded(reading, desk, circle, program)
+    mark = reading.last_change()
+    made_from = (reading.closing(), program.version, tuple(reading.canonical(one) for one in sorted(circle)))
+    warm, writing = kept.get(circle), hasattr(reading, "append")
+    if warm is not None and warm.made_from == made_from and warm.day <= day:
+        fresh = () if warm.mark == mark else reading.facts(circle, after=warm.mark)
+        newest, plain = warm.ledger.newest, _with_visits_of_others(reading, fresh) is fresh
+        if not fresh or (not writing and plain and all((fact.moment, fact.id) > newest for fact in fresh)):
+            warm.ledger.canonical, warm.ledger.recall = _canonical_of(reading), recall_from(reading, desk)
+            for fact in fresh:
+                apply(warm.ledger, fact)
+            warm.day = day
+            if not writing:
+                warm.mark = mark
+            return warm.ledger
+    ledger = folded(reading, desk, circle, program)
+    if not writing and not ledger.borrowed:
+        kept.pop(circle, None)
+        kept[circle] = _Warm(ledger, mark, day, made_from)
+        if len(kept) > _WARM_CIRCLES:
+            kept.pop(next(iter(kept)))
+    return ledger
 
 
 def folded(reading: Reading, desk: Desk, circle: Iterable[str], program: Program) -> Ledger:
     """The ledger of a circle from the facts of the store."""
     closing = reading.closing()
     override = program.expiry if not program.notice.keep_old_terms else None
-    return fold(
-        reading.facts(circle), _canonical_of(reading), recall_from(reading, desk),
+    facts = reading.facts(circle)
+    every = _with_visits_of_others(reading, facts)
+    ledger = fold(
+        every, _canonical_of(reading), recall_from(reading, desk),
         None if closing is None else (_start_of(closing[0], program), *closing), override,
     )  # fmt: skip
+    ledger.borrowed = every is not facts
+    return ledger
+
+
+def _with_visits_of_others(reading: Reading, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Units may wait for a visit of a patient whose account is another one (a payer earns): those visits too."""
+    waiting = {fact.patient for fact in facts if isinstance(fact, Accrued) and fact.usable.kind == "visit"}
+    others = waiting - {fact.member for fact in facts}
+    if not others:
+        return facts
+    patients = {alias for patient in others for alias in reading.aliases(patient)}
+    visits = [
+        fact for fact in reading.facts(patients)
+        if isinstance(fact, Visited) or (isinstance(fact, Returned) and fact.role == "visit")
+    ]  # fmt: skip
+    return tuple(sorted((*facts, *visits), key=lambda fact: (fact.moment, fact.id)))
 
 
 def _start_of(day: date, program: Program) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from desk_app.domain.account import Visit
 from desk_app.domain.days import NEVER, plus
@@ -82,13 +83,7 @@ def _kept(
     """The highest step that still holds: kept from the last day on which the window sufficed; (index, until)."""
     if not entries:
         return 0, None
-    changes = {at for at, _ in entries if at <= day}
-    for at, _ in entries:
-        last = _last_day(levels, at, joined)
-        if last < day:
-            changes.add(last + timedelta(days=1))
-    starts = sorted(changes)
-    values = [_sum(levels, entries, joined, start) for start in starts]
+    starts, values = _course(levels, entries, joined, day)
     for index in range(len(levels.steps) - 1, 0, -1):
         threshold = levels.steps[index].start
         for i in range(len(starts) - 1, -1, -1):
@@ -100,6 +95,23 @@ def _kept(
                 return index, None if until == NEVER else until
             break
     return 0, None
+
+
+def _course(
+    levels: Levels, entries: Sequence[tuple[date, int]], joined: date | None, day: date
+) -> tuple[list[date], list[int]]:
+    """The value of the window through time, up to that day: the days on which it changes, and its values."""
+    changes: dict[date, int] = {}
+    for at, amount in entries:
+        last = _last_day(levels, at, joined)
+        if at > day or last < at:
+            continue
+        changes[at] = changes.get(at, 0) + amount
+        if last < day:
+            forgotten = last + timedelta(days=1)
+            changes[forgotten] = changes.get(forgotten, 0) - amount
+    starts = sorted(changes)
+    return starts, list(accumulate(changes[start] for start in starts))
 
 
 def _keep_until(levels: Levels, last: date) -> date:

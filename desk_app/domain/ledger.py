@@ -61,6 +61,7 @@ class Ledger:
     seen_returns: set[str] = field(default_factory=set)
     newest: tuple[int, str] = (0, "")
     numbers: int = 0
+    borrowed: bool = False  #: folded with visits of patients outside the circle
     room: int = 0  #: the most that may be withheld in all on the bill of the return at hand
 
     def person(self, member: str) -> Person:

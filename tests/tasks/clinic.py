@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -87,9 +87,9 @@ class Clinic:
         self.exchange()
         return settled
 
-    def holding(self, member: str, on: str = "a") -> Holding:
-        """The folded account of a member now."""
-        desk = self.desks[on]
+    def holding(self, member: str, on: str = "a", anew: bool = False) -> Holding:
+        """The folded account of a member now; `anew`: without what the desk kept from the last look."""
+        desk = replace(self.desks[on], cache=None) if anew else self.desks[on]
         with desk.store.reading() as reading:
             program, _ = version_on(reading, desk, self.now.date())
             return load(reading, desk, member, program, self.now.date())

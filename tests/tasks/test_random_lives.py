@@ -88,7 +88,9 @@ def test_units_are_conserved_and_desks_agree_whatever_happens(seed: int, program
             clinic.exchange()
             for name in "ab":
                 for member in members:
-                    for account in clinic.holding(member, name).ledger.accounts.values():
+                    held, anew = clinic.holding(member, name), clinic.holding(member, name, anew=True)
+                    assert picture(held.account) == picture(anew.account), "a kept ledger equals one folded anew"
+                    for account in held.ledger.accounts.values():
                         assert_conserved(account)
 
         clinic.offline = set()
