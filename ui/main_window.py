@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self._early_scan = ""
         self._was_painted = False
         self._focus_before_lock: QWidget | None = None
-        self.scanner: Scanner | None = None
+        self._scanner: Scanner | None = None
         self._actions: Bound | None = None
         self._lock: LockView | None = None
         self._keys: KeysView | None = None
@@ -134,6 +134,11 @@ class MainWindow(QMainWindow):
         """Whether this is the demo clinic."""
         return self._demo
 
+    @property
+    def scanner(self) -> Scanner | None:
+        """The scanner's ear; None before the first paint."""
+        return self._scanner
+
     def keep_station(self, station: Station) -> None:
         """Write the settings and live by them at once; where they cannot be written, say so and live by them."""
         before, self._station = self._station, station
@@ -143,8 +148,8 @@ class MainWindow(QMainWindow):
                 theme.apply(app, theme.THEMES[station.theme], station.text_size)
             if before.language != station.language:
                 language.speak(app, station.language)
-        if self.scanner is not None:
-            self.scanner.settle(station.scanner)
+        if self._scanner is not None:
+            self._scanner.settle(station.scanner)
         self._status.signed_in(station.employee, station.desk)
         try:
             stations.save(self._home, station)
@@ -360,7 +365,7 @@ class MainWindow(QMainWindow):
         job = self._preview.job() if self._preview is not None else None
         self._show_desk()
         if job is not None:
-            self.paper.print_now(job)
+            self.paper.print_shown(job)
 
     def _pdf_saved(self, name: str) -> None:
         self._show_desk()
@@ -416,9 +421,9 @@ class MainWindow(QMainWindow):
                 keys=self.show_keys,
             ),
         )
-        self.scanner = Scanner(self._station.scanner, self)
-        self.scanner.scanned.connect(self.take_scan)
-        self.scanner.watch_all()
+        self._scanner = Scanner(self._station.scanner, self)
+        self._scanner.scanned.connect(self.take_scan)
+        self._scanner.watch_all()
         self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

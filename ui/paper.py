@@ -40,6 +40,7 @@ class Paper(QObject):
         super().__init__(parent)
         self._window = window
         self.reprints = Reprints(window.home)
+        self._kept: Kept | None = None
 
     def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes]) -> None:
         """Draw a sheet, then print it at once or show it, as this computer is set for its kind."""
@@ -60,6 +61,21 @@ class Paper(QObject):
                 self.reprints.drop(kept)
 
         self._window.press.run(work, lambda _: self._printed(job, settings.printer), partial(self._failed, job))
+
+    def show_kept(self, kept: Kept) -> None:
+        """Show a sheet that was not printed; printing it from there takes it off the list."""
+        try:
+            job = kept.job()
+        except OSError:
+            self.reprints.drop(kept)
+            return
+        self._kept = kept
+        self.shown.emit(job)
+
+    def print_shown(self, job: Job) -> None:
+        """Print what is looked at."""
+        kept, self._kept = self._kept, None
+        self.print_now(job, kept if kept is not None and kept.title == job.title else None)
 
     def _drawn(self, job: Job) -> None:
         settings = self._window.station.printer(job.sheet)

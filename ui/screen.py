@@ -1,8 +1,10 @@
 """A screen is a view and its presenter held together; and what a room may ask of the window around it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,10 @@ from desk_app.station import Station
 from ui.action import Bound
 from ui.background import Background
 from ui.notice import Notice
+
+if TYPE_CHECKING:
+    from ui.paper import Paper
+    from ui.scanner import Scanner
 
 
 class Searching(Protocol):
@@ -88,6 +94,16 @@ class Frame(Protocol):
         `sheet` is one of `desk_app.station.SHEETS`. Answers at once: a printer never holds up a sale, and what it did
         not take waits to be printed again.
         """
+        ...
+
+    @property
+    def paper(self) -> Paper:
+        """The way to paper, and what waits to be printed again."""
+        ...
+
+    @property
+    def scanner(self) -> Scanner | None:
+        """The scanner's ear, for its trial in the settings; None before the first paint."""
         ...
 
     def show_room(self, name: str) -> None:

@@ -1,0 +1,83 @@
+"""Puts the settings room together: what the view tells goes to the presenter, and its states come back."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.ports import Desk
+from desk_app.station import Station
+from ui.action import Bound
+from ui.lock import pin_hash
+from ui.notice import Notice, Tone
+from ui.printer import printer_names
+from ui.scanner import Burst
+from ui.screen import Frame, Screen
+from ui.settings.presenter import SettingsPresenter
+from ui.settings.view import SettingsView
+
+NAME = "settings"
+
+
+class SettingsRoom:
+    """Joins the two, and asks the system for its printers without making anybody wait."""
+
+    def __init__(self, frame: Frame, desk: Desk) -> None:
+        self._frame = frame
+        self._desk = desk
+        self.view = SettingsView()
+        self.presenter = SettingsPresenter(self._station, self._keep, self.view.show_state, pin_hash)
+        view, presenter = self.view, self.presenter
+        view.look_chosen.connect(lambda name, value: presenter.set_look(**{name: value}))
+        view.place_typed.connect(presenter.set_place)
+        view.pin_typed.connect(presenter.set_pin)
+        view.hand_over_chosen.connect(presenter.set_hand_over)
+        view.scanner_set.connect(lambda name, value: presenter.set_scanner(**{name: value}))
+        view.listen_wanted.connect(self._listen)
+        view.printer_set.connect(lambda sheet, name, value: presenter.set_printer(sheet, **{name: value}))
+        view.reprint_wanted.connect(self._show_waiting)
+        self._bound = Bound(view, ())
+        view.show_state(presenter.state)
+
+    def screen(self) -> Screen:
+        """What the window holds."""
+        return Screen(NAME, self.view, self, self._bound, hint=self._hint, panes=self.view.panes, opened=self._opened)
+
+    def _station(self) -> Station:
+        return self._frame.station
+
+    def _keep(self, station: Station) -> None:
+        self._frame.keep_station(station)
+        # The open desk writes these on its acts from now on.
+        self._desk.operator, self._desk.branch = station.employee, station.branch
+        self._desk.code = station.desk or self._desk.code
+
+    def _hint(self) -> str:
+        return QCoreApplication.translate("SettingsView", "Every change holds at once.")
+
+    def _opened(self) -> None:
+        self.presenter.refresh()
+        self._frame.press.run(printer_names, self.presenter.found_printers, self._no_printers)
+        self._count_waiting()
+
+    def _no_printers(self, _: Exception) -> None:
+        self.presenter.found_printers(())
+
+    def _count_waiting(self) -> None:
+        self.presenter.waiting([kept.title for kept in self._frame.paper.reprints.all()])
+
+    def _show_waiting(self) -> None:
+        waiting = self._frame.paper.reprints.all()
+        if waiting:
+            self._frame.paper.show_kept(waiting[0])
+
+    def _listen(self) -> None:
+        scanner = self._frame.scanner
+        if scanner is None:
+            return
+        self.presenter.listen()
+        scanner.calibrate(self._heard)
+
+    def _heard(self, burst: Burst) -> None:
+        self.presenter.heard(burst.text, burst.longest_gap)
+        if self.presenter.state.trial is not None:
+            said = QCoreApplication.translate("SettingsView", "The scanner is set.")
+            self._frame.say(Notice(Tone.DONE, said, seconds=6))
+        self._frame.announce(self.view.trial_words())

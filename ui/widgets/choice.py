@@ -1,0 +1,49 @@
+"""One of a few, all of them in sight: pressed by mouse, by arrows, or read aloud."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from ui import theme
+from ui.widgets.spoken import SpokenWidget
+
+
+class Choice(SpokenWidget):
+    """Buttons in a row, one of them pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, options: Sequence[tuple[str, Callable[[], str]]], name: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        """`options`: what is chosen, and the words for it; `name` is read before them."""
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QPushButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.GRID // 2)
+        for option, words in options:
+            button = QPushButton()
+            button.setCheckable(True)
+            button.setProperty("role", "option")
+            button.setAutoExclusive(True)
+            self._group.addButton(button)
+            self._buttons[option] = button
+            line.addWidget(button)
+            self.spoken(button.setText, words)
+            self.spoken(button.setAccessibleName, lambda words=words: f"{name()}: {words()}")  # type: ignore[misc]  # bound now
+            button.clicked.connect(lambda _=False, option=option: self.chosen.emit(option))
+        line.addStretch(1)
+        self.spoken(self.setAccessibleName, name)
+
+    def choose(self, option: str) -> None:
+        """Show what is chosen, without telling of it."""
+        if option in self._buttons:
+            self._buttons[option].setChecked(True)
+
+    def button(self, option: str) -> QPushButton:
+        """The button of an option."""
+        return self._buttons[option]
