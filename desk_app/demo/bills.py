@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Final
+from itertools import accumulate
+from typing import Final, TypeVar
 
 from desk_app.demo.past import DemoLine
 from desk_app.demo.people import DemoPatient
@@ -42,7 +45,14 @@ _FACE: Final = ("A14.01.005", "A21.01.002", "A11.01.003", "A16.01.024")
 _INSURED: Final = frozenset(("consultation", "diagnostics", "lab", "urgent"))
 _ON_SALE: Final = frozenset(("massage", "cosmetology", "dental_hygiene"))
 _KINDS: Final = ("doctor", "tests", "teeth", "body", "vaccine", "urgent", "injections", "preventive", "face")
-_HOW_OFTEN: Final = (46, 18, 12, 5, 4, 3, 4, 3, 5)
+_HOW_OFTEN: Final = tuple(accumulate((46, 18, 12, 5, 4, 3, 4, 3, 5)))
+
+Item = TypeVar("Item")
+
+
+def pick(chance: random.Random, items: Sequence[Item]) -> Item:
+    """One of the items; three times as fast as `choice`, which matters for forty thousand lines."""
+    return items[int(chance.random() * len(items))]
 
 
 @cache
@@ -53,13 +63,14 @@ def categories() -> dict[str, str]:
 
 def line(chance: random.Random, code: str, quantity: int = 1) -> DemoLine:
     """The service as one of its doctors did it."""
-    return DemoLine(code, quantity, doctor=chance.choice(doctors()[categories()[code]]))
+    return DemoLine(code, quantity, doctor=pick(chance, doctors()[categories()[code]]))
 
 
 def invent_bill(chance: random.Random, patient: DemoPatient, day: date, seen: set[str]) -> list[DemoLine]:
     """The lines of one visit; `seen` are the doctors this patient has been to, and grows."""
     child = age_on(day, patient.birth_date) < 18
-    kind = chance.choices(_KINDS[:-1], _HOW_OFTEN[:-1])[0] if child else chance.choices(_KINDS, _HOW_OFTEN)[0]
+    shares = _HOW_OFTEN[:-1] if child else _HOW_OFTEN
+    kind = _KINDS[bisect(shares, chance.random() * shares[-1])]
     match kind:
         case "doctor":
             lines = _with_doctor(chance, patient, day, seen, child)
@@ -68,15 +79,15 @@ def invent_bill(chance: random.Random, patient: DemoPatient, day: date, seen: se
         case "teeth":
             lines = _teeth(chance, child)
         case "body":
-            lines = [line(chance, chance.choice(_BODY))]
+            lines = [line(chance, pick(chance, _BODY))]
         case "vaccine":
             lines = [line(chance, "B04.014.004"), line(chance, "M-001")]
         case "urgent":
-            lines = [line(chance, chance.choice(_URGENT))]
+            lines = [line(chance, pick(chance, _URGENT))]
         case "injections":
-            lines = [line(chance, chance.choice(("A11.12.003", "A11.02.002")), chance.choice((1, 1, 2, 5)))]
+            lines = [line(chance, pick(chance, ("A11.12.003", "A11.02.002")), pick(chance, (1, 1, 2, 5)))]
         case "face":
-            lines = [line(chance, "B01.008.003"), line(chance, chance.choice(_FACE))]
+            lines = [line(chance, "B01.008.003"), line(chance, pick(chance, _FACE))]
         case _:
             lines = [line(chance, "B01.031.001" if child else "B04.047.002"), *_tests(chance, patient, 4)]
     return _paid_by(chance, lines)
@@ -85,12 +96,12 @@ def invent_bill(chance: random.Random, patient: DemoPatient, day: date, seen: se
 def _with_doctor(
     chance: random.Random, patient: DemoPatient, day: date, seen: set[str], child: bool
 ) -> list[DemoLine]:
-    doctor = "031" if child else chance.choice((*_GROWN, "001" if patient.sex == "f" else "053"))
+    doctor = "031" if child else pick(chance, (*_GROWN, "001" if patient.sex == "f" else "053"))
     again = f"B01.{doctor}.002"
     lines = [line(chance, again if doctor in seen and again in categories() else f"B01.{doctor}.001")]
     seen.add(doctor)
     if doctor in _ORDERED and chance.random() < 0.45:
-        lines.append(line(chance, chance.choice(_ORDERED[doctor])))
+        lines.append(line(chance, pick(chance, _ORDERED[doctor])))
         if lines[-1].service == "A11.04.004":
             lines.append(line(chance, "M-002"))
     if doctor == "001":
@@ -108,7 +119,7 @@ def _tests(chance: random.Random, patient: DemoPatient, count: int) -> list[Demo
     if patient.sex == "m" and chance.random() < 0.1:
         chosen.append("A09.05.130")
     if chance.random() < 0.05:
-        chosen.append(chance.choice(_GENETICS))
+        chosen.append(pick(chance, _GENETICS))
     if chance.random() < 0.03:
         chosen.append("H-001")
     return [line(chance, code) for code in (*chosen, "A11.12.009")]
@@ -124,12 +135,12 @@ def _teeth(chance: random.Random, child: bool) -> list[DemoLine]:
     if kind < 0.5:
         return [line(chance, "A16.07.001.001" if child else "A16.07.001.002"), line(chance, "B01.003.004.005")]
     if kind < 0.54 and not child:
-        return [line(chance, "B01.066.001"), line(chance, "A16.07.003", chance.choice((1, 1, 2)))]
+        return [line(chance, "B01.066.001"), line(chance, "A16.07.003", pick(chance, (1, 1, 2)))]
     return [
         line(chance, "B01.065.002"),
         line(chance, "A06.07.003"),
-        line(chance, "B01.003.004.005", chance.choice((1, 1, 2))),
-        line(chance, chance.choice(("A16.07.002.010", "A16.07.002.011")), chance.choice((1, 1, 1, 2))),
+        line(chance, "B01.003.004.005", pick(chance, (1, 1, 2))),
+        line(chance, pick(chance, ("A16.07.002.010", "A16.07.002.011")), pick(chance, (1, 1, 1, 2))),
     ]
 
 

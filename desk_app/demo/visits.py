@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from desk_app.demo.bills import line
+from desk_app.demo.bills import line, pick
 from desk_app.demo.lives import Call, Diary, live
 from desk_app.demo.past import DemoGift, DemoPast, DemoPlan, DemoReturn, DemoSpell, DemoVisit, DemoWarning
 from desk_app.demo.people import DemoPatient
@@ -105,7 +105,7 @@ def _timed(diary: Diary, spells: Sequence[DemoSpell]) -> tuple[tuple[DemoVisit, 
             patient=call.patient.id,
             lines=tuple(call.lines),
             redeem=call.redeem,
-            proof="" if call.redeem == 0 else diary.chance.choice(("card", "card", "pin", "attributes")),
+            proof="" if call.redeem == 0 else pick(diary.chance, ("card", "card", "pin", "attributes")),
             coupons=call.coupons,
             offline=any(spell.desk == desk and spell.begins <= at <= spell.ends for spell in spells),
         )
@@ -123,8 +123,8 @@ def _marked(plan: DemoPlan, place: int, done: dict[tuple[int, str], str]) -> Dem
 def _moment(diary: Diary, call: Call, taken: set[datetime]) -> datetime:
     """A free minute in the opening hours: till eight on weekdays, till four at the weekend."""
     closing = 20 if call.day.weekday() < 5 else 16
-    hour = call.hour if call.hour >= 0 else diary.chance.randint(8, closing - 1)
-    at = datetime.combine(call.day, time(hour, diary.chance.randint(0, 59)))
+    hour = call.hour if call.hour >= 0 else 8 + int(diary.chance.random() * (closing - 8))
+    at = datetime.combine(call.day, time(hour, int(diary.chance.random() * 60)))
     while at in taken:
         at += timedelta(minutes=1)
     taken.add(at)
@@ -151,8 +151,10 @@ def _warnings(diary: Diary, patients: Sequence[DemoPatient], visits: Sequence[De
     chance, told = diary.chance, set[tuple[str, int, int]]()
     known = {one.id: one for one in patients}
     for visit in visits:
+        if visit.at.date() + timedelta(days=320) > diary.today:
+            return
         member = known[visit.patient]
-        day = plus(visit.at.date(), _GOOD_FOR) - timedelta(days=chance.randint(31, 40))
+        day = plus(visit.at.date(), _GOOD_FOR) - timedelta(days=31 + int(chance.random() * 10))
         month = (member.id, day.year, day.month)
         if member.joined and day < diary.today and month not in told and chance.random() < 0.7:
             told.add(month)
