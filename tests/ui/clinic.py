@@ -1,4 +1,4 @@
-"""A small real clinic for tests of the window: a program in force, a price list, and people who have been there before."""
+"""A small real clinic for tests of the window: a program, a price list, and people who were there before."""
 
 from __future__ import annotations
 
@@ -60,10 +60,10 @@ class Clinic:
         with self.desk.store.reading() as reading:
             services = [service for code in codes if (service := reading.service(code)) is not None]
         lines = tuple(
-            Line(str(number), one.price, 1, one.code, one.name, one.category)
-            for number, one in enumerate(services, 1)
+            Line(str(number), one.price, 1, one.code, one.name, one.category) for number, one in enumerate(services, 1)
         )
-        bill = drafts.dated(self.desk, Bill(new_id(), self.people[name], self.clock(), lines, redeem=redeem, proof=proof))
+        bill = Bill(new_id(), self.people[name], self.clock(), lines, redeem=redeem, proof=proof)
+        bill = drafts.dated(self.desk, bill)
         return checkout.settle(self.desk, bill, new_id()).row.id
 
 

@@ -246,11 +246,11 @@ class DeskPresenter:
             return
         self.undo_receipt(row)
 
-    def undo_receipt(self, row: ReceiptRow) -> None:
+    def undo_receipt(self, row: ReceiptRow, reason: str = "") -> None:
         """Void a receipt of today."""
         op_id = self._undo_ids.setdefault(row.id, new_id())
         results: list[returning.ReturnResult] = []
-        if not self._tried(lambda: results.append(returning.void(self._desk, row.id, op_id))):
+        if not self._tried(lambda: results.append(returning.void(self._desk, row.id, op_id, reason))):
             return
         reopened = self._reopen(row)
         self._load_patient()
@@ -259,11 +259,11 @@ class DeskPresenter:
         if program is not None:
             self._tell(Undone(row, results[0], program, reopened))
 
-    def void(self) -> None:
-        """Void the receipt that is highlighted on the page of receipts."""
+    def void(self, reason: str = "") -> None:
+        """Void the receipt that is highlighted on the page of receipts, for a reason the journal keeps."""
         row = self.receipts.state.row
         if self.state.page is Page.RECEIPTS and row is not None:
-            self.undo_receipt(row)
+            self.undo_receipt(row, reason)
 
     def slip_receipt(self) -> ReceiptRow | None:
         """The receipt F12 prints: the one highlighted, or the last one."""
@@ -344,7 +344,8 @@ class DeskPresenter:
         self._become(lookup=state)
 
     def _billed(self, state: BillState) -> None:
-        self._become(bill=state)
+        begun = bool(state.bill.lines or state.bill.patient or state.entry.text)
+        self._become(bill=state, done=None if begun else self.state.done)
 
     def _receipts_shown(self, state: ReceiptsState) -> None:
         self._become(receipts=state)

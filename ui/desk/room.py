@@ -163,7 +163,8 @@ class DeskRoom:
 
     def _undo(self) -> None:
         if self.presenter.state.page is Page.RECEIPTS:
-            self.presenter.void()
+            self.presenter.void(self.view.receipts.reason.text().strip())
+            self.view.receipts.reason.clear()
         else:
             self.presenter.undo()
         self.view.focus_page()

@@ -5,13 +5,13 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
-from ui import formats, language, wording
+from ui import formats, language
 from ui.desk.bill.presenter import BillState
 
 
 def problem_sentence(problem: Refusal | Trouble, program: Program | None) -> str:
     """A refusal or a trouble as one sentence in the language of the window."""
-    return wording.problem(problem, language.current(), program)
+    return f"{problem.code} {dict(problem.params)}"
 
 
 def sentence_for_patient(quote: Quote, program: Program, bill: BillState) -> str:

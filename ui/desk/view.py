@@ -1,5 +1,7 @@
 """Lays the parts of the desk beside each other and moves the keyboard between them; it decides nothing."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -60,6 +62,14 @@ class DeskView(SpokenWidget):
         row.addWidget(self.wide, 1)
         row.addWidget(self.total)
         self._fit()
+        self._order()
+
+    def _order(self) -> None:
+        # Reading order: the patient at the left, the bill, the acts at the right.
+        around = [*self.patient.keys, self.bill.entry, self.bill.lines, *self.bill.open_line.order,
+                  *self.total.main_buttons, *(button for place in self.total.buttons for button in place)]  # fmt: skip
+        for one, after in pairwise(around):
+            QWidget.setTabOrder(one, after)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -82,7 +92,10 @@ class DeskView(SpokenWidget):
         if before is None or state.bill is not before.bill or state.page is not before.page:
             self.bill.show_state(state.bill)
         if state.page is Page.WHY:
-            self.why.show_sections(sections(state.bill, self.why.voice()))
+            bill = state.bill
+            if bill.quote is not None and bill.program is not None:
+                told = sections(bill.quote, bill.program, bill.bill, self.why.voice(), bill.offers)
+                self.why.show_sections(told)
         elif state.page is Page.WISHES:
             self.wishes.show_state(state.bill, Names(state.payer, state.holder))
         elif state.page is Page.RECEIPTS:

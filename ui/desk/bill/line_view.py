@@ -48,6 +48,11 @@ class LineView(SpokenWidget):
         self.spoken(self.setAccessibleName, lambda: self.tr("The open line"))
         self.hide()
 
+    @property
+    def order(self) -> tuple[QWidget, ...]:
+        """The fields as Tab goes through them."""
+        return (self.name, self.category, self.pieces, self.price, self.payer, self.on_promo, self.no_discount)
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 12, 10)

@@ -9,7 +9,7 @@ from desk_app import checkout, drafts
 from desk_app.domain.bill import Bill, Line, ManualDiscount
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Service
-from desk_app.domain.program import PAYERS, Program
+from desk_app.domain.program import PAYERS, Program, Promotion
 from desk_app.domain.quote import Quote, QuoteLine
 from desk_app.drafts import Draft
 from desk_app.ports import Desk
@@ -41,6 +41,7 @@ class BillState:
     quote: Quote | None = None
     program: Program | None = None
     member: bool = False
+    offers: tuple[Promotion, ...] = ()
     problem: Refusal | Trouble | None = None
     entry: EntryState = EntryState()
     selected: str = ""
@@ -260,7 +261,13 @@ class BillPresenter:
             self._become(replace(self.state, bill=self.draft.bill, quote=None, problem=problem, **changes))
             return
         priced = replace(
-            self.state, bill=shown.bill, quote=shown.quote, program=shown.program, member=shown.is_member, problem=None
+            self.state,
+            bill=shown.bill,
+            quote=shown.quote,
+            program=shown.program,
+            member=shown.is_member,
+            offers=shown.standing.offers,
+            problem=None,
         )
         self._become(replace(priced, **changes))
 

@@ -42,7 +42,7 @@ class PatientView(SpokenWidget):
         self._missing = self._label("small", wrap=True)
         self._remarks = RemarksView()
         self._invitation = self._label("quiet", wrap=True)
-        self._keys = tuple(KeyButton(action) for action in keys)
+        self.keys = tuple(KeyButton(action) for action in keys)
         self._nobody = Empty(Icon.PATIENT)
         body = QWidget()
         self._stack = QStackedLayout(body)
@@ -51,7 +51,7 @@ class PatientView(SpokenWidget):
         below = QHBoxLayout()
         below.setContentsMargins(10, 4, 10, 10)
         below.setSpacing(theme.GRID)
-        for key in self._keys:
+        for key in self.keys:
             below.addWidget(key)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

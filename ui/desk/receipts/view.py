@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.program import Program
 from desk_app.ports import ReceiptRow
@@ -46,6 +46,7 @@ class ReceiptsView(SpokenWidget):
         self._hint.setProperty("role", "small")
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(13, 6, 12, 8)
+        self.reason = QLineEdit()
         self._nothing = Empty(Icon.RETURN)
         some = QWidget()
         column = QVBoxLayout(some)
@@ -55,6 +56,10 @@ class ReceiptsView(SpokenWidget):
         column.addWidget(self.receipts, 4)
         column.addWidget(self._hint)
         column.addWidget(self.lines, 5)
+        below = QVBoxLayout()
+        below.setContentsMargins(10, 6, 10, 10)
+        below.addWidget(self.reason)
+        column.addLayout(below)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(some)
         self._stack.addWidget(self._nothing)
@@ -64,6 +69,8 @@ class ReceiptsView(SpokenWidget):
         self.lines.moved.connect(self.line_highlighted)
         self.spoken(self.receipts.setAccessibleName, lambda: self.tr("Receipts"))
         self.spoken(self.lines.setAccessibleName, lambda: self.tr("Lines of the receipt"))
+        self.spoken(self.reason.setPlaceholderText, lambda: self.tr("Reason, when the whole receipt is undone (F8)"))
+        self.spoken(self.reason.setAccessibleName, lambda: self.tr("Reason of the undoing"))
 
     def show_state(self, state: ReceiptsState, program: Program | None) -> None:
         """Draw the receipts."""

@@ -1,24 +1,25 @@
 """The reasons of a quote, gathered under the sum they explain."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.program import Program
-from ui import formats, language, wording
-from ui.desk.bill.presenter import BillState
+from desk_app.domain.bill import Bill
+from desk_app.domain.program import Program, Promotion
+from desk_app.domain.quote import Quote
+from ui import formats, language
 from ui.desk.why.view import Section
+from ui.wording.explain import Audience, explain
 
 
-def sections(bill: BillState, voice: str) -> tuple[Section, ...]:
-    """One section for each line, one for the whole bill; `voice` is "desk" or "patient"."""
-    quote, program = bill.quote, bill.program
-    if quote is None or program is None:
-        return ()
-    say = language.current()
-    lines = []
-    for line, priced in zip(bill.bill.lines, quote.lines, strict=True):
-        sentences = wording.sentences(priced.reasons, program, say, voice)
-        lines.append(Section(line.name or line.service, _money(priced.pays, program), sentences))
-    whole = wording.sentences((*quote.warnings, *quote.reasons), program, say, voice)
+def sections(
+    quote: Quote, program: Program, bill: Bill, audience: Audience, offers: Iterable[Promotion] = ()
+) -> tuple[Section, ...]:
+    """One section for each line, then one for the whole bill."""
+    told = explain(quote, program, bill, language.current(), audience, offers)
+    pays = {line.id: line.pays for line in quote.lines}
+    lines = tuple(Section(one.name, _money(pays[one.about], program), (one.sentence,)) for one in told.lines)
+    whole = (*(one.sentence for one in told.sums), *told.notes)
     return (*lines, Section(QCoreApplication.translate("Why", "The whole bill"), _money(quote.pays, program), whole))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from ui import theme
 from ui.widgets.spoken import SpokenWidget
+from ui.wording.explain import Audience
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class WhyView(SpokenWidget):
         self.spoken(self.for_patient.setText, lambda: self.tr("To read to the patient"))
         self.spoken(self.scrolled.setAccessibleName, lambda: self.tr("Why these sums"))
 
-    def voice(self) -> str:
-        """Whom the sentences are for: "desk" or "patient"."""
+    def voice(self) -> Audience:
+        """Whom the sentences are for."""
         return "desk" if self.for_desk.isChecked() else "patient"
 
     def show_sections(self, sections: Sequence[Section]) -> None:

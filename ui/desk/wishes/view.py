@@ -256,8 +256,10 @@ class WishesView(SpokenWidget):
         self.most.setChecked(not self.most.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is done."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter is done, except where it hands in a coupon."""
+        if self.coupon.hasFocus():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
