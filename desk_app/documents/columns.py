@@ -1,4 +1,4 @@
-"""Which column of a table means what, by its name in Russian or English; shown for confirmation, never guessed by content."""
+"""Which column of a table means what, by its name in Russian or English; shown before anything is brought in."""
 
 from __future__ import annotations
 

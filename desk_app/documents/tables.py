@@ -39,7 +39,8 @@ class Sheet:
 def read_table(content: bytes) -> Sheet:
     """A CSV or XLSX file as a table; empty rows are passed over.
 
-    CSV may be UTF-8 (with or without a byte order mark), UTF-16 with one, or Windows-1251, its separator comma, semicolon or tab.
+    CSV may be UTF-8 (with or without a byte order mark), UTF-16 with one, or Windows-1251; its separator is a comma, a
+    semicolon or a tab.
     Raises `table.empty`, `table.bad`, `file.huge`.
     """
     if len(content) > LARGEST_TABLE:

@@ -1,0 +1,53 @@
+"""`tessera export`: patients or services as CSV or XLSX that come in again unchanged."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desk_app.domain.errors import Trouble, WrongInput
+from ui.cli.answer import Answer, naming
+from ui.cli.home import Bar, desk_of
+
+EXAMPLE = "tessera export patients base.xlsx --balances"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("what", choices=("patients", "services"))
+    parser.add_argument("file", metavar="FILE", help="the ending decides: .csv or .xlsx")
+    parser.add_argument("--balances", action="store_true", help="with units, their last good day, spent and visits")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Write the table; the file has its name only when it is whole."""
+    from desk_app.accounts import version_on
+    from desk_app.importing.take_out import csv_bytes, patients_table, services_table, xlsx_bytes
+    from desk_app.versions import today
+
+    target = Path(options.file).expanduser()
+    with naming(options.file):
+        if target.suffix.lower() not in (".csv", ".xlsx"):
+            raise WrongInput("value.bad", found=target.suffix or options.file, allowed=".csv, .xlsx")
+        if target.is_dir():
+            raise WrongInput("file.folder")
+    bar = Bar("export")
+    with desk_of(options) as desk:
+        if options.what == "patients":
+            table = patients_table(desk, options.lang, balances=options.balances)
+        else:
+            with desk.store.reading() as reading:
+                known = bool(reading.versions())
+                decimals = version_on(reading, desk, today(desk, reading))[0].decimals if known else 2
+            table = services_table(desk, options.lang, decimals)
+        rows = list(table)
+    bar(1, 1)
+    content = (xlsx_bytes if target.suffix.lower() == ".xlsx" else csv_bytes)(rows)
+    part = target.with_name(target.name + ".part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Trouble("disk.failed", found=error.strerror or "") from error
+    return Answer({"file": str(target), "rows": len(rows) - 1}, [f"{target}: {len(rows) - 1}"])
