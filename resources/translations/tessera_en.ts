@@ -5,16 +5,33 @@
     <name>BillView</name>
     <message numerus="yes">
         <source>%n service(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n service found.</numerusform>
+            <numerusform>%n services found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The first %n service(s) are shown, there are more: type another letter.</source>
+        <translation>
+            <numerusform>The first %n service is shown, there are more: type another letter.</numerusform>
+            <numerusform>The first %n services are shown, there are more: type another letter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClinicPage</name>
+    <message numerus="yes">
+        <source>%n row(s) will not:</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) will come in.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -22,9 +39,9 @@
     <name>Lines</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
         </translation>
     </message>
 </context>
@@ -32,16 +49,16 @@
     <name>LookupView</name>
     <message numerus="yes">
         <source>%n patient(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient found.</numerusform>
+            <numerusform>%n patients found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The first %n patient(s) are shown, there are more: type another letter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first patient is shown, there are more: type another letter.</numerusform>
+            <numerusform>The first %n patients are shown, there are more: type another letter.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +66,9 @@
     <name>Notices</name>
     <message numerus="yes">
         <source>The bill that was open is here again: %n line(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The bill that was open is here again: %n line.</numerusform>
+            <numerusform>The bill that was open is here again: %n lines.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,23 +76,33 @@
     <name>PatientView</name>
     <message numerus="yes">
         <source>%n visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n year(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Family account of %n people</source>
+        <translation>
+            <numerusform>Family account of %n person</numerusform>
+            <numerusform>Family account of %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message numerus="yes">
+        <source>a family of up to %n shares one account</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -83,23 +110,40 @@
     <name>ReceiptsView</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece comes back</numerusform>
+            <numerusform>%n pieces come back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) left</source>
+        <translation>
+            <numerusform>%n piece left</numerusform>
+            <numerusform>%n pieces left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message numerus="yes">
+        <source>%n printer(s) found.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n sheet(s) that were not printed</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -108,8 +152,8 @@
     <message numerus="yes">
         <source>%n operation(s) kept on this computer</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>

@@ -2,924 +2,1627 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>DeskRoom</source>
-        <comment>This desk can only look things up: nothing is written.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>DeskRoom</source>
-        <comment>Enter opens the highlighted patient, Esc goes back.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>A certificate pays the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строку оплачивает сертификат</translation>
     </message>
     <message>
         <source>A deposit pays the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка оплачивается с депозита</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блокировать</translation>
+    </message>
+    <message>
+        <source>Block a lost card; the account stays as it is</source>
+        <translation>Заблокировать утерянную карту; счёт остаётся как есть</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Cards of the patient: give another one, block a lost one</source>
-        <translation type="unfinished"></translation>
+        <translation>Карты пациента: выдать другую, заблокировать утерянную</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить</translation>
     </message>
     <message>
         <source>Change pieces, price and payer of the highlighted line</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить количество, цену и плательщика выделенной строки</translation>
     </message>
     <message>
         <source>Change what is kept of the patient: contacts, consents, groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить данные пациента: контакты, согласия, льготы</translation>
     </message>
     <message>
         <source>Confirm the return that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтвердить показанный возврат</translation>
     </message>
     <message>
         <source>Cover everything about patients while you are away</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Every key of this screen on one page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Explain every sum, and why not otherwise: for the desk and for the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Объяснить каждую сумму и почему не иначе: для регистратуры и для пациента</translation>
     </message>
     <message>
         <source>Find a patient by surname, phone, card or birth date, from anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give another card; the one before opens nothing any more</source>
+        <translation>Выдать другую карту; прежняя больше ничего не открывает</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Go round the parts of the screen without the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Оформить участие</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
     </message>
     <message>
         <source>Lock the desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make the patient on screen a member of the program</source>
+        <translation>Сделать пациента участником программы</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Новая карта</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Новый пациент</translation>
     </message>
     <message>
         <source>Next part</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Open the line</source>
-        <translation type="unfinished"></translation>
+        <source>Note that the patient was asked and the contact holds</source>
+        <translation>Отметить, что пациента спросили и контакт верен</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено</translation>
     </message>
     <message>
         <source>Receipts of the patient, and what of them comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Квитанции пациента и возвраты по ним</translation>
     </message>
     <message>
         <source>Returns</source>
-        <translation type="unfinished"></translation>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save the form: everything at once, and only once</source>
+        <translation>Сохранить анкету: всё сразу и только один раз</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Send and fetch now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Send what waits and fetch what is new</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Show and print the slip of the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать и напечатать памятку к квитанции</translation>
     </message>
     <message>
         <source>Slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Памятка</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take the highlighted receipt of today back as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить выделенную сегодняшнюю квитанцию целиком</translation>
     </message>
     <message>
         <source>Take the last receipt of today back; its bill is open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить последнюю сегодняшнюю квитанцию; её счёт снова открыт</translation>
     </message>
     <message>
         <source>The employer pays the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строку оплачивает работодатель</translation>
     </message>
     <message>
         <source>The insurer pays the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строку оплачивает страховая</translation>
     </message>
     <message>
         <source>The patient has paid: write the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Пациент оплатил: записать квитанцию</translation>
     </message>
     <message>
         <source>The patient pays the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строку оплачивает пациент</translation>
+    </message>
+    <message>
+        <source>The phone is still theirs</source>
+        <translation>Телефон по-прежнему верен</translation>
     </message>
     <message>
         <source>The state pays the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка по ОМС</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Баллы</translation>
     </message>
     <message>
         <source>Units, rewards, coupons and discounts by hand; again: all units possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Баллы, награды, купоны и скидки вручную; ещё раз: списать всё, что можно</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему</translation>
     </message>
     <message>
-        <source>Write down a new patient, or make the one on screen a member</source>
-        <translation type="unfinished"></translation>
+        <source>Write down a patient who is here for the first time</source>
+        <translation>Записать пациента, который пришёл впервые</translation>
     </message>
 </context>
 <context>
     <name>App</name>
     <message>
         <source>Close the app and open it again; if it happens again, tell report {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Go on working; the report is {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Look through the settings once.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Something went wrong that should not have.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <source>The clinic's records could not be opened.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The old file was kept as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The settings of this computer could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What was already shown as done is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>BillView</name>
     <message numerus="yes">
         <source>%n service(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найдена %n услуга.</numerusform>
+            <numerusform>Найдено %n услуги.</numerusform>
+            <numerusform>Найдено %n услуг.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a service by code or words</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить услугу по коду или словам</translation>
     </message>
     <message>
         <source>Bill</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт</translation>
     </message>
     <message>
         <source>Lines of the bill</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки счёта</translation>
     </message>
     <message>
         <source>Service: code or words</source>
-        <translation type="unfinished"></translation>
+        <translation>Услуга: код или слова</translation>
     </message>
     <message>
         <source>Services found</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденные услуги</translation>
     </message>
     <message>
         <source>The bill is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт пуст</translation>
     </message>
     <message numerus="yes">
         <source>The first %n service(s) are shown, there are more: type another letter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показана первая %n услуга, есть ещё: введите букву.</numerusform>
+            <numerusform>Показаны первые %n услуги, есть ещё: введите букву.</numerusform>
+            <numerusform>Показаны первые %n услуг, есть ещё: введите букву.</numerusform>
         </translation>
     </message>
     <message>
         <source>Type a code or words of a service and press Enter; “3*” before it takes three pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите код или слова услуги и нажмите Enter; «3*» перед ними — три штуки.</translation>
     </message>
     <message>
         <source>Unnamed service</source>
-        <translation type="unfinished"></translation>
+        <translation>Услуга без названия</translation>
     </message>
     <message>
         <source>Write “{words}” by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать «{words}» вручную</translation>
     </message>
     <message>
         <source>no discounts</source>
-        <translation type="unfinished"></translation>
+        <translation>без скидок</translation>
     </message>
     <message>
         <source>sale price</source>
-        <translation type="unfinished"></translation>
+        <translation>цена по акции</translation>
     </message>
 </context>
 <context>
     <name>Channels</name>
     <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Мессенджер</translation>
+    </message>
+    <message>
         <source>SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>СМС</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePage</name>
+    <message>
+        <source>A loyalty desk that works without a network. How would you like to begin?</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>calls</source>
-        <translation type="unfinished"></translation>
+        <source>For clinics with a centre that has given this desk a join file.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>e-mail</source>
-        <translation type="unfinished"></translation>
+        <source>Join a network</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>messenger</source>
-        <translation type="unfinished"></translation>
+        <source>Name the clinic, choose a program, bring the price list: two minutes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set up this clinic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three thousand invented patients and two years of visits. Nothing you do there counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try the demo clinic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Welcome to Tessera</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ClinicPage</name>
+    <message numerus="yes">
+        <source>%n row(s) will not:</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) will come in.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>A CSV or Excel file with codes, names and prices; it can come later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back   Esc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fill in what is framed in red.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It could not be done. Nothing was stored; check the disk and try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only the name is needed today; leaflets will ask for the rest.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the desk   F9</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page with the rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price list from a file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price lists (*.csv *.txt *.xlsx)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the price list…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the programs…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set up this clinic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That file or answer was not taken ({code}). Nothing was stored.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The clinic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What patients get</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DeskRoom</name>
+    <message>
+        <source>Arrows choose a receipt, Enter its lines; Esc goes back.</source>
+        <translation>Стрелки выбирают квитанцию, Enter — её строки; Esc — назад.</translation>
+    </message>
+    <message>
+        <source>Arrows scroll, ← and → change the voice, Esc goes back.</source>
+        <translation>Стрелки листают, ← и → меняют, для кого; Esc — назад.</translation>
+    </message>
+    <message>
+        <source>Enter adds; + and − count pieces, Del takes off, Ctrl+1…6 who pays; Shift+F1 shows all keys.</source>
+        <translation>Enter добавляет; + и − количество, Del убирает, Ctrl+1…6 — кто платит; Shift+F1 — все клавиши.</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next field, F9 saves, Esc keeps it for later.</source>
+        <translation>Enter — следующее поле, F9 — сохранить, Esc — отложить, ничего не потеряв.</translation>
+    </message>
+    <message>
+        <source>Enter opens the highlighted patient, Esc goes back.</source>
+        <translation>Enter открывает выделенного пациента, Esc — назад.</translation>
+    </message>
+    <message>
+        <source>F7 takes all units possible; Enter goes back to the bill.</source>
+        <translation>F7 — списать всё, что можно; Enter — назад к счёту.</translation>
+    </message>
+    <message>
+        <source>This desk can only look things up: nothing is written.</source>
+        <translation>Это рабочее место только показывает: ничего не записывается.</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Joining needs the consent to keep personal data.</source>
+        <translation>Для участия нужно согласие на обработку данных.</translation>
+    </message>
+    <message>
+        <source>The given name is missing.</source>
+        <translation>Не заполнено имя.</translation>
+    </message>
+    <message>
+        <source>The surname is missing.</source>
+        <translation>Не заполнена фамилия.</translation>
+    </message>
+    <message>
+        <source>This is no phone number yet.</source>
+        <translation>Это ещё не номер телефона.</translation>
+    </message>
+    <message>
+        <source>Write the birth date as day, month, year: 17.05.1980.</source>
+        <translation>Запишите дату рождения так: день, месяц, год — 17.05.1980.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartView</name>
+    <message>
+        <source>It could not be done. Nothing was stored; check the disk and try again.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>Birth date</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Номер карты</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Изменения</translation>
+    </message>
+    <message>
+        <source>Comfort notes</source>
+        <translation>Заметки для удобства</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>For example: speak louder</source>
+        <translation>Например: говорить громче</translation>
+    </message>
+    <message>
+        <source>For their comfort (nothing medical)</source>
+        <translation>Для удобства пациента (не о здоровье)</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Groups: the document was shown</source>
+        <translation>Льготы: документ показан</translation>
+    </message>
+    <message>
+        <source>Joining the program</source>
+        <translation>Участие в программе</translation>
+    </message>
+    <message>
+        <source>Language of paper and messages</source>
+        <translation>Язык бумаг и сообщений</translation>
+    </message>
+    <message>
+        <source>Messages, only those wanted:</source>
+        <translation>Сообщения — только желаемые:</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Новый пациент</translation>
+    </message>
+    <message>
+        <source>Patronymic</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Perhaps they are here already. Enter opens the one below.</source>
+        <translation>Возможно, пациент уже записан. Enter откроет запись ниже.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave empty for a new number</source>
+        <translation>Сканируйте или оставьте пустым</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>Their language</source>
+        <translation>Язык пациента</translation>
+    </message>
+    <message>
+        <source>Three consents, asked one by one</source>
+        <translation>Три согласия, каждое отдельно</translation>
+    </message>
+    <message>
+        <source>To have personal data kept for it</source>
+        <translation>На обработку персональных данных</translation>
+    </message>
+    <message>
+        <source>To take part in the program, by its rules</source>
+        <translation>На участие в программе по её правилам</translation>
+    </message>
+    <message>
+        <source>Who brought them</source>
+        <translation>Кто привёл</translation>
+    </message>
+    <message>
+        <source>Who may be the same person</source>
+        <translation>Кто может быть тем же человеком</translation>
+    </message>
+    <message>
+        <source>Without the first consent they are only written down.</source>
+        <translation>Без первого согласия пациент будет только записан.</translation>
+    </message>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>дд.мм.гггг</translation>
+    </message>
+    <message>
+        <source>{number}: blocked</source>
+        <translation>{number}: заблокирована</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back   Esc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Joining needs a centre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set up this clinic now and work: what is kept here stays when a centre comes.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>KeysView</name>
     <message>
         <source>Back   Esc</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
     </message>
 </context>
 <context>
     <name>LineView</name>
     <message>
         <source>Already a sale price</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена уже по акции</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>No discounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Без скидок</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто платит</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Кол-во</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Услуга</translation>
     </message>
     <message>
         <source>The open line</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытая строка</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
     <name>Lines</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n штука</numerusform>
+            <numerusform>%n штуки</numerusform>
+            <numerusform>%n штук</numerusform>
         </translation>
     </message>
     <message>
         <source>discount {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>скидка {amount}</translation>
     </message>
     <message>
         <source>paid by: {payer}</source>
-        <translation type="unfinished"></translation>
+        <translation>платит: {payer}</translation>
     </message>
     <message>
         <source>to pay {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>к оплате {amount}</translation>
     </message>
 </context>
 <context>
     <name>LockView</name>
     <message>
         <source>Back to work</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Press Enter. Everything is as it was left.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>That code is not right. Everything is still as it was left.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The desk is locked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Too many wrong codes. Try again in half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Type your code. Everything is as it was left.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>LookupView</name>
     <message numerus="yes">
         <source>%n patient(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найден %n пациент.</numerusform>
+            <numerusform>Найдено %n пациента.</numerusform>
+            <numerusform>Найдено %n пациентов.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody found for “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>По запросу «{text}» никого нет</translation>
     </message>
     <message>
         <source>Nothing is lost. Try again; if it stays so, call whoever looks after this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не потеряно. Попробуйте ещё раз; если не поможет, позовите того, кто следит за компьютером.</translation>
     </message>
     <message>
         <source>Patients found</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденные пациенты</translation>
     </message>
     <message numerus="yes">
         <source>The first %n patient(s) are shown, there are more: type another letter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показан первый %n пациент, есть ещё: введите букву.</numerusform>
+            <numerusform>Показаны первые %n пациента, есть ещё: введите букву.</numerusform>
+            <numerusform>Показаны первые %n пациентов, есть ещё: введите букву.</numerusform>
         </translation>
     </message>
     <message>
         <source>The records cannot be read just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас записи не читаются</translation>
     </message>
     <message>
         <source>Try fewer letters, the last digits of the phone or the birth date. F4 writes down a new patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте меньше букв, последние цифры телефона или дату рождения. F4 — записать нового пациента.</translation>
     </message>
     <message>
         <source>no card</source>
-        <translation type="unfinished"></translation>
+        <translation>нет карты</translation>
     </message>
     <message>
         <source>not a member</source>
-        <translation type="unfinished"></translation>
+        <translation>не участник</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Check that the disk is not full and the folder may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Everything is kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The PDF could not be written there.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The settings of this computer could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>They hold until the app is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This desk works by itself: no centre is joined.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Hide the message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Bind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Привязать</translation>
     </message>
     <message>
         <source>Card {number} now belongs to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта {number} теперь у пациента: {name}.</translation>
     </message>
     <message>
         <source>Changes of {name} are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения сохранены: {name}.</translation>
     </message>
     <message>
         <source>Find the patient by name and give a new card: F11.</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдите пациента по имени и выдайте новую карту: F11.</translation>
     </message>
     <message>
         <source>Find the patient first, or write down a new one with this card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдите пациента или запишите нового с этой картой.</translation>
     </message>
     <message>
         <source>Give it to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдать её пациенту {name}?</translation>
     </message>
     <message>
         <source>Given back: {amount} of receipt {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращено {amount} по квитанции {number}.</translation>
     </message>
     <message>
         <source>Its bill is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Её счёт снова открыт.</translation>
     </message>
     <message>
         <source>New patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый пациент</translation>
     </message>
     <message>
         <source>Nobody has the card {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Карты {number} ни у кого нет.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не изменено.</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не потеряно.</translation>
     </message>
     <message>
         <source>Nothing was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не проведено.</translation>
     </message>
     <message>
         <source>Older receipts: Shift+F8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежние квитанции: Shift+F8.</translation>
     </message>
     <message>
         <source>Paid {amount}, receipt {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено {amount}, квитанция {number}.</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Receipt {number} is undone, {amount} back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Квитанция {number} отменена, вернуть {amount}.</translation>
     </message>
     <message>
         <source>Taken off: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрано: {name}.</translation>
     </message>
     <message>
         <source>Tell the patient the new sum, then press F9 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Назовите пациенту новую сумму и снова нажмите F9.</translation>
     </message>
     <message>
         <source>The bill that was open had been paid: receipt {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытый счёт уже был оплачен: квитанция {number}.</translation>
     </message>
     <message numerus="yes">
         <source>The bill that was open is here again: %n line(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Открытый счёт восстановлен: %n строка.</numerusform>
+            <numerusform>Открытый счёт восстановлен: %n строки.</numerusform>
+            <numerusform>Открытый счёт восстановлен: %n строк.</numerusform>
         </translation>
     </message>
     <message>
         <source>The card is the proof of the holder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта подтверждает держателя.</translation>
     </message>
     <message>
         <source>The open bill is now that of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытый счёт теперь у пациента: {name}.</translation>
     </message>
     <message>
         <source>The price has changed meanwhile: {now} instead of {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>За это время цена изменилась: {now} вместо {before}.</translation>
     </message>
     <message>
         <source>There is no receipt to print yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Квитанции для печати ещё нет.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменять больше нечего.</translation>
     </message>
     <message>
         <source>This bill is paid already: {amount}, receipt {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот счёт уже оплачен: {amount}, квитанция {number}.</translation>
     </message>
     <message>
         <source>This card of {name} is blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта карта заблокирована, владелец: {name}.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённое раньше цело.</translation>
     </message>
     <message>
         <source>{name} has joined, card {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} — участник программы, карта {number}.</translation>
     </message>
     <message>
-        <source>{name} is at the desk.</source>
-        <translation type="unfinished"></translation>
+        <source>{name} is here.</source>
+        <translation>{name}.</translation>
     </message>
     <message>
         <source>{name} is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пациент записан: {name}.</translation>
     </message>
     <message>
         <source>{name}: the open bill is theirs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытый счёт теперь за пациентом: {name}.</translation>
     </message>
     <message>
         <source>{units} are on the account again.</source>
-        <translation type="unfinished"></translation>
+        <translation>На счёт вернулось {units}.</translation>
     </message>
     <message>
         <source>{units} earned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начислено {units}.</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sale is done and kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sale is done; the sheet waits in the settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again with F12.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title} could not be drawn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title} is not printed: no printer is ready for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title} is not printed: the printer did not take it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title} is printed on {printer}.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>PatientView</name>
     <message numerus="yes">
         <source>%n visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n визит</numerusform>
+            <numerusform>%n визита</numerusform>
+            <numerusform>%n визитов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n year(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask: is it still {phone}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Спросите: номер прежний, {phone}?</translation>
     </message>
     <message>
         <source>Consent is missing: press F4 and ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет согласия: нажмите F4 и спросите</translation>
     </message>
     <message numerus="yes">
         <source>Family account of %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Семейный счёт: %n человек</numerusform>
+            <numerusform>Семейный счёт: %n человека</numerusform>
+            <numerusform>Семейный счёт: %n человек</numerusform>
         </translation>
     </message>
     <message>
         <source>Left the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Вышел из программы</translation>
     </message>
     <message>
         <source>Messages: {channels}</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщения: {channels}</translation>
     </message>
     <message>
         <source>No messages wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщений не хочет</translation>
     </message>
     <message>
         <source>No phone: ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет телефона: спросите</translation>
     </message>
     <message>
         <source>Not a member yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не участник</translation>
     </message>
     <message>
         <source>Only for them: {offer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Личное: {offer}</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Пациент</translation>
     </message>
     <message>
         <source>Prices are at list. Joining takes a minute, and this very bill counts already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цены по прейскуранту. Оформить участие — минута, и уже этот счёт пойдёт в зачёт.</translation>
     </message>
     <message>
         <source>Scan the card, or type a name, a phone or a birth date above, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сканируйте карту или введите вверху имя, телефон, дату рождения и нажмите Enter.</translation>
     </message>
     <message>
         <source>The highest level.</source>
-        <translation type="unfinished"></translation>
+        <translation>Высший уровень.</translation>
     </message>
     <message>
         <source>Who is here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто пришёл?</translation>
     </message>
     <message>
         <source>no birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>нет даты рождения</translation>
     </message>
     <message>
         <source>{missing} more to “{level}”</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё {missing} до уровня «{level}»</translation>
     </message>
     <message>
         <source>{units} are good until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{units} — до {day}</translation>
     </message>
     <message>
         <source>{units} more are on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>Скоро станут доступны {units}</translation>
     </message>
     <message>
         <source>{units} will be taken from what is earned next</source>
-        <translation type="unfinished"></translation>
+        <translation>Будет удержано из новых начислений: {units}</translation>
     </message>
 </context>
 <context>
     <name>Payers</name>
     <message>
         <source>certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>сертификат</translation>
     </message>
     <message>
         <source>deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>депозит</translation>
     </message>
     <message>
         <source>employer</source>
-        <translation type="unfinished"></translation>
+        <translation>работодатель</translation>
     </message>
     <message>
         <source>insurer</source>
-        <translation type="unfinished"></translation>
+        <translation>страховая</translation>
     </message>
     <message>
         <source>state insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>ОМС</translation>
     </message>
     <message>
         <source>the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>пациент</translation>
     </message>
 </context>
 <context>
     <name>PersonField</name>
     <message>
         <source>People found</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденные люди</translation>
     </message>
     <message>
         <source>Surname, phone or card</source>
-        <translation type="unfinished"></translation>
+        <translation>Фамилия, телефон или карта</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>a discount of {percent} %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a discount that grows: {percents} %</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>a family of up to %n shares one account</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>it pays up to {percent} % of a bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{percents} % of every visit comes back, more with each level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{percent} % of every visit comes back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Back   Esc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print   F12</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sheet as it will be printed</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ReceiptsView</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n штука</numerusform>
+            <numerusform>%n штуки</numerusform>
+            <numerusform>%n штук</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>возвращается %n штука</numerusform>
+            <numerusform>возвращаются %n штуки</numerusform>
+            <numerusform>возвращается %n штук</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>осталась %n штука</numerusform>
+            <numerusform>осталось %n штуки</numerusform>
+            <numerusform>осталось %n штук</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter goes to the lines; + and − choose pieces, * all of them; F9 gives back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter — к строкам; + и − выбирают штуки, * — всё; F9 — вернуть.</translation>
     </message>
     <message>
         <source>Everything of this receipt came back.</source>
-        <translation type="unfinished"></translation>
+        <translation>По этой квитанции возвращено всё.</translation>
     </message>
     <message>
         <source>Lines of the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки квитанции</translation>
     </message>
     <message>
         <source>No receipts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Квитанций ещё нет</translation>
+    </message>
+    <message>
+        <source>Reason of the undoing</source>
+        <translation>Причина отмены</translation>
+    </message>
+    <message>
+        <source>Reason, when the whole receipt is undone (F8)</source>
+        <translation>Причина, если отменить целиком (F8)</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Квитанции</translation>
     </message>
     <message>
-        <source>Receipts of {name}</source>
-        <translation type="unfinished"></translation>
+        <source>Receipts: {name}</source>
+        <translation>Квитанции: {name}</translation>
     </message>
     <message>
         <source>The last receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние квитанции</translation>
     </message>
     <message>
         <source>This receipt was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта квитанция отменена.</translation>
     </message>
     <message>
         <source>What is paid here is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь появится то, что оплачено.</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>возвращена</translation>
     </message>
     <message>
         <source>receipt {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>квитанция {number}</translation>
     </message>
     <message>
         <source>stays</source>
-        <translation type="unfinished"></translation>
+        <translation>остаётся</translation>
     </message>
     <message>
         <source>{asked} of {left} back</source>
-        <translation type="unfinished"></translation>
+        <translation>вернуть {asked} из {left}</translation>
     </message>
     <message>
         <source>{left} of {all} pieces left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось {left} из {all}</translation>
     </message>
 </context>
 <context>
     <name>Rooms</name>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Rules</name>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>вручную</translation>
     </message>
     <message>
         <source>personal offer</source>
-        <translation type="unfinished"></translation>
+        <translation>личное предложение</translation>
     </message>
 </context>
 <context>
     <name>Say</name>
     <message>
         <source>Ask for the name or the card: F3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спросите имя или карту: F3.</translation>
     </message>
     <message>
         <source>That is {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>С вас {amount}.</translation>
     </message>
     <message>
         <source>We add {units} to your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начислим вам {units}.</translation>
     </message>
     <message>
         <source>With it you reach “{level}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>С этим визитом вы достигаете уровня «{level}».</translation>
     </message>
     <message>
         <source>With our program this visit would already count: F4.</source>
-        <translation type="unfinished"></translation>
+        <translation>С участием в программе этот визит уже пошёл бы в зачёт: F4.</translation>
     </message>
     <message>
         <source>You save {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы экономите {amount}.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message numerus="yes">
+        <source>%n printer(s) found.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>A code is set. Type another one, or 0 to take it away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After the code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask, or save as PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before the code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every change holds at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exchange bills with the clinic system</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fewest digits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Four to twelve digits; nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heard {code}: at most {gap} ms between digits. The desk is set for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Longest gap, ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking for printers…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move down, 0.1 mm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move right, 0.1 mm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No code: Enter unlocks the desk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No digits were heard. Set the scanner to keyboard mode and try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print at once, without a preview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Printed on receipts; each desk of the clinic has its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scan any card now…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sets everything below by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Show %n sheet(s) that were not printed</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Size, ‰</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slip, A5</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The scanner is set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This system has no printer. Every sheet can be saved as a PDF.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try the scanner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlocking code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -927,240 +1630,263 @@
     <message numerus="yes">
         <source>%n operation(s) kept on this computer</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
-        <translation type="unfinished"></translation>
+        <source>Opening the clinic's records…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>State of the desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Works without a network</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name}, desk {desk}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Total</name>
     <message>
         <source>At list price</source>
-        <translation type="unfinished"></translation>
+        <translation>По прейскуранту</translation>
     </message>
     <message>
         <source>Choose a receipt, then how many pieces of each line come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите квитанцию, затем сколько штук каждой строки вернуть.</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка</translation>
     </message>
     <message>
         <source>F9 gives it back; nothing has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>F9 — вернуть; пока ничего не записано.</translation>
     </message>
     <message>
         <source>Give the slip (F12), or take it back at once (F8).</source>
-        <translation type="unfinished"></translation>
+        <translation>Отдайте памятку (F12) или сразу отмените (F8).</translation>
     </message>
     <message>
         <source>Money back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть денег</translation>
     </message>
     <message>
         <source>Paid, receipt {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено, квитанция {number}</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>К оплате</translation>
     </message>
     <message>
         <source>earns {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>начислим {units}</translation>
     </message>
     <message>
         <source>{amount} is kept for units already spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Удержано {amount} за потраченное</translation>
     </message>
     <message>
         <source>{units} after it</source>
-        <translation type="unfinished"></translation>
+        <translation>станет {units}</translation>
     </message>
     <message>
         <source>{units} come back to the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Пациенту вернутся {units}</translation>
     </message>
     <message>
         <source>{units} that were earned are taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Спишутся начисленные {units}</translation>
     </message>
 </context>
 <context>
     <name>TotalView</name>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>К оплате</translation>
     </message>
 </context>
 <context>
     <name>Why</name>
     <message>
         <source>The whole bill</source>
-        <translation type="unfinished"></translation>
+        <translation>Весь счёт</translation>
     </message>
 </context>
 <context>
     <name>WhyView</name>
     <message>
         <source>For the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Для регистратуры</translation>
     </message>
     <message>
         <source>To read to the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочесть пациенту</translation>
     </message>
     <message>
         <source>Why these sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему такие суммы</translation>
     </message>
 </context>
 <context>
     <name>WishesView</name>
     <message>
-        <source>All that is possible</source>
-        <translation type="unfinished"></translation>
+        <source>All possible  F7</source>
+        <translation>Всё возможное  F7</translation>
     </message>
     <message>
-        <source>All that is possible  F7</source>
-        <translation type="unfinished"></translation>
+        <source>All that is possible</source>
+        <translation>Всё, что можно</translation>
     </message>
     <message>
         <source>Card scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Code, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Код, затем Enter</translation>
     </message>
     <message>
         <source>Coupon code</source>
-        <translation type="unfinished"></translation>
+        <translation>Код купона</translation>
     </message>
     <message>
         <source>Coupons</source>
-        <translation type="unfinished"></translation>
+        <translation>Купоны</translation>
     </message>
     <message>
         <source>Discount by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка вручную</translation>
     </message>
     <message>
         <source>For example birth date and the last digits of the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Например, дата рождения и последние цифры телефона</translation>
     </message>
     <message>
         <source>How many units to spend</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько списать</translation>
     </message>
     <message>
         <source>How much to take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер скидки</translation>
     </message>
     <message>
         <source>Other people</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие люди</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>ПИН-код</translation>
     </message>
     <message>
         <source>Percent or amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Процент или сумма</translation>
     </message>
     <message>
         <source>Proof:</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтверждение:</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Reason of the discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина скидки</translation>
     </message>
     <message>
         <source>Rewards</source>
-        <translation type="unfinished"></translation>
+        <translation>Награды</translation>
     </message>
     <message>
         <source>Second person who agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Второй сотрудник</translation>
     </message>
     <message>
         <source>Second person, when above the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Второй сотрудник, если выше предела</translation>
     </message>
     <message>
         <source>Take coupon {code} back</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать купон {code}</translation>
     </message>
     <message>
         <source>This bill takes {units}; F1 says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>По этому счёту можно {units}; F1 — почему.</translation>
     </message>
     <message>
         <source>Two answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Два ответа</translation>
     </message>
     <message>
         <source>Units and wishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Баллы и пожелания</translation>
     </message>
     <message>
         <source>Units to spend</source>
-        <translation type="unfinished"></translation>
+        <translation>Списать баллы</translation>
     </message>
     <message>
         <source>Who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто платит</translation>
     </message>
     <message>
         <source>Whose card</source>
-        <translation type="unfinished"></translation>
+        <translation>Чья карта</translation>
     </message>
     <message>
         <source>of {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>из {units}</translation>
     </message>
 </context>
 <context>
     <name>Work</name>
     <message>
         <source>Find a patient</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Surname, phone, card number or barcode   (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WorkingPage</name>
+    <message>
+        <source>Invented patients, two years of visits, a price list. Some ten seconds, once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Making the demo clinic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Setting up the clinic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The program and the price list are being written.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
