@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desk_app import station as stations
@@ -23,6 +23,8 @@ from ui.single import Single
 
 if TYPE_CHECKING:
     # The shell is painted before these come in.
+    from ui.first_start.room import FirstStart
+    from ui.first_start.tasks import Answers, FirstStartTasks
     from ui.opening import Opened, Prepare
     from ui.rooms import Room
 
@@ -38,11 +40,27 @@ class Joined:
 def open_window(home: Path, *, demo: bool = False) -> int:
     """Show the window of `home` until it is closed; exit code 0."""
     app = make_app()
-    sitting = Sitting(app, home, demo=demo, prepare=_composition, find_rooms=_rooms)
-    if not sitting.begin():
+    sittings: list[Sitting] = []
+
+    def sit(at: Path, is_demo: bool) -> bool:
+        sitting = Sitting(app, at, demo=is_demo, prepare=_composition, find_rooms=_rooms, first_start=_first_start)
+        if not sitting.begin():
+            return False
+        sitting.moved.connect(lambda to, to_demo: move(sitting, to, to_demo))
+        sittings.append(sitting)
+        return True
+
+    def move(before: Sitting, to: Path, to_demo: bool) -> None:
+        # The new window is shown before the old one goes: the app ends with its last window.
+        before.release()
+        if sit(to, to_demo):
+            before.window.close()
+
+    if not sit(home, demo):
         return 0
     code = app.exec()
-    sitting.end()
+    for sitting in sittings:
+        sitting.end()
     return code
 
 
@@ -67,8 +85,17 @@ def _rooms() -> tuple[Room, ...]:
     return rooms()
 
 
+def _first_start() -> FirstStartTasks:
+    from ui import compose
+
+    return compose.first_start_tasks()
+
+
 class Sitting(QObject):
     """One window over one folder, from the shell to the closing."""
+
+    moved = Signal(object, bool)
+    """The clerk goes on in another folder, the demo clinic's or one just set up: its path, and whether it is the demo."""
 
     def __init__(
         self,
@@ -78,6 +105,7 @@ class Sitting(QObject):
         demo: bool,
         prepare: Prepare,
         find_rooms: Callable[[], tuple[Room, ...]],
+        first_start: Callable[[], FirstStartTasks],
     ) -> None:
         super().__init__()
         self._app = app
@@ -85,6 +113,8 @@ class Sitting(QObject):
         self._demo = demo
         self._prepare = prepare
         self._find_rooms = find_rooms
+        self._first_start_tasks = first_start
+        self._first_start: FirstStart | None = None
         self._single = Single(home, self)
         self._opening = Background("opening", self)
         self._press = Background("press", self)
@@ -102,6 +132,8 @@ class Sitting(QObject):
         theme.apply(self._app, theme.THEMES[loaded.station.theme], loaded.station.text_size)
         self.window = MainWindow(self._home, loaded.station, demo=self._demo, press=self._press)
         self.window.painted.connect(self._after_first_paint)
+        if not (self._demo or loaded.found or any(self._home.glob("*.db"))):
+            self._begin_first_start()
         self.window.show()
         if loaded.aside is not None:
             self._say_aside(loaded.aside)
@@ -111,14 +143,27 @@ class Sitting(QObject):
         """Close what was opened, in the opposite order."""
         self._press.close()
         self._opening.close()
-        if self._opened is not None:
-            self._opened.close()
+        self.release_records()
         self._crashes.remove()
         self._single.release()
 
+    def release(self) -> None:
+        """Let the folder and its records go, so that the next window may take them."""
+        self.release_records()
+        self._single.release()
+
+    def release_records(self) -> None:
+        """Close the records."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
     def _after_first_paint(self) -> None:
         hold_none()
-        self._opening.run(self._join, self._joined, self._not_joined)
+        if self._first_start is None:
+            self._opening.run(self._join, self._joined, self._not_joined)
+        else:
+            started()
         self._crashes.watch_faults()
         self._single.listen(self._come_forward)
 
@@ -127,6 +172,12 @@ class Sitting(QObject):
 
     def _joined(self, joined: Joined) -> None:
         self._opened = joined.opened
+        if not joined.opened.clinic:
+            # The records are empty; whoever sets the clinic up opens them again.
+            self.release_records()
+            started()
+            self._begin_first_start()
+            return
         desk = joined.opened.desk()
         # One room at a time, so that a key pressed meanwhile waits for one room at most.
         waiting = list(joined.rooms)
@@ -142,6 +193,24 @@ class Sitting(QObject):
                 started()
 
         next_room()
+
+    def _begin_first_start(self) -> None:
+        from ui.first_start.room import FirstStart
+
+        self._first_start = FirstStart(self._home, self._first_start_tasks, self._opening, self._first_started)
+        self.window.cover(self._first_start.view)
+
+    def _first_started(self, demo: bool, answers: Answers | None) -> None:
+        """A clinic is ready: this computer's settings are written beside it, and a window is opened over it."""
+        from ui.home import demo_home
+
+        home = demo_home(self._home) if demo else self._home
+        station = self.window.station
+        if answers is not None:
+            station = replace(station, desk=answers.desk, branch=answers.branch, employee=answers.employee)
+        if answers is not None or not stations.load(home).found:
+            stations.save(home, station)
+        QTimer.singleShot(0, lambda: self.moved.emit(home, demo))
 
     def _not_joined(self, trouble: Exception) -> None:
         started()

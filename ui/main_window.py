@@ -245,6 +245,11 @@ class MainWindow(QMainWindow):
         if number == 1:
             self.show_room(screen.name)
 
+    def cover(self, page: QWidget) -> None:
+        """Show a page in place of everything: the first start."""
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
     def ready(self, clinic: str) -> None:
         """The clinic's records are open: what was typed and scanned meanwhile is looked up now."""
         self._clinic = clinic

@@ -1,0 +1,188 @@
+"""The short form of a clinic that sets itself up: who it is, what it promises, which desk this is."""
+
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui import language, theme
+from ui.first_start.presenter import CURRENCIES, TIMEZONES, FirstStartState
+from ui.first_start.summary import summary
+from ui.widgets.columns import Columns
+from ui.widgets.form import Card
+from ui.widgets.spoken import SpokenWidget
+
+
+class ClinicPage(SpokenWidget):
+    """Every answer is told as it is typed; Enter goes from field to field, F9 finishes."""
+
+    typed = Signal(str, str)
+    chosen = Signal(str, object)
+    prices_chosen = Signal(object)
+    finished = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: FirstStartState | None = None
+        self._texts: dict[str, QLineEdit] = {}
+        title = QLabel()
+        title.setProperty("role", "title")
+        self._finish, back = QPushButton(), QPushButton()
+        self._finish.setProperty("role", "primary")
+        self._finish.setShortcut("F9")
+        back.clicked.connect(self.left)
+        self._finish.clicked.connect(self.finished)
+        self._trouble = QLabel()
+        self._trouble.setProperty("role", "bad")
+        self._trouble.setWordWrap(True)
+        foot = QHBoxLayout()
+        foot.addWidget(self._trouble, 1)
+        foot.addWidget(back)
+        foot.addWidget(self._finish)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(theme.GRID * 2)
+        column.addWidget(title)
+        column.addWidget(Columns((self._clinic_card(),), (self._program_card(), self._desk_card())), 1)
+        column.addLayout(foot)
+        self._order(back)
+        self.spoken(title.setText, lambda: self.tr("Set up this clinic"))
+        self.spoken(self._finish.setText, lambda: self.tr("Open the desk   F9"))
+        self.spoken(back.setText, lambda: self.tr("Back   Esc"))
+
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setMaxLength(200)
+        field.textEdited.connect(partial(self.typed.emit, name))
+        field.returnPressed.connect(self.focusNextChild)
+        self._texts[name] = field
+        return field
+
+    def _clinic_card(self) -> Card:
+        card = Card(lambda: self.tr("The clinic"))
+        card.row(lambda: self.tr("Name"), self._field("name"))
+        card.row(lambda: self.tr("Phone"), self._field("phone"))
+        card.row(lambda: self.tr("Address"), self._field("address"))
+        card.row(lambda: self.tr("Tax number"), self._field("tax_id"))
+        card.row(lambda: self.tr("Registration number"), self._field("registration_id"))
+        card.row(lambda: self.tr("Licence"), self._field("licence"))
+        card.row(lambda: self.tr("Page with the rules"), self._field("rules_url"))
+        card.note(QLabel(), lambda: self.tr("Only the name is needed today; leaflets will ask for the rest."))
+        self._currency, self._timezone = QComboBox(), QComboBox()
+        self._currency.addItems(CURRENCIES)
+        self._timezone.addItems(TIMEZONES)
+        self._currency.activated.connect(lambda row: self.chosen.emit("currency", CURRENCIES[row]))
+        self._timezone.activated.connect(lambda row: self.chosen.emit("timezone", TIMEZONES[row]))
+        card.row(lambda: self.tr("Currency"), self._currency)
+        card.row(lambda: self.tr("Time zone"), self._timezone)
+        return card
+
+    def _program_card(self) -> Card:
+        card = Card(lambda: self.tr("What patients get"))
+        self._preset = QComboBox()
+        self._summary = QLabel()
+        self._prices, self._no_prices = QPushButton(), QPushButton()
+        self._prices_note = QLabel()
+        card.row(lambda: self.tr("Program"), self._preset)
+        card.note(self._summary)
+        line = QHBoxLayout()
+        line.addWidget(self._prices)
+        line.addWidget(self._no_prices)
+        line.addStretch(1)
+        card.under(line)
+        card.note(self._prices_note)
+        self._no_prices.setProperty("role", "quiet")
+        self._preset.activated.connect(lambda row: self.chosen.emit("preset", row))
+        self._prices.clicked.connect(self._ask_file)
+        self._no_prices.clicked.connect(lambda: self.prices_chosen.emit(None))
+        self.spoken(self._prices.setText, lambda: self.tr("Price list from a file…"))
+        self.spoken(self._no_prices.setText, lambda: self.tr("Without it"))
+        return card
+
+    def _desk_card(self) -> Card:
+        card = Card(lambda: self.tr("This desk"))
+        card.row(lambda: self.tr("Who works here"), self._field("employee"))
+        card.row(lambda: self.tr("Desk code"), self._field("desk"))
+        card.row(lambda: self.tr("Branch"), self._field("branch"))
+        return card
+
+    def _order(self, back: QPushButton) -> None:
+        """Tab goes down the left card, then down the right ones, then to the buttons."""
+        left = ("name", "phone", "address", "tax_id", "registration_id", "licence", "rules_url")
+        walk = [self._texts[name] for name in left] + [self._currency, self._timezone, self._preset, self._prices]
+        walk += [self._no_prices, *(self._texts[name] for name in ("employee", "desk", "branch")), self._finish, back]
+        for one, following in pairwise(walk):
+            QWidget.setTabOrder(one, following)
+
+    def begin(self) -> None:
+        """The page came forward."""
+        self._texts["name"].setFocus()
+
+    def show_state(self, state: FirstStartState) -> None:
+        """Draw what was answered so far."""
+        self._state = state
+        for name, field in self._texts.items():
+            if field.text() != state.texts.get(name, ""):
+                field.setText(state.texts.get(name, ""))
+            wrong = "true" if name in state.missing else "false"
+            if field.property("wrong") != wrong:
+                field.setProperty("wrong", wrong)
+                field.style().unpolish(field)
+                field.style().polish(field)
+        self._show_presets(state)
+        self._currency.setCurrentIndex(CURRENCIES.index(state.currency))
+        self._timezone.setCurrentIndex(TIMEZONES.index(state.timezone))
+        self._prices_note.setText(self._prices_sentence(state))
+        self._no_prices.setVisible(state.prices is not None)
+        self._finish.setEnabled(bool(state.presets) and not state.looking)
+        self._trouble.setText(self._trouble_sentence(state))
+
+    def retell(self) -> None:
+        """Say again what depends on the state."""
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def _show_presets(self, state: FirstStartState) -> None:
+        names = [preset.program.name.plain(language.current()) for preset in state.presets]
+        quiet = QSignalBlocker(self._preset)
+        if [self._preset.itemText(row) for row in range(self._preset.count())] != names:
+            self._preset.clear()
+            self._preset.addItems(names)
+        if state.presets:
+            self._preset.setCurrentIndex(state.preset)
+            self._summary.setText(summary(state.presets[state.preset].program, language.current()))
+        else:
+            self._summary.setText(self.tr("Reading the programs…"))
+        del quiet
+
+    def _prices_sentence(self, state: FirstStartState) -> str:
+        if state.looking:
+            return self.tr("Reading the price list…")
+        if state.price_list is None:
+            return self.tr("A CSV or Excel file with codes, names and prices; it can come later.")
+        found = self.tr("%n service(s) will come in.", "", state.price_list.services)
+        refused = state.price_list.refused
+        if not refused:
+            return found
+        return " ".join((found, self.tr("%n row(s) will not:", "", len(refused)), refused[0]))
+
+    def _trouble_sentence(self, state: FirstStartState) -> str:
+        if state.missing:
+            return self.tr("Fill in what is framed in red.")
+        if state.refusal is not None:
+            return self.tr("That file or answer was not taken ({code}). Nothing was stored.").format(
+                code=str(state.refusal)
+            )
+        if state.trouble is not None:
+            return self.tr("It could not be done. Nothing was stored; check the disk and try again.")
+        return ""
+
+    def _ask_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Price list"), "", self.tr("Price lists (*.csv *.txt *.xlsx)")
+        )
+        if name:
+            self.prices_chosen.emit(Path(name))

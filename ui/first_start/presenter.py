@@ -1,0 +1,187 @@
+"""Leads through the first start: one of three ways, a short form, a progress line, and the desk is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from desk_app.domain.errors import Refusal, Trouble
+from ui.first_start.tasks import Answers, FirstStartTasks, Preset, PriceList
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Answer = TypeVar("Answer")
+Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
+
+CURRENCIES = ("RUB", "KZT", "BYN", "EUR", "USD")
+TIMEZONES = (
+    "Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Krasnoyarsk",
+    "Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Magadan", "Asia/Kamchatka", "Europe/Minsk",
+    "Asia/Almaty", "Europe/Berlin", "Europe/London", "UTC",
+)  # fmt: skip
+REQUIRED = ("name", "employee", "desk")
+
+
+class Page(StrEnum):
+    """Where the clerk is."""
+
+    CHOICE = "choice"
+    CLINIC = "clinic"
+    JOIN = "join"
+    WORKING = "working"
+
+
+@dataclass(frozen=True)
+class FirstStartState:
+    """Everything the first start shows. `texts` are the fields as typed; `missing` names required ones left empty.
+
+    `progress` is done and all, (0, 0) while nobody knows. `refusal` is what a task said no with, code and place.
+    """
+
+    page: Page = Page.CHOICE
+    presets: tuple[Preset, ...] = ()
+    preset: int = 0
+    texts: Mapping[str, str] = field(default_factory=dict)
+    currency: str = "RUB"
+    timezone: str = "Europe/Moscow"
+    prices: Path | None = None
+    price_list: PriceList | None = None
+    looking: bool = False
+    missing: frozenset[str] = frozenset()
+    making_demo: bool = False
+    progress: tuple[int, int] = (0, 0)
+    refusal: Refusal | None = None
+    trouble: Exception | None = None
+
+
+class FirstStartPresenter:
+    """`opened(demo)` is told when a clinic is ready to be opened; `to_main` brings progress to the window's thread."""
+
+    def __init__(
+        self,
+        home: Path,
+        demo_home: Path,
+        tasks: Callable[[], FirstStartTasks],
+        *,
+        language: Callable[[], str],
+        run: Run,
+        to_main: Callable[[Callable[[], None]], None],
+        show: Callable[[FirstStartState], None],
+        opened: Callable[[bool, Answers | None], None],
+    ) -> None:
+        self._home = home
+        self._demo_home = demo_home
+        self._tasks = tasks
+        self._language = language
+        self._run = run
+        self._to_main = to_main
+        self._show = show
+        self._opened = opened
+        self.state = FirstStartState(texts={"desk": "A", "branch": "main"})
+
+    def try_demo(self) -> None:
+        """The first way: the demo clinic, made now if it is not there yet."""
+        self._become(page=Page.WORKING, making_demo=True, progress=(0, 0), trouble=None, refusal=None)
+        self._run(
+            lambda: self._tasks().make_demo(self._demo_home, self._progress),
+            lambda _: self._opened(True, None),
+            self._failed,
+        )
+
+    def begin_clinic(self) -> None:
+        """The second way: the form; presets are read meanwhile."""
+        self._become(page=Page.CLINIC, trouble=None, refusal=None)
+        if not self.state.presets:
+            self._run(lambda: self._tasks().presets(), self._found_presets, self._failed)
+
+    def ask_join(self) -> None:
+        """The third way: what to do once the clinic has a centre."""
+        self._become(page=Page.JOIN)
+
+    def back(self) -> bool:
+        """Esc: to the three ways; what was typed stays. False where there is nothing to go back from."""
+        if self.state.page in (Page.CHOICE, Page.WORKING):
+            return False
+        self._become(page=Page.CHOICE, missing=frozenset())
+        return True
+
+    def type(self, name: str, text: str) -> None:
+        """A field of the form was typed in."""
+        self._become(texts={**self.state.texts, name: text}, missing=self.state.missing - {name})
+
+    def choose(self, **changes: Any) -> None:
+        """`preset` by its row, `currency` or `timezone`."""
+        self._become(**changes)
+
+    def look_at_prices(self, file: Path | None) -> None:
+        """A price list was chosen, or taken back."""
+        self._become(prices=file, price_list=None, looking=file is not None, refusal=None, trouble=None)
+        if file is not None:
+            self._run(lambda: self._tasks().look_at_prices(file), self._looked, self._not_read)
+
+    def set_up(self) -> None:
+        """Everything is answered: make the clinic."""
+        state = self.state
+        missing = frozenset(name for name in REQUIRED if not state.texts.get(name, "").strip())
+        if missing or not state.presets or state.looking:
+            self._become(missing=missing)
+            return
+        answers = self._answers()
+        self._become(page=Page.WORKING, making_demo=False, progress=(0, 0), trouble=None, refusal=None)
+        self._run(
+            lambda: self._tasks().set_up(self._home, answers, self._progress),
+            lambda _: self._opened(False, answers),
+            self._failed,
+        )
+
+    def _answers(self) -> Answers:
+        state = self.state
+        texts = {name: text.strip() for name, text in state.texts.items()}
+        ours = ("desk", "branch", "employee")
+        return Answers(
+            preset=state.presets[state.preset].code,
+            organizer={name: text for name, text in texts.items() if text and name not in ours},
+            currency=state.currency,
+            timezone=state.timezone,
+            prices=state.prices,
+            desk=texts["desk"],
+            branch=texts.get("branch") or "main",
+            employee=texts["employee"],
+            language=self._language(),
+        )
+
+    def _found_presets(self, presets: tuple[Preset, ...]) -> None:
+        self._become(presets=presets)
+
+    def _looked(self, found: PriceList) -> None:
+        self._become(price_list=found, looking=False)
+
+    def _not_read(self, trouble: Exception) -> None:
+        self._become(prices=None, looking=False)
+        self._told(trouble)
+
+    def _progress(self, done: int, total: int) -> None:
+        # Called on the worker.
+        self._to_main(lambda: self._become(progress=(done, total)))
+
+    def _failed(self, trouble: Exception) -> None:
+        page = Page.CHOICE if self.state.making_demo else Page.CLINIC
+        self._become(page=page, making_demo=False)
+        self._told(trouble)
+
+    def _told(self, trouble: Exception) -> None:
+        if isinstance(trouble, Refusal):
+            self._become(refusal=trouble)
+        else:
+            self._become(trouble=trouble)
+        if not isinstance(trouble, (Refusal, Trouble)):
+            # Nobody foresaw it: the report says where it happened.
+            raise trouble
+
+    def _become(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self._show(self.state)

@@ -1,0 +1,155 @@
+"""Shows the page of the first start that the clerk is on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.first_start.choice import ChoicePage
+from ui.first_start.clinic import ClinicPage
+from ui.first_start.presenter import FirstStartState, Page
+from ui.icons import Icon, pixmap
+from ui.widgets.spoken import SpokenWidget
+
+
+class JoinPage(SpokenWidget):
+    """What joining takes, said plainly."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        image, title, first, second = QLabel(), QLabel(), QLabel(), QLabel()
+        title.setProperty("role", "title")
+        for label in (first, second):
+            label.setWordWrap(True)
+            label.setProperty("role", "lead")
+        self._back = QPushButton()
+        self._back.setProperty("role", "primary")
+        self._back.clicked.connect(self.left)
+        middle = QWidget()
+        middle.setMaximumWidth(560)
+        column = QVBoxLayout(middle)
+        column.setSpacing(theme.GRID * 2)
+        column.addStretch(1)
+        for widget in (image, title, first, second):
+            column.addWidget(widget)
+        line = QHBoxLayout()
+        line.addWidget(self._back)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(2)
+        around = QHBoxLayout(self)
+        around.addStretch(1)
+        around.addWidget(middle, 6)
+        around.addStretch(1)
+        self.drawn(lambda: image.setPixmap(pixmap(Icon.JOIN, 40, "accent", self.devicePixelRatioF())))
+        self.spoken(title.setText, lambda: self.tr("Joining needs a centre"))
+        self.spoken(
+            first.setText,
+            lambda: self.tr(
+                "A clinic's centre gives each desk a join file. This version of the app cannot take one yet."
+            ),
+        )
+        self.spoken(
+            second.setText,
+            lambda: self.tr("Set up this clinic now and work: what is kept here stays when a centre comes."),
+        )
+        self.spoken(self._back.setText, lambda: self.tr("Back   Esc"))
+
+    def begin(self) -> None:
+        """The page came forward."""
+        self._back.setFocus()
+
+
+class WorkingPage(SpokenWidget):
+    """A progress line while a clinic is made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._words = QLabel(), QLabel()
+        self._title.setProperty("role", "title")
+        self._words.setProperty("role", "quiet")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        middle = QWidget()
+        middle.setMaximumWidth(480)
+        column = QVBoxLayout(middle)
+        column.setSpacing(theme.GRID * 2)
+        column.addStretch(1)
+        for widget in (self._title, self._words, self._bar):
+            column.addWidget(widget)
+        column.addStretch(2)
+        around = QHBoxLayout(self)
+        around.addStretch(1)
+        around.addWidget(middle, 6)
+        around.addStretch(1)
+        self.spoken(self._bar.setAccessibleName, lambda: self.tr("Progress"))
+
+    def show_state(self, state: FirstStartState) -> None:
+        """How far it is."""
+        if state.making_demo:
+            self._title.setText(self.tr("Making the demo clinic"))
+            self._words.setText(
+                self.tr("Invented patients, two years of visits, a price list. Some ten seconds, once.")
+            )
+        else:
+            self._title.setText(self.tr("Setting up the clinic"))
+            self._words.setText(self.tr("The program and the price list are being written."))
+        done, total = state.progress
+        # 0 of 0 is a line that runs to and fro.
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+
+class FirstStartView(SpokenWidget):
+    """One page at a time; Esc goes back to the three ways."""
+
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="ground")
+        self._state: FirstStartState | None = None
+        self.choice, self.clinic, self.join, self.working = ChoicePage(), ClinicPage(), JoinPage(), WorkingPage()
+        self._pages = QStackedWidget()
+        for page in (self.choice, self.clinic, self.join, self.working):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.clinic.left.connect(self.back_wanted)
+        self.join.left.connect(self.back_wanted)
+
+    def show_state(self, state: FirstStartState) -> None:
+        """Bring the page forward and draw it."""
+        pages: dict[Page, QWidget] = {
+            Page.CHOICE: self.choice,
+            Page.CLINIC: self.clinic,
+            Page.JOIN: self.join,
+            Page.WORKING: self.working,
+        }
+        before, self._state = self._state, state
+        self.clinic.show_state(state)
+        self.working.show_state(state)
+        failed = state.page is Page.CHOICE and (state.trouble is not None or state.refusal is not None)
+        self.choice.trouble.setVisible(failed)
+        if failed:
+            self.choice.trouble.setText(
+                self.tr("It could not be done. Nothing was stored; check the disk and try again.")
+            )
+        if before is None or before.page is not state.page:
+            self._pages.setCurrentWidget(pages[state.page])
+            begin = {Page.CHOICE: self.choice.begin, Page.CLINIC: self.clinic.begin, Page.JOIN: self.join.begin}
+            begin.get(state.page, lambda: None)()
+
+    def retell(self) -> None:
+        """Say again what depends on the state."""
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
