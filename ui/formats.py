@@ -1,4 +1,4 @@
-"""How amounts, dates and numbers are written for people, in Russian and English; plain Python, for paper and window alike."""
+"""How amounts, dates and numbers are written for people, in Russian and in English; paper and window agree by it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ from desk_app.domain.program import Unit
 
 SPACE: Final = "\N{NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
-_SIGNS: Final = {"RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "KZT": "₸", "BYN": "Br", "UZS": "soʻm", "JPY": "¥"}
+# Only signs that PT Sans can draw: the paper has no other letters to fall back on.
+_SIGNS: Final = {
+    "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "BYN": "Br", "JPY": "¥", "CNY": "¥", "TRY": "₺", "UAH": "₴",
+    "GEL": "₾", "AZN": "₼", "INR": "₹",
+}  # fmt: skip
+_RUSSIAN_SIGNS: Final = {"KZT": "тг", "UZS": "сум", "KGS": "сом"}
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _AMOUNT: Final = re.compile(r"[0-9]{1,12}(?:[.,][0-9]*)?")
 
 
@@ -27,8 +36,21 @@ def number(amount: int, decimals: int, language: str) -> str:
 
 
 def money(minor: int, language: str, currency: str = "RUB", decimals: int = 2) -> str:
-    """Money with its sign behind it: 1 234,50 ₽."""
-    return f"{number(minor, decimals, language)}{SPACE}{_SIGNS.get(currency, currency)}"
+    """Money with its sign where the language puts it: 1 234,50 ₽ and ₽1,234.50; a sign of letters keeps a space."""
+    text = number(abs(minor), decimals, language)
+    minus = MINUS if minor < 0 else ""
+    if language == "ru":
+        return f"{minus}{text}{SPACE}{_RUSSIAN_SIGNS.get(currency) or _SIGNS.get(currency, currency)}"
+    sign = _SIGNS.get(currency, currency)
+    return f"{minus}{sign}{SPACE if sign.isalpha() else ''}{text}"
+
+
+def short_money(minor: int, language: str, currency: str = "RUB", decimals: int = 2) -> str:
+    """Money inside a sentence: decimals only where there are any."""
+    whole, rest = divmod(abs(minor), 10**decimals)
+    if rest:
+        return money(minor, language, currency, decimals)
+    return money(whole if minor >= 0 else -whole, language, currency, 0)
 
 
 def plural(count: int, forms: str, language: str) -> str:
@@ -67,11 +89,15 @@ def day(when: date) -> str:
     return when.strftime("%d.%m.%Y")
 
 
+def said_day(when: date, language: str) -> str:
+    """A day inside a sentence: 17.05.2027, and 17 May 2027 in English."""
+    return day(when) if language == "ru" else f"{when.day}{SPACE}{_MONTHS[when.month - 1]}{SPACE}{when.year}"
+
+
 def percent(share: Fraction, language: str) -> str:
-    """5 %, 7,5 %."""
-    hundredths = round(share * 10000)
-    text = decimal_text(hundredths, 2).rstrip("0").rstrip(".")
-    return f"{text.replace('.', ',') if language == 'ru' else text}{SPACE}%"
+    """5 %, 7,5 % and 7.5%."""
+    text = decimal_text(round(share * 10000), 2).rstrip("0").rstrip(".")
+    return f"{text.replace('.', ',')}{SPACE}%" if language == "ru" else f"{text}%"
 
 
 def phone(number_: str) -> str:

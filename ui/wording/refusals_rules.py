@@ -1,0 +1,167 @@
+"""What the rules of the program or of the ledger refuse, and who or what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ui.wording.told import Told
+
+REFUSALS: Final[Mapping[str, Told]] = {
+    # rewards and discounts by hand
+    "reward.balance": Told(
+        "the balance does not cover the reward",
+        "На награду не хватает[: она стоит {cost:units}, на балансе {usable:units}]; уберите её или подождите.",
+        "The balance does not cover the reward[: it costs {cost:units}, there are {usable:units}]; take it off.",
+    ),
+    "reward.no_piece": Told(
+        "the reward's service is not on the bill",
+        "Услуги награды нет в счёте[: {service:service}]; добавьте её или уберите награду.",
+        "The service of the reward is not on the bill[: {service:service}]; add it or take the reward off.",
+    ),
+    "reward.stock": Told(
+        "none of these rewards is left",
+        "Таких наград больше не осталось; предложите другую.",
+        "No such reward is left; offer another one.",
+    ),
+    "reward.tried": Told(
+        "the reward is for those who have not had the service",
+        "Пациент уже получал эту услугу, а награда — для тех, кто ещё нет.",
+        "The patient has had this service, and the reward is for those who have not.",
+    ),
+    "manual.limit": Told(
+        "a discount by hand above the limit without a second person",
+        "Скидка вручную больше предела[ {limit:percent}]: нужен второй сотрудник.",
+        "The discount by hand is above the limit[ of {limit:percent}]: a second person must agree.",
+    ),
+    # units by hand
+    "adjust.below_zero": Told(
+        "the usable balance would be negative",
+        "Баланс стал бы меньше нуля[: доступно {usable:units}]; снимите не больше этого.",
+        "The balance would fall below zero[: {usable:units} are there]; take no more than that.",
+    ),
+    "adjust.limit": Told(
+        "more than `limits.manual_units` or `limits.apology`",
+        "Вручную это больше предела программы[: {limit:units}]; обратитесь к управляющему.",
+        "By hand this is more than the program’s limit[: {limit:units}]; ask the manager.",
+    ),
+    "adjust.limit/reason": Told(
+        "more apologies in a month than an employee may give",
+        "В этом месяце вы уже извинились {limit:раз|раза|раз}, больше нельзя; обратитесь к управляющему.",
+        "You have made {limit:apology|apologies} this month, which is the limit; ask the manager.",
+    ),
+    # bills that were paid
+    "return.quantity": Told(
+        "more pieces than are left, or a line that is not on the bill",
+        "Столько вернуть нельзя[: осталось {left:number}]; проверьте строку и количество.",
+        "So many cannot come back[: {left:number} are left]; check the line and the quantity.",
+    ),
+    "receipt.returned": Told(
+        "everything of the bill has come back already",
+        "По этому счёту уже возвращено всё.",
+        "Everything of this bill has come back already.",
+    ),
+    "void.day": Told(
+        "a void on another local day than the bill's",
+        "Отменить счёт можно только в его день[, {day:date}]; сегодня оформите возврат.",
+        "A bill is voided on its own day only[, {day:date}]; today make it a return.",
+    ),
+    "quote.moved": Told(
+        "the price changed between the quote and the payment",
+        "Пока счёт был открыт, сумма изменилась[: было {was:money}, стало {pays:money}]; "
+        "назовите пациенту новую и проведите ещё раз.",
+        "The sum has changed since[: it was {was:money}, it is {pays:money}]; tell the patient and pay again.",
+    ),
+    "op.other_content": Told(
+        "an operation id that was used for something else",
+        "Под этим номером операции уже записано другое действие; возьмите новый номер.",
+        "This operation id belongs to another act; take a new one.",
+    ),
+    "bill.unknown": Told(
+        "no such bill or receipt",
+        "Счёта[ {bill}][ {found}] нет; проверьте номер.",
+        "There is no bill[ {bill}][ {found}]; check the number.",
+    ),
+    # members
+    "member.unknown": Told(
+        "no such member",
+        "Такого участника[ ({member})] нет; найдите его по фамилии, телефону или карте.",
+        "There is no such member[ ({member})]; look for the name, the phone or the card.",
+    ),
+    "member.exists": Told(
+        "a member is enrolled twice",
+        "Участие уже оформлено[: {member}]; откройте его карточку.",
+        "This patient is a member already[: {member}]; open the record.",
+    ),
+    "member.left": Told(
+        "the member has left the program",
+        "Участник вышел из программы; оформите участие заново.",
+        "The member has left the program; enrol them anew.",
+    ),
+    "card.unknown": Told(
+        "nobody has this card",
+        "Карты[ {card}] нет; проверьте номер или выдайте новую.",
+        "There is no card[ {card}]; check the number or hand out a new one.",
+    ),
+    "card.taken": Told(
+        "the card is another member's",
+        "Карта[ {card}][ {found}] уже выдана другому; возьмите новую.",
+        "The card[ {card}][ {found}] belongs to somebody else; take a new one.",
+    ),
+    "card.blocked": Told(
+        "the card is blocked",
+        "Карта[ {card}] заблокирована; найдите пациента по фамилии и выдайте новую.",
+        "The card[ {card}] is blocked; find the patient by name and hand out a new one.",
+    ),
+    "family.none": Told(
+        "no family account here",
+        "Семейного баланса здесь нет.",
+        "There is no family account here.",
+    ),
+    "family.member": Told(
+        "the member has a family account already",
+        "Участник уже в семейном балансе; сначала он выходит из него.",
+        "The member has a family account already; they leave it first.",
+    ),
+    "family.full": Told(
+        "the family has as many members as the program allows",
+        "В семье уже столько участников, сколько разрешает программа[: {limit:number}].",
+        "The family has as many members as the program allows[: {limit:number}].",
+    ),
+    "referral.self": Told(
+        "a member brings themselves",
+        "Нельзя пригласить самого себя.",
+        "Nobody can bring themselves.",
+    ),
+    "referral.circle": Told(
+        "two members bring each other",
+        "Приглашения замкнулись в круг; оставьте первое.",
+        "The referrals make a circle; the first one stays.",
+    ),
+    "referral.twice": Told(
+        "the friend was brought by somebody else",
+        "Этого пациента уже пригласил другой участник.",
+        "Somebody else has brought this patient.",
+    ),
+    "merge.same": Told(
+        "a record is merged with itself",
+        "Это одна и та же запись.",
+        "These are one and the same record.",
+    ),
+    "merge.none": Told(
+        "nothing was merged here",
+        "Эти записи не объединены; разделять нечего.",
+        "These records are not merged; there is nothing to part.",
+    ),
+    # programs
+    "moment.no_version": Told(
+        "the moment is outside every program version",
+        "На эту дату[ ({day:date})] не действует ни одна редакция[ ({version})][ ({found})] программы.",
+        "No version[ {version}][ {found}] of the program is in force then[ ({day:date})].",
+    ),
+    "program.closed": Told(
+        "the program is closed",
+        "Программа закрыта: участие больше не оформляют.",
+        "The program is closed: nobody can join any more.",
+    ),
+}

@@ -1,0 +1,102 @@
+"""When disk, database, printer or network fail: what happened, what is kept, what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ui.wording.told import Told
+
+_KEPT_RU, _KEPT_EN = "записанное раньше сохранено", "what was stored before is kept"
+
+TROUBLES: Final[Mapping[str, Told]] = {
+    "disk.full": Told(
+        "no room on the disk", f"На диске нет места: ничего не записано, {_KEPT_RU}. Освободите место и повторите.",
+        f"The disk is full: nothing was stored, {_KEPT_EN}. Make room and try again.",
+    ),
+    "disk.readonly": Told(
+        "the desk's folder may not be written to",
+        f"В папку рабочего места нельзя писать; {_KEPT_RU}. Проверьте права на папку.",
+        f"The desk’s folder may not be written to; {_KEPT_EN}. Check the rights of the folder.",
+    ),
+    "disk.io": Told(
+        "the disk did not do its work",
+        f"Диск не справился[ ({{detail}})]; {_KEPT_RU}. Перезапустите программу и сделайте копию.",
+        f"The disk failed[ ({{detail}})]; {_KEPT_EN}. Start the app again and make a backup.",
+    ),
+    "disk.failed": Told(
+        "the disk did not do its work", f"Диск не справился[ ({{found}})]; {_KEPT_RU}. Повторите.",
+        f"The disk failed[ ({{found}})]; {_KEPT_EN}. Try again.",
+    ),
+    "disk.open": Told(
+        "the database or a file cannot be opened", "Файл рабочего места не открывается. Проверьте, что папка на месте.",
+        "A file of the desk cannot be opened. Check that its folder is there.",
+    ),
+    "db.locked": Told(
+        "another program holds the database",
+        f"База занята другой программой; {_KEPT_RU}. Закройте её и повторите.",
+        f"Another program holds the database; {_KEPT_EN}. Close it and try again.",
+    ),
+    "db.second": Told(
+        "the desk is open a second time", "Это рабочее место уже открыто на этом компьютере. Перейдите в то окно.",
+        "This desk is open on this computer already. Go to that window.",
+    ),
+    "db.corrupt": Told(
+        "the database is damaged", "База повреждена. Восстановите её из последней копии: tessera restore.",
+        "The database is damaged. Restore the last backup: tessera restore.",
+    ),
+    "db.key": Told(
+        "the key of the encrypted database is wrong or gone",
+        "Ключ базы не подходит или потерян. Введите ключ с бумаги, напечатанной при установке.",
+        "The key of the database is wrong or gone. Type the key from the paper printed at set-up.",
+    ),
+    "db.newer": Told(
+        "a newer app wrote the database", "Базу записала более новая программа. Обновите эту.",
+        "A newer app wrote this database. Update this one.",
+    ),
+    "db.sqlite": Told(
+        "the database library is too old",
+        "Библиотека базы слишком старая, нужна от {least}. Переустановите программу.",
+        "The database library is too old, it takes {least} or newer. Install the app again.",
+    ),
+    "db.exists": Told(
+        "there is a desk in this folder already", "В этой папке уже есть рабочее место; выберите другую.",
+        "There is a desk in this folder already; choose another one.",
+    ),
+    "db.missing": Told(
+        "no desk in this folder",
+        "В этой папке нет рабочего места. Настройте его или откройте учебную клинику: tessera demo.",
+        "There is no desk in this folder. Set one up, or open the demo clinic: tessera demo.",
+    ),
+    "chain.broken": Told(
+        "the log of acts was changed from outside",
+        "Журнал действий изменён извне[ ({stream}, {seq})]. Ничего не удаляйте и восстановите копию.",
+        "The log of acts was changed from outside[ ({stream}, {seq})]. Delete nothing and restore a backup.",
+    ),
+    "chain.gap": Told(
+        "acts are missing in the log", "В журнале не хватает действий[ ({stream}, {seq})]. Восстановите копию.",
+        "Acts are missing in the log[ ({stream}, {seq})]. Restore a backup.",
+    ),
+    "chain.fork": Told(
+        "one desk was copied and worked twice",
+        "Рабочее место скопировали, и оно работало дважды[ ({stream}, {seq})]. Оставьте одно и сообщите управляющему.",
+        "This desk was copied and has worked twice[ ({stream}, {seq})]. Keep one and tell the manager.",
+    ),
+    "backup.bad": Told(
+        "a backup that does not hold",
+        "Копия негодна[ ({place}: {detail})]. Текущая база не тронута; возьмите другую копию.",
+        "The backup does not hold[ ({place}: {detail})]. The present database is untouched; take another one.",
+    ),
+    "print.no_printer": Told(
+        "no printer is chosen, or it is gone", "Принтер не выбран или отключён. Лист ждёт в списке; выберите принтер.",
+        "No printer is chosen, or it is gone. The sheet waits in the list; choose a printer.",
+    ),
+    "print.failed": Told(
+        "the printer takes no job", "Принтер не принял задание. Лист ждёт в списке; проверьте бумагу и повторите.",
+        "The printer took no job. The sheet waits in the list; check the paper and try again.",
+    ),
+    "print.unreadable": Told(
+        "a sheet that cannot be opened", "Лист не открывается. Составьте его заново.",
+        "The sheet cannot be opened. Make it again.",
+    ),
+}  # fmt: skip
