@@ -12,7 +12,8 @@ from typing import Any, Final, NoReturn
 
 from desk_app.domain.errors import Refusal, Trouble, WrongInput
 from ui.cli.answer import NO, TROUBLE, WRONG, Answer, InFile
-from ui.cli.sentences import refusal_sentence, sentence, trouble_sentence
+from ui.cli.sentences import sentence
+from ui.wording.problems import problem
 
 #: command → the module that carries it out; only that one is imported.
 COMMANDS: Final = {
@@ -47,11 +48,11 @@ def main(argv: Sequence[str]) -> int:
         except Refusal as refusal:
             return _refused(refusal, "", wanted)
         except Trouble as trouble:
-            return _said(trouble.code, "", trouble_sentence(trouble, wanted.lang), wanted, TROUBLE)
+            return _said(trouble.code, "", problem(trouble, wanted.lang), wanted, TROUBLE)
         except BrokenPipeError:
             raise
         except OSError as error:
-            told = trouble_sentence(Trouble("disk.failed", found=error.strerror or ""), wanted.lang)
+            told = problem(Trouble("disk.failed", found=error.strerror or ""), wanted.lang)
             return _said("disk.failed", "", told, wanted, TROUBLE)
         except KeyboardInterrupt:
             return _said("stopped", "", sentence("stopped", wanted.lang), wanted, TROUBLE)
@@ -135,7 +136,7 @@ def _version() -> int:
 def _refused(refusal: Refusal, file: str, wanted: _Wanted) -> int:
     place = ": ".join(part for part in (file, refusal.place) if part)
     code = WRONG if refusal.wrong_input else NO
-    message = refusal_sentence(refusal.code, refusal.params, wanted.lang)
+    message = problem(refusal, wanted.lang)
     if wanted.json:
         _print_json({"error": refusal.code, "place": refusal.place, "message": message})
     print(f"{place + ': ' if place else ''}{message} ({refusal.code})", file=sys.stderr)

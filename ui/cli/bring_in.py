@@ -15,7 +15,8 @@ from desk_app.ports import Desk
 from ui.cli import files
 from ui.cli.answer import NO, Answer, naming
 from ui.cli.home import Bar, desk_of
-from ui.cli.sentences import refusal_sentence, sentence
+from ui.cli.sentences import sentence
+from ui.wording.problems import refusal_sentence
 
 EXAMPLE = "tessera import patients base.csv --dry-run"
 _NEEDED = {"patients": (("surname", "given", "full_name"),), "services": (("code",), ("name",), ("price",))}
@@ -94,7 +95,7 @@ def _answer(
     told: list[dict[str, Any]] = [
         {
             "line": one.line, "column": one.column, "error": one.code,
-            "message": refusal_sentence(one.code, {"found": one.found or "…"}, options.lang),
+            "message": refusal_sentence(one.code, {"found": one.found}, options.lang),
         }
         for one in listed
     ]  # fmt: skip

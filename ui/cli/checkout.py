@@ -10,8 +10,9 @@ from desk_app.documents.quote_json import quote_json
 from desk_app.documents.tree import json_table
 from ui.cli import files
 from ui.cli.answer import Answer, naming
-from ui.cli.explained import explanation, quote_lines
+from ui.cli.explained import quote_lines
 from ui.cli.home import add_op, desk_of
+from ui.wording.explain import quote_explanation
 
 EXAMPLE = "tessera checkout --bill bill.json --redeem 500 --op MIS-2026-000123"
 
@@ -57,6 +58,6 @@ def run(options: argparse.Namespace) -> Answer:
             settled = checkout.settle(desk, bill, identifier)
             quote = settled.quote
             receipt = {"id": settled.row.id, "number": settled.row.number, "repeated": settled.repeated}
-    value = {**quote_json(quote, program, explanation(quote, program, bill)), "receipt": receipt}
+    value = {**quote_json(quote, program, quote_explanation(quote, program, bill)), "receipt": receipt}
     head = [str(receipt["number"])] if receipt else []
     return Answer(value, [*head, *quote_lines(quote, program, bill, options.lang)])

@@ -1,18 +1,12 @@
-"""A quote in words and in columns, for the terminal and for the `explanation` of its JSON."""
+"""A quote in columns and in words, for the terminal."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from desk_app.domain.bill import Bill
 from desk_app.domain.money import decimal_text
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
-
-
-def explanation(quote: Quote, program: Program, bill: Bill) -> dict[str, Any]:
-    """Sentences in both languages."""
-    return {"ru": [], "en": []}
+from ui.wording.explain import explain
 
 
 def quote_lines(quote: Quote, program: Program, bill: Bill, lang: str) -> list[str]:
@@ -31,4 +25,4 @@ def quote_lines(quote: Quote, program: Program, bill: Bill, lang: str) -> list[s
         f"{decimal_text(quote.discount, program.decimals)}, {words[2]} "
         f"{decimal_text(quote.redeemed, program.decimals)}, {words[3]} {decimal_text(quote.earns, program.precision)}"
     )
-    return [*rows, *explanation(quote, program, bill)[lang]]
+    return [*rows, *explain(quote, program, bill, lang).sentences()]

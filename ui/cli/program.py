@@ -16,7 +16,7 @@ from desk_app.domain.errors import WrongInput
 from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming
 from ui.cli.home import add_op, desk_of
-from ui.cli.sentences import refusal_sentence
+from ui.wording.problems import refusal_sentence
 
 EXAMPLE = "tessera program check club.toml"
 

@@ -15,7 +15,8 @@ from desk_app.domain.pricing import price_bill
 from desk_app.domain.standing import Standing
 from ui.cli import files
 from ui.cli.answer import Answer, naming
-from ui.cli.explained import explanation, quote_lines
+from ui.cli.explained import quote_lines
+from ui.wording.explain import quote_explanation
 
 EXAMPLE = "tessera quote --program club.toml --bill bill.json --state patient.json --json"
 
@@ -46,5 +47,5 @@ def run(options: argparse.Namespace) -> Answer:
     bill = state.prove(bill)
     with naming(options.bill):
         quote = price_bill(program, bill, state.standing)
-    value = quote_json(quote, program, explanation(quote, program, bill))
+    value = quote_json(quote, program, quote_explanation(quote, program, bill, state.standing.offers))
     return Answer(value, quote_lines(quote, program, bill, options.lang))

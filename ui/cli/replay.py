@@ -9,9 +9,9 @@ from typing import Any
 
 from ui.cli.answer import NO, Answer
 from ui.cli.home import Bar
-from ui.cli.sentences import refusal_sentence
 from ui.cli.story.scenario import read_scenario
 from ui.cli.story.stage import Played, play
+from ui.wording.problems import refusal_sentence
 
 EXAMPLE = "tessera replay story.scenario.json"
 
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> Answer:
     scenario = read_scenario(options.scenario)
 
     def say(code: str, params: Mapping[str, object], place: str) -> str:
-        return refusal_sentence(code, params, options.lang)
+        return refusal_sentence(code, params, options.lang, place=place)
 
     bar, played = Bar("replay"), []
     for one in play(scenario, say):

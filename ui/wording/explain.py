@@ -71,9 +71,13 @@ def explain(
     return Explanation(lines, tuple(_sums(quote, bill, speech)), tuple(_notes(quote, speech)))
 
 
-def quote_explanation(quote: Quote, program: Program, bill: Bill) -> dict[str, list[str]]:
+def quote_explanation(
+    quote: Quote, program: Program, bill: Bill, offers: Sequence[Promotion] = ()
+) -> dict[str, list[str]]:
     """The desk's sentences in both languages, as the command line prints them."""
-    return {language: list(explain(quote, program, bill, language).sentences()) for language in ("ru", "en")}
+    return {
+        language: list(explain(quote, program, bill, language, offers=offers).sentences()) for language in ("ru", "en")
+    }
 
 
 # one line
