@@ -13,7 +13,9 @@ from db.tables import REVISION, metadata
 from desk_app.domain.errors import Trouble
 
 if TYPE_CHECKING:
-    from db.engine import Connection
+    from sqlalchemy import Connection as CoreConnection
+
+    from db.engine import Connection, Cursor
 
 SCRIPTS = Path(__file__).parent / "migrations" / "local"
 
@@ -30,7 +32,7 @@ def revision(connection: Connection) -> str:
 
 
 def make(engine: Engine, fingerprint: str = "") -> None:
-    """Make all tables in an empty file, at the revision of this app, with a stream of its own.
+    """Make all tables in an empty file, at the revision of this app, with a stream of its own: all of it or nothing.
 
     Alembic is not asked: a test proves that its way leads to the same tables, and a throw-away desk is made in no time.
     """
@@ -41,23 +43,24 @@ def make(engine: Engine, fingerprint: str = "") -> None:
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
-    begin_stream(engine, fingerprint)
+        _start(connection, fingerprint)
 
 
 def begin_stream(engine: Engine, fingerprint: str = "") -> None:
-    """Give the file a new stream of its own: at first, and when it is found to be a copy."""
-    raw = engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        cursor.execute("BEGIN IMMEDIATE")
-        start_stream(cursor, str(uuid.uuid4()), fingerprint)  # type: ignore[arg-type]  # SQLAlchemy knows DB-API only
-        cursor.execute("COMMIT")
-    finally:
-        raw.close()
+    """Give the file a new stream of its own, when it is found to be a copy."""
+    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+        _start(connection, fingerprint)
+
+
+def _start(connection: CoreConnection, fingerprint: str) -> None:
+    cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]  # SQLAlchemy knows DB-API only
+    start_stream(cursor, str(uuid.uuid4()), fingerprint)
 
 
 def check(found: str) -> bool:
-    """True when a file has to be migrated. Raises `Trouble` (`db.newer`) when a newer app wrote it."""
+    """True when a file has to be migrated. Raises `Trouble`: `db.newer`, or `db.corrupt` where there are no tables."""
+    if not found:
+        raise Trouble("db.corrupt", detail="tables")
     # revisions are numbered, so that an old app can tell a newer file from an older one
     if found > REVISION or not found.isdigit():
         raise Trouble("db.newer", found=found, known=REVISION)

@@ -181,10 +181,13 @@ def open_store(path: Path, key: bytes | None = None, *, durable: bool = True, al
         connection = connect(path, key, durable=durable)
         try:
             found = schema.revision(connection)
-            older = schema.check(found)
+            # the power went while the file was being made: it is made now
+            older = schema.check(found) if found else False
         finally:
             connection.close()
-        if older:
+        if not found:
+            schema.make(store.writer_engine())
+        elif older:
             from db.backup import keep_before_migration
 
             keep_before_migration(path, key, found)

@@ -9,6 +9,7 @@ from desk_app.ports import Json, Op
 
 DAY = "2026-11-02"
 NOON = 1_793_610_000_000
+_TERMS = {"clock": "never", "warn": 30, "grace": 30}
 
 
 def op(moment: int = NOON, /, op_id: str = "", **parts: Any) -> Op:
@@ -33,13 +34,13 @@ def person(who: str, name: str, birth: str | None = None, phones: tuple[str, ...
 def accrued(member: str, units: int, source: str = "bill", day: str = DAY) -> Json:
     """A fact: units given."""
     return {"kind": "accrued", "member": member, "day": day, "units": units, "source": source, "usable": "at_once",
-            "terms": {"clock": "never", "warn": 30, "grace": 30}, "version": 1, "receipt": "", "patient": member}  # fmt: skip
+            "terms": _TERMS, "version": 1, "receipt": "", "patient": member}  # fmt: skip
 
 
 def adjusted(member: str, units: int, by: str = "anna", reason: str = "goodwill") -> Json:
     """A fact: units given by hand."""
     return {"kind": "adjusted", "member": member, "day": DAY, "units": units, "reason": reason, "by": by,
-            "terms": {"clock": "never", "warn": 30, "grace": 30}, "version": 1}  # fmt: skip
+            "terms": _TERMS, "version": 1}  # fmt: skip
 
 
 def family(kind: str, member: str, of: str) -> Json:

@@ -23,7 +23,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def new_desk(template: Path, tmp_path: Path) -> Iterator[NewDesk]:
     """Makes desks, each with a stream of its own."""
     desks: list[SqlStore] = []
@@ -41,7 +41,7 @@ def new_desk(template: Path, tmp_path: Path) -> Iterator[NewDesk]:
         store.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(new_desk: NewDesk) -> SqlStore:
     """One desk."""
     return new_desk()

@@ -6,6 +6,7 @@ import pytest
 
 from db import directory
 from db.store import SqlStore
+from desk_app.ports import Json
 from tests.db import acts
 
 #: who, full name, birth, phones, contract, card
@@ -21,11 +22,11 @@ PEOPLE = [
 ]
 
 
-@pytest.fixture()
+@pytest.fixture
 def clinic(desk: SqlStore) -> SqlStore:
     with desk.writing() as writing:
         for who, name, birth, phones, contract, card in PEOPLE:
-            parts = {"patient": acts.person(who, name, birth, phones, contract=contract)}
+            parts: Json = {"patient": acts.person(who, name, birth, phones, contract=contract)}
             if card:
                 parts["card"] = {"number": card, "member": who, "state": "active"}
                 parts["member"] = {"id": who, "joined": acts.DAY}

@@ -49,10 +49,16 @@ def test_a_member_joins_leaves_and_comes_back(desk: SqlStore) -> None:
 
 
 def test_groups_and_segments_are_those_that_hold(desk: SqlStore) -> None:
+    def group(code: str, day: str | None) -> dict[str, Any]:
+        return {"member": "p", "code": code, "day": day}
+
+    def segment(code: str, on: bool) -> dict[str, Any]:
+        return {"member": "p", "code": code, "on": on}
+
     do(desk, member={"id": "p", "joined": "2026-01-05"},
-       groups=[{"member": "p", "code": "pensioner", "day": "2026-01-05"}, {"member": "p", "code": "staff", "day": "2026-01-06"}],
-       segments=[{"member": "p", "code": "vip", "on": True}, {"member": "p", "code": "new", "on": True}])  # fmt: skip
-    do(desk, groups=[{"member": "p", "code": "staff", "day": None}], segments=[{"member": "p", "code": "new", "on": False}])
+       groups=[group("pensioner", "2026-01-05"), group("staff", "2026-01-06")],
+       segments=[segment("vip", True), segment("new", True)])  # fmt: skip
+    do(desk, groups=[group("staff", None)], segments=[segment("new", False)])
 
     with desk.reading() as reading:
         member = reading.membership("p")
@@ -238,7 +244,8 @@ def test_a_service_is_found_by_code_and_by_words_in_any_order(desk: SqlStore) ->
         return {"code": code, "name": name, "name_en": english, "category": "c", "price": 100}
 
     do(desk, services=[line("B01.047.001", "Приём врача-терапевта первичный", "Visit to a therapist"),
-                       line("B01.047.002", "Приём врача-терапевта повторный"), line("A06.09.007", "Рентген лёгких")])  # fmt: skip
+                       line("B01.047.002", "Приём врача-терапевта повторный"),
+                       line("A06.09.007", "Рентген лёгких")])  # fmt: skip
 
     def codes(text: str) -> list[str]:
         with desk.reading() as reading:

@@ -79,7 +79,9 @@ def test_an_older_file_is_copied_and_then_migrated(
         assert reading.balance("p-1") == 240
 
 
-def test_a_migration_that_fails_changes_nothing(desk: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_changes_nothing(
+    desk: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.close()
     steps = "op.add_column('setting', sa.Column('note', sa.Text)); op.execute('SELECT * FROM nowhere')"
     monkeypatch.setattr(schema, "SCRIPTS", next_revision(tmp_path / "scripts", steps))
@@ -118,6 +120,13 @@ def test_what_is_there_is_not_made_again(desk: SqlStore) -> None:
         create(desk.path)
 
     assert trouble.value.code == "db.exists"
+
+
+def test_a_file_whose_making_was_cut_short_is_made_when_it_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "desk.db").write_bytes(b"")
+
+    with open_store(tmp_path / "desk.db") as store, store.writing() as writing:
+        assert writing.append(acts.checkout("p", 1))
 
 
 def test_a_missing_file_is_not_made_by_opening(tmp_path: Path) -> None:
@@ -161,7 +170,8 @@ def test_promises_of_durability_are_switched_on(template: Path) -> None:
 
 
 def test_opening_a_desk_does_not_load_what_only_migrations_need() -> None:
-    loaded = "import sys, db.store; print([m for m in ('alembic', 'keyring', 'rapidfuzz', 'sqlalchemy.orm') if m in sys.modules])"
+    late = ("alembic", "keyring", "rapidfuzz", "sqlalchemy.orm")
+    loaded = f"import sys, db.store; print([name for name in {late} if name in sys.modules])"
 
     printed = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60)
 
