@@ -95,7 +95,7 @@ class Sitting(QObject):
     """One window over one folder, from the shell to the closing."""
 
     moved = Signal(object, bool)
-    """The clerk goes on in another folder, the demo clinic's or one just set up: its path, and whether it is the demo."""
+    """The clerk goes on in another folder, the demo clinic's or one just set up: its path, whether it is the demo."""
 
     def __init__(
         self,

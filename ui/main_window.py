@@ -19,7 +19,7 @@ from ui.icons import Icon
 from ui.notice import Notice, Tone
 from ui.widgets.notice_bar import announce
 from ui.widgets.rail import Rail
-from ui.widgets.spoken import draw_from_now
+from ui.widgets.spoken import SpokenWidget, draw_from_now
 from ui.widgets.status_line import StatusLine
 from ui.widgets.work import Work
 
@@ -414,8 +414,9 @@ class MainWindow(QMainWindow):
         from ui.scanner import Scanner
 
         draw_from_now()
-        self._work.draw()
-        self._status.draw()
+        for widget in self.findChildren(SpokenWidget):
+            widget.draw()
+        self._work.search.dress()
         self._actions = Bound(
             self._desk_page,
             frame_actions(

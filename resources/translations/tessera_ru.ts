@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished" />
+        <translation>Все клавиши</translation>
     </message>
     <message>
         <source>Block</source>
@@ -49,19 +49,19 @@
     </message>
     <message>
         <source>Cover everything about patients while you are away</source>
-        <translation type="unfinished" />
+        <translation>Закрывает данные пациентов, пока вас нет на месте</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished" />
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished" />
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Every key of this screen on one page</source>
-        <translation type="unfinished" />
+        <translation>Все клавиши этого экрана на одной странице</translation>
     </message>
     <message>
         <source>Explain every sum, and why not otherwise: for the desk and for the patient</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Find a patient by surname, phone, card or birth date, from anywhere</source>
-        <translation type="unfinished" />
+        <translation>Найти пациента по фамилии, телефону, карте или дате рождения с любого экрана</translation>
     </message>
     <message>
         <source>Give another card; the one before opens nothing any more</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Go round the parts of the screen without the mouse</source>
-        <translation type="unfinished" />
+        <translation>Переход по частям экрана без мыши</translation>
     </message>
     <message>
         <source>Join</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Lock the desk</source>
-        <translation type="unfinished" />
+        <translation>Заблокировать</translation>
     </message>
     <message>
         <source>Make the patient on screen a member of the program</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Next part</source>
-        <translation type="unfinished" />
+        <translation>Следующая часть</translation>
     </message>
     <message>
         <source>Note that the patient was asked and the contact holds</source>
@@ -137,15 +137,15 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished" />
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Send and fetch now</source>
-        <translation type="unfinished" />
+        <translation>Обмен с центром</translation>
     </message>
     <message>
         <source>Send what waits and fetch what is new</source>
-        <translation type="unfinished" />
+        <translation>Отправить то, что ждёт, и получить новое</translation>
     </message>
     <message>
         <source>Show and print the slip of the receipt</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished" />
+        <translation>Пробел</translation>
     </message>
     <message>
         <source>Take the highlighted receipt of today back as a whole</source>
@@ -220,39 +220,39 @@
     <name>App</name>
     <message>
         <source>Close the app and open it again; if it happens again, tell report {code}.</source>
-        <translation type="unfinished" />
+        <translation>Закройте программу и откройте снова; если повторится, сообщите код {code}.</translation>
     </message>
     <message>
         <source>Go on working; the report is {code}.</source>
-        <translation type="unfinished" />
+        <translation>Продолжайте работу; код отчёта {code}.</translation>
     </message>
     <message>
         <source>Look through the settings once.</source>
-        <translation type="unfinished" />
+        <translation>Просмотрите настройки один раз.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>Ничего не изменено.</translation>
     </message>
     <message>
         <source>Something went wrong that should not have.</source>
-        <translation type="unfinished" />
+        <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
         <source>The clinic's records could not be opened.</source>
-        <translation type="unfinished" />
+        <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
         <source>The old file was kept as {name}.</source>
-        <translation type="unfinished" />
+        <translation>Прежний файл сохранён под именем {name}.</translation>
     </message>
     <message>
         <source>The settings of this computer could not be read.</source>
-        <translation type="unfinished" />
+        <translation>Не удалось прочитать настройки этого компьютера.</translation>
     </message>
     <message>
         <source>What was already shown as done is kept.</source>
-        <translation type="unfinished" />
+        <translation>Всё, что показано выполненным, сохранено.</translation>
     </message>
 </context>
 <context>
@@ -341,174 +341,174 @@
     <name>ChoicePage</name>
     <message>
         <source>A loyalty desk that works without a network. How would you like to begin?</source>
-        <translation type="unfinished" />
+        <translation>Рабочее место программы лояльности, которому не нужна сеть. С чего начнём?</translation>
     </message>
     <message>
         <source>For clinics with a centre that has given this desk a join file.</source>
-        <translation type="unfinished" />
+        <translation>Для клиник с центром, который выдал этому месту файл подключения.</translation>
     </message>
     <message>
         <source>Join a network</source>
-        <translation type="unfinished" />
+        <translation>Подключиться к сети клиник</translation>
     </message>
     <message>
         <source>Name the clinic, choose a program, bring the price list: two minutes.</source>
-        <translation type="unfinished" />
+        <translation>Название, программа, прайс-лист: две минуты.</translation>
     </message>
     <message>
         <source>Set up this clinic</source>
-        <translation type="unfinished" />
+        <translation>Настроить эту клинику</translation>
     </message>
     <message>
         <source>Three thousand invented patients and two years of visits. Nothing you do there counts.</source>
-        <translation type="unfinished" />
+        <translation>Три тысячи выдуманных пациентов и два года визитов. Всё, что там сделано, не считается.</translation>
     </message>
     <message>
         <source>Try the demo clinic</source>
-        <translation type="unfinished" />
+        <translation>Попробовать демо-клинику</translation>
     </message>
     <message>
         <source>Welcome to Tessera</source>
-        <translation type="unfinished" />
+        <translation>Добро пожаловать в Tessera</translation>
     </message>
 </context>
 <context>
     <name>ClinicPage</name>
     <message numerus="yes">
         <source>%n row(s) will not:</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n строка не войдёт:</numerusform>
+            <numerusform>%n строки не войдут:</numerusform>
+            <numerusform>%n строк не войдут:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) will come in.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Войдёт %n услуга.</numerusform>
+            <numerusform>Войдут %n услуги.</numerusform>
+            <numerusform>Войдут %n услуг.</numerusform>
         </translation>
     </message>
     <message>
         <source>A CSV or Excel file with codes, names and prices; it can come later.</source>
-        <translation type="unfinished" />
+        <translation>Файл CSV или Excel с кодами, названиями и ценами; можно позже.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished" />
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Back   Esc</source>
-        <translation type="unfinished" />
+        <translation>Назад   Esc</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished" />
+        <translation>Филиал</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished" />
+        <translation>Валюта</translation>
     </message>
     <message>
         <source>Desk code</source>
-        <translation type="unfinished" />
+        <translation>Код места</translation>
     </message>
     <message>
         <source>Fill in what is framed in red.</source>
-        <translation type="unfinished" />
+        <translation>Заполните то, что обведено красным.</translation>
     </message>
     <message>
         <source>It could not be done. Nothing was stored; check the disk and try again.</source>
-        <translation type="unfinished" />
+        <translation>Не получилось. Ничего не записано; проверьте диск и попробуйте снова.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished" />
+        <translation>Лицензия</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Название</translation>
     </message>
     <message>
         <source>Only the name is needed today; leaflets will ask for the rest.</source>
-        <translation type="unfinished" />
+        <translation>Сегодня нужно только название; остальное понадобится для листовок.</translation>
     </message>
     <message>
         <source>Open the desk   F9</source>
-        <translation type="unfinished" />
+        <translation>Открыть приём   F9</translation>
     </message>
     <message>
         <source>Page with the rules</source>
-        <translation type="unfinished" />
+        <translation>Страница с правилами</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished" />
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Price list</source>
-        <translation type="unfinished" />
+        <translation>Прайс-лист</translation>
     </message>
     <message>
         <source>Price list from a file…</source>
-        <translation type="unfinished" />
+        <translation>Прайс-лист из файла…</translation>
     </message>
     <message>
         <source>Price lists (*.csv *.txt *.xlsx)</source>
-        <translation type="unfinished" />
+        <translation>Прайс-листы (*.csv *.txt *.xlsx)</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished" />
+        <translation>Программа</translation>
     </message>
     <message>
         <source>Reading the price list…</source>
-        <translation type="unfinished" />
+        <translation>Читаем прайс-лист…</translation>
     </message>
     <message>
         <source>Reading the programs…</source>
-        <translation type="unfinished" />
+        <translation>Читаем программы…</translation>
     </message>
     <message>
         <source>Registration number</source>
-        <translation type="unfinished" />
+        <translation>ОГРН</translation>
     </message>
     <message>
         <source>Set up this clinic</source>
-        <translation type="unfinished" />
+        <translation>Настройка клиники</translation>
     </message>
     <message>
         <source>Tax number</source>
-        <translation type="unfinished" />
+        <translation>ИНН</translation>
     </message>
     <message>
         <source>That file or answer was not taken ({code}). Nothing was stored.</source>
-        <translation type="unfinished" />
+        <translation>Файл или ответ не подошёл ({code}). Ничего не записано.</translation>
     </message>
     <message>
         <source>The clinic</source>
-        <translation type="unfinished" />
+        <translation>Клиника</translation>
     </message>
     <message>
         <source>This desk</source>
-        <translation type="unfinished" />
+        <translation>Это рабочее место</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished" />
+        <translation>Часовой пояс</translation>
     </message>
     <message>
         <source>What patients get</source>
-        <translation type="unfinished" />
+        <translation>Что получают пациенты</translation>
     </message>
     <message>
         <source>Who works here</source>
-        <translation type="unfinished" />
+        <translation>Кто работает</translation>
     </message>
     <message>
         <source>Without it</source>
-        <translation type="unfinished" />
+        <translation>Без него</translation>
     </message>
 </context>
 <context>
@@ -569,7 +569,7 @@
     <name>FirstStartView</name>
     <message>
         <source>It could not be done. Nothing was stored; check the disk and try again.</source>
-        <translation type="unfinished" />
+        <translation>Не получилось. Ничего не записано; проверьте диск и попробуйте снова.</translation>
     </message>
 </context>
 <context>
@@ -691,30 +691,30 @@
     <name>JoinPage</name>
     <message>
         <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
-        <translation type="unfinished" />
+        <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
         <source>Back   Esc</source>
-        <translation type="unfinished" />
+        <translation>Назад   Esc</translation>
     </message>
     <message>
         <source>Joining needs a centre</source>
-        <translation type="unfinished" />
+        <translation>Для подключения нужен центр</translation>
     </message>
     <message>
         <source>Set up this clinic now and work: what is kept here stays when a centre comes.</source>
-        <translation type="unfinished" />
+        <translation>Настройте эту клинику и работайте: всё, что записано здесь, останется, когда появится центр.</translation>
     </message>
 </context>
 <context>
     <name>KeysView</name>
     <message>
         <source>Back   Esc</source>
-        <translation type="unfinished" />
+        <translation>Назад   Esc</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished" />
+        <translation>Клавиши</translation>
     </message>
 </context>
 <context>
@@ -794,31 +794,31 @@
     <name>LockView</name>
     <message>
         <source>Back to work</source>
-        <translation type="unfinished" />
+        <translation>Вернуться к работе</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished" />
+        <translation>Код</translation>
     </message>
     <message>
         <source>Press Enter. Everything is as it was left.</source>
-        <translation type="unfinished" />
+        <translation>Нажмите Enter. Всё осталось так, как было.</translation>
     </message>
     <message>
         <source>That code is not right. Everything is still as it was left.</source>
-        <translation type="unfinished" />
+        <translation>Код не подошёл. Всё осталось так, как было.</translation>
     </message>
     <message>
         <source>The desk is locked</source>
-        <translation type="unfinished" />
+        <translation>Рабочее место заблокировано</translation>
     </message>
     <message>
         <source>Too many wrong codes. Try again in half a minute.</source>
-        <translation type="unfinished" />
+        <translation>Слишком много неверных кодов. Попробуйте через полминуты.</translation>
     </message>
     <message>
         <source>Type your code. Everything is as it was left.</source>
-        <translation type="unfinished" />
+        <translation>Введите код. Всё осталось так, как было.</translation>
     </message>
 </context>
 <context>
@@ -872,54 +872,54 @@
     <name>MainWindow</name>
     <message>
         <source>Check that the disk is not full and the folder may be written to.</source>
-        <translation type="unfinished" />
+        <translation>Проверьте, есть ли место на диске и разрешена ли запись в папку.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished" />
+        <translation>Выберите другую папку.</translation>
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished" />
+        <translation>ДЕМО</translation>
     </message>
     <message>
         <source>Everything is kept on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Всё хранится на этом компьютере.</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
-        <translation type="unfinished" />
+        <translation>Ничего не потеряно.</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished" />
+        <translation>Сохранено: {name}.</translation>
     </message>
     <message>
         <source>The PDF could not be written there.</source>
-        <translation type="unfinished" />
+        <translation>Не удалось записать туда PDF.</translation>
     </message>
     <message>
         <source>The settings of this computer could not be written.</source>
-        <translation type="unfinished" />
+        <translation>Не удалось записать настройки этого компьютера.</translation>
     </message>
     <message>
         <source>They hold until the app is closed.</source>
-        <translation type="unfinished" />
+        <translation>Они действуют до закрытия программы.</translation>
     </message>
     <message>
         <source>This desk works by itself: no centre is joined.</source>
-        <translation type="unfinished" />
+        <translation>Это рабочее место работает само: центр не подключён.</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Hide the message</source>
-        <translation type="unfinished" />
+        <translation>Скрыть сообщение</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Сообщение</translation>
     </message>
 </context>
 <context>
@@ -955,6 +955,10 @@
     <message>
         <source>Its bill is open again.</source>
         <translation>Её счёт снова открыт.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished">Оформить участие</translation>
     </message>
     <message>
         <source>New patient</source>
@@ -1049,6 +1053,10 @@
         <translation>Сохранённое раньше цело.</translation>
     </message>
     <message>
+        <source>{name} can join with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{name} has joined, card {number}.</source>
         <translation>{name} — участник программы, карта {number}.</translation>
     </message>
@@ -1077,39 +1085,39 @@
     <name>Paper</name>
     <message>
         <source>Print again</source>
-        <translation type="unfinished" />
+        <translation>Напечатать ещё раз</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished" />
+        <translation>Показать</translation>
     </message>
     <message>
         <source>The sale is done and kept.</source>
-        <translation type="unfinished" />
+        <translation>Оплата проведена и сохранена.</translation>
     </message>
     <message>
         <source>The sale is done; the sheet waits in the settings.</source>
-        <translation type="unfinished" />
+        <translation>Оплата проведена; лист ждёт в настройках.</translation>
     </message>
     <message>
         <source>Try again with F12.</source>
-        <translation type="unfinished" />
+        <translation>Попробуйте ещё раз: F12.</translation>
     </message>
     <message>
         <source>{title} could not be drawn.</source>
-        <translation type="unfinished" />
+        <translation>Не удалось подготовить: {title}.</translation>
     </message>
     <message>
         <source>{title} is not printed: no printer is ready for it.</source>
-        <translation type="unfinished" />
+        <translation>Не напечатано: {title}. Нет готового принтера.</translation>
     </message>
     <message>
         <source>{title} is not printed: the printer did not take it.</source>
-        <translation type="unfinished" />
+        <translation>Не напечатано: {title}. Принтер не принял задание.</translation>
     </message>
     <message>
         <source>{title} is printed on {printer}.</source>
-        <translation type="unfinished" />
+        <translation>Напечатано: {title} ({printer}).</translation>
     </message>
 </context>
 <context>
@@ -1253,61 +1261,61 @@
     <name>Presets</name>
     <message>
         <source>a discount of {percent} %</source>
-        <translation type="unfinished" />
+        <translation>скидка {percent} %</translation>
     </message>
     <message>
         <source>a discount that grows: {percents} %</source>
-        <translation type="unfinished" />
+        <translation>растущая скидка {percents} %</translation>
     </message>
     <message numerus="yes">
         <source>a family of up to %n shares one account</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>на одном счёте до %n члена семьи</numerusform>
+            <numerusform>на одном счёте до %n членов семьи</numerusform>
+            <numerusform>на одном счёте до %n членов семьи</numerusform>
         </translation>
     </message>
     <message>
         <source>it pays up to {percent} % of a bill</source>
-        <translation type="unfinished" />
+        <translation>ими можно оплатить до {percent} % счёта</translation>
     </message>
     <message>
         <source>{percents} % of every visit comes back, more with each level</source>
-        <translation type="unfinished" />
+        <translation>возвращается {percents} % с каждого визита, больше с каждым уровнем</translation>
     </message>
     <message>
         <source>{percent} % of every visit comes back</source>
-        <translation type="unfinished" />
+        <translation>возвращается {percent} % с каждого визита</translation>
     </message>
     <message>
         <source>{what}.</source>
-        <translation type="unfinished" />
+        <translation>{what}.</translation>
     </message>
 </context>
 <context>
     <name>PreviewView</name>
     <message>
         <source>Back   Esc</source>
-        <translation type="unfinished" />
+        <translation>Назад   Esc</translation>
     </message>
     <message>
         <source>Print   F12</source>
-        <translation type="unfinished" />
+        <translation>Печать   F12</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished" />
+        <translation>Сохранить PDF</translation>
     </message>
     <message>
         <source>The sheet as it will be printed</source>
-        <translation type="unfinished" />
+        <translation>Лист, каким он будет напечатан</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished" />
+        <translation>Разделы</translation>
     </message>
 </context>
 <context>
@@ -1405,11 +1413,11 @@
     <name>Rooms</name>
     <message>
         <source>Desk</source>
-        <translation type="unfinished" />
+        <translation>Приём</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
@@ -1454,210 +1462,210 @@
     <name>SettingsView</name>
     <message numerus="yes">
         <source>%n printer(s) found.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Найден %n принтер.</numerusform>
+            <numerusform>Найдено %n принтера.</numerusform>
+            <numerusform>Найдено %n принтеров.</numerusform>
         </translation>
     </message>
     <message>
         <source>A code is set. Type another one, or 0 to take it away.</source>
-        <translation type="unfinished" />
+        <translation>Код задан. Введите другой или 0, чтобы убрать его.</translation>
     </message>
     <message>
         <source>After the code</source>
-        <translation type="unfinished" />
+        <translation>После кода</translation>
     </message>
     <message>
         <source>Ask, or save as PDF</source>
-        <translation type="unfinished" />
+        <translation>Спросить или сохранить PDF</translation>
     </message>
     <message>
         <source>Before the code</source>
-        <translation type="unfinished" />
+        <translation>Перед кодом</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished" />
+        <translation>Филиал</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished" />
+        <translation>Цвета</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished" />
+        <translation>Тёмные</translation>
     </message>
     <message>
         <source>Desk code</source>
-        <translation type="unfinished" />
+        <translation>Код места</translation>
     </message>
     <message>
         <source>Every change holds at once.</source>
-        <translation type="unfinished" />
+        <translation>Каждое изменение действует сразу.</translation>
     </message>
     <message>
         <source>Exchange bills with the clinic system</source>
-        <translation type="unfinished" />
+        <translation>Обмениваться счетами с системой клиники</translation>
     </message>
     <message>
         <source>Fewest digits</source>
-        <translation type="unfinished" />
+        <translation>Меньше всего цифр</translation>
     </message>
     <message>
         <source>Four to twelve digits; nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>От четырёх до двенадцати цифр; ничего не изменено.</translation>
     </message>
     <message>
         <source>Heard {code}: at most {gap} ms between digits. The desk is set for it.</source>
-        <translation type="unfinished" />
+        <translation>Считано {code}: между цифрами не больше {gap} мс. Настроено под этот сканер.</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished" />
+        <translation>Контрастные</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished" />
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished" />
+        <translation>Светлые</translation>
     </message>
     <message>
         <source>Longest gap, ms</source>
-        <translation type="unfinished" />
+        <translation>Пауза не больше, мс</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished" />
+        <translation>Вид и язык</translation>
     </message>
     <message>
         <source>Looking for printers…</source>
-        <translation type="unfinished" />
+        <translation>Ищем принтеры…</translation>
     </message>
     <message>
         <source>Move down, 0.1 mm</source>
-        <translation type="unfinished" />
+        <translation>Ниже, 0,1 мм</translation>
     </message>
     <message>
         <source>Move right, 0.1 mm</source>
-        <translation type="unfinished" />
+        <translation>Правее, 0,1 мм</translation>
     </message>
     <message>
         <source>No code: Enter unlocks the desk.</source>
-        <translation type="unfinished" />
+        <translation>Кода нет: разблокирует Enter.</translation>
     </message>
     <message>
         <source>No digits were heard. Set the scanner to keyboard mode and try again.</source>
-        <translation type="unfinished" />
+        <translation>Цифр не слышно. Переключите сканер в режим клавиатуры и попробуйте снова.</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished" />
+        <translation>Печать</translation>
     </message>
     <message>
         <source>Print at once, without a preview</source>
-        <translation type="unfinished" />
+        <translation>Печатать сразу, без просмотра</translation>
     </message>
     <message>
         <source>Printed on receipts; each desk of the clinic has its own.</source>
-        <translation type="unfinished" />
+        <translation>Печатается на квитанциях; у каждого места свой.</translation>
     </message>
     <message>
         <source>Scan any card now…</source>
-        <translation type="unfinished" />
+        <translation>Считайте любую карту…</translation>
     </message>
     <message>
         <source>Scanner</source>
-        <translation type="unfinished" />
+        <translation>Сканер</translation>
     </message>
     <message>
         <source>Sets everything below by itself.</source>
-        <translation type="unfinished" />
+        <translation>Настроит всё, что ниже, само.</translation>
     </message>
     <message numerus="yes">
         <source>Show %n sheet(s) that were not printed</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Показать %n ненапечатанный лист</numerusform>
+            <numerusform>Показать %n ненапечатанных листа</numerusform>
+            <numerusform>Показать %n ненапечатанных листов</numerusform>
         </translation>
     </message>
     <message>
         <source>Size, ‰</source>
-        <translation type="unfinished" />
+        <translation>Размер, ‰</translation>
     </message>
     <message>
         <source>Slip, 80 mm</source>
-        <translation type="unfinished" />
+        <translation>Квитанция, 80 мм</translation>
     </message>
     <message>
         <source>Slip, A5</source>
-        <translation type="unfinished" />
+        <translation>Квитанция, А5</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished" />
+        <translation>Размер текста</translation>
     </message>
     <message>
         <source>The scanner is set.</source>
-        <translation type="unfinished" />
+        <translation>Сканер настроен.</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished" />
+        <translation>Этот компьютер</translation>
     </message>
     <message>
         <source>This system has no printer. Every sheet can be saved as a PDF.</source>
-        <translation type="unfinished" />
+        <translation>В системе нет принтеров. Любой лист можно сохранить в PDF.</translation>
     </message>
     <message>
         <source>Try the scanner</source>
-        <translation type="unfinished" />
+        <translation>Проверить сканер</translation>
     </message>
     <message>
         <source>Unlocking code</source>
-        <translation type="unfinished" />
+        <translation>Код разблокировки</translation>
     </message>
     <message>
         <source>Who works here</source>
-        <translation type="unfinished" />
+        <translation>Кто работает</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n operation(s) kept on this computer</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n операция хранится на этом компьютере</numerusform>
+            <numerusform>%n операции хранятся на этом компьютере</numerusform>
+            <numerusform>%n операций хранятся на этом компьютере</numerusform>
         </translation>
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished" />
+        <translation>ДЕМО</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished" />
+        <translation>Никто не представился</translation>
     </message>
     <message>
         <source>Opening the clinic's records…</source>
-        <translation type="unfinished" />
+        <translation>Открываем данные клиники…</translation>
     </message>
     <message>
         <source>State of the desk</source>
-        <translation type="unfinished" />
+        <translation>Состояние рабочего места</translation>
     </message>
     <message>
         <source>Works without a network</source>
-        <translation type="unfinished" />
+        <translation>Работает без сети</translation>
     </message>
     <message>
         <source>{name}, desk {desk}</source>
-        <translation type="unfinished" />
+        <translation>{name}, место {desk}</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1795,10 @@
         <translation>Размер скидки</translation>
     </message>
     <message>
+        <source>How the holder is known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Other people</source>
         <translation>Другие люди</translation>
     </message>
@@ -1797,10 +1809,6 @@
     <message>
         <source>Percent or amount</source>
         <translation>Процент или сумма</translation>
-    </message>
-    <message>
-        <source>Proof:</source>
-        <translation>Подтверждение:</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1859,34 +1867,34 @@
     <name>Work</name>
     <message>
         <source>Find a patient</source>
-        <translation type="unfinished" />
+        <translation>Найти пациента</translation>
     </message>
     <message>
         <source>Surname, phone, card number or barcode   (F3)</source>
-        <translation type="unfinished" />
+        <translation>Фамилия, телефон, номер карты или штрих-код   (F3)</translation>
     </message>
 </context>
 <context>
     <name>WorkingPage</name>
     <message>
         <source>Invented patients, two years of visits, a price list. Some ten seconds, once.</source>
-        <translation type="unfinished" />
+        <translation>Выдуманные пациенты, два года визитов, прайс-лист. Секунд десять, один раз.</translation>
     </message>
     <message>
         <source>Making the demo clinic</source>
-        <translation type="unfinished" />
+        <translation>Создаём демо-клинику</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished" />
+        <translation>Ход работы</translation>
     </message>
     <message>
         <source>Setting up the clinic</source>
-        <translation type="unfinished" />
+        <translation>Настраиваем клинику</translation>
     </message>
     <message>
         <source>The program and the price list are being written.</source>
-        <translation type="unfinished" />
+        <translation>Записываем программу и прайс-лист.</translation>
     </message>
 </context>
 </TS>

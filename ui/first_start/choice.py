@@ -24,7 +24,7 @@ class WayButton(QPushButton):
         self.sentence.setProperty("role", "quiet")
         self.sentence.setWordWrap(True)
         key = QLabel(str(number))
-        key.setProperty("role", "badge")
+        key.setProperty("role", "key")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.heading)
@@ -34,7 +34,7 @@ class WayButton(QPushButton):
         line.setSpacing(20)
         line.addWidget(self.image)
         line.addLayout(words, 1)
-        line.addWidget(key)
+        line.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         for label in (self.image, self.heading, self.sentence, key):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

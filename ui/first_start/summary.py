@@ -57,4 +57,4 @@ def _family(program: Program) -> str:
 
 
 def _plain(percent: Fraction) -> str:
-    return f"{float(percent):g}".replace(".", ",")
+    return f"{float(percent * 100):g}".replace(".", ",")
