@@ -5,7 +5,7 @@ Source: spec: program, promotions.when; spec: engine, Amounts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desk_app.domain.bill import Bill, Line
@@ -96,17 +96,17 @@ def _unmet_uses(when: When, code: str, standing: Standing) -> Unmet | None:
     return None
 
 
-def unmet_by_content(when: When, lines: Sequence[Line], pieces: int) -> Unmet | None:
-    """The first condition on what is on the bill that does not hold; `pieces` are of the eligible lines."""
+def unmet_by_content(when: When, lines: Sequence[Line], pieces: Iterable[int]) -> Unmet | None:
+    """The first condition on what is on the bill that does not hold; `pieces` are of each eligible line."""
     if when.with_services and not any(line.service in when.with_services for line in lines):
         return Unmet("with_services", ",".join(sorted(when.with_services)))
     payers = when.payers or OWN_PAYERS
     if when.min_bill:
-        total = sum(line.total for line in lines if line.payer in payers)
+        total = sum([line.price * line.quantity for line in lines if line.payer in payers])
         if total < when.min_bill:
             return Unmet("min_bill", when.min_bill, total)
-    if when.min_quantity and pieces < when.min_quantity:
-        return Unmet("min_quantity", when.min_quantity, pieces)
+    if when.min_quantity and (bought := sum(pieces)) < when.min_quantity:
+        return Unmet("min_quantity", when.min_quantity, bought)
     return None
 
 

@@ -46,6 +46,13 @@ class DiscountLine:
         """What the paid pieces still cost."""
         return self.base - self.taken
 
+    def to_try(self) -> DiscountLine:
+        """The line as it stands, to see what a set of rules would take; its reasons stay behind."""
+        return DiscountLine(
+            self.line, self.base, self.pieces, self.refusal, self.ceiling, self.ceiling_by, self.ceiling_percent,
+            self.room, self.free, self.taken, self.rule, list(self.given),
+        )  # fmt: skip
+
     def limit(self, unbound: bool) -> int:
         """What may still be taken off by a rule; percent ceilings do not bind free pieces."""
         room = self.room - self.taken

@@ -6,7 +6,6 @@ Source: spec: engine, Candidate discounts and Amounts. All sums are minor units.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -154,8 +153,7 @@ def _add_promotions(
         eligible: tuple[int, ...] = ()
         if unmet is None:
             eligible = tuple(i for i in open_lines if targets(promotion, lines[i].line, program))
-            pieces = sum(lines[i].pieces for i in eligible)
-            unmet = unmet_by_content(promotion.when, setting.bill.lines, pieces)
+            unmet = unmet_by_content(promotion.when, setting.bill.lines, (lines[i].pieces for i in eligible))
         if unmet is not None:
             if not unmet.secret:
                 out.reasons.append(unmet.reason(rule))
@@ -181,9 +179,9 @@ def _apply_best(
     won = _winners(program, plain, out.lines)
     alone: tuple[int, Candidate] | None = None
     if exclusive:
-        best_set = _apply(won, on_top, [_copy(opened) for opened in out.lines], [])
+        best_set = _apply(won, on_top, [opened.to_try() for opened in out.lines], [])
         for candidate in exclusive:
-            amount = _apply([(candidate, list(candidate.worths))], (), [_copy(o) for o in out.lines], [])
+            amount = _apply([(candidate, list(candidate.worths))], (), [opened.to_try() for opened in out.lines], [])
             if alone is None or amount > alone[0]:
                 alone = (amount, candidate)
         assert alone is not None
@@ -231,9 +229,11 @@ def _give(candidate: Candidate, won: Sequence[int], lines: Sequence[DiscountLine
     if candidate.amount_lines:
         _give_amount(candidate, won, lines, bill_reasons)
     elif candidate.percents:
-        for percent in dict.fromkeys(candidate.percents[i] for i in won):
-            group = [i for i in won if candidate.percents[i] == percent]
-            _give_percent(candidate, percent, group, lines)
+        groups: dict[tuple[int, int], list[int]] = {}
+        for i in won:
+            groups.setdefault(candidate.percents[i].as_integer_ratio(), []).append(i)
+        for group in groups.values():
+            _give_percent(candidate, candidate.percents[group[0]], group, lines)
     else:
         _give_parts(candidate, won, lines)
 
@@ -270,9 +270,10 @@ def _give_percent(candidate: Candidate, percent: Fraction, group: Sequence[int],
     total = half_up_ratio(over * percent.numerator, percent.denominator)
     parts, _ = spread(total, bases)
     given = _within_ceilings(candidate, group, parts, bases, lines)
+    text = str(percent)
     for i, base, part, amount in zip(group, bases, parts, given, strict=True):
         lines[i].reasons.append(
-            reason("discount.percent", rule=candidate.rule, percent=percent, base=base, over=over, total=total,
+            reason("discount.percent", rule=candidate.rule, percent=text, base=base, over=over, total=total,
                    part=part, given=amount)
         )  # fmt: skip
         lines[i].take(candidate.rule, amount)
@@ -337,9 +338,3 @@ def _reason_of_part(candidate: Candidate, effect: Effect, opened: DiscountLine, 
         case _:
             return reason("discount.buy", rule=rule, paid=effect.paid, free=effect.free, pieces=pieces, price=price,
                           base=base, of=of, given=given)  # fmt: skip
-
-
-def _copy(opened: DiscountLine) -> DiscountLine:
-    twin = copy(opened)
-    twin.given, twin.reasons = list(opened.given), []
-    return twin

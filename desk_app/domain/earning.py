@@ -10,14 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
+from typing import Final
 
 from desk_app.domain.bill import Line
 from desk_app.domain.conditions import Setting, targets, unmet_by_content, unmet_by_person
 from desk_app.domain.money import half_up
 from desk_app.domain.program import OWN_PAYERS, Earn, EarnRate, Program, Step
-from desk_app.domain.quote import Reason
+from desk_app.domain.quote import Param, Reason
 from desk_app.domain.reasons import reason
 from desk_app.domain.spread import spread
+
+_ONE: Final = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,54 @@ class _Exact:
     by_line: dict[int, Fraction] = field(default_factory=dict)
     steps: dict[tuple[int, int, Fraction], dict[int, Fraction]] = field(default_factory=dict)
 
+    def add(self, i: int, units: Fraction) -> None:
+        """More units for a line."""
+        known = self.by_line.get(i)
+        self.by_line[i] = units if known is None else known + units
+
+
+@dataclass(frozen=True, slots=True)
+class _Tariff:
+    """What a minor unit of one share of the bill earns at one rate, multiplied out once for all lines that have it.
+
+    `each` is exact smallest parts; None: whole steps of `rate`, which wait for the sum of their lines. `code` and
+    `numbers` make the reason; the line puts its own base in.
+    """
+
+    share: Fraction
+    each: Fraction | None
+    rate: EarnRate | None
+    factor: Fraction
+    code: str
+    numbers: Mapping[str, Param]
+
+    @staticmethod
+    def of(rate: EarnRate | None, share: Fraction, factor: Fraction, bonus: Fraction, worth: int) -> _Tariff:
+        """The tariff of a rate; `bonus` is added to percents, `factor` multiplies all."""
+        if rate is None:
+            return _Tariff(share, None, None, factor, "earn.none", {"because": "no_rate"})
+        if rate.percent is not None:
+            percent = rate.percent + bonus
+            numbers: dict[str, Param] = {"percent": str(percent), "base": "", "factor": str(factor), "worth": worth}
+            return _Tariff(share, share * percent * factor / worth, rate, factor, "earn.percent", numbers)
+        numbers = {"units": rate.units, "per": rate.per, "base": "", "factor": str(factor)}
+        if not rate.full:
+            each = share * rate.units * factor / rate.per
+            return _Tariff(share, each, rate, factor, "earn.proportional", numbers)
+        return _Tariff(share, None, rate, factor, "earn.steps", numbers)
+
+    def earn(self, bucket: _Exact, i: int, base: int) -> Reason:
+        """Add one line's part to its rounding bucket."""
+        if self.rate is None:
+            return Reason(self.code, self.numbers)
+        if self.each is not None:
+            bucket.add(i, Fraction(base * self.each.numerator, self.each.denominator))
+        else:
+            waiting = bucket.steps.setdefault((self.rate.units, self.rate.per, self.factor), {})
+            waiting[i] = waiting.get(i, Fraction(0)) + base * self.share
+        part = base if self.share is _ONE else base * self.share
+        return Reason(self.code, {**self.numbers, "base": str(part)})
+
 
 def earn(
     setting: Setting,
@@ -89,19 +140,24 @@ def earn(
     if not _reaches_min_bill(rules, lines, out):
         out.bases = [0] * len(lines)
         return out
-    factors = _factors(setting, lines, earning, out)
+    multiplied = _multipliers(setting, lines, earning, out)
     bonus = _family_bonus(program, family_members, out)
     by_line = rules.round_per == "line"
     buckets: dict[str, tuple[_Exact, list[Reason]]] = {}
+    tariffs: dict[tuple[str, str | None, str, bool], _Tariff] = {}
     for i in earning:
-        line = lines[i].line
+        line, counts = lines[i].line, lines[i].counts
         key = {"bill": "", "category": line.category or "", "line": line.id}[rules.round_per]
         bucket, _ = buckets.setdefault(key, (_Exact(), out.line_reasons[i] if by_line else out.reasons))
-        parts = bands if lines[i].counts else [(bands[0][0], Fraction(1))]
+        parts = bands if counts else [(bands[0][0], _ONE)]
+        rule, factor = multiplied.get(i, ("", _ONE))
         for step, share in parts:
-            rate, factor = step.rate(line.category), factors.get(i, Fraction(1))
-            why = _earn_line(bucket, i, out.bases[i] * share, rate, factor, bonus, unit.worth)
-            out.line_reasons[i].append(why)
+            same = (step.code, line.category, rule, counts)
+            tariff = tariffs.get(same)
+            if tariff is None:
+                rate = step.rate(line.category)
+                tariff = tariffs[same] = _Tariff.of(rate, share, factor, bonus, unit.worth)
+            out.line_reasons[i].append(tariff.earn(bucket, i, out.bases[i]))
             if len(parts) > 1:
                 out.line_reasons[i].append(reason("earn.band", level=step.code, share=share))
     for of, (bucket, reasons) in buckets.items():
@@ -143,12 +199,11 @@ def _reaches_min_bill(rules: Earn, lines: Sequence[EarnLine], out: Earned) -> bo
     return True
 
 
-def _factors(
+def _multipliers(
     setting: Setting, lines: Sequence[EarnLine], earning: Sequence[int], out: Earned
-) -> Mapping[int, Fraction]:
-    """The largest multiplier that holds on each line; fixed units are added to the bill once."""
-    factors: dict[int, Fraction] = {}
-    largest: dict[int, str] = {}
+) -> Mapping[int, tuple[str, Fraction]]:
+    """The largest multiplier that holds on each line, (rule, factor); fixed units are added to the bill once."""
+    largest: dict[int, tuple[str, Fraction]] = {}
     on_bill = [item.line for item in lines]
     for kind, promotions in (("promotion", setting.program.promotions), ("offer", setting.standing.offers)):
         for promotion in promotions:
@@ -160,8 +215,7 @@ def _factors(
             eligible: list[int] = []
             if unmet is None:
                 eligible = [i for i in earning if targets(promotion, lines[i].line, setting.program)]
-                pieces = sum(lines[i].line.quantity for i in eligible)
-                unmet = unmet_by_content(promotion.when, on_bill, pieces)
+                unmet = unmet_by_content(promotion.when, on_bill, (lines[i].line.quantity for i in eligible))
             if unmet is not None:
                 if not unmet.secret:
                     out.reasons.append(unmet.reason(rule))
@@ -174,11 +228,11 @@ def _factors(
                 out.reasons.append(reason("earn.promotion", rule=rule, units=effect.units))
             else:
                 for i in eligible:
-                    if effect.factor > factors.get(i, Fraction(1)):
-                        factors[i], largest[i] = effect.factor, rule
-    for i, rule in largest.items():
-        out.line_reasons[i].append(reason("earn.multiplied", rule=rule, factor=factors[i]))
-    return factors
+                    if effect.factor > largest.get(i, ("", _ONE))[1]:
+                        largest[i] = (rule, effect.factor)
+    for i, (rule, factor) in largest.items():
+        out.line_reasons[i].append(reason("earn.multiplied", rule=rule, factor=factor))
+    return largest
 
 
 def _family_bonus(program: Program, members: int, out: Earned) -> Fraction:
@@ -189,34 +243,17 @@ def _family_bonus(program: Program, members: int, out: Earned) -> Fraction:
     return family.earn_bonus_percent
 
 
-def _earn_line(
-    bucket: _Exact, i: int, base: Fraction, rate: EarnRate | None, factor: Fraction, bonus: Fraction, worth: int
-) -> Reason:
-    """Add one line's part at one rate to its rounding bucket; steps wait for the sum of all lines at that rate."""
-    if rate is None:
-        return reason("earn.none", because="no_rate")
-    if rate.percent is not None:
-        percent = rate.percent + bonus
-        bucket.by_line[i] = bucket.by_line.get(i, Fraction(0)) + base * percent * factor / worth
-        return reason("earn.percent", percent=percent, base=base, factor=factor, worth=worth)
-    if not rate.full:
-        bucket.by_line[i] = bucket.by_line.get(i, Fraction(0)) + base * rate.units * factor / rate.per
-        return reason("earn.proportional", units=rate.units, per=rate.per, base=base, factor=factor)
-    waiting = bucket.steps.setdefault((rate.units, rate.per, factor), {})
-    waiting[i] = waiting.get(i, Fraction(0)) + base
-    return reason("earn.steps", units=rate.units, per=rate.per, base=base, factor=factor)
-
-
 def _round_bucket(rules: Earn, bucket: _Exact, out: Earned) -> tuple[Fraction, int]:
     """Round one bucket and share its units out over its lines; answers the exact sum and the rounded one."""
-    exact = sum(bucket.by_line.values(), Fraction(0))
-    weights = dict(bucket.by_line)
     for (units, per, factor), bases in bucket.steps.items():
         total = sum(bases.values(), Fraction(0))
         given = (total / per).__floor__() * units * factor
-        exact += given
         for i, base in bases.items():
-            weights[i] = weights.get(i, Fraction(0)) + (base * given / total if total else 0)
+            bucket.add(i, base * given / total if total else Fraction(0))
+    order = sorted(bucket.by_line)
+    scale = lcm(*(units.denominator for units in bucket.by_line.values()))
+    weights = [bucket.by_line[i].numerator * (scale // bucket.by_line[i].denominator) for i in order]
+    exact = Fraction(sum(weights), scale)
     match rules.rounding:
         case "down":
             whole = exact.__floor__()
@@ -224,9 +261,7 @@ def _round_bucket(rules: Earn, bucket: _Exact, out: Earned) -> tuple[Fraction, i
             whole = half_up(exact)
         case "up":
             whole = exact.__ceil__()
-    scale = lcm(*(weight.denominator for weight in weights.values()))
-    order = sorted(weights)
-    parts, rest = spread(whole, [int(weights[i] * scale) for i in order])
+    parts, rest = spread(whole, weights)
     for i, part in zip(order, parts, strict=True):
         out.lines[i] += part
     out.bill += rest

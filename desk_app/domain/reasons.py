@@ -78,4 +78,5 @@ CATALOGUE: Final[dict[str, tuple[str, ...]]] = {
 
 def reason(code: str, **params: Param | Fraction) -> Reason:
     """A reason of the catalogue; fractions become text."""
-    return Reason(code, {k: str(v) if isinstance(v, Fraction) else v for k, v in params.items()})
+    # not asked the other way round: whether an integer is a Fraction is a question to abstract base classes, and slow
+    return Reason(code, {k: v if isinstance(v, (int, str)) else str(v) for k, v in params.items()})

@@ -7,9 +7,10 @@ of it when pieces come back.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from desk_app.domain.bill import Bill, Line, ManualDiscount
@@ -42,21 +43,34 @@ class Receipt:
 
 
 def plain(value: Any) -> Any:
-    """A frozen value as plain JSON values; what is empty is left out of dataclasses."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(item) for f in fields(value) if (item := getattr(value, f.name)) not in _EMPTY}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list, frozenset)):
+    """A frozen value as plain JSON values; what is empty (0 too) is left out of dataclasses."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is dict:
+        return {str(key): item if type(item) in _PLAIN else plain(item) for key, item in value.items()}
+    if kind is tuple or kind is list or kind is frozenset:
         return [plain(item) for item in value]
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, Fraction):
+    if kind is Fraction:
         return str(value)
-    return value
+    if kind is date or kind is datetime:
+        return value.isoformat()
+    # most values of a receipt are the numbers of its reasons: they are taken as they are, without a call
+    return {
+        name: item if type(item) in _PLAIN else plain(item)
+        for name in _names(kind)  # type: ignore[arg-type]  # a class is hashable
+        if (item := getattr(value, name)) not in _EMPTY
+    }  # fmt: skip
 
 
+_PLAIN = frozenset((str, int, bool, type(None)))
 _EMPTY: tuple[Any, ...] = (None, "", (), False)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
 
 
 def to_json(receipt: Receipt, offers: Iterable[Json] = ()) -> Json:

@@ -14,30 +14,28 @@ def spread(amount: int, weights: Sequence[int], limits: Sequence[int] | None = N
     """
     parts = [0] * len(weights)
     open_lines = [i for i, weight in enumerate(weights) if weight > 0]
+    total = sum(weights)
     rest = amount
     if limits is not None:
-        while open_lines:
-            total = sum(weights[i] for i in open_lines)
-            over = [i for i in open_lines if rest * weights[i] > limits[i] * total]
-            if not over:
-                break
+        while over := [i for i in open_lines if rest * weights[i] > limits[i] * total]:
             for i in over:
                 parts[i] = limits[i]
                 rest -= limits[i]
+                total -= weights[i]
             fixed = set(over)
             open_lines = [i for i in open_lines if i not in fixed]
     if not open_lines:
         return parts, rest
-    total = sum(weights[i] for i in open_lines)
     fractions = []
-    placed = 0
+    missing = rest
     for i in open_lines:
-        parts[i], fraction = divmod(rest * weights[i], total)
-        placed += parts[i]
+        part, fraction = divmod(rest * weights[i], total)
+        parts[i] = part
+        missing -= part
         fractions.append(fraction)
-    missing = rest - placed
     if missing:
-        order = sorted(range(len(open_lines)), key=lambda k: (-fractions[k], k))
-        for k in order[:missing]:
+        # a stable sort, also in reverse: of equal fractions the earlier line comes first
+        largest = sorted(range(len(open_lines)), key=fractions.__getitem__, reverse=True)
+        for k in largest[:missing]:
             parts[open_lines[k]] += 1
     return parts, 0
