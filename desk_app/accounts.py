@@ -90,7 +90,9 @@ def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: 
     if warm is not None and warm.made_from == made_from and warm.day <= day:
         fresh = () if warm.mark == mark else reading.facts(circle, after=warm.mark)
         newest, plain = warm.ledger.newest, _with_visits_of_others(reading, fresh) is fresh
-        if not fresh or (not writing and plain and all((fact.moment, fact.id) > newest for fact in fresh)):
+        # a fact of an earlier day than the last look may have come before something that has lapsed meanwhile
+        follows = all((fact.moment, fact.id) > newest and fact.day >= warm.day for fact in fresh)
+        if not fresh or (not writing and plain and follows):
             warm.ledger.canonical, warm.ledger.recall = _canonical_of(reading), recall_from(reading, desk)
             for fact in fresh:
                 apply(warm.ledger, fact)

@@ -148,7 +148,10 @@ def _joined(ledger: Ledger, fact: Joined) -> None:
 def _visited(ledger: Ledger, fact: Visited) -> None:
     person = ledger.person(fact.member)
     person.visits.append(Visit(fact.receipt, fact.day, fact.counts, fact.sums, fact.earned, fact.used, fact.services))
-    _renew(ledger.account_of(fact.member), fact.day, fact.receipt, fact.counts)
+    account = ledger.account_of(fact.member)
+    if account.watched:
+        lapse(account, fact.day)  # what lapsed before this visit is not renewed by it
+    _renew(account, fact.day, fact.receipt, fact.counts)
 
 
 def _accrued(ledger: Ledger, fact: Accrued) -> None:
@@ -269,6 +272,7 @@ def _joined_family(ledger: Ledger, fact: JoinedFamily) -> None:
         _leave(ledger, person)
     person.family = fact.family
     if fact.pooled:
+        lapse(ledger.account(person.id), fact.day)
         _move_lots(ledger.account(person.id), ledger.account(fact.family))
         person.pool = fact.family
 
@@ -308,6 +312,7 @@ def _left(ledger: Ledger, fact: Left) -> None:
     if person.family:
         _leave(ledger, person)
     if not pooled:
+        lapse(ledger.account(person.id), fact.day)
         _cap(ledger.account(person.id), fact.day, plus_days(fact.day, fact.days))
 
 
