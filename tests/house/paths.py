@@ -1,5 +1,7 @@
 """Which files the house consists of, for the tests that read all of them."""
 
+import ast
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,3 +30,13 @@ def texts() -> list[Path]:
 def name(path: Path) -> str:
     """A path as the reader of a failed test wants to see it."""
     return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(text(path))

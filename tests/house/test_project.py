@@ -12,7 +12,7 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
 import dev
-from tests.house.paths import ROOT, name, pages, sources, texts
+from tests.house.paths import ROOT, name, pages, sources, text, texts
 from ui.cli import COMMANDS
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -66,7 +66,7 @@ def test_every_dependency_of_the_app_is_used_by_it(package: str) -> None:
     module = re.escape(MODULES.get(package, package.replace("-", "_")))
     importing = re.compile(rf"^\s*(?:from|import) {module}\b|find_spec\(\"{module}\"\)", re.MULTILINE | re.IGNORECASE)
 
-    assert any(importing.search(path.read_text(encoding="utf-8")) for path in sources() if "tests" not in path.parts)
+    assert any(importing.search(text(path)) for path in sources() if "tests" not in path.parts)
 
 
 def test_pip_and_uv_install_the_same_tools() -> None:
@@ -112,14 +112,14 @@ def test_no_file_names_an_index_of_packages_or_a_place_on_somebodys_machine() ->
     named = re.compile("|".join(re.escape(host) for host in hosts if host))
     somebodys = re.compile(r"(?<![\w.}/])/(?:home|Users|root|work)/\w|" + re.escape(str(ROOT)))
 
-    told = {name(path): path.read_text(encoding="utf-8") for path in texts()}
-    assert [path for path, text in told.items() if named.search(text)] == []
-    assert [path for path, text in told.items() if somebodys.search(text)] == []
+    told = {name(path): text(path) for path in texts()}
+    assert [path for path, words in told.items() if named.search(words)] == []
+    assert [path for path, words in told.items() if somebodys.search(words)] == []
 
 
 @pytest.mark.parametrize("page", pages(), ids=name)
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text(page))
 
     lost = [link for link in links if "://" not in link and not (page.parent / link).exists()]
     assert lost == []
@@ -129,26 +129,18 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     "page", [page for page in pages() if page.parent.name == "decisions" and page.stem != "README"], ids=name
 )
 def test_a_decision_says_what_was_not_chosen(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-
-    assert all(f"**{part}" in text for part in ("Decided.", "Why.", "Not chosen.", "Again if"))
+    assert all(f"**{part}" in text(page) for part in ("Decided.", "Why.", "Not chosen.", "Again if"))
     assert f"({page.name})" in (page.parent / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_command_for_the_machine_that_a_page_names_exists() -> None:
-    told = {
-        verb for page in pages() for verb in re.findall(r"python3? dev\.py (\w+)", page.read_text(encoding="utf-8"))
-    }
+    told = {verb for page in pages() for verb in re.findall(r"python3? dev\.py (\w+)", text(page))}
 
     assert {"demo", "test"} <= told <= {"demo", "run", "test", "lint", "build", "setup"}
 
 
 def test_every_command_that_a_page_names_exists() -> None:
-    told = {
-        noun
-        for page in pages()
-        for noun in re.findall(r"^tessera ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
-    }
+    told = {noun for page in pages() for noun in re.findall(r"^tessera ([a-z]+)", text(page), re.MULTILINE)}
 
     assert {"quote", "checkout", "backup"} <= told <= COMMANDS.keys()
 
