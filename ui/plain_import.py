@@ -29,14 +29,16 @@ def started() -> None:
 
 
 def hold_none() -> None:
-    """Give `None` the references that PySide6 6.12 forgets to take on Pythons older than 3.12.
+    """Give `None` and `True` the references that PySide6 6.12 forgets to take on Pythons older than 3.12.
 
-    There every call that answers nothing takes one reference of `None` too many: `label.setText("x")` alone ends the
-    process after some ten thousand calls ("deallocating None"), a morning's work. Newer Pythons never count `None`.
+    There every call that answers nothing takes one reference of `None` too many, and every `emit` one of `True`:
+    `label.setText("x")` alone ends the process after some ten thousand calls ("deallocating None"), a morning's work.
+    Newer Pythons never count these.
     Called after the first paint, in the tests, and by everything else that draws widgets.
     """
     if sys.version_info >= (3, 12) or sys.getrefcount(None) > ENOUGH:
         return
     import ctypes
 
-    ctypes.c_ssize_t.from_address(id(None)).value += 2 * ENOUGH
+    for one in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(one)).value += 2 * ENOUGH
