@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _PARTED: Final = re.compile(r"\s*(?:[,;/|]|\bи\b|\bили\b)\s*")
-_SIGNS: Final = re.compile(r"[\s()\-–—.‑\u00a0]+")
+_SIGNS: Final = str.maketrans("", "", " ()-–—.‑\u00a0\t")
 _EXTENSION: Final = re.compile(r"(?:доб|вн|ext|x)\.?\s*\d+\s*$", re.IGNORECASE)
 #: With the country or the trunk digit any number of Russia or Kazakhstan, without them only what begins like one.
 _RUSSIAN: Final = re.compile(r"(?:\+?7|8)([3-9][0-9]{9})|([349][0-9]{9}|80[0-9]{8})")
@@ -14,7 +14,9 @@ _RUSSIAN: Final = re.compile(r"(?:\+?7|8)([3-9][0-9]{9})|([349][0-9]{9}|80[0-9]{
 
 def read_phone(text: str, region: str = "RU") -> str | None:
     """One phone as E.164, or None when it is none: "8 (912) 345-67-89" is "+79123456789"."""
-    plain = _SIGNS.sub("", _EXTENSION.sub("", text.strip()))
+    plain = text.translate(_SIGNS)
+    if not plain.removeprefix("+").isdigit():
+        plain = _EXTENSION.sub("", text.strip()).translate(_SIGNS)
     # nine phones of ten are Russian ones, and the great library takes a thousand times longer to say so
     found = _RUSSIAN.fullmatch(plain) if region == "RU" and not plain.startswith("00") else None
     if found:
@@ -38,6 +40,9 @@ def read_phone(text: str, region: str = "RU") -> str | None:
 
 def read_phones(text: str, region: str = "RU") -> tuple[str, ...] | None:
     """Several phones of one cell, each once; None when one of them is none."""
+    whole = read_phone(text, region)
+    if whole is not None:
+        return (whole,)
     found = []
     for part in _PARTED.split(text.strip()):
         if part:

@@ -72,9 +72,8 @@ class Columns:
 
     def cell(self, cells: Sequence[str], field: str) -> str:
         """The text of a field in a row, "" where the row or the table has none."""
-        for place in self.places.get(field, ()):
-            return cells[place] if place < len(cells) else ""
-        return ""
+        places = self.places.get(field)
+        return cells[places[0]] if places and places[0] < len(cells) else ""
 
     def cells(self, cells: Sequence[str], field: str) -> list[str]:
         """All texts of a field that may stand in several columns."""

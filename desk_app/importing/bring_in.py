@@ -14,7 +14,7 @@ from desk_app.domain.lookup_keys import code_key, name_key
 from desk_app.domain.people import Patient
 from desk_app.domain.program import Program
 from desk_app.enrolment import Opening, free_card, patient_fields
-from desk_app.importing.patients import NameKey, PatientRow, Refused, same_person
+from desk_app.importing.patients import NameKey, PatientRow, Refused, key_of, same_person
 from desk_app.ports import Desk, Json, Op, Reading
 from desk_app.versions import today
 
@@ -71,7 +71,7 @@ def _counted(ops: list[Op], progress: Progress) -> Iterator[Op]:
 
 
 def _directory(reading: Reading, rows: list[PatientRow]) -> _Directory:
-    contracts = {code_key(row.contract) for row in rows if row.contract}
+    contracts = {row.contract_key for row in rows if row.contract_key}
     names = {row.name for row in rows}
     known = _Directory()
     for patient in reading.patients():
@@ -85,7 +85,7 @@ def _directory(reading: Reading, rows: list[PatientRow]) -> _Directory:
 
 
 def _name_of(patient: Patient) -> NameKey:
-    return name_key(patient.surname), name_key(patient.given), name_key(patient.patronymic), patient.birth_date
+    return key_of(patient.surname), key_of(patient.given), key_of(patient.patronymic), patient.birth_date
 
 
 def _plan(
@@ -146,7 +146,7 @@ def _find(reading: Reading, known: _Directory, row: PatientRow) -> str | None:
         member = reading.canonical(card.member)
         _same_name(reading, member, row, "card")
         return member
-    contract = known.by_contract.get(code_key(row.contract)) if row.contract else None
+    contract = known.by_contract.get(row.contract_key) if row.contract_key else None
     if contract is not None:
         member = reading.canonical(contract)
         _same_name(reading, member, row, "contract")

@@ -55,7 +55,7 @@ def read_birth(text: str, today: date) -> date | None:
 
 def read_amount(text: str, decimals: int, code: str = "money.bad") -> int:
     """ "28 000,50 ₽" as smallest parts; 0 for an empty cell. Raises `code`."""
-    plain = _SIGNS.sub("", text)
+    plain = text if text.isascii() and text.isdigit() else _SIGNS.sub("", text)
     if not plain:
         return 0
     comma, point = plain.rfind(","), plain.rfind(".")

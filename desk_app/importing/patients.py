@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from desk_app.documents.columns import Columns
 from desk_app.documents.tables import Row
@@ -14,6 +16,7 @@ from desk_app.importing import cells
 from desk_app.importing.cells import BadCell
 from desk_app.phones import read_phones
 
+_OPENING: Final = ("opening_units", "opening_spent", "opening_visits", "opening_good_day")
 NameKey = tuple[str, str, str, date | None]
 
 
@@ -43,11 +46,10 @@ class PatientRow:
     language: str
     consents: tuple[tuple[str, str, bool], ...]
     opening: Opening | None
-
-    @property
-    def name(self) -> NameKey:
-        """Name and birth date as they are compared."""
-        return name_key(self.surname), name_key(self.given), name_key(self.patronymic), self.birth_date
+    name: NameKey
+    """Name and birth date as they are compared."""
+    contract_key: str
+    """The contract as it is compared."""
 
     @property
     def joins(self) -> bool:
@@ -97,6 +99,11 @@ def parse_patients(
     return parsed
 
 
+#: Names repeat: a hundred thousand patients have a few thousand of them.
+key_of = lru_cache(maxsize=50_000)(name_key)
+_right_name = lru_cache(maxsize=50_000)(cells.read_name)
+
+
 class _RowReader:
     """Reads the cells of one row and remembers which column it is at."""
 
@@ -105,6 +112,7 @@ class _RowReader:
         self.columns = columns
         self.terms = terms
         self.column = ""
+        self.brings_along = any(columns.cell(row.cells, column) for column in _OPENING)
 
     def cell(self, column: str) -> str:
         self.column = column
@@ -116,26 +124,30 @@ class _RowReader:
 
     def patient(self) -> PatientRow:
         surname, given, patronymic = self._names()
+        birth_date = cells.read_birth(self.cell("birth_date"), self.terms.today)
+        contract = self._code("contract")
         return PatientRow(
             line=self.row.line,
             surname=surname,
             given=given,
             patronymic=patronymic,
-            birth_date=cells.read_birth(self.cell("birth_date"), self.terms.today),
+            birth_date=birth_date,
             phones=self._phones(),
             email=cells.read_email(self.cell("email")),
             card=self._code("card"),
-            contract=self._code("contract"),
+            contract=contract,
             language=cells.read_language(self.cell("language")),
             consents=self._consents(),
             opening=self._opening(),
+            name=(key_of(surname), key_of(given), key_of(patronymic), birth_date),
+            contract_key=code_key(contract) if contract else "",
         )
 
     def _names(self) -> tuple[str, str, str]:
         if "surname" in self.columns or "given" in self.columns:
-            parts = tuple(cells.read_name(self.cell(part)) for part in ("surname", "given", "patronymic"))
+            parts = tuple(_right_name(self.cell(part)) for part in ("surname", "given", "patronymic"))
         else:
-            parts = tuple(cells.read_name(part) for part in cells.split_name(self.cell("full_name")))
+            parts = tuple(_right_name(part) for part in cells.split_name(self.cell("full_name")))
         if not any(parts):
             self.column = "surname" if "surname" in self.columns else "full_name"
             raise BadCell("name.missing")
@@ -172,6 +184,8 @@ class _RowReader:
         return tuple(found)
 
     def _opening(self) -> Opening | None:
+        if not self.brings_along:
+            return None
         spent = cells.read_amount(self.cell("opening_spent"), self.terms.decimals)
         visits = cells.read_amount(self.cell("opening_visits"), 0, "count.bad")
         good_day = cells.read_day(self.cell("opening_good_day"))
@@ -191,17 +205,17 @@ class _Seen:
 
     def clash(self, patient: PatientRow) -> tuple[str, str]:
         """Column and code of what this row has in common with an earlier one, ("", "") when it has nothing."""
-        if patient.card and code_key(patient.card) in self.cards:
+        if patient.card and patient.card in self.cards:
             return "card", "row.repeated"
-        if patient.contract and code_key(patient.contract) in self.contracts:
+        if patient.contract_key and patient.contract_key in self.contracts:
             return "contract", "row.repeated"
         phones = frozenset(patient.phones)
         if any(same_person(phones, before) for before in self.names.get(patient.name, ())):
             return ("surname" if patient.surname else "full_name"), "row.repeated"
         if patient.card:
-            self.cards.add(code_key(patient.card))
-        if patient.contract:
-            self.contracts.add(code_key(patient.contract))
+            self.cards.add(patient.card)
+        if patient.contract_key:
+            self.contracts.add(patient.contract_key)
         self.names.setdefault(patient.name, []).append(phones)
         return "", ""
 
