@@ -58,6 +58,9 @@ def key_of(why: Reason, program: Program | None = None) -> str:
 def clause(why: Reason, speech: Speech, beside: Mapping[str, Any] | None = None) -> str:
     """A reason as a clause; `beside` are values it does not carry itself (the category of its line)."""
     params = {**_of_program(why, speech.program), **why.params, **(beside or {})}
+    if params.get("factor") == "1":
+        # a multiplier that changes nothing is not spoken of
+        del params["factor"]
     return fill(saying_of(why, speech.program).template(speech), params, speech)
 
 

@@ -87,7 +87,7 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "usable from visit number {visit:number} on",
     ),
     "total.pays": Saying(
-        "к оплате {pays:money} из {list:money}[, скидка {discount:money}][, списано на {redeemed:money}]",
+        "к оплате {pays:money} из {list:money}[, скидка {discount:money}][, накопленным {redeemed:money}]",
         "{pays:money} to pay of {list:money}[, {discount:money} off][, {redeemed:money} paid with units]",
         "с вас {pays:money}[, вы сэкономили {saved:money}]",
         "that is {pays:money}[, you save {saved:money}]",
@@ -97,7 +97,7 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "{payer:payer}: {amount:money}",
     ),
     "total.balance": Saying(
-        "на балансе будет {after:units}: было {before:units}[, списано {spent:units}][, начислено {added:units}]",
+        "на балансе будет {after:units}: было {before:units}[, списываем {spent:units}][, начисляем {added:units}]",
         "the balance will be {after:units}: there were {before:units}[, {spent:units} spent][, {added:units} earned]",
         "после оплаты у вас {after:units}",
         "after paying you have {after:units}",

@@ -25,8 +25,8 @@ SAYINGS: Final[Mapping[str, Saying]] = {
     ),
     "promotion.not_held/branches": _not_held("она для филиалов: {need}", "it is for the branches {need}"),
     "promotion.not_held/levels": _not_held(
-        "она для уровней {need:levels}, у пациента {have:level}",
-        "it is for {need:levels}, the patient has {have:level}",
+        "она для уровней {need:levels}, а сейчас {have:level}",
+        "it is for {need:levels}, the level is {have:level}",
     ),
     "promotion.not_held/first_visit": _not_held(
         "она для первого визита[, а этот — {have:number}-й]",

@@ -15,10 +15,10 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "we take {units:units} of yours, they pay {money:money}",
     ),
     "redeem.line": Saying(
-        "списано {units:units} на {money:money}",
+        "списываем {units:units} на {money:money}",
         "{units:units} pay {money:money}",
         "из накопленного оплачено {money:money}",
-        "{units:units} of yours pay {money:money}",
+        "what you have pays {money:money}",
     ),
     "redeem.line/none": Saying(
         "списать здесь нельзя: цена уже на нижнем пределе",

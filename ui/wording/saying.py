@@ -11,8 +11,7 @@ from ui.wording.speech import Speech
 
 _GAP: Final = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
-#: "1" is a factor that changes nothing; counts are integers, never text.
-_ABSENT: Final = (None, "", 0, "0", "1")
+_ABSENT: Final = (None, "", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def gaps(template: str) -> tuple[str, ...]:
 
 
 def fill(template: str, params: Mapping[str, Any], speech: Speech) -> str:
-    """The template with its values. An optional part goes when a value of it is missing, empty, 0, or a factor of 1."""
+    """The template with its values. An optional part goes when a value of it is missing, empty or 0."""
 
     def keep(part: re.Match[str]) -> str:
         there = all(params.get(name) not in _ABSENT for name in gaps(part[1]))
