@@ -60,10 +60,14 @@ class Opened:
 
 @dataclass(frozen=True)
 class CardUnknown:
-    """Nobody has the card that was scanned; `offer` names the patient on screen it could be bound to, or is empty."""
+    """Nobody has the card that was scanned; `offer` names the patient on screen it could be given to, or is empty.
+
+    `member`: they have an account already, the card would become its key; else they would join with it.
+    """
 
     number: str
-    offer: str
+    offer: str = ""
+    member: bool = False
 
 
 @dataclass(frozen=True)

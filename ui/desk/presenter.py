@@ -149,7 +149,7 @@ class DeskPresenter:
         found = lookup.scan(self._desk, number)
         shown = self.state.patient
         if not found.member:
-            self._tell(CardUnknown(number, shown.patient.full_name if shown and shown.member else ""))
+            self._tell(CardUnknown(number, shown.patient.full_name, shown.member) if shown else CardUnknown(number))
         elif found.card is not None and found.card.state == "blocked":
             self._tell(CardBlocked(number, self._name_of(found.member)))
         else:

@@ -7,11 +7,12 @@ from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from ui import formats, language
 from ui.desk.bill.presenter import BillState
+from ui.wording.problems import problem as sentence_of
 
 
 def problem_sentence(problem: Refusal | Trouble, program: Program | None) -> str:
     """A refusal or a trouble as one sentence in the language of the window."""
-    return f"{problem.code} {dict(problem.params)}"
+    return sentence_of(problem, language.current(), program)
 
 
 def sentence_for_patient(quote: Quote, program: Program, bill: BillState) -> str:

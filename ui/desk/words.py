@@ -134,7 +134,12 @@ def _unknown(unknown: h.CardUnknown, do: Answers) -> Notice:
     words = QCoreApplication.translate("Notices", "Nobody has the card {number}.").format(
         number=formats.card(unknown.number)
     )
-    if unknown.offer:
+    if unknown.offer and not unknown.member:
+        advice = QCoreApplication.translate("Notices", "{name} can join with it.").format(name=unknown.offer)
+        answer = Answer(
+            QCoreApplication.translate("Notices", "Join"), "Ctrl+Return", lambda: do.enrol_with_card(unknown.number)
+        )
+    elif unknown.offer:
         advice = QCoreApplication.translate("Notices", "Give it to {name}?").format(name=unknown.offer)
         answer = Answer(
             QCoreApplication.translate("Notices", "Bind it"), "Ctrl+Return", lambda: do.bind(unknown.number)

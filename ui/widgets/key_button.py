@@ -17,7 +17,7 @@ class KeyButton(QPushButton):
         self._key = QLabel()
         self._key.setProperty("role", "key")
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 8, 2)
+        row.setContentsMargins(10, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(self._words)
         row.addStretch(1)
@@ -45,7 +45,7 @@ class KeyButton(QPushButton):
         """As large as its words and key."""
         layout = self.layout()
         hint = layout.sizeHint() if layout is not None else super().sizeHint()
-        return hint.expandedTo(QSize(0, 34))
+        return hint.expandedTo(QSize(0, 32))
 
     def minimumSizeHint(self) -> QSize:
         """Never so small that a word is cut."""

@@ -266,7 +266,7 @@ def test_another_card_takes_the_open_bill_over_and_says_so(counter: Counter, cli
 def test_an_unknown_card_is_offered_to_the_member_on_screen(counter: Counter, clinic: Clinic) -> None:
     counter.open("anna")
     counter.presenter.scanned("2912345678901")
-    assert counter.told[-1] == CardUnknown("2912345678901", "Щёлокова Анна Юрьевна")
+    assert counter.told[-1] == CardUnknown("2912345678901", "Щёлокова Анна Юрьевна", member=True)
 
     counter.presenter.bind_card("2912345678901")
 

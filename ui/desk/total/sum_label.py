@@ -28,7 +28,7 @@ class SumLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the digits at full size, in height."""
-        return QSize(160, QFontMetrics(self._font(theme.points("sum"))).height() - theme.GRID)
+        return QSize(160, QFontMetrics(self._font(theme.points("sum"))).height() - theme.GRID - 4)
 
     def minimumSizeHint(self) -> QSize:
         """It shrinks in width, not in height."""

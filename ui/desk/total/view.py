@@ -40,7 +40,7 @@ class TotalView(SpokenWidget):
         self._words = TotalWords()
         self._rows = QFormLayout()
         self._rows.setHorizontalSpacing(theme.GRID)
-        self._rows.setVerticalSpacing(2)
+        self._rows.setVerticalSpacing(1)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._caption = QLabel()
         self._caption.setProperty("role", "quiet")
@@ -66,20 +66,20 @@ class TotalView(SpokenWidget):
 
     def _lay_out(self) -> None:
         inside = QHBoxLayout(self._plate)
-        inside.setContentsMargins(10, 7, 10, 7)
+        inside.setContentsMargins(10, 5, 8, 5)
         inside.setSpacing(8)
         inside.addWidget(self._mouth)
         inside.addWidget(self._sentence, 1)
         grid = QGridLayout()
-        grid.setSpacing(6)
+        grid.setSpacing(5)
         for place, buttons in enumerate(self.buttons):
             for button in buttons:
                 grid.addWidget(button, place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
         column.addLayout(self._rows)
         column.addStretch(1)
         column.addWidget(self._caption)
@@ -90,6 +90,7 @@ class TotalView(SpokenWidget):
         column.addStretch(2)
         for main in self.main_buttons:
             column.addWidget(main)
+            column.addSpacing(2)
         column.addLayout(grid)
 
     def show_words(self, words: TotalWords) -> None:

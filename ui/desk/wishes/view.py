@@ -116,18 +116,17 @@ class WishesView(SpokenWidget):
         first.addWidget(self.units)
         first.addWidget(self._have, 1)
         first.addWidget(self.most)
-        self._proof_caption = self._label("quiet")
-        proofs.addWidget(self._proof_caption)
+        self._proof_caption = self._label("small")
         for button in self.proofs.values():
             button.setCheckable(True)
-            proofs.addWidget(button)
-        proofs.addStretch(1)
+            proofs.addWidget(button, 1)
         rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
         rows.addLayout(first)
         self._given.setWordWrap(True)
         rows.addWidget(self._given)
+        rows.addWidget(self._proof_caption)
         rows.addLayout(proofs)
         return self._in_widget(rows)
 
@@ -198,7 +197,7 @@ class WishesView(SpokenWidget):
         self.spoken(self.most.setText, lambda: self.tr("All possible  F7"))
         self.spoken(self.most.setAccessibleName, lambda: self.tr("All that is possible"))
         self.spoken(self.units.setAccessibleName, lambda: self.tr("How many units to spend"))
-        self.spoken(self._proof_caption.setText, lambda: self.tr("Proof:"))
+        self.spoken(self._proof_caption.setText, lambda: self.tr("How the holder is known"))
         says = {
             "card": lambda: self.tr("Card scanned"),
             "pin": lambda: self.tr("PIN"),
