@@ -73,8 +73,8 @@ def _set_up(connection: Connection, key: bytes | None, *, reader: bool, durable:
     if reader:
         pragmas = ["query_only=1", "wal_autocheckpoint=0", "cache_size=-16000"]
     else:
-        pragmas = ["journal_mode=WAL", f"synchronous={'FULL' if durable else 'OFF'}", "wal_autocheckpoint=1000",
-                   "journal_size_limit=67108864"]  # fmt: skip
+        pragmas = ["cache_size=-8000", "journal_mode=WAL", f"synchronous={'FULL' if durable else 'OFF'}",
+                   "wal_autocheckpoint=1000", "journal_size_limit=67108864"]  # fmt: skip
         if sys.platform == "darwin":
             pragmas += ["fullfsync=1", "checkpoint_fullfsync=1"]
     for pragma in (*pragmas, "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0"):

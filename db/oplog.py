@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: A newer op than any stored: 16 bits of counter below the milliseconds.
 _COUNTER_BITS = 16
+#: A stamp past the year 2500 is a fault, and following it would leave no room for later ones.
+_LATEST = 1 << 60
 _TAIL = (
     "SELECT s.no, s.anchor, o.seq, o.hash, o.hlc, (SELECT value FROM counter WHERE name='hlc') FROM stream s "
     "LEFT JOIN op o ON o.stream=s.no AND o.seq=(SELECT max(seq) FROM op WHERE stream=s.no) WHERE s.mine=1"
@@ -63,27 +65,39 @@ def start_stream(cursor: Cursor, stream_id: str, fingerprint: str = "") -> None:
     )
 
 
-def append_own(cursor: Cursor, op: Op) -> bool:
-    """Write an op to the own stream and project it; False when this id was applied before (nothing is written).
+def append_own(cursor: Cursor, ops: Iterable[Op]) -> int:
+    """Write ops to the own stream and project them; how many had not been applied before (those are passed over).
 
     Raises ValueError for an id that is no UUID, `WrongInput` (`text.broken`) for half a letter in a text.
     """
-    if cursor.execute(_APPLIED, (op.id,)).fetchone():
-        return False
+    written = 0
+    tail: tuple[int, int, bytes, int] | None = None
+    for op in ops:
+        if cursor.execute(_APPLIED, (op.id,)).fetchone():
+            continue
+        stream, seq, before, last_hlc = tail or _own_tail(cursor)
+        hlc = max(op.moment << _COUNTER_BITS, last_hlc + 1)
+        body = dumps({**op.body, "moment": op.moment, "hlc": hlc})
+        try:
+            raw = body.encode()
+        except UnicodeEncodeError as error:
+            raise WrongInput("text.broken") from error
+        digest = sha256(before + op_bytes(op.id) + raw).digest()
+        cursor.execute(INSERT_OP, (stream, seq + 1, op.id, op.moment, hlc, body, digest))
+        pos = cursor.lastrowid
+        assert pos is not None
+        cursor.execute(INSERT_APPLIED, (op.id, sha256(raw).digest(), pos))
+        project(cursor, Place(op.id, op.moment, hlc, pos, op.body["day"]), op.body)
+        # nobody else writes in this transaction, so the next op follows what was just written
+        tail = (stream, seq + 1, digest, hlc)
+        written += 1
+    return written
+
+
+def _own_tail(cursor: Cursor) -> tuple[int, int, bytes, int]:
+    """Number of the own stream, its last op's place and hash, and the latest stamp seen anywhere."""
     stream, anchor, seq, before, last_hlc, seen_hlc = cursor.execute(_TAIL).fetchone()
-    hlc = max(op.moment << _COUNTER_BITS, (last_hlc or 0) + 1, (seen_hlc or 0) + 1)
-    body = dumps({**op.body, "moment": op.moment, "hlc": hlc})
-    try:
-        raw = body.encode()
-    except UnicodeEncodeError as error:
-        raise WrongInput("text.broken") from error
-    digest = sha256((before or anchor) + op_bytes(op.id) + raw).digest()
-    cursor.execute(INSERT_OP, (stream, (seq or 0) + 1, op.id, op.moment, hlc, body, digest))
-    pos = cursor.lastrowid
-    assert pos is not None
-    cursor.execute(INSERT_APPLIED, (op.id, sha256(raw).digest(), pos))
-    project(cursor, Place(op.id, op.moment, hlc, pos, op.body["day"]), op.body)
-    return True
+    return stream, seq or 0, before or anchor, max(last_hlc or 0, seen_hlc or 0)
 
 
 def heads(cursor: Cursor) -> dict[str, int]:
@@ -188,7 +202,7 @@ def _read_body(op: StoredOp) -> tuple[int, Json, str]:
     try:
         body = json.loads(op.body)
         hlc = body["hlc"]
-        if isinstance(hlc, int) and 0 <= hlc < 1 << 63 and body["moment"] == op.moment:
+        if isinstance(hlc, int) and 0 <= hlc < _LATEST and body["moment"] == op.moment:
             return hlc, body, ""
     except (KeyError, TypeError, ValueError):
         pass

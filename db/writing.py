@@ -15,12 +15,16 @@ class SqlWriting(SqlReading):
 
     def append(self, op: Op) -> bool:
         """Write an op and all that follows from it; False when this id was applied before."""
-        return oplog.append_own(self.cursor, op)
+        return oplog.append_own(self.cursor, (op,)) == 1
 
     def append_many(self, ops: Iterable[Op]) -> int:
         """Write many ops in this one transaction; how many were new."""
-        append, cursor = oplog.append_own, self.cursor
-        return sum(append(cursor, op) for op in ops)
+        # room for the pages of a whole import, so that they are written once
+        self.cursor.execute("PRAGMA cache_size=-64000")
+        try:
+            return oplog.append_own(self.cursor, ops)
+        finally:
+            self.cursor.execute("PRAGMA cache_size=-8000")
 
     def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
         """Store and apply ops of other desks; how many were new. See `db.oplog.take_foreign`."""
