@@ -25,7 +25,6 @@ HOMES = {
     "keyring": "db",
     "pydantic": "desk_app/documents",
     "pydantic_core": "desk_app/documents",
-    "tomli_w": "desk_app/documents",
     "reportlab": "desk_app/printing",
     "barcode": "desk_app/printing",
     "segno": "desk_app/printing",
