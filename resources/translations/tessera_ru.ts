@@ -239,7 +239,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -431,8 +431,8 @@
         <translation>Название</translation>
     </message>
     <message>
-        <source>Only the name is needed today; leaflets will ask for the rest.</source>
-        <translation>Сегодня нужно только название; остальное понадобится для листовок.</translation>
+        <source>Only the name is needed now; the rest is for leaflets.</source>
+        <translation>Сейчас нужно только название; остальное для листовок.</translation>
     </message>
     <message>
         <source>Open the desk   F9</source>
@@ -690,7 +690,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -1054,7 +1054,7 @@
     </message>
     <message>
         <source>{name} can join with it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has joined, card {number}.</source>
@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>Fewest digits</source>
-        <translation>Меньше всего цифр</translation>
+        <translation>Цифр не меньше</translation>
     </message>
     <message>
         <source>Four to twelve digits; nothing was changed.</source>
@@ -1652,7 +1652,7 @@
         <translation>Никто не представился</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -1796,7 +1796,7 @@
     </message>
     <message>
         <source>How the holder is known</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other people</source>

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.station import Station
@@ -21,11 +22,18 @@ from ui.widgets.spoken import draw_from_now
 def dressed(qapp: QApplication) -> Iterator[None]:
     """Light colours and English sentences, whatever the test before did."""
     draw_from_now()
-    theme.apply(qapp, theme.LIGHT, 100)
-    language.speak(qapp, "en")
+    _dress(qapp)
     yield
-    theme.apply(qapp, theme.LIGHT, 100)
-    language.speak(qapp, "en")
+    # What a test closed goes now: a later change of the theme would dress it all again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _dress(qapp)
+
+
+def _dress(app: QApplication) -> None:
+    if (theme.current(), theme.text_percent()) != (theme.LIGHT, 100) or not app.styleSheet():
+        theme.apply(app, theme.LIGHT, 100)
+    if language.current() != "en":
+        language.speak(app, "en")
 
 
 @dataclass

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui import language, theme
@@ -32,7 +33,8 @@ class ClinicPage(SpokenWidget):
         title.setProperty("role", "title")
         self._finish, back = QPushButton(), QPushButton()
         self._finish.setProperty("role", "primary")
-        self._finish.setShortcut("F9")
+        # Not the button's own shortcut: that one is forgotten when its words change.
+        QShortcut(QKeySequence("F9"), self, self.finished.emit)
         back.clicked.connect(self.left)
         self._finish.clicked.connect(self.finished)
         self._trouble = QLabel()
@@ -70,7 +72,14 @@ class ClinicPage(SpokenWidget):
         card.row(lambda: self.tr("Registration number"), self._field("registration_id"))
         card.row(lambda: self.tr("Licence"), self._field("licence"))
         card.row(lambda: self.tr("Page with the rules"), self._field("rules_url"))
-        card.note(QLabel(), lambda: self.tr("Only the name is needed today; leaflets will ask for the rest."))
+        card.note(QLabel(), lambda: self.tr("Only the name is needed now; the rest is for leaflets."))
+        self._currency, self._timezone = QComboBox(), QComboBox()
+        self._currency.addItems(CURRENCIES)
+        self._timezone.addItems(TIMEZONES)
+        self._currency.activated.connect(lambda row: self.chosen.emit("currency", CURRENCIES[row]))
+        self._timezone.activated.connect(lambda row: self.chosen.emit("timezone", TIMEZONES[row]))
+        card.row(lambda: self.tr("Currency"), self._currency)
+        card.row(lambda: self.tr("Time zone"), self._timezone)
         return card
 
     def _program_card(self) -> Card:
@@ -100,21 +109,13 @@ class ClinicPage(SpokenWidget):
         card.row(lambda: self.tr("Who works here"), self._field("employee"))
         card.row(lambda: self.tr("Desk code"), self._field("desk"))
         card.row(lambda: self.tr("Branch"), self._field("branch"))
-        self._currency, self._timezone = QComboBox(), QComboBox()
-        self._currency.addItems(CURRENCIES)
-        self._timezone.addItems(TIMEZONES)
-        self._currency.activated.connect(lambda row: self.chosen.emit("currency", CURRENCIES[row]))
-        self._timezone.activated.connect(lambda row: self.chosen.emit("timezone", TIMEZONES[row]))
-        card.row(lambda: self.tr("Currency"), self._currency)
-        card.row(lambda: self.tr("Time zone"), self._timezone)
         return card
 
     def _order(self, back: QPushButton) -> None:
         """Tab goes down the left card, then down the right ones, then to the buttons."""
         left = ("name", "phone", "address", "tax_id", "registration_id", "licence", "rules_url")
-        walk = [*(self._texts[name] for name in left), self._preset, self._prices, self._no_prices]
-        walk += [self._texts[name] for name in ("employee", "desk", "branch")]
-        walk += [self._currency, self._timezone, self._finish, back]
+        walk = [*(self._texts[name] for name in left), self._currency, self._timezone, self._preset, self._prices]
+        walk += [self._no_prices, *(self._texts[name] for name in ("employee", "desk", "branch")), self._finish, back]
         for one, following in pairwise(walk):
             QWidget.setTabOrder(one, following)
 

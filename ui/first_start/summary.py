@@ -14,7 +14,8 @@ def summary(program: Program, language: str) -> str:
     parts = [part for part in (_earning(program), _paying(program), _discount(program), _family(program)) if part]
     if not parts:
         return program.name.plain(language)
-    return QCoreApplication.translate("Presets", "{what}.").format(what="; ".join(parts))
+    what = "; ".join(parts)
+    return QCoreApplication.translate("Presets", "{what}.").format(what=what[:1].upper() + what[1:])
 
 
 def _earning(program: Program) -> str:

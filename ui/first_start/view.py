@@ -70,6 +70,7 @@ class WorkingPage(SpokenWidget):
         self._title, self._words = QLabel(), QLabel()
         self._title.setProperty("role", "title")
         self._words.setProperty("role", "quiet")
+        self._words.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         middle = QWidget()

@@ -144,6 +144,7 @@ class SettingsView(SpokenWidget):
         self._printers: dict[str, QComboBox] = {}
         self._offsets: dict[str, tuple[QSpinBox, QSpinBox]] = {}
         self._scales: dict[str, QSpinBox] = {}
+        self._fittings: dict[str, QWidget] = {}
         self._at_once: dict[str, QCheckBox] = {}
         for sheet in SHEETS:
             self._printers[sheet] = printers = QComboBox()
@@ -153,7 +154,7 @@ class SettingsView(SpokenWidget):
             self._at_once[sheet] = at_once = QCheckBox()
             self.spoken(at_once.setText, lambda: self.tr("Print at once, without a preview"))
             card.under(at_once)
-            card.under(self._fitting(sheet))
+            card.wide(self._fitting(sheet))
             printers.activated.connect(partial(self._printer_chosen, sheet))
             at_once.clicked.connect(lambda on, sheet=sheet: self.printer_set.emit(sheet, "at_once", on))
         self._printer_note = QLabel()
@@ -164,9 +165,11 @@ class SettingsView(SpokenWidget):
         card.wide(self._waiting)
         return card
 
-    def _fitting(self, sheet: str) -> QHBoxLayout:
+    def _fitting(self, sheet: str) -> QWidget:
         """Where and how large the sheet is printed: measured once with a ruler, remembered for ever."""
-        line = QHBoxLayout()
+        around = QWidget()
+        line = QHBoxLayout(around)
+        line.setContentsMargins(0, 0, 0, theme.GRID)
         line.setSpacing(theme.GRID)
         across, down, scale = QSpinBox(), QSpinBox(), QSpinBox()
         for box in (across, down):
@@ -190,7 +193,8 @@ class SettingsView(SpokenWidget):
             self.spoken(label.setText, words)
             self.spoken(box.setAccessibleName, words)
             box.valueChanged.connect(lambda value, name=name: self.printer_set.emit(sheet, name, value))
-        return line
+        self._fittings[sheet] = around
+        return around
 
     def show_state(self, state: SettingsState) -> None:
         """Draw the settings."""
@@ -236,13 +240,12 @@ class SettingsView(SpokenWidget):
             box.addItems(wanted)
         box.setCurrentIndex(names.index(settings.printer) + 1 if settings.printer else 0)
         self._at_once[sheet].setChecked(settings.at_once)
-        self._at_once[sheet].setEnabled(bool(settings.printer))
         across, down = self._offsets[sheet]
         across.setValue(settings.offset_x)
         down.setValue(settings.offset_y)
         self._scales[sheet].setValue(settings.scale)
-        for part in (across, down, self._scales[sheet]):
-            part.setEnabled(bool(settings.printer))
+        for part in (self._at_once[sheet], self._fittings[sheet]):
+            part.setVisible(bool(settings.printer))
 
     def _pin_words(self, state: SettingsState) -> str:
         if "pin" in state.wrong:

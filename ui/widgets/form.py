@@ -15,15 +15,15 @@ class Card(SpokenWidget):
     def __init__(self, heading: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(20, 16, 20, 20)
+        self._grid.setContentsMargins(20, 12, 20, 16)
         self._grid.setHorizontalSpacing(theme.GRID * 2)
-        self._grid.setVerticalSpacing(theme.GRID)
+        self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._row = 1
         title = QLabel()
         title.setProperty("role", "heading")
         self._grid.addWidget(title, 0, 0, 1, 2)
-        self._grid.setRowMinimumHeight(0, 40)
+        self._grid.setRowMinimumHeight(0, 36)
         self.spoken(title.setText, heading)
         self.spoken(self.setAccessibleName, heading)
 

@@ -1,0 +1,170 @@
+"""The settings room: every change holds at once, and nothing wrong is kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from desk_app.station import ScannerSettings, SheetPrinter, Station
+from tests.ui.typing import Keyboard
+from ui import theme
+from ui.icons import Icon
+from ui.main_window import MainWindow
+from ui.settings import settings_screen
+from ui.settings.presenter import SettingsPresenter, SettingsState, Trial
+
+Shell = Callable[..., MainWindow]
+
+
+class Kept:
+    """A computer whose settings are kept in memory."""
+
+    def __init__(self) -> None:
+        self.station = Station()
+        self.states: list[SettingsState] = []
+        self.presenter = SettingsPresenter(self.read, self.keep, self.states.append, lambda pin: f"hash of {pin}")
+
+    def read(self) -> Station:
+        return self.station
+
+    def keep(self, station: Station) -> None:
+        self.station = station
+
+
+@pytest.mark.parametrize("code", ["two words", "-", "абвгдежзиклмн", "A/1"])
+def test_a_code_that_cannot_stand_on_a_receipt_is_not_kept(code: str) -> None:
+    computer = Kept()
+
+    computer.presenter.set_place("desk", code)
+
+    assert computer.station.desk == ""
+    assert computer.presenter.state.wrong == {"desk"}
+
+
+def test_a_good_code_clears_the_mark_of_the_wrong_one() -> None:
+    computer = Kept()
+    computer.presenter.set_place("desk", "A/1")
+
+    computer.presenter.set_place("desk", " Б-2 ")
+
+    assert computer.station.desk == "Б-2"
+    assert computer.presenter.state.wrong == frozenset()
+
+
+def test_the_unlocking_code_is_kept_as_its_hash_only() -> None:
+    computer = Kept()
+
+    computer.presenter.set_pin("12")
+    wrong = computer.presenter.state.wrong
+    computer.presenter.set_pin("4711")
+
+    assert wrong == {"pin"}
+    assert computer.station.pin == "hash of 4711"
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "wanted"),
+    [
+        ("2900000000018", 12, ScannerSettings(gap=36, shortest=8)),
+        ("~2900000000018#", 48, ScannerSettings(gap=144, shortest=8, prefix="~", suffix="#")),
+        ("12345", 2, ScannerSettings(gap=35, shortest=5)),
+    ],
+)
+def test_a_trial_scan_sets_the_scanner_by_itself(text: str, gap: int, wanted: ScannerSettings) -> None:
+    computer = Kept()
+    computer.presenter.listen()
+
+    computer.presenter.heard(text, gap)
+
+    assert computer.station.scanner == wanted
+    assert not computer.presenter.state.listening
+
+
+def test_a_trial_without_digits_changes_nothing() -> None:
+    computer = Kept()
+
+    computer.presenter.heard("привет", 10)
+
+    assert computer.presenter.state.trial_failed
+    assert computer.station == Station()
+
+
+def test_each_kind_of_sheet_remembers_its_printer() -> None:
+    computer = Kept()
+
+    computer.presenter.set_printer("slip", printer="Epson")
+    computer.presenter.set_printer("slip", offset_x=-12)
+
+    assert computer.station.printer("slip") == SheetPrinter("Epson", offset_x=-12)
+    assert computer.station.printer("slip-a5") == SheetPrinter()
+
+
+class OpenDesk:
+    """The three values of an open desk that the settings write."""
+
+    operator = branch = code = "?"
+
+
+@pytest.fixture
+def opened(shell: Shell) -> tuple[MainWindow, Any, Any]:
+    window, desk = shell(), OpenDesk()
+    screen = settings_screen(window, desk)  # type: ignore[arg-type]  # only these three values of a desk are touched
+    window.add_room(screen, lambda: "Settings", Icon.SETTINGS)
+    return window, screen.presenter, desk
+
+
+def test_the_language_changes_without_a_restart(opened: tuple[MainWindow, Any, Any]) -> None:
+    window, room, _ = opened
+    window.keep_station(replace(window.station, language="en"))
+    before = {label.text() for label in room.view.findChildren(QLabel)}
+    QTest.mouseClick(room.view._language.button("ru"), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    after = {label.text() for label in room.view.findChildren(QLabel)}
+
+    assert "This computer" in before
+    assert "Этот компьютер" in after
+    assert window._work.search.accessibleName() == "Найти пациента"
+
+
+def test_the_colours_and_the_text_size_change_at_once(opened: tuple[MainWindow, Any, Any]) -> None:
+    _, room, _ = opened
+    room.presenter.set_look(theme="dark")
+    room.presenter.set_look(text_size=150)
+
+    assert theme.current() is theme.DARK
+    assert QApplication.font().pointSizeF() == pytest.approx(15.75)
+
+
+def test_who_works_here_is_written_on_the_next_act(opened: tuple[MainWindow, Any, Any]) -> None:
+    window, room, desk = opened
+    field = room.view._texts["employee"]
+    field.setText("Петрова М.")
+    field.editingFinished.emit()
+
+    assert desk.operator == "Петрова М."
+    assert window._status._who.text().startswith("Петрова М.")
+
+
+def test_the_trial_hears_the_next_scan_and_opens_nobody(opened: tuple[MainWindow, Any, Any], qtbot: QtBot) -> None:
+    window, room, _ = opened
+    QTest.mouseClick(room.view._trial, Qt.MouseButton.LeftButton)
+
+    Keyboard(window).type("2900000000018", 20, Qt.Key.Key_Return)
+
+    assert room.presenter.state.trial == Trial("2900000000018", 20, "", "")
+    assert "2900000000018" in room.view.trial_words()
+
+
+def test_a_field_whose_content_was_not_taken_is_framed(opened: tuple[MainWindow, Any, Any]) -> None:
+    _, room, _ = opened
+    field = room.view._texts["desk"]
+    field.setText("A/1")
+    field.editingFinished.emit()
+
+    assert field.property("wrong") == "true"
+    assert field.text() == "A/1"
