@@ -12,9 +12,9 @@ from desk_app.ports import Json
 if TYPE_CHECKING:
     from db.engine import Cursor
 
-# a patient before what is shown on the patient's line; the order is part of no promise
+# cards and members come before the patient whose line shows them, so that a newcomer's line is written once
 _PARTS: dict[str, Callable[[Cursor, Place, Any], None]] = {
-    "patient": people.patient, "member": people.member, "card": people.card, "consents": people.consents,
+    "member": people.member, "card": people.card, "patient": people.patient, "consents": people.consents,
     "groups": people.groups, "segments": people.segments, "edge": people.edge, "facts": ledger.facts,
     "entries": ledger.entries, "receipt": ledger.receipt, "return": ledger.return_, "uses": ledger.uses,
     "frees": ledger.frees, "program": rules.program, "closing": rules.closing, "offer": rules.offer,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("surname", "given", "patronymic", "birth_date", "phones", "email", "contract", "language", "notes",
           "contact_confirmed")  # fmt: skip
+_BITS = {name: 1 << place for place, name in enumerate(FIELDS)}
 _EMPTY: Json = {
     "surname": "", "given": "", "patronymic": "", "birth_date": None, "phones": [], "email": "", "contract": "",
     "language": "ru", "notes": "", "contact_confirmed": None,
@@ -49,7 +50,7 @@ def patient(cursor: Cursor, place: Place, part: Json) -> None:
         remember_surname(cursor, name_key(values["surname"]))
         return
     pid, common, bits, others, *stored = row
-    stamps = unpack(common, bits, others, FIELDS)
+    stamps = unpack(common, bits, others, _BITS)
     values = dict(zip(FIELDS, stored, strict=True))
     before = values["phones"] = json.loads(values["phones"])
     if not merge(values, stamps, fields, place.hlc):
@@ -69,7 +70,7 @@ def patient_columns(values: Json, stamps: dict[str, int]) -> tuple[Any, ...]:
     return (
         values["surname"], values["given"], values["patronymic"], values["birth_date"], dumps(phones),
         values["email"], values["contract"], values["language"], values["notes"], values["contact_confirmed"],
-        *pack(stamps, FIELDS),
+        *pack(stamps, _BITS),
         name_key(values["surname"]), name_key(values["given"]), name_key(values["patronymic"]),
         code_key(values["contract"]) if values["contract"] else "", phones[0] if phones else "",
     )  # fmt: skip

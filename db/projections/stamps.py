@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from db.projections.place import dumps
@@ -26,24 +26,26 @@ def merge(values: dict[str, Any], stamps: Stamps, fields: Mapping[str, Any], hlc
     return changed
 
 
-def pack(stamps: Stamps, names: Sequence[str]) -> tuple[int, int, str]:
-    """Stamps in little room: the commonest stamp, a bit for each field that has it, the others as JSON."""
+def pack(stamps: Stamps, bits: Mapping[str, int]) -> tuple[int, int, str]:
+    """Stamps in little room: the commonest stamp, the bits of the fields that have it, the others as JSON."""
     if not stamps:
         return 0, 0, ""
-    if len(stamps) == len(names) and len(set(stamps.values())) == 1:
-        return stamps[names[0]], (1 << len(names)) - 1, ""
     counts: dict[int, int] = {}
     for hlc in stamps.values():
         counts[hlc] = counts.get(hlc, 0) + 1
-    common = max(counts, key=lambda hlc: (counts[hlc], hlc))
-    bits = sum(1 << place for place, name in enumerate(names) if stamps.get(name) == common)
-    others = {name: hlc for name, hlc in sorted(stamps.items()) if hlc != common}
-    return common, bits, dumps(others) if others else ""
+    common = max(counts, key=lambda hlc: (counts[hlc], hlc)) if len(counts) > 1 else hlc
+    having, others = 0, {}
+    for name, hlc in stamps.items():
+        if hlc == common:
+            having |= bits[name]
+        else:
+            others[name] = hlc
+    return common, having, dumps(dict(sorted(others.items()))) if others else ""
 
 
-def unpack(common: int, bits: int, others: str, names: Sequence[str]) -> Stamps:
+def unpack(common: int, having: int, others: str, bits: Mapping[str, int]) -> Stamps:
     """`pack` undone."""
-    stamps: Stamps = {name: common for place, name in enumerate(names) if bits >> place & 1}
+    stamps: Stamps = {name: common for name, bit in bits.items() if having & bit}
     if others:
         stamps.update(json.loads(others))
     return stamps
