@@ -140,7 +140,7 @@ def test_every_command_for_the_machine_that_a_page_names_exists() -> None:
 
 
 def test_every_command_that_a_page_names_exists() -> None:
-    told = {noun for page in pages() for noun in re.findall(r"^tessera ([a-z]+)", text(page), re.MULTILINE)}
+    told = {noun for page in pages() for noun in re.findall(r"^(?:\$ )?tessera ([a-z]+)", text(page), re.MULTILINE)}
 
     assert {"quote", "checkout", "backup"} <= told <= COMMANDS.keys()
 
