@@ -1,6 +1,7 @@
 """Puts the desk room together for the window: presenter, views, keys and the bar that speaks."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget
@@ -21,16 +22,16 @@ from ui.enrolment.room import FormRoom, Heard
 from ui.screen import Frame, Screen
 
 NAME = "desk"
-PrintSlip = Callable[[ReceiptRow], None]
+DrawSlip = Callable[[Desk, ReceiptRow, str], bytes]
 
 
 class DeskRoom:
     """Intents of keys and views go to the presenter; its states go to the views, its happenings to the bar."""
 
-    def __init__(self, frame: Frame, desk: Desk, print_slip: PrintSlip, *, read_only: bool = False) -> None:
+    def __init__(self, frame: Frame, desk: Desk, draw_slip: DrawSlip, *, read_only: bool = False) -> None:
         self._frame = frame
         self._desk = desk
-        self._print_slip = print_slip
+        self._draw_slip = draw_slip
         self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current, read_only=read_only)
         self.view = DeskView(self._people)
         self.form = FormRoom(
@@ -197,7 +198,9 @@ class DeskRoom:
     def _slip(self) -> None:
         row = self.presenter.slip_receipt()
         if row is not None:
-            self._print_slip(row)
+            title = QCoreApplication.translate("DeskRoom", "Slip of receipt {number}").format(number=row.number)
+            draw = partial(self._draw_slip, self._desk, row, language.current())
+            self._frame.print_sheet("slip", title, draw)
 
     # the form of a patient
 

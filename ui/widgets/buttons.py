@@ -39,7 +39,9 @@ class ActionButton(QPushButton):
         """Say and look as the action does now."""
         action = self._action
         self.setEnabled(action.isEnabled())
-        self.setVisible(action.isVisible())
+        # Shown before it has a place, it would be a window of its own.
+        if self.parentWidget() is not None or not action.isVisible():
+            self.setVisible(action.isVisible())
         self._words.setText(action.text())
         self._key.setText(action.property("keyWords") or "")
         self.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")

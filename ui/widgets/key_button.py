@@ -33,7 +33,9 @@ class KeyButton(QPushButton):
         action = self._action
         key = str(action.property("keyWords") or "").replace("Shift+", "⇧")
         self.setEnabled(action.isEnabled())
-        self.setVisible(action.isVisible())
+        # Shown before it has a place, it would be a window of its own.
+        if self.parentWidget() is not None or not action.isVisible():
+            self.setVisible(action.isVisible())
         self._words.setText(action.text())
         self._key.setText(key)
         self.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desk_app.ports import Desk, ReceiptRow
 from tests.ui.clinic import Clinic, Clock, fill, open_clinic
+from tests.ui.typing import press, type_text
 from ui.desk.happenings import Happening
 from ui.desk.presenter import DeskPresenter, DeskState
+from ui.desk.room import DeskRoom
+from ui.icons import Icon
+from ui.main_window import MainWindow
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.search_field import SearchField
 
 
 @pytest.fixture
@@ -54,3 +63,68 @@ class Counter:
 def counter(clinic: Clinic) -> Counter:
     """A desk somebody works at."""
     return Counter(clinic)
+
+
+@dataclass
+class Desktop:
+    """The whole window with the desk room in it, worked by keys alone."""
+
+    window: MainWindow
+    room: DeskRoom
+    clinic: Clinic
+    slips: list[str]
+
+    @property
+    def search(self) -> SearchField:
+        """The field on top."""
+        return self.window.findChildren(SearchField)[0]
+
+    @property
+    def notice(self) -> str:
+        """What the bar says now."""
+        said = self.window.findChildren(NoticeBar)[0].spoken_notice()
+        return said.sentence() if said is not None else ""
+
+    @property
+    def sum(self) -> str:
+        """The large digits."""
+        return self.room.view.total.sum.text()
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is."""
+        type_text(self.focus, text)
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys where the keyboard is by then."""
+        for key in keys:
+            press(self.focus, key, modifier)
+
+    @property
+    def focus(self) -> QWidget:
+        """Who has the keyboard."""
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    def find(self, text: str) -> None:
+        """Search, and open the first found."""
+        self.press(Qt.Key.Key_F3)
+        self.type(text)
+        self.press(Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def desktop(shell: Callable[..., MainWindow], clinic: Clinic) -> Desktop:
+    """A window at its smallest promised size."""
+    window = shell()
+    window.resize(1024, 600)
+    slips: list[str] = []
+
+    def draw(desk: Desk, row: ReceiptRow, language: str) -> bytes:
+        slips.append(row.number)
+        raise AssertionError("the tests of the desk draw no slips")
+
+    room = DeskRoom(window, clinic.desk, draw)
+    window.add_room(room.screen(), lambda: "Desk", Icon.DESK)
+    window.ready("Клиника")
+    return Desktop(window, room, clinic, slips)
