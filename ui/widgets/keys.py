@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.action import Action, help_sentence, key_words, words
@@ -24,10 +24,16 @@ class KeysView(SpokenWidget):
         self._back = QPushButton()
         self._card = SpokenWidget(role="card")
         self._grid = QGridLayout(self._card)
-        self._grid.setContentsMargins(24, 16, 24, 16)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setContentsMargins(24, 12, 24, 12)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        for words_column in (1, 4):
+            self._grid.setColumnStretch(words_column, 1)
+        self._grid.setColumnMinimumWidth(2, 16)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._card)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._back)
@@ -35,8 +41,7 @@ class KeysView(SpokenWidget):
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(theme.GRID * 2)
         column.addLayout(head)
-        column.addWidget(self._card)
-        column.addStretch(1)
+        column.addWidget(area, 1)
         self._back.clicked.connect(self.left)
         self.spoken(self._title.setText, lambda: self.tr("Keys"))
         self.spoken(self._back.setText, lambda: self.tr("Back   Esc"))
@@ -49,20 +54,30 @@ class KeysView(SpokenWidget):
 
     def retell(self) -> None:
         """Draw the page again in the language of the moment."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for row, action in enumerate(action for action in self._actions if action.key):
+        while self._grid.takeAt(0) is not None:
+            pass
+        for old in self._card.findChildren(QLabel):
+            old.deleteLater()
+        shown = [action for action in self._actions if action.key]
+        half = (len(shown) + 1) // 2
+        for number, action in enumerate(shown):
             key = QLabel(" / ".join(key_words(one) for one in action.key.split(" / ")))
             key.setProperty("role", "badge")
-            what = QLabel(words(action))
-            what.setProperty("role", "strong")
-            why = QLabel(help_sentence(action))
-            why.setProperty("role", "quiet")
-            why.setWordWrap(True)
-            self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(what, row, 1)
-            self._grid.addWidget(why, row, 2)
+            side = 3 * (number // half)
+            self._grid.addWidget(key, number % half, side, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addLayout(self._explained(action), number % half, side + 1)
+        self._grid.setRowStretch(half, 1)
+
+    def _explained(self, action: Action) -> QVBoxLayout:
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        for text, role in ((words(action), "strong"), (help_sentence(action), "small")):
+            label = QLabel(text)
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            label.setVisible(bool(text))
+            both.addWidget(label)
+        return both
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back."""

@@ -27,6 +27,10 @@ def announce(widget: QWidget, sentence: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
+HEIGHT = theme.GRID * 5
+"""Pixels of the bar, with something to say or without."""
+
+
 class NoticeBar(SpokenWidget):
     """Keeps its place when it has nothing to say, so that nothing around it ever jumps.
 
@@ -64,6 +68,7 @@ class NoticeBar(SpokenWidget):
         self._close.clicked.connect(self.hush)
         self._answer.clicked.connect(self._answered)
         self._answer_key.triggered.connect(self._answered)
+        self.setMinimumHeight(HEIGHT)
         for nothing_yet in (self._image, self._answer, self._close):
             nothing_yet.hide()
         self.drawn(self._show)

@@ -1,0 +1,88 @@
+"""The states of the frame that the tour shows: opening, notices, keys, lock, settings and the first start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import resources
+from desk_app.documents.program_file import read_program
+from ui.first_start.room import FirstStart
+from ui.first_start.tasks import FirstStartTasks, Preset, PriceList
+from ui.picture import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_app.ports import Desk
+    from ui.main_window import MainWindow
+
+
+class _AtOnce:
+    """A worker that does its work at once: a picture does not wait."""
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        done(work())
+
+    def to_main(self, call: Callable[[], None]) -> None:
+        call()
+
+
+def keys(window: MainWindow, desk: Desk) -> None:
+    """All keys of the desk on one page."""
+    window.show_keys()
+
+
+def locked(window: MainWindow, desk: Desk) -> None:
+    """The screen that covers patients."""
+    window.lock()
+
+
+def settings(window: MainWindow, desk: Desk) -> None:
+    """This computer's settings."""
+    window.show_room("settings")
+
+
+def told(window: MainWindow, desk: Desk) -> None:
+    """The bar with something to say: here, that the centre is not there."""
+    window.sync_now()
+
+
+def first_start(window: MainWindow, desk: Desk) -> None:
+    """The three ways to begin."""
+    window.cover(_first(window).view)
+
+
+def set_up(window: MainWindow, desk: Desk) -> None:
+    """The short form of a clinic."""
+    first = _first(window)
+    window.cover(first.view)
+    first.presenter.begin_clinic()
+
+
+def join(window: MainWindow, desk: Desk) -> None:
+    """What joining takes."""
+    first = _first(window)
+    window.cover(first.view)
+    first.presenter.ask_join()
+
+
+def _first(window: MainWindow) -> FirstStart:
+    files = sorted(resources.path("programs").glob("*.toml"))
+    found = tuple(Preset(file.stem, read_program(file.read_text(encoding="utf-8"))) for file in files)
+    tasks = FirstStartTasks(lambda: found, lambda _: PriceList(0), lambda *_: None, lambda *_: None)
+    first = FirstStart(Path("home"), lambda: tasks, _AtOnce(), lambda *_: None)  # type: ignore[arg-type]  # does it at once
+    # Held by the window: nothing else would keep the presenter alive.
+    first.view.setProperty("room", first)
+    return first
+
+
+PICTURES = (
+    Picture("first-start", first_start, demo=False),
+    Picture("first-start-clinic", set_up, demo=False),
+    Picture("first-start-join", join, demo=False),
+    Picture("settings", settings),
+    Picture("keys", keys),
+    Picture("notice", told),
+    Picture("locked", locked),
+)

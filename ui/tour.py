@@ -1,0 +1,98 @@
+"""A picture of every screen in every language and colour, without a display: for the reader, and for a cold eye."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desk_app.ports import Desk
+from desk_app.station import Station
+from ui import language, theme
+from ui.app import make_app
+from ui.background import Background
+from ui.frame_pictures import PICTURES as FRAME
+from ui.main_window import MainWindow, room_words
+from ui.opening import Opened
+from ui.picture import Picture
+from ui.plain_import import hold_none
+from ui.rooms import rooms
+
+WIDTH, HEIGHT = 1024, 600
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a picture is taken."""
+
+    language: str = "ru"
+    theme: str = "light"
+    text_size: int = 100
+
+
+LOOKS = tuple(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("light", "dark", "contrast"))
+
+
+def pictures() -> tuple[Picture, ...]:
+    """Every picture there is: the frame's own, then each room's."""
+    return FRAME
+
+
+def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] = ()) -> Iterator[Path]:
+    """Draw every picture in every look into `out`, as `desk-found.ru.light.png`; gives each file as it is there."""
+    app = make_app()
+    hold_none()
+    out.mkdir(parents=True, exist_ok=True)
+    desk = opened.desk()
+    for look in looks:
+        dress(app, look)
+        for picture in wanted or pictures():
+            with posed(app, picture, desk, look, opened.clinic) as window:
+                file = out / f"{picture.name}.{look.language}.{look.theme}.png"
+                window.grab().save(str(file))
+                yield file
+
+
+def dress(app: QApplication, look: Look) -> None:
+    """Language, colours and text size of the pictures that follow."""
+    language.speak(app, look.language)
+    theme.apply(app, theme.THEMES[look.theme], look.text_size)
+
+
+@contextmanager
+def posed(app: QApplication, picture: Picture, desk: Desk, look: Look, clinic: str) -> Iterator[MainWindow]:
+    """A window with all its rooms, in the state of `picture`."""
+    station = replace(
+        Station(language=look.language, theme=look.theme, text_size=look.text_size),
+        desk=desk.code,
+        employee=desk.operator,
+        branch=desk.branch,
+    )
+    press = Background("press")
+    with tempfile.TemporaryDirectory() as home:
+        window = MainWindow(Path(home), station, demo=picture.demo, press=press)
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        settle(app)
+        for room in rooms():
+            window.add_room(room.build(window, desk), room_words(room.words), room.picture)
+        window.ready(clinic)
+        picture.pose(window, desk)
+        settle(app)
+        try:
+            yield window
+        finally:
+            press.close()
+            window.close()
+            window.deleteLater()
+            settle(app)
+
+
+def settle(app: QApplication) -> None:
+    """Let everything that is waiting be laid out and painted."""
+    for _ in range(8):
+        app.processEvents()
