@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from db.projections import Place, project
+from db.projections import Place, project, project_merged, withdraw
 from db.projections.place import dumps
 from desk_app.domain.errors import Trouble, WrongInput
 from desk_app.ports import Json, Op, StoredOp
@@ -34,6 +34,8 @@ _TAIL = (
 INSERT_OP = "INSERT INTO op (stream, seq, op_id, moment, hlc, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
 INSERT_APPLIED = "INSERT INTO applied VALUES (?, ?, ?)"
 _APPLIED = "SELECT body_sha FROM applied WHERE op_id=?"
+#: Why an op is put aside whose id happened with other content.
+REUSED = "reused"
 #: Keys the log adds to a body, so that its text says when the op was, wherever it is read.
 _ADDED = ("moment", "hlc")
 
@@ -181,21 +183,51 @@ def _store(cursor: Cursor, stream: int, op: StoredOp) -> int:
     pos = cursor.lastrowid
     assert pos is not None
     digest = sha256(op.body.encode()).digest()
-    known = cursor.execute(_APPLIED, (op.op_id,)).fetchone()
-    if known:
-        reason = "" if known[0] == digest else "reused"
-    elif not reason:
+    known = cursor.execute(
+        "SELECT a.body_sha, o.pos, o.moment, o.hlc, o.body FROM applied a JOIN op o ON o.pos=a.pos WHERE a.op_id=?",
+        (op.op_id,),
+    ).fetchone()
+    if known and known[0] == digest:
+        return hlc
+    aside = pos
+    if not reason:
         cursor.execute("SAVEPOINT effect")
         try:
-            cursor.execute(INSERT_APPLIED, (op.op_id, digest, pos))
-            project(cursor, Place(op.op_id, op.moment, hlc, pos, body["day"]), body)
+            place = Place(op.op_id, op.moment, hlc, pos, body["day"])
+            if known is None:
+                cursor.execute(INSERT_APPLIED, (op.op_id, digest, pos))
+                project(cursor, place, body)
+            else:
+                aside = _contest(cursor, known, place, body, digest)
+                reason = REUSED
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError, dbapi2.IntegrityError) as error:
             cursor.execute("ROLLBACK TO effect")
             reason = type(error).__name__
         cursor.execute("RELEASE effect")
     if reason:
-        cursor.execute("INSERT INTO quarantine VALUES (?, ?)", (pos, reason))
+        cursor.execute("INSERT OR REPLACE INTO quarantine VALUES (?, ?)", (aside, reason))
     return hlc
+
+
+def _contest(cursor: Cursor, known: tuple[bytes, int, int, int, str], place: Place, body: Json, digest: bytes) -> int:
+    """One id with two contents happened on two desks: the earlier one holds, on every desk; the place of the other.
+
+    What happens by itself (a birthday, say) is made by whichever desk sees it first, and two may.
+    """
+    known_sha, known_pos, known_moment, known_hlc, known_text = known
+    known_body = body_of(known_text)
+    # tried first even where it gives way, so that an unsound op is unsound in any order of arrival
+    withdraw(cursor, Place(place.op_id, known_moment, known_hlc, known_pos, known_body["day"]), known_body)
+    project(cursor, place, body)
+    if (place.hlc, digest) < (known_hlc, known_sha):
+        cursor.execute("UPDATE applied SET body_sha=?, pos=? WHERE op_id=?", (digest, place.pos, place.op_id))
+        cursor.execute(
+            "INSERT INTO counter VALUES ('withdrawn', 1) ON CONFLICT (name) DO UPDATE SET value=value+excluded.value"
+        )
+        return known_pos
+    cursor.execute("ROLLBACK TO effect")
+    project_merged(cursor, place, body)
+    return place.pos
 
 
 def _read_body(op: StoredOp) -> tuple[int, Json, str]:

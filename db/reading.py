@@ -169,6 +169,11 @@ class SqlReading:
         row = self._row("SELECT max(pos) FROM op")
         return (row and row[0]) or 0
 
+    def withdrawn(self) -> int:
+        """How many acts gave way to another desk's act of the same id."""
+        row = self._row("SELECT value FROM counter WHERE name='withdrawn'")
+        return row[0] if row else 0
+
     def newest_moment(self) -> int:
         row = self._row("SELECT max(moment) FROM op")
         return (row and row[0]) or 0

@@ -14,8 +14,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.oplog import INSERT_APPLIED, body_of
-from db.projections import Place, project
+from db.oplog import INSERT_APPLIED, REUSED, body_of
+from db.projections import Place, project, project_merged
 from db.projections.people import FIELDS
 from db.soundness import (
     Finding,
@@ -105,13 +105,20 @@ def projection_findings(store: SqlStore, cursor: Cursor, progress: Progress | No
 
 def rebuild(log: Cursor, empty: Cursor, progress: Progress | None = None) -> None:
     """Apply all ops of one file to the empty projections of another, in the order they came."""
-    total = log.execute("SELECT count(*) FROM applied").fetchone()[0]
-    ops = log.execute("SELECT o.pos, o.op_id, o.moment, o.hlc, o.body, a.body_sha FROM op o "
-                      "JOIN applied a ON a.op_id=o.op_id AND a.pos=o.pos ORDER BY o.pos")  # fmt: skip
-    for done, (pos, op_id, moment, hlc, text, body_sha) in enumerate(ops, 1):
-        body = body_of(text)
-        empty.execute(INSERT_APPLIED, (op_id, body_sha, pos))
-        project(empty, Place(op_id, moment, hlc, pos, body["day"]), body)
+    total = log.execute("SELECT count(*) FROM op").fetchone()[0]
+    ops = log.execute(
+        "SELECT o.pos, o.op_id, o.moment, o.hlc, o.body, a.body_sha, q.reason FROM op o "
+        "LEFT JOIN applied a ON a.op_id=o.op_id AND a.pos=o.pos LEFT JOIN quarantine q ON q.pos=o.pos ORDER BY o.pos"
+    )
+    for done, (pos, op_id, moment, hlc, text, body_sha, reason) in enumerate(ops, 1):
+        if body_sha is not None or reason == REUSED:
+            body = body_of(text)
+            place = Place(op_id, moment, hlc, pos, body["day"])
+            if body_sha is None:
+                project_merged(empty, place, body)
+            else:
+                empty.execute(INSERT_APPLIED, (op_id, body_sha, pos))
+                project(empty, place, body)
         if progress and done % 1000 == 0:
             progress(done, total)
 

@@ -72,9 +72,6 @@ class _Warm:
     made_from: object
 
 
-_WARM_CIRCLES = 64
-
-
 def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: Program, day: date) -> Ledger:
     """The ledger of a circle, folded on from the last look where only newer facts came; else folded anew.
 
@@ -85,7 +82,12 @@ def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: 
     if kept is None:
         return folded(reading, desk, circle, program)
     mark = reading.last_change()
-    made_from = (reading.closing(), program.version, tuple(reading.canonical(one) for one in sorted(circle)))
+    made_from = (
+        reading.withdrawn(),
+        reading.closing(),
+        program.version,
+        tuple(reading.canonical(one) for one in sorted(circle)),
+    )
     warm, writing = kept.get(circle), hasattr(reading, "append")
     if warm is not None and warm.made_from == made_from and warm.day <= day:
         fresh = () if warm.mark == mark else reading.facts(circle, after=warm.mark)
@@ -104,7 +106,7 @@ def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: 
     if not writing and not ledger.borrowed:
         kept.pop(circle, None)
         kept[circle] = _Warm(ledger, mark, day, made_from)
-        if len(kept) > _WARM_CIRCLES:
+        if len(kept) > desk.kept_accounts:
             kept.pop(next(iter(kept)))
     return ledger
 

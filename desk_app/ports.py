@@ -125,6 +125,9 @@ class Reading(Protocol):
     def last_change(self) -> int:
         """A number that grows with every op, own or foreign: what was computed under the same one still holds."""
 
+    def withdrawn(self) -> int:
+        """How many acts gave way to another desk's act of the same id: facts read before the last of them are stale."""
+
     def newest_moment(self) -> int:
         """The newest moment any stored op has, 0 when there is none."""
 
@@ -215,6 +218,7 @@ class Desk:
     branch: str = "main"
     operator: str = ""
     cache: dict[str, Any] | None = None
+    kept_accounts: int = 64  #: how many folded accounts are kept there between two acts
 
 
 __all__ = ["Callable", "Desk", "JournalRow", "Json", "Op", "Reading", "ReceiptRow", "Sequence", "Store", "StoredOp",

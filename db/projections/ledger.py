@@ -30,14 +30,26 @@ def facts(cursor: Cursor, place: Place, part: list[Json]) -> None:
         INSERT_FACT, [(fact["member"], moment, op_id, n, pos, dumps(fact)) for n, fact in enumerate(part)]
     )
     for n, fact in enumerate(part):
-        kind = fact["kind"]
-        if kind in _FAMILY:
+        if fact["kind"] in _FAMILY:
             cursor.execute("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)",
-                           (fact["member"], moment, op_id, n, _FAMILY[kind], fact["family"]))  # fmt: skip
-        elif kind == "adjusted":
-            cursor.execute(_COUNT, ("adjusted", adjusted_code(fact["by"], fact["reason"], fact["day"][:7]), 1))
-        elif kind == "accrued" and fact["source"] == "referral":
-            cursor.execute(_COUNT, ("referral", f"{fact['member']}|{fact['day'][:4]}", 1))
+                           (fact["member"], moment, op_id, n, _FAMILY[fact["kind"]], fact["family"]))  # fmt: skip
+    _count(cursor, part, 1)
+
+
+def facts_back(cursor: Cursor, place: Place, part: list[Json]) -> None:
+    """`facts` undone."""
+    keys = [(fact["member"], place.moment, place.op_id, n) for n, fact in enumerate(part)]
+    for table in ("fact", "edge"):
+        cursor.executemany(f"DELETE FROM {table} WHERE member=? AND moment=? AND op_id=? AND n=?", keys)
+    _count(cursor, part, -1)
+
+
+def _count(cursor: Cursor, part: list[Json], by: int) -> None:
+    for fact in part:
+        if fact["kind"] == "adjusted":
+            cursor.execute(_COUNT, ("adjusted", adjusted_code(fact["by"], fact["reason"], fact["day"][:7]), by))
+        elif fact["kind"] == "accrued" and fact["source"] == "referral":
+            cursor.execute(_COUNT, ("referral", f"{fact['member']}|{fact['day'][:4]}", by))
 
 
 def adjusted_code(employee: str, reason: str, month: str) -> str:
@@ -57,11 +69,24 @@ def entries(cursor: Cursor, place: Place, part: list[tuple[str, int]]) -> None:
     cursor.executemany(INSERT_ENTRY, rows)
 
 
+def entries_back(cursor: Cursor, place: Place, _: list[tuple[str, int]]) -> None:
+    """`entries` undone."""
+    rows = cursor.execute("SELECT amount, account FROM entry WHERE op_id=?", (place.op_id,)).fetchall()
+    cursor.executemany("UPDATE balance SET units=units-?, n=n-1 WHERE account=?", rows)
+    cursor.executemany("DELETE FROM balance WHERE account=? AND n=0", [(account,) for _, account in rows])
+    cursor.execute("DELETE FROM entry WHERE op_id=?", (place.op_id,))
+
+
 def receipt(cursor: Cursor, place: Place, part: Json) -> None:
     """Where a receipt is found; its content stays in the op and is not written twice."""
     bill = part["bill"]
     cursor.execute(INSERT_RECEIPT, (place.op_id, part["number"], bill["id"], bill.get("patient", ""), place.moment,
                                     place.day, place.pos))  # fmt: skip
+
+
+def receipt_back(cursor: Cursor, place: Place, _: Json) -> None:
+    """`receipt` undone."""
+    cursor.execute("DELETE FROM receipt WHERE id=?", (place.op_id,))
 
 
 def return_(cursor: Cursor, place: Place, part: Json) -> None:
@@ -70,14 +95,29 @@ def return_(cursor: Cursor, place: Place, part: Json) -> None:
                    (place.op_id, part["receipt"], place.moment, place.day, place.pos))  # fmt: skip
 
 
+def return_back(cursor: Cursor, place: Place, _: Json) -> None:
+    """`return_` undone."""
+    cursor.execute("DELETE FROM return_ WHERE op_id=?", (place.op_id,))
+
+
 def uses(cursor: Cursor, place: Place, part: list[Json]) -> None:
     """Uses of promotions and rewards; those of a receipt already freed elsewhere do not count."""
     cursor.executemany(
         "INSERT INTO use_ VALUES (?, ?, ?, ?, ?)",
         [(place.op_id, n, use["kind"], use["code"], use["member"]) for n, use in enumerate(part)],
     )
+    _count_uses(cursor, place, part, 1)
+
+
+def uses_back(cursor: Cursor, place: Place, part: list[Json]) -> None:
+    """`uses` undone."""
+    cursor.execute("DELETE FROM use_ WHERE op_id=?", (place.op_id,))
+    _count_uses(cursor, place, part, -1)
+
+
+def _count_uses(cursor: Cursor, place: Place, part: list[Json], by: int) -> None:
     if not cursor.execute("SELECT 1 FROM freed WHERE receipt=?", (place.op_id,)).fetchone():
-        cursor.executemany(_COUNT, [("use:" + use["kind"], use["code"], 1) for use in part])
+        cursor.executemany(_COUNT, [("use:" + use["kind"], use["code"], by) for use in part])
 
 
 def frees(cursor: Cursor, place: Place, part: list[str]) -> None:

@@ -169,3 +169,9 @@ def edge(cursor: Cursor, place: Place, part: Json) -> None:
     """Two patients became one, or two again."""
     cursor.execute("INSERT INTO edge VALUES (?, ?, ?, -1, ?, ?)",
                    (part["member"], place.moment, place.op_id, part["kind"], part["into"]))  # fmt: skip
+
+
+def edge_back(cursor: Cursor, place: Place, part: Json) -> None:
+    """`edge` undone."""
+    cursor.execute("DELETE FROM edge WHERE member=? AND moment=? AND op_id=? AND n=-1",
+                   (part["member"], place.moment, place.op_id))  # fmt: skip

@@ -41,11 +41,21 @@ def closing(cursor: Cursor, place: Place, part: Json) -> None:
     cursor.execute("INSERT INTO closing VALUES (?, ?, ?, ?)", (place.op_id, part["day"], part["days"], place.hlc))
 
 
+def closing_back(cursor: Cursor, place: Place, _: Json) -> None:
+    """`closing` undone."""
+    cursor.execute("DELETE FROM closing WHERE op_id=?", (place.op_id,))
+
+
 def offer(cursor: Cursor, place: Place, part: Json) -> None:
     """A personal offer."""
     cursor.execute(
         "INSERT INTO offer VALUES (?, ?, ?, ?)", (place.op_id, part["member"], place.moment, dumps(part["offer"]))
     )
+
+
+def offer_back(cursor: Cursor, place: Place, _: Json) -> None:
+    """`offer` undone."""
+    cursor.execute("DELETE FROM offer WHERE op_id=?", (place.op_id,))
 
 
 def services(cursor: Cursor, place: Place, part: list[Json]) -> None:

@@ -187,21 +187,32 @@ class TestForeignOps:
             assert reading.patient("p-9") is not None
         assert verify(desk) == ()
 
-    def test_an_id_used_again_with_other_content_is_put_aside(self, desk: SqlStore) -> None:
+    @pytest.mark.parametrize(("theirs", "units", "withdrawn"), [(1 << 40, 5, 0), (7, 0, 1)], ids=["later", "earlier"])
+    def test_of_one_id_with_two_contents_the_earlier_holds(
+        self, theirs: int, units: int, withdrawn: int, desk: SqlStore
+    ) -> None:
         op_id = str(uuid.uuid4())
         with desk.writing() as writing:
-            writing.append(acts.op(1, op_id, entries=[["p-1", 5]]))
+            writing.append(acts.op(1, op_id, entries=[["p-1", 5]], facts=[acts.accrued("p-1", 5)]))
 
-        take(desk, chain(str(uuid.uuid4()), [(op_id, 6, sound_body(6))]))
+        take(desk, chain(str(uuid.uuid4()), [(op_id, 6, sound_body(6, theirs))]))
 
         with desk.reading() as reading:
             assert reading.cursor.execute("SELECT reason FROM quarantine").fetchall() == [("reused",)]
-            assert reading.balance("p-1") == 5
+            assert (reading.balance("p-1"), len(reading.facts(["p-1"])) * 5, reading.withdrawn()) == (
+                units,
+                units,
+                withdrawn,
+            )
+            # who the patient is does not depend on which of the two acts holds
+            assert reading.patient("p-9") is not None
         assert verify(desk) == ()
 
 
-def sound_body(moment: int) -> str:
-    return json.dumps({"kind": "x", "day": acts.DAY, "patient": acts.person("p-9", "Ким"), "moment": moment, "hlc": 7})
+def sound_body(moment: int, hlc: int = 7) -> str:
+    return json.dumps(
+        {"kind": "x", "day": acts.DAY, "patient": acts.person("p-9", "Ким"), "moment": moment, "hlc": hlc}
+    )
 
 
 def chain(stream: str, ops: list[tuple[str, int, str]]) -> list[StoredOp]:
@@ -273,6 +284,9 @@ _parts: st.SearchStrategy[dict[str, Any]] = st.one_of(
 )  # fmt: skip
 
 
+BY_ITSELF = [str(uuid.uuid5(uuid.NAMESPACE_URL, text)) for text in ("birthday", "welcome")]
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     plan=st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4), _parts, st.booleans()), min_size=1, max_size=14),
@@ -284,9 +298,11 @@ def test_order_of_arrival_does_not_matter(
     desks = [new_desk(f"{uuid.uuid4()}") for _ in range(5)]
     made: list[str] = []
 
-    # three desks act, sometimes hearing of each other in between; a use may be freed before it is known
+    # three desks act, sometimes hearing of each other in between
     for where, moment, parts, hears in plan:
-        act = acts.op(moment, frees=[shuffle.choice(made)] if made and shuffle.random() < 0.3 else [], **parts)
+        # what happens by itself has one id wherever it is made; a use may be freed before it is known
+        op_id = shuffle.choice(BY_ITSELF) if shuffle.random() < 0.3 else ""
+        act = acts.op(moment, op_id, frees=[shuffle.choice(made)] if made and shuffle.random() < 0.3 else [], **parts)
         made.append(act.id)
         with desks[where].writing() as writing:
             writing.append(act)
