@@ -88,6 +88,12 @@ def returned_pieces(reading: Reading, receipt: str) -> dict[str, int]:
     return out
 
 
+def returned(desk: Desk, receipt: str) -> tuple[tuple[int, ReturnResult], ...]:
+    """What came back of a receipt so far: (moment, milliseconds UTC, and the result), oldest first."""
+    with desk.store.reading() as reading:
+        return tuple((part["moment"], _first_result({"return": part})) for part in reading.returns(receipt))
+
+
 def _row(reading: Reading, receipt: str) -> ReceiptRow:
     row = reading.receipt(receipt) or reading.receipt_of_bill(receipt)
     if row is None:

@@ -47,7 +47,13 @@ class Speech:
         return formats.units(int(count), self.unit, self.language)
 
     def value(self, kind: str, value: Any, params: Params) -> str:
-        """A value as this kind of thing. A kind that is no name but forms of a noun counts: "day|days"."""
+        """A value as this kind of thing.
+
+        Forms of a noun count ("day|days"); after "~" they agree with a number of units said before ("~lapses|lapse").
+        """
+        if kind.startswith("~"):
+            whole, rest = divmod(int(value), 10**self.unit.precision)
+            return self._noun(2 if rest else whole, kind[1:])
         if "|" in kind:
             return f"{formats.number(int(value), 0, self.language)}{formats.SPACE}{self._noun(int(value), kind)}"
         return _KINDS[kind](self, value, params)

@@ -1,0 +1,215 @@
+"""The slip handed over after a payment or a return, as rows and paragraphs; the words are handed in.
+
+Every number on it comes from the stored receipt, the return or the statement; nothing is computed here but sums of
+those. What it looks like is decided in `desk_app.printing` (spec: print, slip).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from desk_app.domain.bill import Line
+from desk_app.domain.program import Program
+from desk_app.domain.quote import QuoteLine
+from desk_app.domain.receipts import Receipt
+from desk_app.returning import ReturnResult
+from desk_app.statement import Statement
+
+Weight = Literal["plain", "strong", "small", "total"]
+
+
+class Wording(Protocol):
+    """How a slip says things in the reader's language."""
+
+    def label(self, key: str, **values: object) -> str:
+        """The words under a key; see `LABELS`."""
+
+    def money(self, minor: int) -> str:
+        """A sum, always with its decimals."""
+
+    def units(self, count: int) -> str:
+        """Units with their noun."""
+
+    def rule(self, rule: str) -> str:
+        """The name of what gave a discount."""
+
+    def moment(self, at: datetime) -> str:
+        """A local day and time."""
+
+    def name(self, line: Line) -> str:
+        """What a line is called."""
+
+    def explanation(self, receipt: Receipt) -> Sequence[str]:
+        """The sentences of the quote, to the patient."""
+
+    def account(self, statement: Statement) -> Sequence[str]:
+        """What the patient has, in sentences."""
+
+    def policy(self, program: Program) -> str:
+        """What happens when something is brought back."""
+
+
+#: Keys that a wording must have.
+LABELS = (
+    "receipt", "return", "demo", "at", "branch", "program", "version", "pieces", "list", "discount", "units", "pays",
+    "pays.insurer", "pays.state", "pays.employer", "pays.certificate", "pays.deposit", "saved", "reward", "earned",
+    "balance", "why", "account", "rules", "policy", "money_back", "back.insurer", "back.state", "back.employer",
+    "back.certificate", "back.deposit", "units_back", "withdrawn", "withheld", "shortfall",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words at the left, an amount at the right; a row without an amount is a line of words."""
+
+    left: str
+    right: str = ""
+    weight: Weight = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words over the whole width."""
+
+    text: str
+    weight: Weight = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line between two parts."""
+
+
+Block = Row | Paragraph | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip before ink: `head` centred lines, `link` for the QR, `number` for the barcode, `mark` across the sheet."""
+
+    language: str
+    title: str
+    head: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    number: str
+    link: str = ""
+    link_words: str = ""
+    mark: str = ""
+
+
+def compose(
+    receipt: Receipt, program: Program, statement: Statement | None, wording: Wording, language: str, *, desk: str,
+    demo: bool = False,
+) -> Slip:  # fmt: skip
+    """The slip of a paid receipt. `statement` is the account at the time of printing, None for whoever has none."""
+    blocks: list[Block] = [*_opening(receipt, program, wording, "receipt", receipt.number, desk), Rule()]
+    for line, quoted in zip(receipt.bill.lines, receipt.quote.lines, strict=True):
+        blocks += _line(line, quoted, wording)
+    blocks += [Rule(), *_totals(receipt, program, wording), Rule()]
+    blocks += _said(wording, "why", wording.explanation(receipt))
+    if statement is not None and program.unit:
+        blocks += [Rule(), *_said(wording, "account", wording.account(statement))]
+    return _slip(receipt, program, wording, language, blocks, "receipt", demo)
+
+
+def compose_return(
+    receipt: Receipt, program: Program, result: ReturnResult, statement: Statement | None, wording: Wording,
+    language: str, *, desk: str, at: datetime, demo: bool = False,
+) -> Slip:  # fmt: skip
+    """The slip of a return of a receipt: what came back, in money and units, and what the account holds now."""
+    blocks: list[Block] = _opening(receipt, program, wording, "return", receipt.number, desk, at)
+    blocks.append(Rule())
+    lines = {line.id: line for line in receipt.bill.lines}
+    for line_id, positions in result.register:
+        pieces = sum(position.quantity for position in positions)
+        money = sum(position.sum for position in positions)
+        name = wording.name(lines[line_id])
+        blocks.append(Row(wording.label("pieces", name=name, pieces=pieces), wording.money(money)))
+    blocks.append(Rule())
+    blocks.append(Row(wording.label("money_back"), wording.money(result.money_back), "total"))
+    for payer, money in result.money_back_by_payer.items():
+        if payer != "self" and money:
+            blocks.append(Row(wording.label(f"back.{payer}"), wording.money(money)))
+    told = (("units_back", result.units_back), ("withdrawn", result.withdrawn), ("shortfall", result.shortfall))
+    blocks += [Row(wording.label(key), wording.units(count)) for key, count in told if count]
+    if result.withheld:
+        blocks.append(Row(wording.label("withheld"), wording.money(result.withheld)))
+    if statement is not None and program.unit:
+        blocks += [Rule(), *_said(wording, "account", wording.account(statement))]
+    return _slip(receipt, program, wording, language, blocks, "return", demo)
+
+
+def _slip(
+    receipt: Receipt, program: Program, wording: Wording, language: str, blocks: list[Block], kind: str, demo: bool
+) -> Slip:
+    organizer = program.organizer
+    policy = wording.policy(program)
+    if policy:
+        blocks += [Rule(), Paragraph(policy, "small")]
+    head = tuple(words for words in (organizer.name, organizer.address, organizer.phone) if words)
+    return Slip(
+        language, wording.label(kind, number=receipt.number), head, tuple(blocks), receipt.number,
+        organizer.rules_url, wording.label("rules") if organizer.rules_url else "",
+        wording.label("demo") if demo else "",
+    )  # fmt: skip
+
+
+def _opening(
+    receipt: Receipt, program: Program, wording: Wording, kind: str, number: str, desk: str, at: datetime | None = None
+) -> list[Block]:
+    version = wording.label("version", code=program.code, version=receipt.version)
+    place = receipt.bill.branch or "—"
+    return [
+        Paragraph(wording.label(kind, number=number), "strong"),
+        Row(wording.label("at"), wording.moment(at or receipt.bill.at)),
+        Row(wording.label("branch"), f"{place}, {desk}" if desk else place),
+        Paragraph(f"{wording.label('program')}: {version}", "small"),
+    ]
+
+
+def _line(line: Line, quoted: QuoteLine, wording: Wording) -> Iterable[Block]:
+    name = wording.name(line)
+    if line.quantity > 1:
+        name = wording.label("pieces", name=name, pieces=line.quantity)
+    yield Row(name, wording.money(quoted.list))
+    for part in quoted.discounts:
+        yield Row(wording.rule(part.rule), wording.money(-part.amount), "small")
+    if quoted.redeemed:
+        yield Row(wording.label("units", units=wording.units(quoted.redeemed_units)),
+                  wording.money(-quoted.redeemed), "small")  # fmt: skip
+    if line.payer != "self":
+        yield Row(wording.label(f"pays.{line.payer}"), wording.money(quoted.pays), "small")
+
+
+def _totals(receipt: Receipt, program: Program, wording: Wording) -> Iterable[Block]:
+    quote = receipt.quote
+    yield Row(wording.label("list"), wording.money(quote.list))
+    if quote.discount:
+        yield Row(wording.label("discount"), wording.money(-quote.discount))
+    if quote.redeemed:
+        spent = wording.units(quote.redeemed_units - quote.reward_units)
+        yield Row(wording.label("units", units=spent), wording.money(-quote.redeemed))
+    for payer, money in quote.pays_by_payer.items():
+        if payer != "self" and money:
+            # with a minus, so that the column adds up to what was paid here
+            yield Row(wording.label(f"pays.{payer}"), wording.money(-money))
+    yield Row(wording.label("pays"), wording.money(quote.pays), "total")
+    if quote.discount + quote.redeemed:
+        yield Row(wording.label("saved"), wording.money(quote.discount + quote.redeemed), "strong")
+    if program.unit is None:
+        return
+    if quote.reward_units:
+        yield Row(wording.label("reward"), wording.units(quote.reward_units))
+    if quote.earns:
+        yield Row(wording.label("earned"), wording.units(quote.earns))
+    if receipt.standing.member:
+        yield Row(wording.label("balance"), wording.units(quote.balance_after))
+
+
+def _said(wording: Wording, key: str, sentences: Sequence[str]) -> list[Block]:
+    if not sentences:
+        return []
+    return [Paragraph(wording.label(key), "strong"), *(Paragraph(sentence) for sentence in sentences)]

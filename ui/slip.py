@@ -1,0 +1,69 @@
+"""The slip of a receipt or of a return as PDF bytes, in the language and on the sheet that are asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from desk_app import returning, slips
+from desk_app.accounts import open_receipt
+from desk_app.domain.errors import refuse
+from desk_app.domain.receipts import Recalled
+from desk_app.ports import Desk
+from desk_app.printing.slip import Size, draw
+from desk_app.slips import Slip
+from desk_app.statement import Statement, statement
+from ui.wording.slip_words import SlipWords
+
+
+def slip_pdf(desk: Desk, receipt: str, size: Size, language: str, *, demo: bool = False) -> bytes:
+    """The slip of a receipt (id, number or bill's id), "roll" or "a5". Raises `bill.unknown`."""
+    return draw(slip_of(desk, receipt, language, demo=demo), size)
+
+
+def return_slip_pdf(desk: Desk, receipt: str, size: Size, language: str, *, demo: bool = False) -> bytes:
+    """The slip of the last return of a receipt. Raises `bill.unknown` when there is no such receipt or return."""
+    return draw(return_slip_of(desk, receipt, language, demo=demo), size)
+
+
+def slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> Slip:
+    """The slip before ink."""
+    held = _open(desk, receipt)
+    return slips.compose(
+        held.receipt, held.program, _statement(desk, held), _words(held, language), language, desk=desk.code, demo=demo
+    )
+
+
+def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> Slip:
+    """The slip of the last return before ink."""
+    held = _open(desk, receipt)
+    made = returning.returned(desk, held.receipt.id)
+    if not made:
+        raise refuse("bill.unknown", "bill", bill=receipt)
+    moment, result = made[-1]
+    at = datetime.fromtimestamp(moment / 1000, UTC).astimezone(ZoneInfo(held.program.timezone))
+    return slips.compose_return(
+        held.receipt, held.program, result, _statement(desk, held), _words(held, language), language,
+        desk=desk.code, at=at, demo=demo,
+    )  # fmt: skip
+
+
+def _open(desk: Desk, receipt: str) -> Recalled:
+    with desk.store.reading() as reading:
+        row = reading.receipt(receipt) or reading.receipt_of_bill(receipt)
+        if row is None:
+            raise refuse("bill.unknown", "bill", bill=receipt)
+        return open_receipt(reading, desk, row)
+
+
+def _statement(desk: Desk, held: Recalled) -> Statement | None:
+    member = held.receipt.bill.patient
+    with desk.store.reading() as reading:
+        if reading.membership(reading.canonical(member)) is None:
+            return None
+    return statement(desk, member)
+
+
+def _words(held: Recalled, language: str) -> SlipWords:
+    offers = {f"offer:{offer.code}": offer.name.plain(language) for offer in held.receipt.standing.offers}
+    return SlipWords(held.program, language, offers)

@@ -1,0 +1,137 @@
+"""The words of a slip in one language, handed to the paper; sentences are those of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from desk_app.domain.bill import Line
+from desk_app.domain.program import Program
+from desk_app.domain.receipts import Receipt
+from desk_app.statement import Statement
+from ui import formats
+from ui.wording.explain import explain
+from ui.wording.speech import Speech
+from ui.wording.statement import account
+
+#: key → (Russian, English)
+_LABELS: Final[Mapping[str, tuple[str, str]]] = {
+    "receipt": ("Квитанция № {number}", "Receipt {number}"),
+    "return": ("Возврат по квитанции № {number}", "Return of receipt {number}"),
+    "demo": ("ДЕМО", "ДЕМО"),
+    "at": ("Дата", "Date"),
+    "branch": ("Филиал, стойка", "Branch, desk"),
+    "program": ("Программа", "Program"),
+    "version": ("{code}, редакция {version}", "{code}, version {version}"),
+    "pieces": ("{name} × {pieces}", "{name} × {pieces}"),
+    "list": ("По прейскуранту", "List price"),
+    "discount": ("Скидка", "Discount"),
+    "units": ("Списано: {units}", "Spent: {units}"),
+    "pays": ("Оплачено", "Paid"),
+    "pays.insurer": ("Платит страховая компания", "Paid by the insurer"),
+    "pays.state": ("Платит государство", "Paid by the state"),
+    "pays.employer": ("Платит работодатель", "Paid by the employer"),
+    "pays.certificate": ("Оплачено сертификатом", "Paid with a certificate"),
+    "pays.deposit": ("Оплачено с депозита", "Paid from a deposit"),
+    "saved": ("Вы сэкономили", "You saved"),
+    "reward": ("За награду", "For the reward"),
+    "earned": ("Начислено", "Earned"),
+    "balance": ("На балансе после оплаты", "Balance after paying"),
+    "why": ("Как получилась сумма", "How the sum came about"),
+    "account": ("Что у вас есть", "What you have"),
+    "rules": ("Правила программы", "Rules of the program"),
+    "policy": ("Возврат: {money} {units}", "Returns: {money} {units}"),
+    "money_back": ("Возвращено", "Given back"),
+    "back.insurer": ("Страховой компании", "To the insurer"),
+    "back.state": ("Государству", "To the state"),
+    "back.employer": ("Работодателю", "To the employer"),
+    "back.certificate": ("На сертификат", "To the certificate"),
+    "back.deposit": ("На депозит", "To the deposit"),
+    "units_back": ("Вернули на баланс", "Back on the balance"),
+    "withdrawn": ("Снято начисленное за возвращённое", "Taken back with what was returned"),
+    "withheld": ("Удержано из возврата", "Withheld from the money"),
+    "shortfall": ("Начисленное, уже потраченное", "Earned and spent already"),
+}
+_POLICY_MONEY: Final[Mapping[str, tuple[str, str]]] = {
+    "at_paid_price": (
+        "деньги возвращаем за каждую неоказанную услугу, сколько за неё заплачено.",
+        "for each service not rendered you get back what you paid for it.",
+    ),
+    "at_list_price": (
+        "оказанные услуги считаем по прейскуранту, остальные деньги возвращаем.",
+        "services rendered count at list price, the rest of the money comes back.",
+    ),
+}
+_POLICY_UNITS: Final[Mapping[str, tuple[str, str]]] = {
+    "forgive": (
+        "Списанное вернётся на баланс, начисленное за возвращённое снимаем, потраченное уже не спрашиваем.",
+        "What you spent comes back, what was earned is taken back, what you have used of it is not asked for.",
+    ),
+    "debt": (
+        "Списанное вернётся на баланс, начисленное за возвращённое снимаем, недостающее — из следующих начислений.",
+        "What you spent comes back, what was earned is taken back, a rest is taken from what you earn next.",
+    ),
+    "withhold": (
+        "Списанное вернётся на баланс, начисленное за возвращённое снимаем, недостающее удержим из денег.",
+        "What you spent comes back, what was earned is taken back, a rest is withheld from the money.",
+    ),
+}
+
+
+class SlipWords:
+    """A `desk_app.slips.Wording` for one program and language ("ru" or "en")."""
+
+    def __init__(self, program: Program, language: str, offers: Mapping[str, str] | None = None) -> None:
+        self._program = program
+        self._language = language
+        self._speech = Speech(language, program, offers or {}, patient=True)
+
+    def label(self, key: str, **values: object) -> str:
+        """The words under a key."""
+        return self._of(_LABELS[key]).format(**values)
+
+    def money(self, minor: int) -> str:
+        """A sum, always with its decimals, as the window shows it."""
+        return formats.money(minor, self._language, self._program.currency, self._program.decimals)
+
+    def units(self, count: int) -> str:
+        """Units with their noun."""
+        return self._speech.units(count)
+
+    def rule(self, rule: str) -> str:
+        """The name of what gave a discount, with a capital."""
+        name = self._speech.rule(rule, "name")
+        return name[:1].upper() + name[1:]
+
+    def moment(self, at: datetime) -> str:
+        """A local day and time."""
+        return f"{formats.said_day(at.date(), self._language)}{formats.SPACE}{at:%H:%M}"
+
+    def name(self, line: Line) -> str:
+        """What a line is called."""
+        return line.name or line.service or line.id
+
+    def explanation(self, receipt: Receipt) -> Sequence[str]:
+        """The sentences of the quote as the patient hears them.
+
+        Left out is what the rows say already, and the level: it is told with the account, as it is after this bill.
+        """
+        told = explain(
+            receipt.quote, self._program, receipt.bill, self._language, "patient", receipt.standing.offers
+        )  # fmt: skip
+        lines = [f"{one.name}: {one.sentence[:1].lower()}{one.sentence[1:]}" for one in told.lines]
+        sums = [one.sentence for one in told.sums if one.about in ("redeemed", "earns")]
+        return (*lines, *sums, *told.notes)
+
+    def account(self, statement: Statement) -> Sequence[str]:
+        """What the patient has, in sentences."""
+        return account(statement, self._program, self._language, "patient")
+
+    def policy(self, program: Program) -> str:
+        """What happens when something is brought back."""
+        units = self._of(_POLICY_UNITS[program.returns.shortfall]) if program.unit else ""
+        return self.label("policy", money=self._of(_POLICY_MONEY[program.returns.used_part]), units=units).strip()
+
+    def _of(self, pair: tuple[str, str]) -> str:
+        return pair[self._language == "en"]

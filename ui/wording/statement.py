@@ -1,0 +1,113 @@
+"""What a member has, in sentences: usable, pending until when, what lapses when, level now and next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from desk_app.domain.program import Program
+from desk_app.statement import Statement
+from ui.wording.explain import Audience
+from ui.wording.reasons import SAYINGS
+from ui.wording.saying import Saying, fill, sentence
+from ui.wording.speech import Speech
+
+#: So many days of lapse are told one by one; what comes after them is one sentence.
+_NEAREST: Final = 3
+ACCOUNT: Final[Mapping[str, Saying]] = {
+    "usable": Saying(
+        "доступно {units:units}",
+        "{units:units} may be spent",
+        "у вас {units:units}, их можно потратить",
+        "you have {units:units} to spend",
+    ),
+    "usable/none": Saying("тратить пока нечего", "there is nothing to spend yet"),
+    "pending/day": Saying(
+        "ещё {units:units} — с {day:date}",
+        "{units:units} more from {day:date} on",
+    ),
+    "pending/visit": Saying(
+        "ещё {units:units} — со следующих визитов",
+        "{units:units} more from later visits on",
+    ),
+    "lapse": Saying(
+        "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, если их не потратить",
+        "{units:units} {units:~lapses|lapse} on {day:date} unless spent",
+        "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, потратьте их раньше",
+        "{units:units} {units:~lapses|lapse} on {day:date}, spend them before",
+    ),
+    "lapse/later": Saying(
+        "ещё {units:units} {units:~сгорит|сгорят|сгорят} позже, последние — {day:date}",
+        "{units:units} more {units:~lapses|lapse} later, the last on {day:date}",
+    ),
+    "debt": Saying(
+        "долг {units:units}: его покроют следующие начисления",
+        "{units:units} of debt: what is earned next covers it",
+        "{units:units} по возвращённым услугам зачтём из следующих начислений",
+        "{units:units} of returned services are taken from what you earn next",
+    ),
+    "kept": Saying(
+        "уровень {level:level} сохраняется до {day:date}",
+        "the level {level:level} is kept until {day:date}",
+        "ваш уровень {level:level} сохраняется до {day:date}",
+        "you keep the level {level:level} until {day:date}",
+    ),
+    "not_member": Saying(
+        "участие закончилось, накопленное ещё можно потратить",
+        "membership has ended, what is left may still be spent",
+        "вы вышли из программы, накопленное ещё можно потратить",
+        "you have left the program, you may still spend what you have",
+    ),
+}
+
+
+def account(statement: Statement, program: Program, language: str, audience: Audience = "desk") -> tuple[str, ...]:
+    """The sentences of a statement, the most useful first; lots that lapse on one day are one sentence."""
+    speech = Speech(language, program, patient=audience == "patient")
+    parts = [] if statement.is_member else [_say("not_member", speech)]
+    if program.unit is not None:
+        parts += [*_units(statement, speech)]
+    parts += [*_level(statement, program, speech)]
+    return tuple(sentence(part) for part in parts)
+
+
+def _units(statement: Statement, speech: Speech) -> Iterable[str]:
+    yield _say("usable", speech, units=statement.usable) if statement.usable else _say("usable/none", speech)
+    pending: dict[date | None, int] = {}
+    lapsing: dict[date, int] = {}
+    for lot in statement.lots:
+        if not lot.usable:
+            # a day that has come already means that only a visit is missing
+            first = lot.usable_from if lot.usable_from and lot.usable_from > statement.day else None
+            pending[first] = pending.get(first, 0) + lot.left
+        if lot.last_good_day is not None and lot.last_good_day >= statement.day:
+            lapsing[lot.last_good_day] = lapsing.get(lot.last_good_day, 0) + lot.left
+    for day, units in sorted(pending.items(), key=lambda item: item[0] or date.max):
+        yield _say("pending/day" if day else "pending/visit", speech, units=units, day=day)
+    days = sorted(lapsing)
+    nearest = days if len(days) == _NEAREST + 1 else days[:_NEAREST]
+    for day in nearest:
+        yield _say("lapse", speech, units=lapsing[day], day=day)
+    if len(days) > len(nearest):
+        yield _say("lapse/later", speech, units=sum(lapsing[day] for day in days[_NEAREST:]), day=days[-1])
+    if statement.debt:
+        yield _say("debt", speech, units=statement.debt)
+
+
+def _level(statement: Statement, program: Program, speech: Speech) -> Iterable[str]:
+    if len(program.levels.steps) == 1 or not statement.is_member:
+        return
+    if statement.next_level is None:
+        yield fill(SAYINGS["level.top"].template(speech), {"level": statement.level}, speech)
+    else:
+        now = fill(SAYINGS["level.is"].template(speech), {"level": statement.level}, speech)
+        more = {"level": statement.next_level.code, "missing": statement.next_level.missing,
+                "basis": program.levels.basis}  # fmt: skip
+        yield f"{now}; {fill(SAYINGS['level.next'].template(speech), more, speech)}"
+    if statement.kept_until is not None and statement.kept_until < date.max:
+        yield _say("kept", speech, level=statement.level, day=statement.kept_until)
+
+
+def _say(key: str, speech: Speech, **params: Any) -> str:
+    return fill(ACCOUNT[key].template(speech), params, speech)
