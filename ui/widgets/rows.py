@@ -14,6 +14,9 @@ Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 GAP = theme.GRID + theme.GRID // 2
+_MOVES = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End
+)  # fmt: skip
 
 
 class Rows(QAbstractListModel, Generic[Row]):
@@ -181,11 +184,13 @@ class RowList(QListView):
         return [str(self._rows.index(row).data()) for row in range(self._rows.rowCount())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses."""
+        """Enter chooses, the cursor keys move; every other key is for whoever holds the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex().row())
-        else:
+        elif event.key() in _MOVES:
             super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def _tell(self, row: int) -> None:
         if self._telling and row >= 0:

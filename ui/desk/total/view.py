@@ -93,6 +93,14 @@ class TotalView(SpokenWidget):
             column.addSpacing(2)
         column.addLayout(grid)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the keyboard on the first act that can be done now."""
+        buttons = (*self.main_buttons, *(button for place in self.buttons for button in place))
+        for button in buttons:
+            if button.isEnabled() and button.isVisible():
+                button.setFocus(reason)
+                return
+
     def show_words(self, words: TotalWords) -> None:
         """Say this."""
         if words.rows != self._words.rows or self._rows.rowCount() != len(words.rows):

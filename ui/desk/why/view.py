@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class WhyView(SpokenWidget):
         self.scrolled.setWidgetResizable(True)
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
         self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scrolled.installEventFilter(self)
         self.setFocusProxy(self.scrolled)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -84,12 +85,14 @@ class WhyView(SpokenWidget):
         """Everything that is said, in order."""
         return tuple(sentence for section in self._sections for sentence in section.sentences)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right change the voice."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            (self.for_patient if self.for_desk.isChecked() else self.for_desk).setChecked(True)
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and Right change the voice; the area would scroll where there is nothing to scroll."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return False
+        (self.for_patient if self.for_desk.isChecked() else self.for_desk).setChecked(True)
+        return True
 
 
 def _heading(section: Section) -> QHBoxLayout:
