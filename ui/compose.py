@@ -28,7 +28,12 @@ Progress = Callable[[int, int], None]
 
 
 def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
-    """Open the records of `home` for the window, made new and empty where there are none. Raises `Trouble`."""
+    """Open the records of `home` for the window; where there are none, they are made: empty, or the demo clinic's.
+
+    Raises `Trouble`.
+    """
+    if demo:
+        make_demo(home)
     store = _open_or_create(home, encrypted=not demo)
     program_of = programs()
 
@@ -54,6 +59,28 @@ def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
 def make_desk(home: Path, *, encrypted: bool = True) -> None:
     """Make the records of `home`, empty, unless they are there already. Raises `Trouble`."""
     _open_or_create(home, encrypted=encrypted).close()
+
+
+def make_demo(home: Path, progress: Progress = lambda done, total: None) -> None:
+    """Make the demo clinic in its folder, unless it is there already. Raises `Trouble`; then nothing of it stays."""
+    from db.store import create
+    from desk_app.demo_clinic import ZONE, make
+
+    path, making = home / DATABASE, home / "making.db"
+    if path.exists():
+        return
+    leftovers = [making, *(making.with_name(making.name + tail) for tail in ("-wal", "-shm", ".lock"))]
+    for one in leftovers:
+        one.unlink(missing_ok=True)
+    try:
+        with create(making, durable=False) as store:
+            desk = _desk(store, stations.load(home).station, programs())
+            make(desk, desk.clock().astimezone(ZONE).date(), progress=progress)
+        # its name only when it is whole: a demo that was stopped half-way is made anew
+        making.replace(path)
+    finally:
+        for one in leftovers:
+            one.unlink(missing_ok=True)
 
 
 @contextmanager

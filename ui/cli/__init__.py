@@ -22,7 +22,7 @@ COMMANDS: Final = {
     "export": "take_out", "backup": "backup", "restore": "restore", "verify": "verify", "demo": "demo", "tour": "tour",
     "bench": "bench",
 }  # fmt: skip
-_WITH_VALUE: Final = ("--home", "--lang", "--op")
+_WITH_VALUE: Final = ("--home", "--lang")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -66,25 +66,30 @@ def main(argv: Sequence[str]) -> int:
 
 
 class _Wanted:
-    """What has to be known before the arguments are: the language of errors and their form, and the command."""
+    """What has to be known before the arguments are read: the command, the language and the form of what is said.
+
+    Options of every command may stand anywhere, also behind an act of `program`; `words` are all others.
+    """
 
     def __init__(self, given: Sequence[str]) -> None:
         self.json = "--json" in given
         self.lang = _default_language()
         self.home = ""
         self.command = ""
-        rest = iter(enumerate(given))
-        for i, word in rest:
-            name, _, value = word.partition("=")
+        self.common = ["--json"] if self.json else []
+        self.words: list[str] = []
+        rest = iter(given)
+        for word in rest:
+            name, parted, value = word.partition("=")
             if name in _WITH_VALUE:
-                if not value:
-                    value = given[i + 1] if i + 1 < len(given) else ""
-                    next(rest, None)
+                value = value if parted else next(rest, "")
+                self.common += [f"{name}={value}"]
                 self.lang = value if name == "--lang" and value in ("ru", "en") else self.lang
                 self.home = value if name == "--home" else self.home
-            elif not word.startswith("-") and not self.command:
+            elif word.startswith("-") or self.command:
+                self.words += [word] if word != "--json" else []
+            else:
                 self.command = word
-                self.at = i
 
 
 def _default_language() -> str:
@@ -111,7 +116,7 @@ def _run(given: list[str], wanted: _Wanted) -> int:
     parser.add_argument("--lang", choices=("ru", "en"), default=wanted.lang, help=sentence("help.lang", wanted.lang))
     parser.add_argument("--home", default="", metavar="DIR", help=sentence("help.home", wanted.lang))
     noun.add_arguments(parser)
-    answer: Answer = noun.run(parser.parse_args([*given[: wanted.at], *given[wanted.at + 1 :]]))
+    answer: Answer = noun.run(parser.parse_args([*wanted.common, *wanted.words]))
     if wanted.json:
         _print_json(answer.value)
     else:

@@ -52,6 +52,7 @@ def run(options: argparse.Namespace) -> Answer:
         bill = replace(bill, branch=bill.branch or desk.branch)
         # a bill of a clinic system is one receipt, however often its system sends it
         identifier = op_id(options.op) if options.op else op_id(f"bill:{bill.id}") if bill.id else new_id()
+        bill = replace(bill, id=bill.id or identifier)
         if options.draft:
             quote, receipt = checkout.price(desk, bill).quote, None
         else:

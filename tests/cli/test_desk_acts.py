@@ -1,0 +1,141 @@
+"""The desk's acts from the command line: the same tasks and the same database as the window."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CASES, Run
+
+Bill = Callable[..., Path]
+
+
+def enrolled(tessera: Run) -> str:
+    said = tessera("enroll", "--name", "Иванова Мария Петровна", "--birth", "17.05.1980", "--phone", "8 912 345-67-89",
+                   "--consent", "program", "--op", "first")  # fmt: skip
+    assert said.code == 0
+    member: str = said.json["member"]
+    return member
+
+
+def test_a_day_at_the_desk(desk: Path, tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+
+    paid = tessera("checkout", "--bill", bill(member, "5000.00", id="MIS-1"))
+    found = tessera("find", "ива", "ма").json["patients"]
+    told = tessera("statement", found[0]["card"]).json
+    spent = tessera("checkout", "--bill", bill(member, "1000.00", id="MIS-2"), "--redeem", "max").json
+    back = tessera("return", spent["receipt"]["number"], "--line", "1").json
+
+    assert (paid.code, paid.json["earns"], paid.json["pays"]) == (0, 500, "5000.00")
+    assert [one["id"] for one in found] == [member]
+    assert found[0]["phone"] == "+79123456789"
+    assert (told["usable"], told["spent"], told["visits"]) == (500, "5000.00", 1)
+    assert (spent["redeemed_units"], spent["pays"], spent["earns"]) == (500, "500.00", 50)
+    assert (back["money_back"], back["units_back"], back["withdrawn"]) == ("500.00", 500, 50)
+    assert tessera("statement", member).json["usable"] == 500
+    assert tessera("verify").json == {"findings": [], "sound": True}
+
+
+def test_the_same_bill_sent_twice_is_one_receipt(desk: Path, tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+    file = bill(member, id="MIS-7")
+
+    first, second = tessera("checkout", "--bill", file).json, tessera("checkout", "--bill", file).json
+
+    assert (first["receipt"]["repeated"], second["receipt"]["repeated"]) == (False, True)
+    assert first["receipt"]["number"] == second["receipt"]["number"]
+    assert tessera("statement", member).json["spent"] == "1000.00"
+
+
+def test_the_same_operation_twice_is_done_once(desk: Path, tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+
+    first = tessera("checkout", "--bill", bill(member), "--op", "op-7").json
+    second = tessera("checkout", "--bill", bill(member), "--op", "op-7").json
+
+    assert enrolled(tessera) == member
+    assert first["receipt"]["id"] == second["receipt"]["id"]
+    assert tessera("statement", member).json["usable"] == 100
+
+
+def test_a_draft_prices_and_stores_nothing(desk: Path, tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+
+    draft = tessera("checkout", "--bill", bill(member), "--draft").json
+
+    assert (draft["earns"], draft["receipt"]) == (100, None)
+    assert tessera("statement", member).json["spent"] == "0.00"
+
+
+def test_more_than_is_left_is_not_taken_back(desk: Path, tessera: Run, bill: Bill) -> None:
+    tessera("checkout", "--bill", bill(enrolled(tessera), id="MIS-1"))
+
+    said = tessera("return", "MIS-1", "--line", "1=2")
+
+    assert (said.code, said.json["error"], said.json["place"]) == (1, "return.quantity", "lines[0]")
+    assert tessera("return", "MIS-1", "--preview").json["money_back"] == "1000.00"
+    assert tessera("return", "MIS-1", "--void").json["money_back"] == "1000.00"
+    assert tessera("return", "MIS-1").code == 1
+    assert tessera("return", "nothing").json["error"] == "bill.unknown"
+
+
+def test_versions_are_listed_and_shown_as_they_were_given(desk: Path, tessera: Run) -> None:
+    published = tessera("program", "publish", CASES / "programs" / "harbour-v2.toml").json
+
+    versions = tessera("program", "list").json["versions"]
+    shown = tessera("program", "show", "1", as_json=False)
+
+    assert (published["version"], [one["version"] for one in versions]) == (2, [1, 2])
+    assert 'rounding = "down"' in shown.out
+    assert tessera("program", "show", "9").code == 2
+
+
+def test_a_backup_is_a_desk_and_comes_back(desk: Path, tessera: Run, bill: Bill, tmp_path: Path) -> None:
+    member = enrolled(tessera)
+    copy = tmp_path / "copy.db"
+
+    made = tessera("backup", "--out", copy).json
+    tessera("checkout", "--bill", bill(member))
+    restored = tessera("restore", copy).json
+
+    assert made["backup"] == str(copy)
+    assert Path(restored["kept"]).is_file()
+    assert tessera("statement", member).json["spent"] == "0.00"
+    assert tessera("verify").code == 0
+
+
+def test_a_desk_that_is_not_there_is_trouble_and_says_what_to_do(tessera: Run) -> None:
+    said = tessera("find", "иванов")
+
+    assert (said.code, said.json["error"]) == (3, "db.missing")
+    assert "tessera demo" in said.err
+
+
+@pytest.mark.parametrize("name", ["points-3-5-7-10", "cashback", "growing-discount", "family", "laboratory"])
+def test_a_preset_passes_its_check(tessera: Run, name: str) -> None:
+    import resources
+
+    said = tessera("program", "check", resources.path(f"programs/{name}.toml"))
+
+    assert (said.code, said.json["findings"]) == (0, [])
+
+
+def test_an_untrue_example_is_found(tessera: Run, tmp_path: Path) -> None:
+    import resources
+
+    text = Path(resources.path("programs/points-3-5-7-10.toml")).read_text(encoding="utf-8")
+    head, claims, rest = text.partition("claims = {")
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(head + claims + 'discount = "99.99", ' + rest, encoding="utf-8")
+
+    said = tessera("program", "check", wrong)
+
+    assert said.code == 1
+    assert (said.json["error"], said.json["place"]) == ("C01", "examples[0].claims.discount")
+
+
+def test_the_schema_is_json(tessera: Run) -> None:
+    assert tessera("program", "schema").json["title"] == "Program document"
+    assert json.loads(tessera("program", "schema", as_json=False).out)["type"] == "object"
