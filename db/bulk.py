@@ -84,7 +84,7 @@ def _row(one: Newcomer) -> tuple[object, ...]:
         "phones": list(one.phones), "email": "", "contract": one.contract, "language": "ru", "notes": "",
         "contact_confirmed": None,
     }  # fmt: skip
-    return (one.id, *patient_columns(values, dict.fromkeys(FIELDS, 1)), one.card, int(bool(one.card)))
+    return (one.id, *patient_columns(values, dict.fromkeys(FIELDS, 1)), one.card, int(bool(one.card)), 0)
 
 
 def _batches(people: Iterable[Newcomer]) -> Iterator[list[Newcomer]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from db.kinship import canonical
 from desk_app.domain.lookup_keys import (
     LAST,
     LEAST_TAIL,
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
-_SHOWN = "p.id, p.surname, p.given, p.patronymic, p.birth_date, p.phone, p.card, p.member, p.contract"
+_SHOWN = "p.id, p.surname, p.given, p.patronymic, p.birth_date, p.phone, p.card, p.member, p.contract, p.merged"
 _PATIENT = f"SELECT {_SHOWN} FROM patient p WHERE "
+_MERGED = 9
+BY_ID = f"{_PATIENT}p.id=?"
 _BY_NAME = "ORDER BY p.sn, p.gn, p.pn, p.birth_date LIMIT ?"
 _WITHIN = "p.sn>=? AND p.sn<?"
 SURNAME = f"{_PATIENT}{_WITHIN} {_BY_NAME}"
@@ -54,7 +57,8 @@ def find(cursor: Cursor, text: str, limit: int) -> tuple[MemberSummary, ...]:
     """Patients a typed line may mean, at most `limit`; ask for one more than is shown to know that there are more.
 
     The line is taken as typed; found nothing, as typed in the other keyboard layout; found nothing, with names in
-    another order or grown together; found nothing, with one typo. Namesakes stand in a stable order.
+    another order or grown together; found nothing, with one typo. Namesakes stand in a stable order; of merged
+    patients the one that stays is shown, by whichever name or phone it was found.
     """
     ask = read(text)
     rows = _exact(cursor, ask, limit)
@@ -66,6 +70,8 @@ def find(cursor: Cursor, text: str, limit: int) -> tuple[MemberSummary, ...]:
             rows = _first(cursor, limit, [turned for one in asks for turned in _turned(one)]) or _guess(
                 cursor, asks, limit
             )
+    if any(row[_MERGED] for row in rows):
+        rows = _those_that_stay(cursor, rows)
     day = date.fromisoformat
     return tuple([
         MemberSummary(
@@ -74,8 +80,19 @@ def find(cursor: Cursor, text: str, limit: int) -> tuple[MemberSummary, ...]:
             day(birth) if birth else None, phone, card, member == 1, contract,
         )
         for row in rows
-        for who, surname, given, patronymic, birth, phone, card, member, contract in (row,)
+        for who, surname, given, patronymic, birth, phone, card, member, contract, _ in (row,)
     ])  # fmt: skip
+
+
+def _those_that_stay(cursor: Cursor, rows: list[Row]) -> list[Row]:
+    """In the place of a merged patient the one that stays, each once."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        if row[_MERGED]:
+            stays = canonical(cursor, row[0])
+            row = (stays != row[0] and cursor.execute(BY_ID, (stays,)).fetchone()) or row
+        found.setdefault(row[0], row)
+    return list(found.values())
 
 
 def _full_name(surname: str, given: str, patronymic: str) -> str:

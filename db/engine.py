@@ -87,10 +87,11 @@ def is_plain(path: Path) -> bool:
         return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
 
 
-def engine_of(creator: Callable[[], Connection], connections: int) -> Engine:
+def engine_of(creator: Callable[[], Connection], connections: int, more: int = 0) -> Engine:
     """SQLAlchemy's engine over our connections: it pools them, and `begin` is said by us alone.
 
-    An execution option `begin` names the statement that opens a transaction of Core ("BEGIN" unless told).
+    `connections` are kept, `more` may be opened for a while (-1: as many as are asked for). An execution option
+    `begin` names the statement that opens a transaction of Core ("BEGIN" unless told).
     """
     engine = create_engine(
         "sqlite://",
@@ -98,7 +99,7 @@ def engine_of(creator: Callable[[], Connection], connections: int) -> Engine:
         creator=creator,
         poolclass=QueuePool,
         pool_size=connections,
-        max_overflow=0,
+        max_overflow=more,
         pool_reset_on_return=None,
         # the connection used last has the warmest pages
         pool_use_lifo=True,

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from db import directory, oplog
+from db import directory, kinship, oplog
 from db.projections.ledger import adjusted_code
 from db.projections.rules import words_of
 from desk_app.domain.facts import Fact, from_json
@@ -22,15 +22,10 @@ if TYPE_CHECKING:
 _FACTS = "SELECT moment, op_id, n, body FROM fact WHERE member=? AND pos>?"
 _RECEIPT = "SELECT r.id, r.number, r.bill, r.patient, r.moment, r.day, o.body FROM receipt r JOIN op o ON o.pos=r.pos "
 _SERVICE = "SELECT s.code, s.name, s.category, s.price, s.minutes, s.floor_price, s.name_en FROM service s "
-_EDGES = (
-    "SELECT member, moment, op_id, n, kind, other FROM edge WHERE member=?1 "
-    "UNION SELECT member, moment, op_id, n, kind, other FROM edge WHERE other=?1"
-)
 _PATIENT = (
     "SELECT id, surname, given, patronymic, birth_date, phones, email, contract, language, notes, contact_confirmed "
     "FROM patient"
 )
-Edge = tuple[str, int, str, int, str, str]
 
 
 class SqlReading:
@@ -72,18 +67,10 @@ class SqlReading:
             date.fromisoformat(row[0]),
             date.fromisoformat(row[1]) if row[1] else None,
             row[2],
-            self._family(member),
+            kinship.family(self.cursor, member),
             tuple((code, date.fromisoformat(day)) for code, day in groups),
             tuple(code for (code,) in segments),
         )
-
-    def _family(self, member: str) -> str:
-        row = self._row(
-            "SELECT kind, other FROM edge WHERE member=? AND kind IN ('join', 'leave') "
-            "ORDER BY moment DESC, op_id DESC, n DESC LIMIT 1",
-            member,
-        )
-        return row[1] if row and row[0] == "join" else ""
 
     def cards(self, member: str) -> tuple[Card, ...]:
         rows = self._rows("SELECT number, member, state, issued FROM card WHERE member=? ORDER BY number", member)
@@ -101,55 +88,17 @@ class SqlReading:
 
     # who is one with whom
 
-    def _edges(self, who: str) -> list[Edge]:
-        return self.cursor.execute(_EDGES, (who,)).fetchall()
-
-    def _merged(self, member: str) -> tuple[frozenset[str], set[tuple[str, str]]]:
-        """Everyone merged with a member, and the (from, into) pairs that hold among them."""
-        seen, pairs, open_ = {member}, set[tuple[str, str]](), [member]
-        while open_:
-            latest: dict[frozenset[str], Edge] = {}
-            for edge in self._edges(open_.pop()):
-                if edge[4] in ("merge", "unmerge"):
-                    pair = frozenset((edge[0], edge[5]))
-                    latest[pair] = max(latest.get(pair, edge), edge, key=lambda one: one[1:4])
-            for edge in latest.values():
-                if edge[4] == "merge":
-                    pairs.add((edge[0], edge[5]))
-                    for other in (edge[0], edge[5]):
-                        if other not in seen:
-                            seen.add(other)
-                            open_.append(other)
-        return frozenset(seen), pairs
-
     def canonical(self, member: str) -> str:
-        seen, pairs = self._merged(member)
-        if len(seen) == 1:
-            return member
-        gone = {one for one, _ in pairs}
-        # two desks may have merged two patients into each other: then nobody is left over, and the smallest id stays
-        return min(seen - gone or seen)
+        return kinship.canonical(self.cursor, member)
 
     def aliases(self, member: str) -> frozenset[str]:
-        return self._merged(member)[0]
+        return kinship.merged(self.cursor, member)[0]
 
     def circle(self, member: str) -> frozenset[str]:
-        seen, open_ = {member}, [member]
-        while open_:
-            for edge in self._edges(open_.pop()):
-                for other in (edge[0], edge[5]):
-                    if other not in seen:
-                        seen.add(other)
-                        open_.append(other)
-        return frozenset(seen)
+        return kinship.circle(self.cursor, member)
 
     def family_members(self, family: str) -> tuple[str, ...]:
-        latest: dict[str, Edge] = {}
-        for edge in self._edges(family):
-            if edge[5] == family and edge[4] == "join":
-                latest[edge[0]] = max(latest.get(edge[0], edge), edge, key=lambda one: one[1:4])
-        here = [edge for member, edge in latest.items() if self._family(member) == family]
-        return tuple(edge[0] for edge in sorted(here, key=lambda one: one[1:4]))
+        return kinship.family_members(self.cursor, family)
 
     # the books
 

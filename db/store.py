@@ -39,7 +39,7 @@ class SqlStore:
         self.key = key
         self._lock = lock
         self._writer_engine = engine_of(lambda: connect(path, key, durable=durable), 1)
-        self._reader_engine = engine_of(lambda: connect(path, key, reader=True), _READERS)
+        self._reader_engine = engine_of(lambda: connect(path, key, reader=True), _READERS, -1)
         self._turn = threading.RLock()
         self._writer: PoolProxiedConnection | None = None
         self._writing = False

@@ -56,6 +56,7 @@ _table("patient", _int("pid", key=True), _text("id"), _text("surname"), _text("g
        _text("notes"), _text("contact_confirmed", null=True),
        _int("stamp"), _int("stamped"), _text("stamps"),
        _text("sn"), _text("gn"), _text("pn"), _text("contract_key"), _text("phone"), _text("card"), _int("member"),
+       _int("merged"),
        Index("patient_id", "id", unique=True), Index("patient_name", "sn", "gn", "pn", "birth_date"),
        Index("patient_birth", "birth_date"),
        Index("patient_contract", "contract_key", sqlite_where=text("contract_key <> ''")), rowid=True)  # fmt: skip

@@ -37,8 +37,8 @@ Row = tuple[Any, ...]
 
 #: What follows from the log alone, the same on every desk that holds the same ops.
 PROJECTIONS = {
-    "patient": f"SELECT id, {', '.join(FIELDS)}, stamp, stamped, stamps, sn, gn, pn, contract_key, phone, card, member "
-               "FROM patient ORDER BY id",
+    "patient": f"SELECT id, {', '.join(FIELDS)}, stamp, stamped, stamps, sn, gn, pn, contract_key, phone, card, "
+               "member, merged FROM patient ORDER BY id",
     "phone": "SELECT p.id, t.number FROM phone t JOIN patient p ON p.pid=t.pid ORDER BY 1, 2",
     "phone_tail": "SELECT p.id, t.tail FROM phone_tail t JOIN patient p ON p.pid=t.pid ORDER BY 1, 2",
     "membership": "SELECT * FROM membership ORDER BY member",

@@ -24,12 +24,16 @@ _MEMBER_FIELDS = ("joined", "left", "referred_by")
 
 _COLUMNS = (*FIELDS, "stamp", "stamped", "stamps", "sn", "gn", "pn", "contract_key", "phone")
 INSERT_PATIENT = (
-    f"INSERT INTO patient (id, {', '.join(_COLUMNS)}, card, member) VALUES (?{', ?' * len(_COLUMNS)}, ?, ?)"
+    f"INSERT INTO patient (id, {', '.join(_COLUMNS)}, card, member, merged) VALUES (?{', ?' * len(_COLUMNS)}, ?, ?, ?)"
 )
 _UPDATE_PATIENT = f"UPDATE patient SET {', '.join(f'{name}=?' for name in _COLUMNS)} WHERE pid=?"
 _READ_PATIENT = f"SELECT pid, stamp, stamped, stamps, {', '.join(FIELDS)} FROM patient WHERE id=?"
 _FIRST_CARD = "coalesce((SELECT min(number) FROM card WHERE member=? AND state='active'), '')"
 _IS_MEMBER = "EXISTS(SELECT 1 FROM membership WHERE member=? AND joined IS NOT NULL AND left IS NULL)"
+_IS_MERGED = (
+    "EXISTS(SELECT 1 FROM edge WHERE member=? AND kind IN ('merge', 'unmerge')) OR "
+    "EXISTS(SELECT 1 FROM edge WHERE other=? AND kind IN ('merge', 'unmerge'))"
+)
 INSERT_PHONE = "INSERT OR IGNORE INTO phone VALUES (?, ?)"
 INSERT_TAIL = "INSERT OR IGNORE INTO phone_tail VALUES (?, ?)"
 INSERT_MISSPELLING = "INSERT OR IGNORE INTO misspelling VALUES (?, ?)"
@@ -41,7 +45,7 @@ def patient(cursor: Cursor, place: Place, part: Json) -> None:
     row = cursor.execute(_READ_PATIENT, (part["id"],)).fetchone()
     if row is None:
         values = {**_EMPTY, **fields}
-        found = cursor.execute(f"SELECT {_FIRST_CARD}, {_IS_MEMBER}", (part["id"],) * 2).fetchone()
+        found = cursor.execute(f"SELECT {_FIRST_CARD}, {_IS_MEMBER}, {_IS_MERGED}", (part["id"],) * 4).fetchone()
         columns = patient_columns(values, dict.fromkeys(fields, place.hlc))
         cursor.execute(INSERT_PATIENT, (part["id"], *columns, *found))
         pid = cursor.lastrowid
@@ -169,9 +173,16 @@ def edge(cursor: Cursor, place: Place, part: Json) -> None:
     """Two patients became one, or two again."""
     cursor.execute("INSERT INTO edge VALUES (?, ?, ?, -1, ?, ?)",
                    (part["member"], place.moment, place.op_id, part["kind"], part["into"]))  # fmt: skip
+    _show_merged(cursor, part)
 
 
 def edge_back(cursor: Cursor, place: Place, part: Json) -> None:
     """`edge` undone."""
     cursor.execute("DELETE FROM edge WHERE member=? AND moment=? AND op_id=? AND n=-1",
                    (part["member"], place.moment, place.op_id))  # fmt: skip
+    _show_merged(cursor, part)
+
+
+def _show_merged(cursor: Cursor, part: Json) -> None:
+    for who in (part["member"], part["into"]):
+        cursor.execute(f"UPDATE patient SET merged={_IS_MERGED} WHERE id=?", (who,) * 3)

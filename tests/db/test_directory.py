@@ -131,7 +131,23 @@ def test_a_patient_is_not_found_by_the_phone_and_name_she_no_longer_has(desk: Sq
     assert found(desk, "петрова") == found(desk, "1122") == ["p"]
 
 
+def test_of_merged_patients_the_one_that_stays_is_shown(desk: SqlStore) -> None:
+    with desk.writing() as writing:
+        writing.append(acts.op(1, edge={"kind": "merge", "member": "double", "into": "p"}))
+        writing.append(acts.op(2, patient=acts.person("p", "Иванова Мария", None, ("+79123456789",))))
+        writing.append(acts.op(3, patient=acts.person("double", "Иванова Маша", None, ("+79990001122",))))
+        writing.append(acts.op(4, patient=acts.person("q", "Иванова Яна")))
+
+    assert found(desk, "иванова") == ["p", "q"]
+    assert found(desk, "1122") == found(desk, "иванова маша") == ["p"]
+
+    with desk.writing() as writing:
+        writing.append(acts.op(5, edge={"kind": "unmerge", "member": "double", "into": "p"}))
+    assert found(desk, "иванова") == ["p", "double", "q"]
+
+
 STATEMENTS = {
+    "by id": (directory.BY_ID, 1),
     "surname": (directory.SURNAME, 3),
     "two names": (directory.TWO_NAMES, 5),
     "three names": (directory.THREE_NAMES, 7),

@@ -99,6 +99,7 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text, nullable=False),
         sa.Column("card", sa.Text, nullable=False),
         sa.Column("member", sa.Integer, nullable=False, autoincrement=False),
+        sa.Column("merged", sa.Integer, nullable=False, autoincrement=False),
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
