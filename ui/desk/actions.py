@@ -121,9 +121,19 @@ def follow(bound: Bound, state: DeskState) -> None:
         "join": stranger and writing,
         "edit": member and writing,
         "card": member and writing,
-        "why": state.bill.quote is not None and bool(state.bill.bill.lines),
+        "why": _explicable(state),
         "units": state.bill.quote is not None and writing,
         "line": bool(state.bill.bill.lines) and state.page is Page.BILL,
     }
     for name, on in alive.items():
         bound[name].setEnabled(on)
+
+
+def _explicable(state: DeskState) -> bool:
+    if state.page is Page.RECEIPTS:
+        return state.receipts.row is not None
+    return (
+        state.page is Page.WHY
+        or state.done is not None
+        or (state.bill.quote is not None and bool(state.bill.bill.lines))
+    )

@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import Any
 
 from desk_app import enrolment, lookup, returning
+from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
+from desk_app.domain.bill import Bill
 from desk_app.domain.errors import Refusal, Trouble
-from desk_app.domain.program import Program
+from desk_app.domain.program import Program, Promotion
 from desk_app.domain.quote import Quote
 from desk_app.drafts import Draft
 from desk_app.ports import Desk, ReceiptRow
@@ -56,6 +58,16 @@ class Done:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Whose sums are explained: those of the open bill, of the receipt just paid, or of one paid long ago."""
+
+    bill: Bill
+    quote: Quote
+    program: Program
+    offers: tuple[Promotion, ...] = ()
+
+
+@dataclass(frozen=True)
 class DeskState:
     """Everything the room shows."""
 
@@ -65,6 +77,7 @@ class DeskState:
     bill: BillState
     receipts: ReceiptsState
     done: Done | None = None
+    asked: Asked | None = None
     payer: str = ""
     holder: str = ""
     read_only: bool = False
@@ -86,6 +99,7 @@ class DeskPresenter:
         self._show = show
         self._tell = tell
         self._quiet = True
+        self._came_from = Page.BILL
         self._last_draft: Draft | None = None
         self._undo_ids: dict[str, str] = {}
         self.lookup = LookupPresenter(desk, self._found)
@@ -174,10 +188,36 @@ class DeskPresenter:
             self.receipts.open(shown.patient.id if shown else "", shown.patient.full_name if shown else "")
         self._become(page=page)
 
+    def why(self) -> None:
+        """F1: explain the open bill, the receipt just paid, or the receipt that is highlighted; again: go back."""
+        page = self.state.page
+        asked = self._asked()
+        if page is Page.WHY:
+            self._become(page=self._came_from)
+        elif asked is not None:
+            self._came_from = page
+            self._become(page=Page.WHY, asked=asked)
+
+    def _asked(self) -> Asked | None:
+        bill, row = self.bill.state, None
+        if self.state.page is Page.RECEIPTS:
+            row = self.receipts.state.row
+        elif self.state.done is not None:
+            row = self.state.done.row
+        if row is not None:
+            with self._desk.store.reading() as reading:
+                held = open_receipt(reading, self._desk, row)
+            return Asked(held.receipt.bill, held.receipt.quote, held.program, held.receipt.standing.offers)
+        if bill.quote is None or bill.program is None or not bill.bill.lines:
+            return None
+        return Asked(bill.bill, bill.quote, bill.program, bill.offers)
+
     def back(self) -> bool:
         """Esc: one step back, never losing data; False when there is nothing to go back from."""
         bill = self.bill.state
-        if self.state.page is not Page.BILL:
+        if self.state.page is Page.WHY:
+            self._become(page=self._came_from)
+        elif self.state.page is not Page.BILL:
             self.lookup.search_for("")
             self._become(page=Page.BILL)
         elif bill.editing is not None:

@@ -1,7 +1,6 @@
 """Puts the desk room together for the window: presenter, views, keys and the bar that speaks."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget
@@ -22,16 +21,16 @@ from ui.enrolment.room import FormRoom, Heard
 from ui.screen import Frame, Screen
 
 NAME = "desk"
-DrawSlip = Callable[[Desk, ReceiptRow, str], bytes]
+PrintSlip = Callable[[ReceiptRow], None]
 
 
 class DeskRoom:
     """Intents of keys and views go to the presenter; its states go to the views, its happenings to the bar."""
 
-    def __init__(self, frame: Frame, desk: Desk, draw_slip: DrawSlip, *, read_only: bool = False) -> None:
+    def __init__(self, frame: Frame, desk: Desk, print_slip: PrintSlip, *, read_only: bool = False) -> None:
         self._frame = frame
         self._desk = desk
-        self._draw_slip = draw_slip
+        self._print_slip = print_slip
         self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current, read_only=read_only)
         self.view = DeskView(self._people)
         self.form = FormRoom(
@@ -43,7 +42,7 @@ class DeskRoom:
         self.rooms.addWidget(self.form.view)
         presenter = self.presenter
         intents = Intents(
-            why=lambda: self._turn_to(Page.WHY),
+            why=self._why,
             open_line=presenter.bill.edit_line,
             join=self._join,
             units=self._units,
@@ -156,6 +155,10 @@ class DeskRoom:
         self.presenter.turn_to(page)
         self.view.focus_page()
 
+    def _why(self) -> None:
+        self.presenter.why()
+        self.view.focus_page()
+
     def _units(self) -> None:
         if self.presenter.state.page is Page.WISHES:
             self.view.wishes.ask_most()
@@ -198,9 +201,7 @@ class DeskRoom:
     def _slip(self) -> None:
         row = self.presenter.slip_receipt()
         if row is not None:
-            title = QCoreApplication.translate("DeskRoom", "Slip of receipt {number}").format(number=row.number)
-            draw = partial(self._draw_slip, self._desk, row, language.current())
-            self._frame.print_sheet("slip", title, draw)
+            self._print_slip(row)
 
     # the form of a patient
 

@@ -92,9 +92,8 @@ class DeskView(SpokenWidget):
         if before is None or state.bill is not before.bill or state.page is not before.page:
             self.bill.show_state(state.bill)
         if state.page is Page.WHY:
-            bill = state.bill
-            if bill.quote is not None and bill.program is not None:
-                told = sections(bill.quote, bill.program, bill.bill, self.why.voice(), bill.offers)
+            if (asked := state.asked) is not None:
+                told = sections(asked.quote, asked.program, asked.bill, self.why.voice(), asked.offers)
                 self.why.show_sections(told)
         elif state.page is Page.WISHES:
             self.wishes.show_state(state.bill, Names(state.payer, state.holder))

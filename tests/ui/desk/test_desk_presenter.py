@@ -11,6 +11,7 @@ from ui.desk.happenings import (
     CardBound,
     CardUnknown,
     GivenBack,
+    Happening,
     LineRemoved,
     Moved,
     NothingToUndo,
@@ -26,6 +27,14 @@ THERAPIST = "B01.047.001"
 ULTRASOUND = "A04.16.001"
 
 
+def last(counter: Counter) -> Happening:
+    return counter.told[-1]
+
+
+def editing(counter: Counter) -> bool:
+    return counter.state.bill.editing is not None
+
+
 def receipts(clinic: Clinic) -> int:
     with clinic.desk.store.reading() as reading:
         return len(reading.last_receipts(100))
@@ -37,7 +46,7 @@ def test_three_keys_find_price_and_pay(counter: Counter) -> None:
     counter.add("терапевта первичный")
     counter.presenter.pay()
 
-    paid = counter.told[-1]
+    paid = last(counter)
     assert isinstance(paid, Paid)
     assert paid.quote.pays == 220000
     assert not paid.again
@@ -65,7 +74,7 @@ def test_the_same_operation_by_another_way_is_the_same_receipt(counter: Counter,
 
     counter.presenter.pay()
 
-    paid = counter.told[-1]
+    paid = last(counter)
     assert isinstance(paid, Paid)
     assert paid.again
     assert paid.row.id == first.row.id
@@ -105,7 +114,7 @@ def test_undo_gives_units_back_and_opens_the_bill_again(counter: Counter, clinic
 
     counter.presenter.undo()
 
-    undone = counter.told[-1]
+    undone = last(counter)
     assert isinstance(undone, Undone)
     assert undone.result.units_back == 276
     assert undone.reopened
@@ -114,7 +123,7 @@ def test_undo_gives_units_back_and_opens_the_bill_again(counter: Counter, clinic
     assert counter.state.patient.statement is not None
     assert counter.state.patient.statement.usable == 276
     counter.presenter.pay()
-    assert isinstance(counter.told[-1], Paid)
+    assert isinstance(last(counter), Paid)
 
 
 def test_an_undone_receipt_is_not_undone_again(counter: Counter) -> None:
@@ -125,7 +134,7 @@ def test_an_undone_receipt_is_not_undone_again(counter: Counter) -> None:
 
     counter.presenter.undo()
 
-    assert counter.told[-1] == NothingToUndo()
+    assert last(counter) == NothingToUndo()
 
 
 def test_yesterdays_receipt_is_not_undone_by_one_key(counter: Counter, clinic: Clinic) -> None:
@@ -136,7 +145,7 @@ def test_yesterdays_receipt_is_not_undone_by_one_key(counter: Counter, clinic: C
 
     counter.presenter.undo()
 
-    refused = counter.told[-1]
+    refused = last(counter)
     assert isinstance(refused, Refused)
     assert refused.refusal.code == "void.day"
 
@@ -150,14 +159,14 @@ def test_a_price_that_moved_is_shown_anew_before_anything_is_paid(counter: Count
 
     counter.presenter.pay()
 
-    moved = counter.told[-1]
+    moved = last(counter)
     assert isinstance(moved, Moved)
     assert moved.before == 220000 - 27600
     assert counter.state.bill.quote is not None
     assert counter.state.bill.quote.pays == moved.now
     assert receipts(clinic) == before
     counter.presenter.pay()
-    assert isinstance(counter.told[-1], Paid)
+    assert isinstance(last(counter), Paid)
 
 
 def test_namesakes_are_marked_so_that_birth_date_and_phone_tell_them_apart(counter: Counter) -> None:
@@ -183,7 +192,7 @@ def test_a_patient_who_is_no_member_pays_the_list_price(counter: Counter) -> Non
     assert counter.state.patient is not None
     assert not counter.state.patient.member
     counter.presenter.pay()
-    assert isinstance(counter.told[-1], Paid)
+    assert isinstance(last(counter), Paid)
 
 
 def test_a_bill_without_a_patient_is_priced_but_not_paid(counter: Counter, clinic: Clinic) -> None:
@@ -210,10 +219,10 @@ def test_words_no_service_has_begin_a_line_by_hand(counter: Counter) -> None:
     counter.presenter.bill.change_line(price=90000, category="consultation")
 
     line = counter.state.bill.bill.lines[0]
-    assert counter.state.bill.editing is not None
+    assert editing(counter)
     assert (line.name, line.price, line.category) == ("справка для бассейна", 90000, "consultation")
     counter.presenter.back()
-    assert counter.state.bill.editing is None
+    assert not editing(counter)
     assert counter.state.bill.bill.lines[0].price == 0
 
 
@@ -234,7 +243,7 @@ def test_a_removed_line_can_be_put_back(counter: Counter) -> None:
 
     counter.presenter.remove_line()
 
-    removed = counter.told[-1]
+    removed = last(counter)
     assert isinstance(removed, LineRemoved)
     assert len(counter.state.bill.bill.lines) == 1
     counter.presenter.bill.put_back(removed.line)
@@ -246,7 +255,7 @@ def test_a_card_opens_its_holder_and_is_the_proof(counter: Counter, clinic: Clin
 
     counter.presenter.scanned(clinic.cards["anna"])
 
-    assert counter.told[-1] == Opened("Щёлокова Анна Юрьевна", attached=True, by_card=True)
+    assert last(counter) == Opened("Щёлокова Анна Юрьевна", attached=True, by_card=True)
     assert counter.state.bill.bill.proof == "card"
 
 
@@ -257,7 +266,7 @@ def test_another_card_takes_the_open_bill_over_and_says_so(counter: Counter, cli
 
     counter.presenter.scanned(clinic.cards["elder"])
 
-    opened = counter.told[-1]
+    opened = last(counter)
     assert isinstance(opened, Opened)
     assert opened.taken_over
     assert counter.state.bill.bill.redeem == 0
@@ -266,11 +275,11 @@ def test_another_card_takes_the_open_bill_over_and_says_so(counter: Counter, cli
 def test_an_unknown_card_is_offered_to_the_member_on_screen(counter: Counter, clinic: Clinic) -> None:
     counter.open("anna")
     counter.presenter.scanned("2912345678901")
-    assert counter.told[-1] == CardUnknown("2912345678901", "Щёлокова Анна Юрьевна", member=True)
+    assert last(counter) == CardUnknown("2912345678901", "Щёлокова Анна Юрьевна", member=True)
 
     counter.presenter.bind_card("2912345678901")
 
-    assert counter.told[-1] == CardBound("2912345678901", "Щёлокова Анна Юрьевна")
+    assert last(counter) == CardBound("2912345678901", "Щёлокова Анна Юрьевна")
     assert counter.state.patient is not None
     assert counter.state.patient.card is not None
     assert counter.state.patient.card.number == "2912345678901"
@@ -281,7 +290,7 @@ def test_a_blocked_card_opens_nobody_but_names_its_holder(counter: Counter, clin
 
     counter.presenter.scanned(clinic.cards["anna"])
 
-    assert counter.told[-1] == CardBlocked(clinic.cards["anna"], "Щёлокова Анна Юрьевна")
+    assert last(counter) == CardBlocked(clinic.cards["anna"], "Щёлокова Анна Юрьевна")
     assert counter.state.patient is None
 
 
@@ -299,7 +308,7 @@ def test_pieces_come_back_in_any_order_and_are_shown_before(counter: Counter, cl
     assert preview.money_back == 220000
     assert receipts(clinic) == 4
     counter.presenter.pay()
-    given = counter.told[-1]
+    given = last(counter)
     assert isinstance(given, GivenBack)
     assert given.result.money_back == 220000
     sheet = counter.state.receipts.sheet
@@ -322,7 +331,7 @@ def test_no_more_pieces_come_back_than_are_left(counter: Counter) -> None:
 def test_esc_goes_back_step_by_step_and_never_empties_a_bill(counter: Counter) -> None:
     counter.open("anna")
     counter.add(THERAPIST)
-    counter.presenter.turn_to(Page.WHY)
+    counter.presenter.why()
     assert counter.presenter.back()
     counter.presenter.bill.type_entry("узи")
     assert counter.presenter.back()
@@ -342,3 +351,27 @@ def test_searching_with_an_open_bill_loses_nothing(counter: Counter) -> None:
     assert counter.state.page is Page.BILL
     assert len(counter.state.bill.bill.lines) == 1
     assert counter.state.patient is not None
+
+
+def test_why_explains_a_receipt_of_long_ago_by_its_own_version(counter: Counter) -> None:
+    counter.open("anna")
+    counter.presenter.turn_to(Page.RECEIPTS)
+    counter.presenter.receipts.step(1)
+
+    counter.presenter.why()
+
+    assert counter.state.asked is not None
+    assert counter.state.asked.quote.pays == 520000
+    counter.presenter.back()
+    assert counter.state.page is Page.RECEIPTS
+
+
+def test_why_explains_the_receipt_that_was_just_paid(counter: Counter) -> None:
+    counter.open("anna")
+    counter.add(THERAPIST)
+    counter.presenter.pay()
+
+    counter.presenter.why()
+
+    assert counter.state.asked is not None
+    assert counter.state.asked.quote.pays == 220000
