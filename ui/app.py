@@ -87,8 +87,9 @@ def _rooms() -> tuple[Room, ...]:
 
 def _first_start() -> FirstStartTasks:
     from ui import compose
+    from ui.first_start.joining import joined
 
-    return compose.first_start_tasks()
+    return joined(compose.make_demo, language.current)
 
 
 class Sitting(QObject):

@@ -64,6 +64,11 @@ class Frame(Protocol):
         ...
 
     @property
+    def demo(self) -> bool:
+        """Whether this is the demo clinic, whose every sheet says so."""
+        ...
+
+    @property
     def press(self) -> Background:
         """The worker for PDFs, reports and backups."""
         ...

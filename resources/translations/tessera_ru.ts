@@ -431,6 +431,10 @@
         <translation>Название</translation>
     </message>
     <message>
+        <source>Nothing was stored.</source>
+        <translation>Ничего не записано.</translation>
+    </message>
+    <message>
         <source>Only the name is needed now; the rest is for leaflets.</source>
         <translation>Сейчас нужно только название; остальное для листовок.</translation>
     </message>
@@ -481,10 +485,6 @@
     <message>
         <source>Tax number</source>
         <translation>ИНН</translation>
-    </message>
-    <message>
-        <source>That file or answer was not taken ({code}). Nothing was stored.</source>
-        <translation>Файл или ответ не подошёл ({code}). Ничего не записано.</translation>
     </message>
     <message>
         <source>The clinic</source>
@@ -1309,6 +1309,13 @@
     <message>
         <source>The sheet as it will be printed</source>
         <translation>Лист, каким он будет напечатан</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from ui.first_start.summary import summary
 from ui.widgets.columns import Columns
 from ui.widgets.form import Card
 from ui.widgets.spoken import SpokenWidget
+from ui.wording.problems import refusal_sentence
 
 
 class ClinicPage(SpokenWidget):
@@ -175,9 +176,8 @@ class ClinicPage(SpokenWidget):
         if state.missing:
             return self.tr("Fill in what is framed in red.")
         if state.refusal is not None:
-            return self.tr("That file or answer was not taken ({code}). Nothing was stored.").format(
-                code=str(state.refusal)
-            )
+            told = refusal_sentence(state.refusal.code, state.refusal.params, language.current())
+            return " ".join((told, self.tr("Nothing was stored.")))
         if state.trouble is not None:
             return self.tr("It could not be done. Nothing was stored; check the disk and try again.")
         return ""
