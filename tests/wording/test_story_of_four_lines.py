@@ -57,7 +57,8 @@ def test_each_line_explains_itself_in_russian(program: Program, bill: Bill) -> N
         ),
         (
             "Скидка 10 % по акции «День рождения»: 1 960 ₽; "
-            "предел скидки на «Протезирование» — 7 %, поэтому 840 ₽ не вошли; списываем 831 балл на 830,89 ₽; начисляем 5 % от 25 209,11 ₽: 1 260 баллов."
+            "предел скидки на «Протезирование» — 7 %, поэтому 840 ₽ не вошли; "
+            "списываем 831 балл на 830,89 ₽; начисляем 5 % от 25 209,11 ₽: 1 260 баллов."
         ),
     ]
 
@@ -75,7 +76,8 @@ def test_each_line_explains_itself_in_english(program: Program, bill: Bill) -> N
             "25 points pay ₽25.53; earns 5% of ₽774.47: 39 points."
         ),
         (
-            "10% off from the promotion “Birthday”: ₽1,960; the ceiling for “Prosthetics” is 7%, so ₽840 of it are lost; "
+            "10% off from the promotion “Birthday”: ₽1,960; "
+            "the ceiling for “Prosthetics” is 7%, so ₽840 of it are lost; "
             "831 points pay ₽830.89; earns 5% of ₽25,209.11: 1,260 points."
         ),
     ]

@@ -1,10 +1,13 @@
 """The desk room: one screen on which a patient is found, a bill is priced, paid, undone and given back."""
 
+from functools import partial
+
 from desk_app.ports import Desk
 from ui.desk.room import DeskRoom
+from ui.desk.slips import print_slip
 from ui.screen import Frame, Screen
 
 
 def desk_screen(frame: Frame, desk: Desk) -> Screen:
     """The desk room of the window."""
-    return DeskRoom(frame, desk, lambda row: None).screen()
+    return DeskRoom(frame, desk, partial(print_slip, frame, desk)).screen()
