@@ -225,6 +225,27 @@ def io_error() -> Exception:
     return error
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no limit for the size of a file")
+def test_a_disk_that_fails_in_the_middle_of_writing_loses_nothing_that_was_paid(new_desk: NewDesk) -> None:
+    import resource
+
+    desk = new_desk(durable=True)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, before[1]))
+    try:
+        done, trouble = pay_until_trouble(desk)
+        again, trouble_again = pay_until_trouble(desk)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert (trouble.code, trouble_again.code) == ("disk.io", "disk.io")
+    assert done > 3
+    assert receipts(desk) == done + again
+    with desk.writing() as writing:
+        assert writing.append(acts.checkout("p", 9000))
+    assert verify(desk) == ()
+
+
 def test_a_desk_whose_last_op_was_changed_does_not_open(desk: SqlStore) -> None:
     with desk.writing() as writing:
         writing.append(acts.checkout("p", 1))
