@@ -117,6 +117,8 @@ class DeskView(SpokenWidget):
         place = places.get(self._state.page)
         if place is not None:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What stands there is replaced by what is typed.
+        self.wishes.units.selectAll()
 
     def _fit(self) -> None:
         scale = theme.text_percent() / 100
