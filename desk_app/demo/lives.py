@@ -77,16 +77,16 @@ def _once(diary: Diary, patient: DemoPatient, first: date) -> None:
 
 
 def _regular(diary: Diary, patient: DemoPatient, first: date) -> None:
-    _repeated(diary, patient, first, diary.today, 65, 30)
+    _repeated(diary, patient, first, diary.today, 115, 45)
 
 
 def _chronic(diary: Diary, patient: DemoPatient, first: date) -> None:
-    _repeated(diary, patient, first, diary.today, 26, 6)
+    _repeated(diary, patient, first, diary.today, 45, 12)
 
 
 def _sleeper(diary: Diary, patient: DemoPatient, first: date) -> None:
     """Came for a while and fell silent: what they earned is what lapses next."""
-    _repeated(diary, patient, first, diary.today - timedelta(days=diary.chance.randint(240, 420)), 45, 20)
+    _repeated(diary, patient, first, diary.today - timedelta(days=diary.chance.randint(240, 420)), 75, 30)
 
 
 def _repeated(diary: Diary, patient: DemoPatient, first: date, until: date, gap: int, spread: int) -> None:
