@@ -19,8 +19,8 @@ from ui.wording.problems import problem
 COMMANDS: Final = {
     "quote": "quote", "replay": "replay", "program": "program", "find": "find", "enroll": "enroll",
     "checkout": "checkout", "return": "give_back", "statement": "statement", "import": "bring_in",
-    "export": "take_out", "backup": "backup", "restore": "restore", "verify": "verify", "demo": "demo", "tour": "tour",
-    "bench": "bench",
+    "export": "take_out", "print": "sheets", "backup": "backup", "restore": "restore", "verify": "verify",
+    "demo": "demo", "tour": "tour", "bench": "bench",
 }  # fmt: skip
 _WITH_VALUE: Final = ("--home", "--lang")
 

@@ -41,6 +41,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "загрузить пациентов или услуги из CSV или XLSX",
     ),
     "command.export": ("write patients or services to CSV or XLSX", "выгрузить пациентов или услуги в CSV или XLSX"),
+    "command.print": ("make a sheet as a PDF file", "сделать лист в файле PDF"),
     "command.backup": ("copy the database while the desk works", "скопировать базу, не прерывая работы"),
     "command.restore": ("put a backup in the place of the database", "вернуть базу из копии"),
     "command.verify": (

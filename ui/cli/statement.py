@@ -22,12 +22,14 @@ def run(options: argparse.Namespace) -> Answer:
     from desk_app.lookup import scan
     from desk_app.statement import statement
     from desk_app.versions import today
+    from ui.wording.statement import account
 
     with desk_of(options) as desk:
         told = statement(desk, scan(desk, options.member).member or options.member)
         with desk.store.reading() as reading:
             program = version_on(reading, desk, today(desk, reading))[0]
     value = statement_json(told, program)
-    rows = [f"{key} {one}" for key, one in value.items() if not isinstance(one, list | dict) and one is not None]
+    rows = [*account(told, program, options.lang), ""]
+    rows += [f"{key} {one}" for key, one in value.items() if not isinstance(one, list | dict) and one is not None]
     rows += [f"  {lot['left']} → {lot['last_good_day'] or '∞'} {lot['source']}" for lot in value["lots"]]
     return Answer(value, rows)

@@ -1,0 +1,58 @@
+"""`tessera print slip` writes a PDF, `statement` and `quote` speak in sentences."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CASES, Run
+from tests.cli.test_desk_acts import enrolled
+
+Bill = Callable[..., Path]
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_slip_of_a_receipt_and_of_its_return(tessera: Run, bill: Bill, tmp_path: Path) -> None:
+    member = enrolled(tessera)
+    number = tessera("checkout", "--bill", bill(member, "5000.00")).json["receipt"]["number"]
+    file = tmp_path / "slip.pdf"
+
+    nothing = tessera("print", "slip", number, "--out", file, "--returned")
+    paid = tessera("print", "slip", number, "--out", file, "--size", "a5", "--lang", "ru")
+    tessera("return", number, "--line", "1")
+    back = tessera("print", "slip", number, "--out", file, "--returned")
+
+    assert (nothing.code, nothing.json["error"]) == (2, "bill.unknown")
+    assert (paid.code, back.code) == (0, 0)
+    assert back.json["bytes"] == len(file.read_bytes())
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_slip_needs_a_receipt_and_a_place(tessera: Run, bill: Bill, tmp_path: Path) -> None:
+    number = tessera("checkout", "--bill", bill(enrolled(tessera))).json["receipt"]["number"]
+
+    assert tessera("print", "slip", "A-999999", "--out", tmp_path / "x.pdf").json["error"] == "bill.unknown"
+    assert tessera("print", "slip", number, "--out", tmp_path).json["error"] == "file.folder"
+    assert tessera("print", "slip", number, "--out", tmp_path / "no" / "x.pdf").code == 3
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_statement_speaks_in_sentences(tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+    tessera("checkout", "--bill", bill(member, "5000.00"))
+
+    told = tessera("statement", member, "--lang", "ru", as_json=False).out
+
+    assert told.replace("\N{NO-BREAK SPACE}", " ").startswith("Доступно 500 points.")
+
+
+def test_a_quote_explains_itself_in_both_languages(tessera: Run, tmp_path: Path) -> None:
+    bill = tmp_path / "b.json"
+    bill.write_text('{"patient": "p", "lines": [{"price": "100.00", "payer": "insurer"}]}', encoding="utf-8")
+
+    said = tessera("quote", "--program", CASES / "programs" / "harbour.toml", "--bill", bill).json["explanation"]
+
+    assert said["ru"][0].startswith("1: платит страховая компания, поэтому нет скидки")
+    assert said["en"][0].startswith("1: paid by the insurer, so no discount")
+    assert len(said["ru"]) == len(said["en"])

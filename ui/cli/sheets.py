@@ -1,0 +1,44 @@
+"""`tessera print`: sheets as PDF files; the slip of a receipt or of what came back of it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desk_app.domain.errors import Trouble, WrongInput
+from ui.cli.answer import Answer, naming
+from ui.cli.home import desk_of, home_of
+from ui.home import DEMO
+
+EXAMPLE = "tessera print slip A-000017 --out slip.pdf --size a5"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    sheets = parser.add_subparsers(dest="sheet", metavar="slip", required=True)
+    slip = sheets.add_parser("slip", help="the slip of a receipt", epilog=f"example: {EXAMPLE}")
+    slip.add_argument("receipt", metavar="RECEIPT", help="number of the receipt, or id of the bill")
+    slip.add_argument("--out", required=True, metavar="X.pdf", help="the file to write")
+    slip.add_argument("--size", choices=("roll", "a5"), default="roll", help="80 mm roll, or A5")
+    slip.add_argument("--returned", action="store_true", help="of what came back last, not of the payment")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Draw the sheet into a file; `bill.unknown`, `file.folder`."""
+    from ui.slip import return_slip_pdf, slip_pdf
+
+    draw = return_slip_pdf if options.returned else slip_pdf
+    with desk_of(options) as desk:
+        pdf = draw(desk, options.receipt, options.size, options.lang, demo=home_of(options).name == DEMO)
+    target = Path(options.out)
+    if target.is_dir():
+        with naming(options.out):
+            raise WrongInput("file.folder")
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.write_bytes(pdf)
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Trouble("disk.failed", found=error.strerror or "") from error
+    return Answer({"file": str(target), "receipt": options.receipt, "bytes": len(pdf)}, [str(target)])
