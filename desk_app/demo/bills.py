@@ -93,9 +93,7 @@ def invent_bill(chance: random.Random, patient: DemoPatient, day: date, seen: se
     return _paid_by(chance, lines)
 
 
-def _with_doctor(
-    chance: random.Random, patient: DemoPatient, day: date, seen: set[str], child: bool
-) -> list[DemoLine]:
+def _with_doctor(chance: random.Random, patient: DemoPatient, day: date, seen: set[str], child: bool) -> list[DemoLine]:
     doctor = "031" if child else pick(chance, (*_GROWN, "001" if patient.sex == "f" else "053"))
     again = f"B01.{doctor}.002"
     lines = [line(chance, again if doctor in seen and again in categories() else f"B01.{doctor}.001")]

@@ -18,7 +18,16 @@ _PHONE_CODE: Final = "+7975"
 _LATIN: Final = str.maketrans(
     {
         **dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziyklmnoprstufye", strict=True)),
-        "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sch",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
     }
 )
 
@@ -139,9 +148,7 @@ def _known(
     )
 
 
-def _consents(
-    chance: random.Random, joined: date, phone: bool, email: bool, today: date
-) -> tuple[DemoConsent, ...]:
+def _consents(chance: random.Random, joined: date, phone: bool, email: bool, today: date) -> tuple[DemoConsent, ...]:
     given = [DemoConsent("data", "", True, joined), DemoConsent("program", "", True, joined)]
     channels = [channel for channel, there in (("sms", phone), ("call", phone), ("email", email)) if there]
     for channel in channels:
