@@ -32,10 +32,10 @@ ACCOUNT: Final[Mapping[str, Saying]] = {
         "{units:units} more from later visits on",
     ),
     "lapse": Saying(
-        "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, если их не потратить",
+        "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, если не потратить раньше",
         "{units:units} {units:~lapses|lapse} on {day:date} unless spent",
-        "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, потратьте их раньше",
-        "{units:units} {units:~lapses|lapse} on {day:date}, spend them before",
+        "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, успейте потратить",
+        "{units:units} {units:~lapses|lapse} on {day:date} unless you spend before",
     ),
     "lapse/later": Saying(
         "ещё {units:units} {units:~сгорит|сгорят|сгорят} позже, последние — {day:date}",
