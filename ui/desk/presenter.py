@@ -1,6 +1,7 @@
 """Joins the parts of the desk: whom the search found, whose bill it is, what is open, what was paid last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -149,11 +150,12 @@ class DeskPresenter:
         """Put a patient at the desk; an open bill becomes theirs."""
         bill = self.bill.state.bill
         taken_over = bool(bill.lines and bill.patient and bill.patient != patient)
-        self.bill.attach(patient, proof)
-        self._load_patient()
-        self._load_people()
-        self.lookup.search_for("")
-        self._become(page=Page.BILL, done=None)
+        with self._at_once():
+            self.bill.attach(patient, proof)
+            self._load_patient()
+            self._load_people()
+            self.lookup.search_for("")
+            self._become(page=Page.BILL, done=None)
         if self.state.patient is not None:
             name = self.state.patient.patient.full_name
             self._tell(Opened(name, bool(bill.lines), by_card=bool(proof), taken_over=taken_over))
@@ -273,9 +275,10 @@ class DeskPresenter:
             return
         self._last_draft = draft
         name = self.state.patient.patient.full_name if self.state.patient else ""
-        self.bill.renew()
-        done = Done(settled.row, settled.quote, program, name)
-        self._become(page=Page.BILL, patient=None, done=done)
+        with self._at_once():
+            self.bill.renew()
+            done = Done(settled.row, settled.quote, program, name)
+            self._become(page=Page.BILL, patient=None, done=done)
         self._tell(Paid(settled.row, settled.quote, program, settled.repeated))
 
     def undo(self) -> None:
@@ -292,9 +295,10 @@ class DeskPresenter:
         results: list[returning.ReturnResult] = []
         if not self._tried(lambda: results.append(returning.void(self._desk, row.id, op_id, reason))):
             return
-        reopened = self._reopen(row)
-        self._load_patient()
-        self._become(page=Page.BILL, done=None)
+        with self._at_once():
+            reopened = self._reopen(row)
+            self._load_patient()
+            self._become(page=Page.BILL, done=None)
         program = self.bill.state.program
         if program is not None:
             self._tell(Undone(row, results[0], program, reopened))
@@ -325,8 +329,9 @@ class DeskPresenter:
 
     def refresh(self) -> None:
         """The room came forward: show what is true now."""
-        self.bill.refresh()
-        self._load_patient()
+        with self._at_once():
+            self.bill.refresh()
+            self._load_patient()
 
     def _give_back(self) -> None:
         given: list[tuple[ReceiptRow, returning.ReturnResult] | None] = []
@@ -389,6 +394,16 @@ class DeskPresenter:
 
     def _receipts_shown(self, state: ReceiptsState) -> None:
         self._become(receipts=state)
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Several changes of one act are shown together."""
+        outer, self._quiet = self._quiet, True
+        try:
+            yield
+        finally:
+            self._quiet = outer
+            self._become()
 
     def _become(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # the names are those of the fields

@@ -1,9 +1,11 @@
 """Puts the desk room together for the window: presenter, views, keys and the bar that speaks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_app import lookup
 from desk_app.domain.errors import Refusal, Trouble
@@ -14,14 +16,31 @@ from ui import language
 from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
 from ui.desk.happenings import CardBound, Enrolled, Happening, LineRemoved, Opened, Paid, Refused, Saved, Troubled
+from ui.desk.lookup.view import LookupView
 from ui.desk.presenter import DeskPresenter, DeskState, Page
+from ui.desk.receipts.view import ReceiptsView
 from ui.desk.view import DeskView
+from ui.desk.why.view import WhyView
+from ui.desk.wishes.view import WishesView
 from ui.desk.words import Answers, notice
 from ui.enrolment.room import FormRoom, Heard
 from ui.screen import Frame, Screen
 
 NAME = "desk"
 PrintSlip = Callable[[ReceiptRow], None]
+
+
+class LivePanes(Sequence[QWidget]):
+    """The parts F6 walks through, asked anew each time: pages come and go."""
+
+    def __init__(self, view: DeskView) -> None:
+        self._view = view
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._view.panes[place]
+
+    def __len__(self) -> int:
+        return len(self._view.panes)
 
 
 class DeskRoom:
@@ -32,14 +51,9 @@ class DeskRoom:
         self._desk = desk
         self._print_slip = print_slip
         self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current, read_only=read_only)
-        self.view = DeskView(self._people)
-        self.form = FormRoom(
-            desk,
-            Heard(self._written, self._instead, self._problem, lambda card, name: self._tell(CardBound(card, name))),
-        )
+        self.view = DeskView(self._people, self._connect_page)
         self.rooms = QStackedWidget()
         self.rooms.addWidget(self.view)
-        self.rooms.addWidget(self.form.view)
         presenter = self.presenter
         intents = Intents(
             why=self._why,
@@ -63,6 +77,7 @@ class DeskRoom:
         )
         self._connect()
         presenter.begin()
+        QTimer.singleShot(0, self.view, self._make_next)
 
     def screen(self) -> Screen:
         """What the window holds."""
@@ -75,7 +90,7 @@ class DeskRoom:
             searching=self,
             scanned=self._scanned,
             back=self._back,
-            panes=(*self.view.panes, self.form.view.fields["surname"]),
+            panes=LivePanes(self.view),
             opened=self.presenter.refresh,
         )
 
@@ -103,8 +118,6 @@ class DeskRoom:
 
     def _connect(self) -> None:
         presenter, bill, view = self.presenter, self.presenter.bill, self.view
-        view.lookup.moved.connect(presenter.lookup.highlight)
-        view.lookup.chosen.connect(lambda _: self.choose())
         view.bill.typed.connect(bill.type_entry)
         view.bill.entry_moved.connect(bill.step_entry)
         view.bill.entry_highlighted.connect(bill.highlight_entry)
@@ -117,17 +130,44 @@ class DeskRoom:
         view.bill.finished.connect(self._to_pay)
         view.bill.open_line.changed.connect(lambda changes: bill.change_line(**changes))
         view.bill.open_line.closed.connect(self._line_closed)
-        view.wishes.wished.connect(lambda changes: presenter.wish(**changes))
-        view.wishes.claimed.connect(bill.claim)
-        view.wishes.coupon_given.connect(bill.add_coupon)
-        view.wishes.coupon_dropped.connect(bill.drop_coupon)
-        view.wishes.closed.connect(lambda: self._turn_to(Page.WISHES))
-        view.why.turned.connect(lambda: view.show_state(presenter.state))
-        view.receipts.receipt_highlighted.connect(presenter.receipts.choose)
-        view.receipts.line_highlighted.connect(presenter.receipts.highlight_line)
-        view.receipts.pieces.connect(presenter.receipts.ask_more)
-        view.receipts.all_pieces.connect(presenter.receipts.ask_all)
-        view.receipts.asked.connect(presenter.receipts.ask)
+
+    def _connect_page(self, page: QWidget) -> None:
+        presenter, bill = self.presenter, self.presenter.bill
+        match page:
+            case LookupView():
+                page.moved.connect(presenter.lookup.highlight)
+                page.chosen.connect(lambda _: self.choose())
+            case WishesView():
+                page.wished.connect(lambda changes: presenter.wish(**changes))
+                page.claimed.connect(bill.claim)
+                page.coupon_given.connect(bill.add_coupon)
+                page.coupon_dropped.connect(bill.drop_coupon)
+                page.closed.connect(lambda: self._turn_to(Page.WISHES))
+            case WhyView():
+                page.turned.connect(lambda: self.view.show_state(presenter.state))
+            case ReceiptsView():
+                page.receipt_highlighted.connect(presenter.receipts.choose)
+                page.line_highlighted.connect(presenter.receipts.highlight_line)
+                page.pieces.connect(presenter.receipts.ask_more)
+                page.all_pieces.connect(presenter.receipts.ask_all)
+                page.asked.connect(presenter.receipts.ask)
+
+    def _make_next(self, left: tuple[str, ...] = ("lookup", "wishes", "form", "receipts", "why")) -> None:
+        """Make the parts nobody has opened yet, one at a time: a key pressed meanwhile waits for one at most."""
+        getattr(self if left[0] == "form" else self.view, left[0])
+        if left[1:]:
+            QTimer.singleShot(0, self.view, partial(self._make_next, left[1:]))
+
+    @cached_property
+    def form(self) -> FormRoom:
+        """The form of a patient, over the whole room."""
+        made = FormRoom(self._desk, Heard(self._written, self._instead, self._problem, self._carded))
+        self.rooms.addWidget(made.view)
+        return made
+
+    @property
+    def _on_form(self) -> bool:
+        return self.rooms.currentWidget() is not self.view
 
     def _show(self, state: DeskState) -> None:
         self.view.show_state(state)
@@ -174,7 +214,7 @@ class DeskRoom:
         self.view.focus_page()
 
     def _back(self) -> bool:
-        if self.rooms.currentWidget() is self.form.view:
+        if self._on_form:
             # The form stays as it is: F4 opens it again where it was left.
             self._show_desk()
             return True
@@ -237,6 +277,9 @@ class DeskRoom:
             self._tell(Saved(name))
         self.view.focus_page()
 
+    def _carded(self, card: str, name: str) -> None:
+        self._tell(CardBound(card, name))
+
     def _instead(self, patient: str) -> None:
         self._show_desk()
         self.presenter.open_patient(patient)
@@ -245,8 +288,7 @@ class DeskRoom:
         self._tell(Refused(problem) if isinstance(problem, Refusal) else Troubled(problem))
 
     def _scanned(self, number: str) -> None:
-        on_form = self.rooms.currentWidget() is self.form.view
-        if on_form and not lookup.scan(self._desk, number).member:
+        if self._on_form and not lookup.scan(self._desk, number).member:
             self.form.take_card(number)
             return
         self._show_desk()
@@ -256,7 +298,7 @@ class DeskRoom:
         state = self.presenter.state
         if state.read_only:
             return QCoreApplication.translate("DeskRoom", "This desk can only look things up: nothing is written.")
-        if self.rooms.currentWidget() is self.form.view:
+        if self._on_form:
             return QCoreApplication.translate(
                 "DeskRoom", "Enter goes to the next field, F9 saves, Esc keeps it for later."
             )

@@ -1,6 +1,9 @@
 """Lays the parts of the desk beside each other and moves the keyboard between them; it decides nothing."""
 
+from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -20,6 +23,7 @@ from ui.desk.wishes.view import Names, WishesView
 from ui.widgets.person_field import Find
 from ui.widgets.spoken import SpokenWidget
 
+PageView = TypeVar("PageView", WhyView, WishesView, ReceiptsView)
 LEFT, RIGHT = 236, 292
 """Pixels the outer parts want; what is left is the bill's."""
 
@@ -27,9 +31,10 @@ LEFT, RIGHT = 236, 292
 class DeskView(SpokenWidget):
     """Patient at the left, what is open in the middle, the sum and the keys at the right."""
 
-    def __init__(self, find: Find, parent: QWidget | None = None) -> None:
+    def __init__(self, find: Find, made: Callable[[QWidget], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
+        self._made = made
         self._state: DeskState | None = None
 
     def build(self, bound: Bound) -> None:
@@ -39,14 +44,9 @@ class DeskView(SpokenWidget):
         others = tuple(tuple(bound[name] for name in place) for place in places)
         self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"])
         self.bill = BillView()
-        self.why = WhyView()
-        self.wishes = WishesView(self._find)
-        self.receipts = ReceiptsView()
-        self.lookup = LookupView()
         self.total = TotalView(main, others)
         self.middle = QStackedWidget()
-        for page in (self.bill, self.why, self.wishes, self.receipts):
-            self.middle.addWidget(page)
+        self.middle.addWidget(self.bill)
         counter = QWidget()
         beside = QHBoxLayout(counter)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +55,6 @@ class DeskView(SpokenWidget):
         beside.addWidget(self.middle, 1)
         self.wide = QStackedWidget()
         self.wide.addWidget(counter)
-        self.wide.addWidget(self.lookup)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
@@ -63,6 +62,36 @@ class DeskView(SpokenWidget):
         row.addWidget(self.total)
         self._fit()
         self._order()
+
+    # Parts that are not needed for the first patient are made when somebody opens them, or when nothing else is to do.
+
+    @cached_property
+    def why(self) -> WhyView:
+        """The page of reasons."""
+        return self._page(WhyView())
+
+    @cached_property
+    def wishes(self) -> WishesView:
+        """The page of units and wishes."""
+        return self._page(WishesView(self._find))
+
+    @cached_property
+    def receipts(self) -> ReceiptsView:
+        """The page of receipts and returns."""
+        return self._page(ReceiptsView())
+
+    @cached_property
+    def lookup(self) -> LookupView:
+        """The list of found patients, over patient and bill."""
+        made = LookupView()
+        self.wide.addWidget(made)
+        self._made(made)
+        return made
+
+    def _page(self, page: PageView) -> PageView:
+        self.middle.addWidget(page)
+        self._made(page)
+        return page
 
     def _order(self) -> None:
         # Reading order: the patient at the left, the bill, the acts at the right.
@@ -74,19 +103,25 @@ class DeskView(SpokenWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 walks through, in reading order."""
-        return (self.bill.entry, self.bill.lines, self.why.scrolled, self.wishes.units, self.receipts.receipts,
-                self.receipts.lines, self.total)  # fmt: skip
+        page = self._state.page if self._state is not None else Page.BILL
+        inside: dict[Page, tuple[QWidget, ...]] = {Page.BILL: (self.bill.entry, self.bill.lines)}
+        if page is Page.WHY:
+            inside[page] = (self.why.scrolled,)
+        elif page is Page.WISHES:
+            inside[page] = (self.wishes.units,)
+        elif page is Page.RECEIPTS:
+            inside[page] = (self.receipts.receipts, self.receipts.lines)
+        return (*inside.get(page, ()), self.total)
 
     def show_state(self, state: DeskState) -> None:
         """Draw what changed."""
         before, self._state = self._state, state
-        pages = {Page.BILL: self.bill, Page.WHY: self.why, Page.WISHES: self.wishes, Page.RECEIPTS: self.receipts}
         if state.page is Page.FOUND:
             self.lookup.show_state(state.lookup)
-            self.wide.setCurrentIndex(1)
+            self.wide.setCurrentWidget(self.lookup)
         else:
             self.wide.setCurrentIndex(0)
-            self.middle.setCurrentWidget(pages[state.page])
+            self.middle.setCurrentWidget(self._shown(state.page))
         self.patient.show_state(state.patient)
         self.total.show_words(total_words(state))
         if before is None or state.bill is not before.bill or state.page is not before.page:
@@ -110,15 +145,24 @@ class DeskView(SpokenWidget):
         """Give the keyboard to what is open in the middle."""
         if self._state is None:
             return
-        places = {
-            Page.BILL: self.bill.entry, Page.WHY: self.why.scrolled, Page.WISHES: self.wishes.units,
-            Page.RECEIPTS: self.receipts.receipts,
-        }  # fmt: skip
-        place = places.get(self._state.page)
-        if place is not None:
-            place.setFocus(Qt.FocusReason.OtherFocusReason)
-        # What stands there is replaced by what is typed.
-        self.wishes.units.selectAll()
+        if self._state.page is Page.FOUND:
+            return
+        place = self.bill.entry if self._state.page is Page.BILL else self._shown(self._state.page)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._state.page is Page.WISHES:
+            # What stands there is replaced by what is typed.
+            self.wishes.units.selectAll()
+
+    def _shown(self, page: Page) -> QWidget:
+        match page:
+            case Page.WHY:
+                return self.why
+            case Page.WISHES:
+                return self.wishes
+            case Page.RECEIPTS:
+                return self.receipts
+            case _:
+                return self.bill
 
     def _fit(self) -> None:
         scale = theme.text_percent() / 100

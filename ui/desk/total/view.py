@@ -42,6 +42,7 @@ class TotalView(SpokenWidget):
         self._rows.setHorizontalSpacing(theme.GRID)
         self._rows.setVerticalSpacing(1)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._values: list[tuple[QLabel, QLabel]] = []
         self._caption = QLabel()
         self._caption.setProperty("role", "quiet")
         self._caption.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -103,8 +104,9 @@ class TotalView(SpokenWidget):
 
     def show_words(self, words: TotalWords) -> None:
         """Say this."""
-        if words.rows != self._words.rows or self._rows.rowCount() != len(words.rows):
-            self._show_rows(words.rows)
+        if words == self._words:
+            return
+        self._show_rows(words.rows)
         self._words = words
         self._caption.setText(words.caption)
         self.sum.say(words.sum, "good" if words.done else "text")
@@ -119,13 +121,18 @@ class TotalView(SpokenWidget):
         return self._words
 
     def _show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
-        while self._rows.rowCount():
-            self._rows.removeRow(0)
-        for name, value in rows:
-            left, right = QLabel(name), QLabel(value)
+        while self._rows.rowCount() > len(rows):
+            self._rows.removeRow(self._rows.rowCount() - 1)
+            self._values.pop()
+        while len(self._values) < len(rows):
+            left, right = QLabel(), QLabel()
             left.setProperty("role", "quiet")
             right.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._rows.addRow(left, right)
+            self._values.append((left, right))
+        for (left, right), (name, value) in zip(self._values, rows, strict=True):
+            left.setText(name)
+            right.setText(value)
 
     def _draw_plate(self) -> None:
         say = self._words.tone == "say"
