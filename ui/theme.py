@@ -205,6 +205,17 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Have the sheet look at `widget` again after one of its properties changed.
+
+    A widget that was not dressed yet is left alone: dressing it before it stands in its place would be done twice.
+    """
+    from PySide6.QtCore import Qt
+
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)

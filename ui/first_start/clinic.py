@@ -133,8 +133,7 @@ class ClinicPage(SpokenWidget):
             wrong = "true" if name in state.missing else "false"
             if field.property("wrong") != wrong:
                 field.setProperty("wrong", wrong)
-                field.style().unpolish(field)
-                field.style().polish(field)
+                theme.restyle(field)
         self._show_presets(state)
         self._currency.setCurrentIndex(CURRENCIES.index(state.currency))
         self._timezone.setCurrentIndex(TIMEZONES.index(state.timezone))

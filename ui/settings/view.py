@@ -280,8 +280,7 @@ class SettingsView(SpokenWidget):
         value = "true" if wrong else "false"
         if field.property("wrong") != value:
             field.setProperty("wrong", value)
-            field.style().unpolish(field)
-            field.style().polish(field)
+            theme.restyle(field)
 
     def _typed(self, name: str) -> None:
         self.place_typed.emit(name, self._texts[name].text())

@@ -41,8 +41,7 @@ class RoomButton(QPushButton):
         token = "accent_deep" if self.isChecked() else "quiet"
         self._image.setPixmap(pixmap(self._picture, 24, token, self.devicePixelRatioF()))
         self.setProperty("chosen", "true" if self.isChecked() else "false")
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
+        theme.restyle(self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         """The picture follows the theme."""
