@@ -107,18 +107,18 @@ def _first(cursor: Cursor, limit: int, asks: list[Ask]) -> list[Row]:
 
 
 def _exact(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
-    if ask.names:
-        if ask.days:
-            rows = _by_name_and_day(cursor, ask, limit)
-        elif ask.digits:
-            rows = _by_name_and_tail(cursor, ask, limit)
-        elif not ask.code:
-            return _by_names(cursor, ask.names, limit)
-        else:
-            rows = []
-        if rows:
-            return rows
-    return _by_numbers(cursor, ask, limit)
+    if not ask.names:
+        return _by_numbers(cursor, ask, limit)
+    if ask.days:
+        rows = _by_name_and_day(cursor, ask, limit)
+    elif ask.digits:
+        rows = _by_name_and_tail(cursor, ask, limit)
+    elif not ask.code:
+        rows = _by_names(cursor, ask.names, limit)
+    else:
+        rows = []
+    # letters and digits may also be one number of a contract
+    return rows or (_by_numbers(cursor, Ask(code=ask.code), limit) if ask.code else [])
 
 
 def _by_names(cursor: Cursor, names: tuple[str, ...], limit: int) -> list[Row]:

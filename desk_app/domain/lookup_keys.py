@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 #: Greater than any text that goes on from a beginning: the far end of a range over an index.
 LAST = "\U0010ffff"
@@ -118,8 +118,7 @@ def _day(year: str, month: str, day: str) -> str:
     return found.isoformat() if 1890 <= found.year <= 2099 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One typed line, understood: beginnings of names, digits of a phone, ISO days, a card or contract."""
 
     names: tuple[str, ...] = ()
@@ -143,7 +142,13 @@ def _days_in(line: str) -> tuple[tuple[str, ...], str]:
 def read(text: str) -> Ask:
     """What a line of look-up may mean; nothing in it is an error."""
     # a scanner ends with a line break, a wild paste has anything in it
-    line = " ".join(unicodedata.normalize("NFKC", text[:200]).split())
+    line = " ".join(text[:200].split())
+    if not line.isascii():
+        line = unicodedata.normalize("NFKC", line)
+    elif line.isdecimal():
+        return Ask(digits=line, days=days_of_digits(line), code=line)
+    elif line.startswith("+") and _DIGITS.fullmatch(line.replace(" ", "")):
+        return Ask(digits=_NO_DIGITS.sub("", line), plus=True)
     if _WORDS.fullmatch(line):
         return Ask(tuple([name_key(word) for word in line.split(" ")]))
     days, rest = _days_in(line)
@@ -151,15 +156,10 @@ def read(text: str) -> Ask:
         return Ask(days=days)
     names: list[str] = []
     digits = ""
-    mixed = False
     for word in re.split(r"[\s,;]+", rest):
         if not _DIGIT.search(word):
             names += [key for key in map(name_key, word.split(".")) if key]
         elif _DIGITS.fullmatch(word):
             digits += _NO_DIGITS.sub("", word)
-        else:
-            mixed = True
-    if not days:
-        days = days_of_digits(digits)
-    code = code_key(rest) if digits or mixed else ""
-    return Ask(tuple(names), digits, line.startswith("+"), days, code)
+    code = _NO_SIGNS.sub("", line.upper()) if _DIGIT.search(line) else ""
+    return Ask(tuple(names), digits, line.startswith("+"), days or days_of_digits(digits), code)
