@@ -1,0 +1,39 @@
+"""`tessera demo`: opens the demo clinic, in its own folder and colour; --reset makes it anew."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+
+from ui.cli.answer import Answer
+from ui.cli.home import Bar, home_of
+from ui.home import demo_home
+
+EXAMPLE = "tessera demo --reset"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--reset", action="store_true", help="make it anew as of today")
+    parser.add_argument("--no-window", action="store_true", help="only make it")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Make the demo clinic where there is none, and open its window unless it is not wanted."""
+    from ui import compose
+
+    home = demo_home(home_of(options))
+    if options.reset and home.exists():
+        shutil.rmtree(home)
+    bar = Bar("demo")
+    compose.make_demo(home, bar)
+    bar.clear()
+    answer = Answer({"home": str(home)}, [str(home)])
+    if not options.no_window:
+        from ui.plain_import import load_qt
+
+        load_qt()
+        from ui.app import open_window
+
+        return Answer(answer.value, (), open_window(home, demo=True))
+    return answer

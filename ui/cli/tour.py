@@ -1,0 +1,102 @@
+"""`tessera tour`: the main job end to end without a screen, its papers as PDF, and a picture of every screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from desk_app.domain.errors import Trouble, WrongInput
+from desk_app.ports import Desk
+from ui.cli.answer import Answer, naming
+from ui.cli.home import Bar
+from ui.home import demo_home
+
+EXAMPLE = "tessera tour --out tour"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--out", required=True, metavar="DIR", help="where pictures and papers go")
+    parser.add_argument("--no-pictures", action="store_true", help="only the acts and the papers")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Walk through an invented clinic of its own; nothing of a real one is touched."""
+    out = Path(options.out).expanduser().resolve()
+    with naming(options.out):
+        if out.exists() and not out.is_dir():
+            raise WrongInput("value.bad", found=options.out, allowed="a folder")
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Trouble("disk.readonly", found=error.strerror or "") from error
+    # drawn into memory, whatever display there is
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import compose
+
+    with tempfile.TemporaryDirectory(prefix="tessera-tour-") as folder:
+        home = demo_home(Path(folder))
+        bar = Bar("demo")
+        compose.make_demo(home, bar)
+        bar.clear()
+        with compose.open_desk(home, "Анна Ким") as desk:
+            told = list(_walk(desk, out, options.lang))
+        files = [] if options.no_pictures else _pictures(home, out)
+    papers = sorted(str(file.name) for file in out.glob("*.pdf"))
+    value = {"steps": told, "papers": papers, "pictures": files, "out": str(out)}
+    lines = [*told, *(str(out / name) for name in papers), f"{len(files)} → {out}"]
+    return Answer(value, lines)
+
+
+def _walk(desk: Desk, out: Path, lang: str) -> Iterator[str]:
+    """Find a patient who has units, price a bill, pay, print, take a piece back, print again."""
+    from desk_app import checkout, lookup, returning, statement
+    from desk_app.acts import new_id
+    from desk_app.domain.bill import Bill, Line
+    from ui.slip import return_slip_pdf, slip_pdf
+    from ui.wording import explain
+
+    found = lookup.find(desk, "ива", 50).rows
+    members = [(one, statement.statement(desk, one.id)) for one in found if one.member]
+    who, told = max(members, key=lambda pair: pair[1].usable)
+    yield f"find: {who.full_name}, {who.card}, {told.usable}"
+    with desk.store.reading() as reading:
+        services = [service for service in reading.services("", -1) if service.price][:3]
+    lines = tuple(
+        Line(str(place), service.price, service=service.code, name=service.name, category=service.category)
+        for place, service in enumerate(services, 1)
+    )
+    bill = Bill(new_id(), who.id, desk.clock(), lines, who.id, who.id, desk.branch, redeem=None, proof="card")
+    priced = checkout.price(desk, bill)
+    yield f"quote: {priced.quote.list / 100:.2f} − {priced.quote.redeemed / 100:.2f} = {priced.quote.pays / 100:.2f}"
+    yield from explain(priced.quote, priced.program, bill, lang).sentences()
+    settled = checkout.settle(desk, bill, new_id(), priced.quote)
+    yield f"checkout: {settled.row.number}"
+    for size in ("roll", "a5"):
+        (out / f"slip-{size}.pdf").write_bytes(slip_pdf(desk, settled.row.id, size, lang, demo=True))
+    back = returning.give_back(desk, settled.row.id, [(lines[0].id, 1)], new_id())
+    yield f"return: {back.money_back / 100:.2f}, {back.units_back}"
+    (out / "return-roll.pdf").write_bytes(return_slip_pdf(desk, settled.row.id, "roll", lang, demo=True))
+    yield f"statement: {statement.statement(desk, who.id).usable}"
+
+
+def _pictures(home: Path, out: Path) -> list[str]:
+    from desk_app.station import Station
+    from ui import compose
+    from ui.plain_import import load_qt
+
+    load_qt()
+    from ui.tour import LOOKS, pictures, take
+
+    opened = compose.prepare(home, Station(desk="A", employee="Анна Ким"), demo=True)
+    bar, files = Bar("pictures"), []
+    try:
+        for file in take(opened, out):
+            files.append(file.name)
+            bar(len(files), len(LOOKS) * len(pictures()))
+    finally:
+        opened.close()
+    return files
