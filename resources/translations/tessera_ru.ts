@@ -239,7 +239,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -690,7 +690,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished">Оформить участие</translation>
+        <translation>Оформить участие</translation>
     </message>
     <message>
         <source>New patient</source>
@@ -1054,7 +1054,7 @@
     </message>
     <message>
         <source>{name} can join with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно оформить участие: {name}.</translation>
     </message>
     <message>
         <source>{name} has joined, card {number}.</source>
@@ -1652,7 +1652,7 @@
         <translation>Никто не представился</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -1796,7 +1796,7 @@
     </message>
     <message>
         <source>How the holder is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Чем подтверждён держатель</translation>
     </message>
     <message>
         <source>Other people</source>
