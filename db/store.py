@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from db.engine import Connection, Cursor
 
+    #: A connection of the engine and the cursor it is asked through.
+    Reader = tuple[PoolProxiedConnection, Cursor]
+
 #: The window, one worker for papers and one for the network.
 _READERS = 4
 
@@ -40,6 +43,8 @@ class SqlStore:
         self._lock = lock
         self._writer_engine = engine_of(lambda: connect(path, key, durable=durable), 1)
         self._reader_engine = engine_of(lambda: connect(path, key, reader=True), _READERS, -1)
+        self._idle: list[Reader] = []
+        self._open = True
         self._turn = threading.RLock()
         self._writer: PoolProxiedConnection | None = None
         self._writing = False
@@ -55,27 +60,37 @@ class SqlStore:
     @contextmanager
     def reading(self) -> Iterator[SqlReading]:
         """Questions about one moment. Raises `Trouble`."""
+        reader = None
         try:
-            connection = self._reader_engine.raw_connection()
-            cursor: Cursor = connection.cursor()  # type: ignore[assignment]  # SQLAlchemy knows DB-API only
-            try:
-                cursor.execute("BEGIN")
-                yield SqlReading(cursor)
-                cursor.execute("COMMIT")
-            except BaseException as error:
-                with suppress(dbapi2.Error):
-                    if cursor.connection.in_transaction:
-                        cursor.execute("ROLLBACK")
-                if isinstance(error, dbapi2.Error):
-                    connection.invalidate()
-                raise
-            finally:
-                connection.close()
-        except dbapi2.Error as error:
-            trouble = trouble_of(error)
+            reader = self._reader()
+            cursor = reader[1]
+            cursor.execute("BEGIN")
+            yield SqlReading(cursor)
+            cursor.execute("COMMIT")
+        except BaseException as error:
+            trouble = trouble_of(error) if isinstance(error, dbapi2.Error) else None
+            if reader is not None and not _left_well(reader[1], error):
+                reader[0].invalidate()
+                reader = None
             if trouble is None:
                 raise
             raise trouble from error
+        finally:
+            if reader is not None:
+                self._keep(reader)
+
+    def _reader(self) -> Reader:
+        # asked for at every keystroke: taking one that is kept costs a tenth of asking the engine
+        with suppress(IndexError):
+            return self._idle.pop()
+        connection = self._reader_engine.raw_connection()
+        return connection, connection.cursor()  # type: ignore[return-value]  # SQLAlchemy knows DB-API only
+
+    def _keep(self, reader: Reader) -> None:
+        if self._open and len(self._idle) < _READERS:
+            self._idle.append(reader)
+        else:
+            reader[0].close()
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriting]:
@@ -128,6 +143,9 @@ class SqlStore:
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None
+            self._open = False
+            while self._idle:
+                self._idle.pop()[0].close()
             self._reader_engine.dispose()
             self._writer_engine.dispose()
             if self._lock is not None:
@@ -139,6 +157,16 @@ class SqlStore:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _left_well(cursor: Cursor, error: BaseException) -> bool:
+    """Whether a reader that was left by an error may be used again."""
+    try:
+        if cursor.connection.in_transaction:
+            cursor.execute("ROLLBACK")
+    except dbapi2.Error:
+        return False
+    return not isinstance(error, dbapi2.Error)
 
 
 def _check_tail(connection: Connection) -> None:

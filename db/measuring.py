@@ -1,0 +1,133 @@
+"""The desk's work beside its raw twin: the same statements through the bare driver, on a copy of the same file."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+from typing import cast
+
+from db import raw_twin
+from db.bulk import load
+from db.crowd import crowd
+from db.reading import SqlReading
+from db.store import SqlStore, create
+from db.writing import SqlWriting
+from desk_app.ports import Store
+
+#: Told what is being done, how much of it is done and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Seconds of single acts, ours and raw, in the order they were done."""
+
+    ours: tuple[float, ...]
+    raw: tuple[float, ...]
+
+    def at(self, percent: int) -> tuple[float, float]:
+        """Both at a percentile."""
+        return _percentile(self.ours, percent), _percentile(self.raw, percent)
+
+
+def _percentile(values: Sequence[float], percent: int) -> float:
+    return quantiles(values, n=100, method="inclusive")[percent - 1] if len(values) > 1 else values[0]
+
+
+def asked_lines(count: int, seed: int = 3) -> dict[str, list[str]]:
+    """Lines that are typed at a desk, by kind, about people of a crowd of that size."""
+    dice = random.Random(seed)
+    people = [one for number, one in enumerate(crowd(min(count, 20_000))) if number % 40 == 0][:200]
+    kinds: dict[str, list[str]] = {
+        "name": [one.surname[:4] for one in people],
+        "two names": [f"{one.surname[:3]} {one.given[:2]}" for one in people],
+        "phone tail": [one.phones[0][-7:] for one in people],
+        "card": [one.card for one in people if one.card],
+        "birth date": [".".join(reversed((one.birth_date or "").split("-"))) for one in people],
+        "wrong layout": [_latin(one.surname[:5]) for one in people],
+    }
+    for lines in kinds.values():
+        dice.shuffle(lines)
+    return kinds
+
+
+def _latin(text: str) -> str:
+    from desk_app.domain.lookup_keys import other_layout
+
+    return other_layout(text)
+
+
+def look_up(folder: Path, count: int, limit: int, progress: Progress) -> dict[str, Twin]:
+    """Look-ups among so many patients, each kind beside its statements alone; all warm."""
+    path = folder / f"crowd-{count}.db"
+    with create(path, durable=False) as store:
+        load(store, crowd(count), lambda done: progress(f"{count:,}", done, count))
+        found: dict[str, Twin] = {}
+        for kind, lines in asked_lines(count).items():
+            ours, scripts = [], []
+            for line in lines:
+                scripts.append(raw_twin.noted_reading(store, lambda reading, line=line: reading.find(line, limit)))  # type: ignore[misc]  # the line of this turn
+                with store.reading() as reading:
+                    began = time.perf_counter()
+                    reading.find(line, limit)
+                    ours.append(time.perf_counter() - began)
+            raw_twin.run_reading(path, scripts)
+            found[kind] = Twin(tuple(ours), tuple(raw_twin.run_reading(path, scripts)))
+    path.unlink()
+    return found
+
+
+class _NotingStore:
+    """A store that notes every statement of the acts it serves."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self.store = store
+        self.scripts: list[tuple[str, raw_twin.Script]] = []
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlReading]:
+        with self.store.reading() as reading:
+            yield cast("SqlReading", self._noting("BEGIN", reading))
+
+    @contextmanager
+    def writing(self) -> Iterator[SqlWriting]:
+        with self.store.writing() as writing:
+            yield cast("SqlWriting", self._noting("BEGIN IMMEDIATE", writing))
+
+    def _noting(self, begin: str, door: SqlReading) -> SqlReading:
+        script: raw_twin.Script = []
+        self.scripts.append((begin, script))
+        door.cursor = raw_twin.noting(door.cursor, script)
+        return door
+
+
+def durable_acts(
+    path: Path, acts: Sequence[Callable[[Store], object]], warm_up: int = 5
+) -> Twin:
+    """Acts on the desk file `path`, then their statements on a copy of it taken before, both durable."""
+    copy, plain = path.with_name("twin.db"), path.with_name("plain.db")
+    shutil.copyfile(path, copy)
+    shutil.copyfile(path, plain)
+    with SqlStore(copy) as store:
+        noting = _NotingStore(store)
+        scripts = []
+        for act in acts:
+            act(noting)
+            scripts.append(noting.scripts)
+            noting.scripts = []
+    copy.unlink()
+    shutil.copyfile(path, copy)
+    ours = []
+    with SqlStore(path) as store:
+        for act in acts:
+            began = time.perf_counter()
+            act(store)
+            ours.append(time.perf_counter() - began)
+    raw = raw_twin.run_acts(plain, scripts)
+    return Twin(tuple(ours[warm_up:]), tuple(raw[warm_up:]))
