@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desk_app import station as stations
 from desk_app.station import Station
@@ -17,6 +17,7 @@ from ui import language, theme
 from ui.background import Background
 from ui.icons import Icon
 from ui.notice import Notice, Tone
+from ui.pages import Pages
 from ui.widgets.notice_bar import announce
 from ui.widgets.rail import Rail
 from ui.widgets.spoken import SpokenWidget, draw_from_now
@@ -25,13 +26,9 @@ from ui.widgets.work import Work
 
 if TYPE_CHECKING:
     from ui.action import Bound
-    from ui.lock import LockView
     from ui.paper import Paper
-    from ui.printer import Job
     from ui.scanner import Scanner
     from ui.screen import Screen
-    from ui.widgets.keys import KeysView
-    from ui.widgets.preview import PreviewView
 
 DEMO_EDGE = 4
 """Pixels of the amber frame around the demo clinic."""
@@ -61,9 +58,6 @@ class MainWindow(QMainWindow):
         self._focus_before_lock: QWidget | None = None
         self._scanner: Scanner | None = None
         self._actions: Bound | None = None
-        self._lock: LockView | None = None
-        self._keys: KeysView | None = None
-        self._preview: PreviewView | None = None
         self._paper: Paper | None = None
         self._work = Work()
         self._rail = Rail()
@@ -92,8 +86,7 @@ class MainWindow(QMainWindow):
         page.setSpacing(0)
         page.addLayout(upper, 1)
         page.addWidget(self._status)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._desk_page)
+        self._pages = Pages(self._desk_page)
         frame = QFrame()
         around = QVBoxLayout(frame)
         edge = DEMO_EDGE if self._demo else 0
@@ -110,6 +103,10 @@ class MainWindow(QMainWindow):
         search.chosen.connect(lambda: self._search_room(lambda room: room.choose()))
         search.left.connect(self.go_back)
         self._rail.wanted.connect(self.show_room)
+        self._pages.unlocked.connect(self._unlocked)
+        self._pages.left.connect(search.setFocus)
+        self._pages.saved.connect(self._pdf_saved)
+        self._pages.not_saved.connect(self._pdf_not_saved)
         self._work.notices.claimed = self._is_claimed
 
     # what a room may ask: ui.screen.Frame
@@ -193,22 +190,9 @@ class MainWindow(QMainWindow):
             from ui.paper import Paper
 
             self._paper = Paper(self, self)
-            self._paper.shown.connect(self.show_preview)
+            self._paper.shown.connect(self._pages.show_preview)
+            self._pages.print_wanted.connect(self._paper.print_shown)
         return self._paper
-
-    def show_preview(self, job: Job) -> None:
-        """Show a sheet before it is printed."""
-        if self._preview is None:
-            from ui.widgets.preview import PreviewView
-
-            self._preview = PreviewView()
-            self._preview.left.connect(self._show_desk)
-            self._preview.print_wanted.connect(self._print_shown)
-            self._preview.saved.connect(self._pdf_saved)
-            self._preview.not_saved.connect(self._pdf_not_saved)
-            self._pages.addWidget(self._preview)
-        self._preview.show_job(job)
-        self._pages.setCurrentWidget(self._preview)
 
     def show_room(self, name: str) -> None:
         """Bring a room forward."""
@@ -247,8 +231,7 @@ class MainWindow(QMainWindow):
 
     def cover(self, page: QWidget) -> None:
         """Show a page in place of everything: the first start."""
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        self._pages.cover(page)
 
     def ready(self, clinic: str) -> None:
         """The clinic's records are open: what was typed and scanned meanwhile is looked up now."""
@@ -275,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def take_scan(self, code: str) -> None:
         """A card was scanned somewhere in the app."""
-        if self._lock is not None and self._pages.currentWidget() is self._lock:
+        if self._pages.locked():
             return
         self._show_desk()
         screen = self.current_screen()
@@ -318,29 +301,15 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Cover the screen; the work under it stays as it is."""
-        if self._lock is None:
-            from ui.lock import LockView
-
-            self._lock = LockView()
-            self._lock.unlocked.connect(self._unlocked)
-            self._pages.addWidget(self._lock)
         self._focus_before_lock = QApplication.focusWidget()
-        self._pages.setCurrentWidget(self._lock)
-        self._lock.lock(self._station.pin)
+        self._pages.show_lock(self._station.pin)
 
     def show_keys(self) -> None:
         """Every key of the frame and of the open room on one page."""
-        if self._keys is None:
-            from ui.widgets.keys import KeysView
-
-            self._keys = KeysView()
-            self._keys.left.connect(self._show_desk)
-            self._pages.addWidget(self._keys)
         screen = self.current_screen()
         room = screen.actions.declared() if screen is not None else ()
         own = self._actions.declared() if self._actions is not None else ()
-        self._keys.show_keys((*room, *own))
-        self._pages.setCurrentWidget(self._keys)
+        self._pages.show_keys((*room, *own))
 
     def _typed(self, text: str) -> None:
         self._search_room(lambda room: room.search_for(text))
@@ -363,21 +332,13 @@ class MainWindow(QMainWindow):
         return any(key in action.key.split(" / ") for action in declared)
 
     def _show_desk(self) -> None:
-        self._pages.setCurrentWidget(self._desk_page)
+        self._pages.show_desk()
         self._work.search.setFocus()
 
-    def _print_shown(self) -> None:
-        job = self._preview.job() if self._preview is not None else None
-        self._show_desk()
-        if job is not None:
-            self.paper.print_shown(job)
-
     def _pdf_saved(self, name: str) -> None:
-        self._show_desk()
         self.say(Notice(Tone.DONE, self.tr("Saved as {name}.").format(name=name), seconds=8))
 
     def _pdf_not_saved(self) -> None:
-        self._show_desk()
         self.say(
             Notice(
                 Tone.TROUBLE,
@@ -388,7 +349,6 @@ class MainWindow(QMainWindow):
         )
 
     def _unlocked(self) -> None:
-        self._pages.setCurrentWidget(self._desk_page)
         (self._focus_before_lock or self._work.search).setFocus()
 
     def _entitle(self) -> None:
@@ -434,7 +394,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc arrives here when no widget wanted it."""
-        if event.key() == QtCore.Qt.Key.Key_Escape and self._pages.currentWidget() is self._desk_page:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self._pages.on_desk():
             self.go_back()
         else:
             super().keyPressEvent(event)

@@ -33,7 +33,7 @@ def test_only_the_code_opens_a_desk_that_has_one(shell: Shell) -> None:
     heard = Heard()
     window.add_room(room("desk", heard), lambda: "Desk", Icon.DESK)
     window.lock()
-    view = window._lock
+    view = window._pages.lock
     assert view is not None
     view._field.setText("1234")
     view.unlock()
@@ -50,7 +50,7 @@ def test_only_the_code_opens_a_desk_that_has_one(shell: Shell) -> None:
 def test_the_field_rests_after_a_few_wrong_codes(shell: Shell) -> None:
     window = shell(station=Station(pin=lock.pin_hash("4711")))
     window.lock()
-    view = window._lock
+    view = window._pages.lock
     assert view is not None
     for _ in range(lock.PATIENCE):
         view._field.setText("0000")

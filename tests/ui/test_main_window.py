@@ -147,7 +147,7 @@ def test_the_page_of_keys_shows_those_of_the_room_and_of_the_window(shell: Shell
     window = shell()
     add(window, "desk", Heard())
     press(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-    shown = [label.text() for label in window._keys.findChildren(type(window._keys._title))]  # type: ignore[union-attr]  # shown just now
+    shown = [label.text() for label in window._pages.keys.findChildren(type(window._pages.keys._title))]  # type: ignore[union-attr]  # shown just now
     press(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
     assert {"F9", "Paid", "F3", "Search", "Ctrl+L / Shift+F12"} <= set(shown)

@@ -99,12 +99,12 @@ def test_without_a_printer_the_sheet_is_shown_and_can_be_saved(
 ) -> None:
     window = shell()
     window.print_sheet("slip", "Slip A-1", lambda: sheet)
-    qtbot.waitUntil(lambda: window._preview is not None and window._preview.isVisible())
-    assert window._preview is not None
-    window._preview.save_to(str(tmp_path / "slip.pdf"))
+    qtbot.waitUntil(lambda: window._pages.preview is not None and window._pages.preview.isVisible())
+    assert window._pages.preview is not None
+    window._pages.preview.save_to(str(tmp_path / "slip.pdf"))
 
     assert (tmp_path / "slip.pdf").read_bytes() == sheet
-    assert not window._preview.isVisible()
+    assert not window._pages.preview.isVisible()
 
 
 def test_a_printer_that_is_gone_is_told_and_the_sheet_waits(shell: Shell, sheet: bytes, qtbot: QtBot) -> None:
@@ -122,11 +122,11 @@ def test_a_printer_that_is_gone_is_told_and_the_sheet_waits(shell: Shell, sheet:
 def test_esc_leaves_the_preview(shell: Shell, sheet: bytes, qtbot: QtBot) -> None:
     window = shell()
     window.print_sheet("slip", "Slip A-1", lambda: sheet)
-    qtbot.waitUntil(lambda: window._preview is not None and window._preview.isVisible())
+    qtbot.waitUntil(lambda: window._pages.preview is not None and window._pages.preview.isVisible())
     press(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
-    assert window._preview is not None
-    assert not window._preview.isVisible()
+    assert window._pages.preview is not None
+    assert not window._pages.preview.isVisible()
 
 
 def test_a_sheet_that_could_not_be_drawn_is_told(shell: Shell, qtbot: QtBot) -> None:
