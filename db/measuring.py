@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
-from typing import cast
 
 from db import raw_twin
 from db.bulk import load
@@ -18,6 +17,7 @@ from db.crowd import crowd
 from db.reading import SqlReading
 from db.store import SqlStore, create
 from db.writing import SqlWriting
+from desk_app.domain.lookup_keys import other_layout
 from desk_app.ports import Store
 
 #: Told what is being done, how much of it is done and how much there is.
@@ -50,17 +50,11 @@ def asked_lines(count: int, seed: int = 3) -> dict[str, list[str]]:
         "phone tail": [one.phones[0][-7:] for one in people],
         "card": [one.card for one in people if one.card],
         "birth date": [".".join(reversed((one.birth_date or "").split("-"))) for one in people],
-        "wrong layout": [_latin(one.surname[:5]) for one in people],
+        "wrong layout": [other_layout(one.surname[:5]) for one in people],
     }
     for lines in kinds.values():
         dice.shuffle(lines)
     return kinds
-
-
-def _latin(text: str) -> str:
-    from desk_app.domain.lookup_keys import other_layout
-
-    return other_layout(text)
 
 
 def look_up(folder: Path, count: int, limit: int, progress: Progress) -> dict[str, Twin]:
@@ -93,23 +87,22 @@ class _NotingStore:
     @contextmanager
     def reading(self) -> Iterator[SqlReading]:
         with self.store.reading() as reading:
-            yield cast("SqlReading", self._noting("BEGIN", reading))
+            self._note("BEGIN", reading)
+            yield reading
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriting]:
         with self.store.writing() as writing:
-            yield cast("SqlWriting", self._noting("BEGIN IMMEDIATE", writing))
+            self._note("BEGIN IMMEDIATE", writing)
+            yield writing
 
-    def _noting(self, begin: str, door: SqlReading) -> SqlReading:
+    def _note(self, begin: str, door: SqlReading) -> None:
         script: raw_twin.Script = []
         self.scripts.append((begin, script))
         door.cursor = raw_twin.noting(door.cursor, script)
-        return door
 
 
-def durable_acts(
-    path: Path, acts: Sequence[Callable[[Store], object]], warm_up: int = 5
-) -> Twin:
+def durable_acts(path: Path, acts: Sequence[Callable[[Store], object]], warm_up: int = 5) -> Twin:
     """Acts on the desk file `path`, then their statements on a copy of it taken before, both durable."""
     copy, plain = path.with_name("twin.db"), path.with_name("plain.db")
     shutil.copyfile(path, copy)

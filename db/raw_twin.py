@@ -44,6 +44,11 @@ class _Noting:
         return getattr(self._cursor, name)
 
 
+def noting(cursor: Cursor, script: Script) -> Cursor:
+    """A cursor that does what this one does and notes it."""
+    return _Noting(cursor, script)  # type: ignore[return-value]  # it answers like a cursor
+
+
 def noted_writing(store: SqlStore, act: Callable[[SqlWriting], object]) -> Script:
     """Run an act in a transaction of its own and note its statements."""
     script: Script = []
@@ -74,6 +79,13 @@ def run_reading(path: Path, scripts: Sequence[Script], key: bytes | None = None)
     with closing(connect(path, key, reader=True)) as connection:
         cursor = connection.cursor()
         return [_timed(cursor, script, "BEGIN") for script in scripts]
+
+
+def run_acts(path: Path, acts: Sequence[Sequence[tuple[str, Script]]], key: bytes | None = None) -> list[float]:
+    """Seconds each act takes, an act being several transactions, each with the statement that begins it."""
+    with closing(connect(path, key)) as connection:
+        cursor = connection.cursor()
+        return [sum(_timed(cursor, script, begin) for begin, script in act) for act in acts]
 
 
 def _timed(cursor: Cursor, script: Script, begin: str) -> float:

@@ -12,10 +12,11 @@ from desk_app import station as stations
 from desk_app.documents.program_compile import compile_program
 from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
-from desk_app.ports import Desk, VersionRecord
+from desk_app.ports import Desk, Store, VersionRecord
 from ui.opening import Opened
 
 if TYPE_CHECKING:
+    from db.measuring import Twin
     from db.soundness import Finding
     from db.store import SqlStore
 
@@ -159,7 +160,32 @@ def verify(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
         return check(store, progress)
 
 
-def _desk(store: SqlStore, station: stations.Station, program_of: ProgramOf) -> Desk:
+def durable_twin(home: Path, acts: Sequence[Callable[[Desk], object]]) -> Twin:
+    """Acts on the records of `home`, each beside its bare statements; see `db.measuring`."""
+    from db.measuring import durable_acts
+
+    station, program_of = stations.load(home).station, programs()
+    desks: dict[int, Desk] = {}
+
+    def on(act: Callable[[Desk], object]) -> Callable[[Store], object]:
+        def run(store: Store) -> object:
+            if id(store) not in desks:
+                desks[id(store)] = _desk(store, station, program_of)
+            return act(desks[id(store)])
+
+        return run
+
+    return durable_acts(home / DATABASE, [on(act) for act in acts])
+
+
+def look_up_twin(folder: Path, patients: int, limit: int, progress: Callable[[str, int, int], None]) -> dict[str, Twin]:
+    """Look-ups of every kind among so many patients, each beside its bare statements."""
+    from db.measuring import look_up
+
+    return look_up(folder, patients, limit, progress)
+
+
+def _desk(store: Store, station: stations.Station, program_of: ProgramOf) -> Desk:
     return Desk(store, lambda: datetime.now(UTC), program_of, code=station.desk or FIRST_DESK, branch=station.branch,
                 operator=station.employee, cache={})  # fmt: skip
 

@@ -1,0 +1,148 @@
+"""`tessera bench`: what the desk takes beside the raw thing in the same run: both numbers, the ratio, and the limit."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import resources
+from desk_app.documents.program_file import read_document, read_program
+from ui.cli.answer import NO, Answer
+from ui.cli.home import Bar
+
+EXAMPLE = "tessera bench --patients 100000"
+_MS = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One row: seconds of ours and of the raw thing (0 where there is none), and what is allowed."""
+
+    what: str
+    ours: float
+    raw: float = 0.0
+    most_ratio: float = 0.0
+    most_ms: float = 0.0
+    note: str = ""
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long as the raw thing."""
+        return self.ours / self.raw if self.raw else 0.0
+
+    @property
+    def within(self) -> bool:
+        """Whether every limit of the row is kept."""
+        return (not self.most_ratio or self.ratio <= self.most_ratio) and (
+            not self.most_ms or self.ours * _MS <= self.most_ms
+        )
+
+    def json(self) -> dict[str, Any]:
+        """As plain values, in milliseconds."""
+        return {
+            "what": self.what, "ours_ms": round(self.ours * _MS, 4), "raw_ms": round(self.raw * _MS, 4) or None,
+            "ratio": round(self.ratio, 3) or None, "limit_ratio": self.most_ratio or None,
+            "limit_ms": self.most_ms or None, "within": self.within, "note": self.note,
+        }  # fmt: skip
+
+    def line(self) -> str:
+        """As a row of the table."""
+        raw = f"{self.raw * _MS:10.3f} ms  {self.ratio:5.2f} ×" if self.raw else " " * 22
+        limits = [f"≤ {self.most_ratio:g} ×"] if self.most_ratio else []
+        limits += [f"≤ {self.most_ms:g} ms"] if self.most_ms else []
+        mark = "" if self.within else "  OVER"
+        return f"{self.what:<44}{self.ours * _MS:10.3f} ms {raw}  {', '.join(limits)}{mark} {self.note}".rstrip()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--patients", type=int, default=1_000_000, metavar="N", help="the largest directory")
+    parser.add_argument("--no-window", action="store_true", help="without the window's first paint")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Measure everything there is; exit code 1 when a row is over its limit."""
+    rows: list[Measured] = []
+    with tempfile.TemporaryDirectory(prefix="tessera-bench-") as folder:
+        for measured in _rows(Path(folder), options):
+            rows.append(measured)
+            if not options.json:
+                print(measured.line(), flush=True)
+    over = [one for one in rows if not one.within]
+    value = {"rows": [one.json() for one in rows], "over": len(over)}
+    return Answer(value, [f"{len(rows) - len(over)} within, {len(over)} over"], NO if over else 0)
+
+
+def _rows(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
+    if not options.no_window:
+        yield _first_paint()
+    yield from _rules()
+    yield _checkout(folder)
+    sizes = [size for size in (10_000, 100_000) if size < options.patients]
+    for size in [*sizes, max(1000, options.patients)]:
+        yield from _look_up(folder, size)
+
+
+def _first_paint() -> Measured:
+    from ui.first_paint import measure
+
+    told = measure()
+    return Measured("process start → first paint", told.shell, told.bare, most_ratio=1.5)
+
+
+def _best(work: Callable[[], object], times: int) -> float:
+    """The median of many runs, after a few that warm up."""
+    took = []
+    for number in range(times + 3):
+        began = time.perf_counter()
+        work()
+        if number >= 3:
+            took.append(time.perf_counter() - began)
+    return median(took)
+
+
+def _rules() -> Iterator[Measured]:
+    from ui.cli.bench_work import account_facts, fold_facts, ten_promotions, twenty_lines
+
+    document = ten_promotions()
+    program = read_program(document)
+    yield Measured("reading 10 promotions", _best(lambda: read_program(document), 20), most_ms=30)
+    price = twenty_lines(program)
+    yield Measured("quote, 20 lines, 10 promotions", _best(price, 200), most_ms=1)
+    facts = account_facts(1000)
+    yield Measured("fold of 1,000 facts", _best(lambda: fold_facts(facts), 30), most_ms=2)
+
+
+def _checkout(folder: Path) -> Measured:
+    from ui import compose
+    from ui.cli.bench_work import checkouts, open_clinic
+
+    home = folder / "checkout"
+    compose.make_desk(home, encrypted=False)
+    now = datetime.now(UTC) - timedelta(days=1)
+    document = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
+    with compose.open_desk(home, "e-1") as desk:
+        members = open_clinic(desk, document, now)
+    twin = compose.durable_twin(home, checkouts(members, now, 60))
+    ours, raw = twin.at(50)
+    return Measured("checkout, durable, p50", ours, raw, most_ratio=2.0)
+
+
+def _look_up(folder: Path, patients: int) -> Iterator[Measured]:
+    from ui import compose
+
+    bars: dict[str, Bar] = {}
+
+    def progress(what: str, done: int, total: int) -> None:
+        bars.setdefault(what, Bar(what))(done, total)
+
+    for kind, twin in compose.look_up_twin(folder, patients, 50, progress).items():
+        ours, raw = twin.at(99)
+        yield Measured(f"look-up, {patients:,}: {kind}, p99", ours, raw, most_ratio=2.0, most_ms=1.0)

@@ -1,0 +1,98 @@
+"""The work that `tessera bench` measures: a long bill, a long account, and checkouts on a small clinic."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import resources
+from desk_app import checkout, enrolment, programs
+from desk_app.acts import op_id
+from desk_app.documents.program_file import read_document
+from desk_app.domain.bill import Bill, Line
+from desk_app.domain.facts import Accrued, Fact, Redeemed
+from desk_app.domain.ledger import fold
+from desk_app.domain.people import Patient
+from desk_app.domain.pricing import price_bill
+from desk_app.domain.program import Expiry, Program, Usable
+from desk_app.domain.receipts import Recalled
+from desk_app.domain.standing import Standing
+from desk_app.ports import Desk
+
+Json = dict[str, Any]
+
+
+def ten_promotions() -> Json:
+    """A preset with ten promotions of different kinds."""
+    document = dict(read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes()))
+    effects: list[Json] = [{"percent": "10"}, {"amount": "300.00"}, {"cheapest_percent": "50"}, {"multiply_units": 2},
+                           {"buy": {"paid": 3, "free": 1}}]  # fmt: skip
+    document["promotions"] = [
+        {"code": f"p{number}", "name": f"p{number}", "effect": effects[number % 5],
+         "when": {"min_bill": f"{number * 500}.00"}}
+        for number in range(10)
+    ]  # fmt: skip
+    return document
+
+
+def twenty_lines(program: Program) -> Callable[[], object]:
+    """Pricing a bill of twenty lines for a patient with units."""
+    categories = [*program.categories, None]
+    lines = tuple(
+        Line(str(number), 90_000 + number * 1_111, 1 + number % 3, f"S{number}", category=categories[number % 4])
+        for number in range(20)
+    )
+    bill = Bill("b", "p", datetime.now().astimezone(), lines, "p", "p", redeem=None, proof="card")
+    standing = Standing(counted=4_000_000, visits=7, visits_counted=7, usable=2_000)
+    return lambda: price_bill(program, bill, standing)
+
+
+def account_facts(count: int) -> list[Fact]:
+    """An account that earns and spends for years."""
+    terms = Expiry("never", 30)
+    facts: list[Fact] = []
+    for number in range(count):
+        day = date(2020, 1, 1) + timedelta(days=number)
+        if number % 3 == 2:
+            facts.append(Redeemed(number + 1, f"f{number}:0", "m", day, 50, ""))
+        else:
+            facts.append(
+                Accrued(number + 1, f"f{number}:0", "m", day, 100, "event:welcome", Usable(), terms, 1, "", "m")
+            )
+    return facts
+
+
+def fold_facts(facts: Sequence[Fact]) -> object:
+    """The account from all its facts."""
+    return fold(facts, lambda member: member, _no_receipt)
+
+
+def _no_receipt(receipt: str) -> Recalled:
+    raise KeyError(receipt)
+
+
+def open_clinic(desk: Desk, document: Json, now: datetime) -> tuple[str, ...]:
+    """A clinic with fifty members in force since yesterday."""
+    programs.publish(desk, document, now.date() - timedelta(days=1), op_id("bench:program"))
+    members = []
+    for number in range(50):
+        form = enrolment.EnrolmentForm(Patient(op_id(f"bench:{number}"), surname=f"Пациент{number}"))
+        members.append(enrolment.enrol(desk, form, op_id(f"bench:enrol:{number}")).member)
+    return tuple(members)
+
+
+def checkouts(members: Sequence[str], now: datetime, count: int) -> list[Callable[[Desk], object]]:
+    """Bills of three lines, one after another, each a durable act."""
+    dice = random.Random(5)
+
+    def pay(number: int, member: str, prices: list[int]) -> Callable[[Desk], object]:
+        lines = tuple(Line(str(place), price) for place, price in enumerate(prices, 1))
+        bill = Bill(f"bench-{number}", member, now + timedelta(seconds=number), lines, member, member)
+        return lambda desk: checkout.settle(desk, bill, op_id(f"bench:pay:{number}"))
+
+    return [
+        pay(number, members[number % len(members)], [dice.randrange(50_000, 500_000) for _ in range(3)])
+        for number in range(count)
+    ]
