@@ -23,3 +23,9 @@ def default_home() -> Path:
 def demo_home(home: Path) -> Path:
     """The demo clinic's folder inside `home`: its own database and settings, never mixed with the real ones."""
     return home / DEMO
+
+
+def has_display() -> bool:
+    """Whether a window could be seen: on Linux there may be no screen, and Qt would end the process."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)

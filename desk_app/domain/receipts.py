@@ -75,7 +75,9 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def to_json(receipt: Receipt, offers: Iterable[Json] = ()) -> Json:
     """A receipt as plain values; `offers` are the personal offers' documents as they were."""
-    standing = plain(replace(receipt.standing, offers=(), visit_lots=()))
+    standing = plain(receipt.standing)
+    for name in ("offers", "visit_lots"):  # offers are kept as their documents, lots are the ledger's
+        standing.pop(name, None)
     return {
         "id": receipt.id, "number": receipt.number, "day": receipt.day.isoformat(), "bill": plain(receipt.bill),
         "max": receipt.bill.redeem is None, "quote": plain(receipt.quote), "standing": standing,

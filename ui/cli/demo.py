@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import shutil
 
-from ui.cli.answer import Answer
+from ui.cli.answer import NO, Answer
 from ui.cli.home import Bar, home_of
-from ui.home import demo_home
+from ui.cli.sentences import sentence
+from ui.home import demo_home, has_display
 
 EXAMPLE = "tessera demo --reset"
 
@@ -30,6 +31,8 @@ def run(options: argparse.Namespace) -> Answer:
     bar.clear()
     answer = Answer({"home": str(home)}, [str(home)])
     if not options.no_window:
+        if not has_display():
+            return Answer(answer.value, [sentence("demo.no_display", options.lang).format(home=home)], NO)
         from ui.plain_import import load_qt
 
         load_qt()

@@ -15,6 +15,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "example": ("example", "пример"),
     "help.json": ("print the answer, also an error, as JSON", "напечатать ответ, и ошибку тоже, как JSON"),
     "help.lang": ("language of sentences", "язык предложений"),
+    "demo.no_display": (
+        "There is no display here: the demo clinic lies in {home}; see it with `tessera tour --out tour`.",
+        "Здесь нет экрана: демонстрационная клиника лежит в {home}; посмотреть на неё: `tessera tour --out tour`.",
+    ),
     "help.home": ("the desk's folder (or TESSERA_HOME)", "папка рабочего места (или TESSERA_HOME)"),
     "command.quote": (
         "what a bill would cost under a program, with no database",
