@@ -13,7 +13,7 @@ from desk_app.acts import derived, write
 from desk_app.domain.days import birthday_in
 from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import Accrued, Adjusted
-from desk_app.domain.program import Expiry, Program, Usable
+from desk_app.domain.program import OWN_PAYERS, Expiry, Program, Usable
 from desk_app.domain.receipts import Receipt
 from desk_app.ports import Desk, Reading, VersionRecord, Writing
 from desk_app.versions import record_on, today
@@ -92,7 +92,8 @@ def settle_referral(
     earlier = friend.ledger.person(friend.member)
     if earlier.visit_count(before=receipt.day):
         return
-    paid = receipt.quote.pays + sum(visit.sums[0] for visit in earlier.visits if visit.day == receipt.day)
+    own = sum(money for payer, money in receipt.quote.pays_by_payer.items() if payer in OWN_PAYERS)
+    paid = own + sum(visit.sums[0] for visit in earlier.visits if visit.day == receipt.day)
     if paid < terms.min_bill:
         return
     referrer = writing.canonical(membership.referred_by)

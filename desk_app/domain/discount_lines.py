@@ -58,6 +58,11 @@ class DiscountLine:
         room = self.room - self.taken
         return max(0, room if unbound else min(room, self.ceiling - self.taken))
 
+    def win(self, rule: str) -> None:
+        """Name the winner, if it took something off and no claimed reward came before it."""
+        if self.rule is None and any(part.rule == rule for part in self.given):
+            self.rule = rule
+
     def take(self, rule: str, amount: int) -> None:
         """Take an amount off the paid pieces for a rule."""
         if amount > 0:
@@ -65,17 +70,18 @@ class DiscountLine:
             self._note(rule, amount)
 
     def free_piece(self, program: Program, rule: str, cost: int) -> None:
-        """One piece for a claimed reward, down to its floor, before other candidates."""
-        given = max(0, self.line.price - self.line.floor_price)
+        """One piece for a claimed reward, before other candidates; the line's floor still binds."""
+        given = max(0, min(self.line.price, self.line.total - self.line.floor - self.discount))
         self.free += 1
         self.pieces -= 1
         self.base -= self.line.price
-        measure(program, self)
         if given:
             self._note(rule, given)
+            self.rule = self.rule or rule
+        measure(program, self)
         self.reasons.append(
             reason("reward.claimed", rule=rule, cost=cost, service=self.line.service, pieces=1, price=self.line.price,
-                   floor=self.line.floor_price, given=given)
+                   floor=self.line.price - given, given=given)
         )  # fmt: skip
 
     def _note(self, rule: str, amount: int) -> None:
@@ -84,7 +90,6 @@ class DiscountLine:
                 self.given[i] = Discount(rule, part.amount + amount)
                 return
         self.given.append(Discount(rule, amount))
-        self.rule = self.rule or rule
 
 
 def open_line(program: Program, line: Line) -> DiscountLine:
@@ -97,14 +102,14 @@ def open_line(program: Program, line: Line) -> DiscountLine:
 
 
 def measure(program: Program, opened: DiscountLine) -> None:
-    """Ceilings of the paid pieces."""
+    """Ceilings of the paid pieces, measured before anything was taken off them."""
     ceiling, by = program.stacking.max_total_discount, "total"
     own = program.category(opened.line.category).max_discount
     if own is not None and own < ceiling:
         ceiling, by = own, "category"
     opened.ceiling_by, opened.ceiling_percent = by, ceiling
     opened.ceiling = round_up(opened.base * ceiling.numerator, ceiling.denominator)
-    opened.room = max(0, opened.base - opened.line.floor_price * opened.pieces)
+    opened.room = max(0, min(opened.base, opened.line.total - opened.line.floor - opened.discount))
 
 
 def _refusal(program: Program, line: Line) -> Reason | None:

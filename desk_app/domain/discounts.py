@@ -75,8 +75,11 @@ def discount_lines(program: Program, setting: Setting, step: Step | None, usable
         plain.append(of_manual(program, bill.manual, open_lines, lines))
     for candidate in (*plain, *exclusive):
         weigh(candidate, lines)
-    on_top += [OnTop(rule, effect, None, open_lines) for rule, effect in claimed]
     _apply_best(program, plain, exclusive, on_top, out)
+    _apply([], [OnTop(rule, effect, None, open_lines) for rule, effect in claimed], lines, out.reasons)
+    for rule, _ in claimed:
+        if not any(part.rule == rule for opened in lines for part in opened.given):
+            raise refuse("reward.no_piece", "rewards", reward=rule.partition(":")[2])
     for opened in lines:
         if opened.refusal is None and not opened.given:
             opened.reasons.append(reason("discount.none"))
@@ -129,7 +132,8 @@ def _line_of_reward(reward: Reward, standing: Standing, lines: Sequence[Discount
     if reward.not_tried_yet and reward.service in standing.services:
         raise refuse("reward.tried", "rewards", reward=reward.code, service=reward.service)
     for opened in lines:
-        if opened.line.service == reward.service and opened.refusal is None and opened.pieces:
+        free = opened.refusal is None or opened.refusal.code == "line.no_discount"  # a claim is spending units
+        if opened.line.service == reward.service and free and opened.pieces:
             return opened
     raise refuse("reward.no_piece", "rewards", reward=reward.code, service=reward.service)
 
@@ -196,6 +200,9 @@ def _apply_best(
             if winner_of.get(i, candidate.rule) != candidate.rule:
                 out.lines[i].reasons.append(reason("discount.not_combined", rule=candidate.rule, winner=winner_of[i]))
     _apply(won, on_top, out.lines, out.reasons)
+    for candidate, lines_won in won:
+        for i in lines_won:
+            out.lines[i].win(candidate.rule)
 
 
 def _winners(program: Program, plain: Sequence[Candidate], lines: Sequence[DiscountLine]) -> _Won:
@@ -221,7 +228,7 @@ def _apply(won: _Won, on_top: Sequence[OnTop], lines: Sequence[DiscountLine], bi
     for top in on_top:
         candidate = of_effect(top.rule, top.effect, top.maximum, top.eligible, lines)
         reach = candidate.percents or candidate.parts or candidate.amount_lines
-        _give(candidate, [i for i in reach if lines[i].left > 0], lines, bill_reasons)
+        _give(candidate, [i for i in reach if lines[i].limit(candidate.unbound) > 0], lines, bill_reasons)
     return sum(opened.taken for opened in lines)
 
 
