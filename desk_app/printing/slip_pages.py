@@ -11,6 +11,8 @@ from desk_app.printing.letters import Face, fit, width
 from desk_app.slips import Block, Paragraph, Row, Slip, Weight
 
 MM: Final = 72 / 25.4
+#: So many lines of a paragraph stay on one page; a longer one may be parted.
+_TOGETHER: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,9 @@ def _block(block: Block, sheet: Sheet, leads: bool) -> Iterable[_Piece]:
         case Paragraph():
             face, size = _letters(block.weight, sheet)
             leads = block.weight == "strong"  # a heading
-            for line in fit(block.text, face, size, _room(sheet)):
-                yield _line(line, sheet.margin, face, size, leads)
+            lines = fit(block.text, face, size, _room(sheet))
+            for first in range(0, len(lines), _TOGETHER):
+                yield _lines(lines[first : first + _TOGETHER], sheet.margin, face, size, leads)
             yield _space(sheet.size * 0.15, leads)
         case _:
             yield _rule(sheet)
@@ -170,15 +173,19 @@ def _row(row: Row, sheet: Sheet, leads: bool) -> _Piece:
     return _Piece(step * lines, put, leads)
 
 
-def _line(text: str, x: float, face: Face, size: float, leads: bool = False) -> _Piece:
+def _lines(lines: list[str], x: float, face: Face, size: float, leads: bool = False) -> _Piece:
     step = size * 1.28
-    words = (x, step - size * 0.28)
-    return _Piece(step, lambda page, top: page.words.append(Words(words[0], top + words[1], text, face, size)), leads)
+
+    def put(page: Page, top: float) -> None:
+        for i, line in enumerate(lines):
+            page.words.append(Words(x, top + step * (i + 1) - size * 0.28, line, face, size))
+
+    return _Piece(step * len(lines), put, leads)
 
 
 def _centred(text: str, sheet: Sheet, face: Face, size: float) -> Iterable[_Piece]:
     for line in fit(text, face, size, _room(sheet)):
-        yield _line(line, (sheet.width - width(line, face, size)) / 2, face, size)
+        yield _lines([line], (sheet.width - width(line, face, size)) / 2, face, size)
 
 
 def _space(height: float, leads: bool = False) -> _Piece:

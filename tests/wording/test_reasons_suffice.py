@@ -34,7 +34,7 @@ def test_the_reasons_of_an_acceptance_case_suffice(case: Path) -> None:
 @settings(max_examples=80)
 @given(random_bills.programs(), random_bills.bills(), random_bills.standings)
 def test_the_reasons_of_any_bill_suffice(program: Program, bill: Bill, standing: Standing) -> None:
-    quote = price_bill(program, bill, standing)
+    quote = random_bills.quote_of(program, bill, standing)
 
     assert_reasons_suffice(bill, quote)
 
@@ -42,7 +42,7 @@ def test_the_reasons_of_any_bill_suffice(program: Program, bill: Bill, standing:
 @settings(max_examples=30)
 @given(random_bills.programs(), random_bills.bills(), random_bills.standings)
 def test_every_reason_keeps_to_the_catalogue(program: Program, bill: Bill, standing: Standing) -> None:
-    quote = price_bill(program, bill, standing)
+    quote = random_bills.quote_of(program, bill, standing)
 
     for why in (*quote.reasons, *quote.warnings, *(why for line in quote.lines for why in line.reasons)):
         assert tuple(why.params) == CATALOGUE[why.code], why

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 
 from desk_app.domain.bill import Bill
-from desk_app.domain.pricing import price_bill
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote, Reason
 from desk_app.domain.reasons import CATALOGUE
@@ -75,7 +74,7 @@ def test_no_sum_of_an_acceptance_case_is_without_its_sentence(case: Path) -> Non
 @settings(max_examples=40)
 @given(random_bills.programs(), random_bills.bills(), random_bills.standings)
 def test_no_sum_of_any_bill_is_without_its_sentence(program: Program, bill: Bill, standing: Standing) -> None:
-    quote = price_bill(program, bill, standing)
+    quote = random_bills.quote_of(program, bill, standing)
 
     assert_everything_is_said(quote, program, bill)
 
@@ -98,7 +97,7 @@ def assert_everything_is_said(quote: Quote, program: Program, bill: Bill) -> Non
 @given(random_bills.programs(), random_bills.bills(), random_bills.standings)
 def test_a_promotion_of_another_segment_is_never_spoken_of(program: Program, bill: Bill, standing: Standing) -> None:
     secret = {f"«{one.code}»" for one in program.promotions if one.when.segment == "secret"}
-    quote = price_bill(program, bill, standing)
+    quote = random_bills.quote_of(program, bill, standing)
 
     for audience in ("desk", "patient"):
         told = " ".join(explain(quote, program, bill, "ru", audience).sentences())

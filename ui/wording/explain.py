@@ -134,9 +134,10 @@ def _earn_clauses(quoted: QuoteLine, speech: Speech) -> list[str]:
     parts = [clause(why, speech) for why in _of(quoted, "earn.none")]
     if rates and speech.patient:
         parts += [_say("total.earns", speech, earns=quoted.earns)] if quoted.earns else []
-    elif rates:
-        words = " + ".join(clause(why, speech) for why in rates)
-        parts += [f"{words}: {speech.units(quoted.earns)}"]
+    elif any(str(why.params["base"]) != "0" for why in rates):
+        words = [clause(rates[0], speech)]
+        words += [_say(f"{why.code}/more", speech, **why.params) for why in rates[1:]]
+        parts += [f"{', '.join(words)}: {speech.units(quoted.earns)}"]
         parts += [clause(why, speech) for why in _of(quoted, "earn.multiplied")]
     return parts
 
@@ -190,7 +191,8 @@ def _redeemed_sum(quote: Quote, speech: Speech) -> str:
     parts = [clause(why, speech) for code in wanted for why in quote.reasons if why.code == code]
     if by_share and not speech.patient:
         parts += [clause(why, speech) for why in quote.reasons if why.code == "redeem.pool" and why.params["money"]]
-    parts += [clause(why, speech) for line in quote.lines for why in line.reasons if why.code == "reward.claimed"]
+    claimed = [why.params for line in quote.lines for why in line.reasons if why.code == "reward.claimed"]
+    parts += [_say("reward.spent", speech, rule=params["rule"], cost=params["cost"]) for params in claimed]
     if not parts and quote.balance_before:
         return _say("total.not_asked", speech, before=quote.balance_before)
     return "; ".join(dict.fromkeys(parts)) or _say("total.nothing_to_spend", speech)

@@ -43,6 +43,8 @@ def key_of(why: Reason, program: Program | None = None) -> str:
         return "discount.amount/whole"
     if why.code == "redeem.line" and not params["money"]:
         return "redeem.line/none"
+    if why.code == "total.pays" and params["pays"] == params["list"]:
+        return "total.pays/list"
     if why.code == "redeem.pool" and params["category"]:
         return "redeem.pool/own"
     if why.code not in _CHOSEN_BY:

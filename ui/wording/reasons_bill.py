@@ -92,6 +92,12 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "с вас {pays:money}[, вы сэкономили {saved:money}]",
         "that is {pays:money}[, you save {saved:money}]",
     ),
+    "total.pays/list": Saying(
+        "к оплате {pays:money} по прейскуранту",
+        "{pays:money} to pay, the list price",
+        "с вас {pays:money}",
+        "that is {pays:money}",
+    ),
     "total.other_payers": Saying(
         "{payer:payer}: {amount:money}",
         "{payer:payer}: {amount:money}",

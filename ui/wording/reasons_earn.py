@@ -12,6 +12,16 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "начисляем {percent:percent} от {base:money}[ × {factor:factor}]",
         "earns {percent:percent} of {base:money}[ × {factor:factor}]",
     ),
+    # what a second rate of the same line adds, when a threshold parts it
+    "earn.percent/more": Saying("ещё {percent:percent} от {base:money}", "{percent:percent} of {base:money} more"),
+    "earn.proportional/more": Saying(
+        "ещё {units:units} за каждые {per:money} из {base:money}",
+        "{units:units} for each {per:money} of {base:money} more",
+    ),
+    "earn.steps/more": Saying(
+        "ещё {units:units} за каждые полные {per:money} из {base:money}",
+        "{units:units} for each full {per:money} of {base:money} more",
+    ),
     "earn.proportional": Saying(
         "начисляем {units:units} за каждые {per:money} из {base:money}[ × {factor:factor}]",
         "earns {units:units} for each {per:money} of {base:money}[ × {factor:factor}]",

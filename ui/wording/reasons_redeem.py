@@ -12,13 +12,13 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "списываем {units:units} — это {money:money}",
         "{units:units} are spent and pay {money:money}",
         "из накопленного оплачиваем {money:money}, это {units:units}",
-        "we take {units:units} of yours, they pay {money:money}",
+        "{units:units} from your balance pay {money:money}",
     ),
     "redeem.line": Saying(
         "списываем {units:units} на {money:money}",
         "{units:units} pay {money:money}",
         "из накопленного оплачено {money:money}",
-        "what you have pays {money:money}",
+        "{money:money} comes from your balance",
     ),
     "redeem.line/none": Saying(
         "списать здесь нельзя: цена уже на нижнем пределе",
