@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui import theme
@@ -164,7 +165,13 @@ class DeskView(SpokenWidget):
             case _:
                 return self.bill
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window and the size of the text."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        scale = theme.text_percent() / 100
-        self.patient.setFixedWidth(round(LEFT * scale))
-        self.total.setFixedWidth(round(RIGHT * scale))
+        scale, width = theme.text_percent() / 100, self.width()
+        self.patient.setFixedWidth(min(round(LEFT * scale), round(width * 0.27)))
+        self.total.setFixedWidth(min(round(RIGHT * scale), round(width * 0.36)))
+        self.patient.stack_keys(scale > 1.1)

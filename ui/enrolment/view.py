@@ -131,15 +131,16 @@ class FormView(SpokenWidget):
         column.addWidget(self._part_title(lambda: self.tr("Card")))
         column.addWidget(self.fields["card"])
         column.addWidget(self._card_remarks)
-        keys = QHBoxLayout()
-        keys.setSpacing(6)
-        for key in self._card_keys[:2]:
-            keys.addWidget(key)
-        column.addLayout(keys)
         column.addStretch(1)
-        column.addWidget(self._card_keys[2])
-        column.addWidget(self._save)
-        return self._card(column)
+        keys = QGridLayout()
+        keys.setSpacing(5)
+        beside = theme.text_percent() <= 110
+        another, block, confirm = self._card_keys
+        keys.addWidget(another, 0, 0, 1, 1 if beside else 2)
+        keys.addWidget(block, 0 if beside else 1, 1 if beside else 0, 1, 1 if beside else 2)
+        keys.addWidget(confirm, 2, 0, 1, 2)
+        keys.addWidget(self._save, 3, 0, 1, 2)
+        return self._card(column, keys)
 
     def _column(self, first: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -148,7 +149,7 @@ class FormView(SpokenWidget):
         column.addWidget(first)
         return column
 
-    def _card(self, layout: QVBoxLayout) -> QWidget:
+    def _card(self, layout: QVBoxLayout, keys: QGridLayout | None = None) -> QWidget:
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         inside.setLayout(layout)
@@ -162,6 +163,10 @@ class FormView(SpokenWidget):
         whole = QVBoxLayout(card)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(scrolled)
+        if keys is not None:
+            # The keys stay in sight, whatever has to scroll.
+            keys.setContentsMargins(14, 4, 14, 12)
+            whole.addLayout(keys)
         return card
 
     def _put(self, grid: QGridLayout, field: QWidget, line: int, column: int, wide: int) -> None:

@@ -11,6 +11,7 @@ class KeyButton(QPushButton):
     def __init__(self, action: QAction, role: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self._kept = True
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words = QLabel()
@@ -28,14 +29,20 @@ class KeyButton(QPushButton):
         action.changed.connect(self.follow)
         self.follow()
 
+    def keep(self, kept: bool) -> None:
+        """Have a place on the screen, or leave it to others; the key works either way."""
+        self._kept = kept
+        self.follow()
+
     def follow(self) -> None:
         """Say and look as the action does now."""
         action = self._action
         key = str(action.property("keyWords") or "").replace("Shift+", "⇧")
         self.setEnabled(action.isEnabled())
         # Shown before it has a place, it would be a window of its own.
-        if self.parentWidget() is not None or not action.isVisible():
-            self.setVisible(action.isVisible())
+        shown = action.isVisible() and self._kept
+        if self.parentWidget() is not None or not shown:
+            self.setVisible(shown)
         self._words.setText(action.text())
         self._key.setText(key)
         self.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")

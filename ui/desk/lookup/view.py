@@ -86,7 +86,10 @@ class LookupView(SpokenWidget):
         one, pen = row.summary, Pen(painter, QRect(rect))
         em = painter.fontMetrics().horizontalAdvance("0")
         ink = "text" if highlighted else "quiet"
-        if one.member:
+        if rect.width() < em * 66:
+            # Large letters: the name and what tells namesakes apart are more than the card.
+            pass
+        elif one.member:
             pen.write(formats.card(one.card) or self.tr("no card"), ink, end=True, width=em * 15)
         else:
             pen.write(self.tr("not a member"), ink, end=True, width=em * 15)

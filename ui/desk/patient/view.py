@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -48,7 +49,7 @@ class PatientView(SpokenWidget):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._person())
-        below = QHBoxLayout()
+        self._below = below = QHBoxLayout()
         below.setContentsMargins(10, 4, 10, 10)
         below.setSpacing(theme.GRID)
         for key in self.keys:
@@ -61,6 +62,11 @@ class PatientView(SpokenWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.spoken(self.setAccessibleName, lambda: self.tr("Patient"))
         self.retell()
+
+    def stack_keys(self, under_each_other: bool) -> None:
+        """Large letters need the whole width for each key."""
+        directions = QBoxLayout.Direction
+        self._below.setDirection(directions.TopToBottom if under_each_other else directions.LeftToRight)
 
     def _person(self) -> QWidget:
         inside = QWidget()
@@ -104,6 +110,7 @@ class PatientView(SpokenWidget):
             return
         patient = state.patient
         self._name.setText(patient.full_name)
+        theme.set_role(self._name, "strong" if len(patient.full_name) > 30 else "heading")
         self._born.setText(self._birth(state))
         self._show_standing(state)
         self._remarks.show_lines(self._lines(state))

@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from ui import theme
 from ui.desk.total.sum_label import SumLabel
@@ -30,6 +40,28 @@ class TotalWords:
     tone: str = "say"
 
 
+class YieldingArea(QScrollArea):
+    """As high as what is in it while there is room; then it scrolls, so that the keys below stay whole."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._inside = inside
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        """What is in it, whole."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows of it."""
+        return QSize(80, min(self._inside.sizeHint().height(), self.fontMetrics().height() * 2))
+
+
 class TotalView(SpokenWidget):
     """Words above, keys below; the one big button is the act that Enter and F9 do."""
 
@@ -42,6 +74,7 @@ class TotalView(SpokenWidget):
         self._rows.setHorizontalSpacing(theme.GRID)
         self._rows.setVerticalSpacing(1)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._key_rows = 3
         self._values: list[tuple[QLabel, QLabel]] = []
         self._caption = QLabel()
         self._caption.setProperty("role", "quiet")
@@ -81,7 +114,12 @@ class TotalView(SpokenWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
-        column.addLayout(self._rows)
+        rows = QWidget()
+        rows.setProperty("role", "scrolled")
+        self._rows.setContentsMargins(0, 0, 4, 0)
+        rows.setLayout(self._rows)
+        self._area = YieldingArea(rows)
+        column.addWidget(self._area)
         column.addStretch(1)
         column.addWidget(self._caption)
         column.addWidget(self.sum)
@@ -93,6 +131,17 @@ class TotalView(SpokenWidget):
             column.addWidget(main)
             column.addSpacing(2)
         column.addLayout(grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large letters leave no room, the rarer keys lose their buttons first; they work all the same."""
+        super().resizeEvent(event)
+        lines = event.size().height() // max(1, self.fontMetrics().height())
+        rows = 3 if lines >= 22 else 2 if lines >= 20 else 1
+        if rows != self._key_rows:
+            self._key_rows = rows
+            for place, buttons in enumerate(self.buttons):
+                for button in buttons:
+                    button.keep(place // 2 < rows)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Put the keyboard on the first act that can be done now."""
@@ -133,6 +182,9 @@ class TotalView(SpokenWidget):
         for (left, right), (name, value) in zip(self._values, rows, strict=True):
             left.setText(name)
             right.setText(value)
+        if (inside := self._rows.parentWidget()) is not None:
+            inside.updateGeometry()
+            self._area.updateGeometry()
 
     def _draw_plate(self) -> None:
         say = self._words.tone == "say"

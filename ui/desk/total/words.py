@@ -99,7 +99,7 @@ def _units_lines(quote: Quote, program: Program) -> tuple[str, ...]:
     say, lines = language.current(), []
     if quote.earns:
         words = QCoreApplication.translate("Total", "earns {units}")
-        lines.append(words.format(units=formats.units(quote.earns, program.unit, say)))
+        lines.append(words.format(units=formats.units_number(quote.earns, program.unit, say)))
     words = QCoreApplication.translate("Total", "{units} after it")
     lines.append(words.format(units=formats.units(quote.balance_after, program.unit, say)))
     return (" · ".join(lines),)
