@@ -108,11 +108,10 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
             priced.standing, priced.record.version, priced.redeemer, priced.earner,
         )  # fmt: skip
         parts, facts = _parts(priced, receipt)
-        write(writing, desk, identifier, "checkout", receipt.day, parts, facts)
+        moment = write(writing, desk, identifier, "checkout", receipt.day, parts, facts)
         if priced.is_member:
             events.settle_referral(writing, desk, priced.program, priced.record, priced.patient, receipt)
-        row = writing.receipt(identifier)
-        assert row is not None
+    row = ReceiptRow(identifier, number, bill.id, receipt.bill.patient, moment, receipt.day, parts["receipt"])
     return Settled(row, priced.quote, False)
 
 

@@ -73,6 +73,8 @@ class Lot:
 
 def is_usable(lot: Lot, day: date, visits: int) -> bool:
     """Whether the units may be spent on that day by a patient with so many visits."""
+    if lot.usable.kind == "at_once":
+        return lot.day <= day
     if lot.usable.kind == "visit":
         return visits >= lot.usable.count
     return plus_days(lot.day, lot.usable.count) <= day
