@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desk_app.domain.account import Account, Visit
+from desk_app.domain.account import Account, Ledger, Visit
 from desk_app.domain.days import age_on, plus
 from desk_app.domain.facts import Accrued, Fact, Returned, Visited
 from desk_app.domain.history import Reached, reached_on
-from desk_app.domain.ledger import Ledger, apply, fold
+from desk_app.domain.ledger import apply, fold
 from desk_app.domain.people import Membership
 from desk_app.domain.program import Program, Promotion
 from desk_app.domain.receipts import Recalled, from_json

@@ -6,12 +6,13 @@ Source: spec: engine, Ledger. Units in smallest parts, money in minor units.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from desk_app.domain.lots import Lot, Origin, lapse_due, last_good_day
+from desk_app.domain.lots import Lot, Origin, is_usable, lapse_due, last_good_day
+from desk_app.domain.program import Expiry
 
 Pieces = Mapping[str, int]
 
@@ -117,6 +118,63 @@ class Outcome:
     withdrawn: int = 0
     shortfall: int = 0
     withheld: int = 0
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The state after all facts. `canonical` maps merged ids onto the one that stays."""
+
+    canonical: Callable[[str], str]
+    recall: Callable[[str], ReceiptTerms]
+    override: Expiry | None = None
+    accounts: dict[str, Account] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+    families: dict[str, list[str]] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    returned: dict[str, dict[str, int]] = field(default_factory=dict)
+    seen_returns: set[str] = field(default_factory=set)
+    newest: tuple[int, str] = (0, "")
+    numbers: int = 0
+    borrowed: bool = False  #: folded with visits of patients outside the circle
+    room: int = 0  #: the most that may be withheld in all on the bill of the return at hand
+
+    def person(self, member: str) -> Person:
+        """The person behind an id."""
+        key = self.canonical(member)
+        found = self.persons.get(key)
+        if found is None:
+            found = self.persons[key] = Person(key)
+        return found
+
+    def account_of(self, member: str) -> Account:
+        """The account a member works on now: the family's while in one, else the own."""
+        if member in self.families:
+            return self.account(member)
+        person = self.person(member)
+        return self.account(person.pool or person.id)
+
+    def account(self, key: str) -> Account:
+        """An account by its own id."""
+        found = self.accounts.get(key)
+        if found is None:
+            found = self.accounts[key] = Account(key)
+        return found
+
+    def advance(self, day: date) -> None:
+        """Let everything lapse that is due before that day."""
+        for account in self.accounts.values():
+            if account.watched:
+                lapse(account, day)
+
+    def usable(self, account: Account, day: date) -> int:
+        """Units that may be spent on that day."""
+        return sum(lot.left for _, _, lot in account.open if self.can_spend(lot, day))
+
+    def can_spend(self, lot: Lot, day: date) -> bool:
+        """Whether a lot is usable on that day."""
+        visits = self.person(lot.patient).visit_count() if lot.usable.kind == "visit" else 0
+        return is_usable(lot, day, visits)
 
 
 def forget_activity(account: Account, receipt: str) -> None:

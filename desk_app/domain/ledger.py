@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from desk_app.domain.account import (
     Account,
-    Outcome,
+    Ledger,
     Person,
     ReceiptTerms,
     Redemption,
@@ -39,67 +38,10 @@ from desk_app.domain.facts import (
     Warned,
 )
 from desk_app.domain.ledger_returns import take_return
-from desk_app.domain.lots import Lot, Origin, is_usable, last_good_day
+from desk_app.domain.lots import Lot, Origin, last_good_day
 from desk_app.domain.program import Expiry, Usable
 
 _AT_ONCE = Usable()
-
-
-@dataclass(slots=True)
-class Ledger:
-    """The state after all facts. `canonical` maps merged ids onto the one that stays."""
-
-    canonical: Callable[[str], str]
-    recall: Callable[[str], ReceiptTerms]
-    override: Expiry | None = None
-    accounts: dict[str, Account] = field(default_factory=dict)
-    persons: dict[str, Person] = field(default_factory=dict)
-    families: dict[str, list[str]] = field(default_factory=dict)
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    returned: dict[str, dict[str, int]] = field(default_factory=dict)
-    seen_returns: set[str] = field(default_factory=set)
-    newest: tuple[int, str] = (0, "")
-    numbers: int = 0
-    borrowed: bool = False  #: folded with visits of patients outside the circle
-    room: int = 0  #: the most that may be withheld in all on the bill of the return at hand
-
-    def person(self, member: str) -> Person:
-        """The person behind an id."""
-        key = self.canonical(member)
-        found = self.persons.get(key)
-        if found is None:
-            found = self.persons[key] = Person(key)
-        return found
-
-    def account_of(self, member: str) -> Account:
-        """The account a member works on now: the family's while in one, else the own."""
-        if member in self.families:
-            return self.account(member)
-        person = self.person(member)
-        return self.account(person.pool or person.id)
-
-    def account(self, key: str) -> Account:
-        """An account by its own id."""
-        found = self.accounts.get(key)
-        if found is None:
-            found = self.accounts[key] = Account(key)
-        return found
-
-    def advance(self, day: date) -> None:
-        """Let everything lapse that is due before that day."""
-        for account in self.accounts.values():
-            if account.watched:
-                lapse(account, day)
-
-    def usable(self, account: Account, day: date) -> int:
-        """Units that may be spent on that day."""
-        return sum(lot.left for _, _, lot in account.open if self.can_spend(lot, day))
-
-    def can_spend(self, lot: Lot, day: date) -> bool:
-        """Whether a lot is usable on that day."""
-        visits = self.person(lot.patient).visit_count() if lot.usable.kind == "visit" else 0
-        return is_usable(lot, day, visits)
 
 
 def fold(
@@ -179,10 +121,11 @@ def _add_lot(
     if receipt:
         ledger.origins[receipt] = origin
     ledger.numbers += 1
-    person = ledger.persons.get(ledger.canonical(fact.member))
+    terms = ledger.override or terms
+    person = ledger.persons.get(ledger.canonical(fact.member)) if terms.clock == "joining" else None
     lot = Lot(
         fact.id, ledger.numbers, account.id, fact.member, patient or fact.member, source, fact.day, units, units,
-        usable, ledger.override or terms, origin, version, fixed_day, joined=person.joined if person else None,
+        usable, terms, origin, version, fixed_day, joined=person.joined if person else None,
     )  # fmt: skip
     if lot.terms.clock == "activity" and account.activity:
         lot.renewed = account.activity[-1][0]
@@ -221,8 +164,8 @@ def _take(ledger: Ledger, account: Account, units: int, day: date) -> tuple[list
     """Units from usable lots by earliest last good day, never-lapsing last, then oldest; (parts, uncovered)."""
     sort_open(account)
     parts: list[tuple[Lot, int]] = []
-    emptied = False
-    for _, _, lot in account.open:
+    emptied: list[int] = []
+    for place, (_, _, lot) in enumerate(account.open):
         if not units:
             break
         if not ledger.can_spend(lot, day):
@@ -230,10 +173,11 @@ def _take(ledger: Ledger, account: Account, units: int, day: date) -> tuple[list
         taken = min(units, lot.left)
         lot.left -= taken
         units -= taken
-        emptied = emptied or not lot.left
+        if not lot.left:
+            emptied.append(place)
         parts.append((lot, taken))
-    if emptied:
-        account.open = [entry for entry in account.open if entry[2].left]
+    for place in reversed(emptied):
+        del account.open[place]
     return parts, units
 
 

@@ -6,10 +6,10 @@ Source: spec: engine, Receipts and returns. Totals are cumulative, so returns in
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from desk_app.domain.account import (
     Account,
+    Ledger,
     Outcome,
     Pieces,
     ReceiptTerms,
@@ -22,9 +22,6 @@ from desk_app.domain.account import (
 from desk_app.domain.days import plus_days
 from desk_app.domain.facts import Returned
 from desk_app.domain.lots import Lot, Origin, last_good_day
-
-if TYPE_CHECKING:
-    from desk_app.domain.ledger import Ledger
 
 
 def take_return(ledger: Ledger, fact: Returned) -> None:
