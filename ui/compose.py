@@ -151,13 +151,19 @@ def restore(copy: Path, home: Path) -> Path | None:
 
 
 def verify(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
-    """Every check of the records of `home`; nothing found means sound. Raises `Trouble`."""
+    """Every check of the records of `home` and of the books in them; nothing found means sound. Raises `Trouble`."""
     from db.keys import read_key
+    from db.soundness import Finding
     from db.store import open_store
     from db.verify import verify as check
+    from desk_app.audit import audit
 
     with open_store(home / DATABASE, read_key(home), alone=False) as store:
-        return check(store, progress)
+        found = check(store, progress)
+        if found:
+            return found  # books in a file that is not sound prove nothing
+        breaches = audit(_desk(store, stations.load(home).station, programs()), progress)
+    return tuple(Finding(breach.check, breach.place, breach.detail) for breach in breaches)
 
 
 def durable_twin(home: Path, acts: Sequence[Callable[[Desk], object]]) -> Twin:

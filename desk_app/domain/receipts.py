@@ -78,6 +78,7 @@ def to_json(receipt: Receipt, offers: Iterable[Json] = ()) -> Json:
     standing = plain(receipt.standing)
     for name in ("offers", "visit_lots"):  # offers are kept as their documents, lots are the ledger's
         standing.pop(name, None)
+    standing["usable"] = receipt.quote.balance_before  # with the lots that this very visit made usable
     return {
         "id": receipt.id, "number": receipt.number, "day": receipt.day.isoformat(), "bill": plain(receipt.bill),
         "max": receipt.bill.redeem is None, "quote": plain(receipt.quote), "standing": standing,
