@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -81,10 +81,8 @@ def test_units_are_conserved_and_desks_agree_whatever_happens(seed: int, program
         for _ in range(30):
             clinic.later(days=luck.choice((0, 0, 0, 1, 7, 40, 120)))
             clinic.offline = set("b") if luck.random() < 0.4 else set()
-            try:
+            with suppress(Refusal):  # a rule may say no; what matters is what is left
                 act(clinic, luck, bills)
-            except Refusal:
-                pass
             clinic.exchange()
             for name in "ab":
                 for member in members:
