@@ -50,6 +50,7 @@ class DeskRoom:
         self._frame = frame
         self._desk = desk
         self._print_slip = print_slip
+        self._announced = ""
         self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current, read_only=read_only)
         self.view = DeskView(self._people, self._connect_page)
         self.rooms = QStackedWidget()
@@ -173,6 +174,20 @@ class DeskRoom:
         self.view.show_state(state)
         follow(self.bound, state)
         self._frame.hint_changed()
+        self._announce(state)
+
+    def _announce(self, state: DeskState) -> None:
+        """Have the count of a search and a new sum read aloud, each once."""
+        if state.page is Page.FOUND:
+            said = self.view.lookup.sentence()
+        elif state.bill.bill.lines:
+            words = self.view.total.words()
+            said = f"{words.caption}: {words.sum}"
+        else:
+            said = ""
+        if said and said != self._announced:
+            self._frame.announce(said)
+        self._announced = said
 
     def _tell(self, happening: Happening) -> None:
         said = notice(happening, self.presenter.bill.state.program, self._answers)

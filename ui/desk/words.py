@@ -70,7 +70,7 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
         case h.LineRemoved():
             words = QCoreApplication.translate("Notices", "Taken off: {name}.")
             answer = Answer(
-                QCoreApplication.translate("Notices", "Put back"), "Ctrl+Backspace", lambda: do.put_back(happening)
+                QCoreApplication.translate("Notices", "Put back"), "Ctrl+F8", lambda: do.put_back(happening)
             )
             name = happening.line.name or happening.line.service
             return Notice(Tone.TOLD, words.format(name=name), answer=answer, seconds=10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QWidget
 
@@ -96,6 +97,8 @@ def test_plus_minus_delete_and_the_payers_by_digit(desktop: Desktop) -> None:
 
     assert len(desktop.room.view.bill.lines.sentences()) == 1
     assert desktop.notice == "Taken off: Abdominal ultrasound."
+    desktop.press(Qt.Key.Key_F8, modifier=CTRL)
+    assert len(desktop.room.view.bill.lines.sentences()) == 2
 
 
 def test_the_open_line_counts_at_every_keystroke_and_esc_puts_it_back(desktop: Desktop) -> None:
@@ -220,3 +223,26 @@ def test_f6_walks_through_the_parts(desktop: Desktop) -> None:
         desktop.press(Qt.Key.Key_F6)
 
     assert passed == [view.bill.entry, view.bill.lines, view.total.main_buttons[0], desktop.search]
+
+
+def test_an_unknown_card_is_given_to_the_member_on_screen_by_one_key(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.window.take_scan("2912345678901")
+    assert "Nobody has the card" in desktop.notice
+
+    desktop.press(ENTER, modifier=CTRL)
+
+    assert desktop.notice.startswith("Card 2912")
+
+
+def test_a_search_and_a_new_sum_are_read_aloud_once(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(desktop.window, "announce", said.append)
+
+    desktop.type("иван")
+    desktop.press(ENTER)
+    desktop.type("B01.047.001")
+    desktop.press(ENTER, Qt.Key.Key_Plus)
+
+    assert said[0] == "2 patients found."
+    assert said[-2:] == ["To pay: ₽2,200.00", "To pay: ₽4,400.00"]
