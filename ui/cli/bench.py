@@ -23,7 +23,10 @@ _MS = 1000.0
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One row: seconds of ours and of the raw thing (0 where there is none), and what is allowed."""
+    """One row: seconds of ours and of the raw thing (0 where there is none), and what is allowed.
+
+    A row in megabytes holds thousandths of them, so that every row prints alike.
+    """
 
     what: str
     ours: float
@@ -31,6 +34,8 @@ class Measured:
     most_ratio: float = 0.0
     most_ms: float = 0.0
     note: str = ""
+    unit: str = "ms"
+    patients: int = 0
 
     @property
     def ratio(self) -> float:
@@ -45,20 +50,22 @@ class Measured:
         )
 
     def json(self) -> dict[str, Any]:
-        """As plain values, in milliseconds."""
+        """As plain values, in milliseconds (or megabytes, where `unit` says so)."""
         return {
             "what": self.what, "ours_ms": round(self.ours * _MS, 4), "raw_ms": round(self.raw * _MS, 4) or None,
             "ratio": round(self.ratio, 3) or None, "limit_ratio": self.most_ratio or None,
-            "limit_ms": self.most_ms or None, "within": self.within, "note": self.note,
+            "limit_ms": self.most_ms or None, "within": self.within, "note": self.note, "unit": self.unit,
         }  # fmt: skip
 
     def line(self) -> str:
         """As a row of the table."""
         raw = f"{self.raw * _MS:10.3f} ms  {self.ratio:5.2f} ×" if self.raw else " " * 22
         limits = [f"≤ {self.most_ratio:g} ×"] if self.most_ratio else []
-        limits += [f"≤ {self.most_ms:g} ms"] if self.most_ms else []
+        limits += [f"≤ {self.most_ms:g} {self.unit}"] if self.most_ms else []
         mark = "" if self.within else "  OVER"
-        return f"{self.what:<44}{self.ours * _MS:10.3f} ms {raw}  {', '.join(limits)}{mark} {self.note}".rstrip()
+        return (
+            f"{self.what:<44}{self.ours * _MS:10.3f} {self.unit} {raw}  {', '.join(limits)}{mark} {self.note}".rstrip()
+        )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,6 +76,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Measure everything there is; exit code 1 when a row is over its limit."""
+    from ui.cli.bench_day import growth
+
     rows: list[Measured] = []
     with tempfile.TemporaryDirectory(prefix="tessera-bench-") as folder:
         for measured in _rows(Path(folder), options):
@@ -76,8 +85,13 @@ def run(options: argparse.Namespace) -> Answer:
             if not options.json:
                 print(measured.line(), flush=True)
     over = [one for one in rows if not one.within]
-    value = {"rows": [one.json() for one in rows], "over": len(over)}
-    return Answer(value, [f"{len(rows) - len(over)} within, {len(over)} over"], NO if over else 0)
+    found: dict[int, dict[str, float]] = {}
+    for one in rows:
+        if one.patients:
+            found.setdefault(one.patients, {})[one.what.split(": ")[1].removesuffix(", p99")] = one.ours
+    picture = growth(found)
+    value = {"rows": [one.json() for one in rows], "over": len(over), "growth": picture}
+    return Answer(value, [*picture, f"{len(rows) - len(over)} within, {len(over)} over"], NO if over else 0)
 
 
 def _rows(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
@@ -85,6 +99,7 @@ def _rows(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
         yield _first_paint()
     yield from _rules()
     yield _checkout(folder)
+    yield from _day(folder, options)
     sizes = [size for size in (10_000, 100_000) if size < options.patients]
     for size in [*sizes, max(1000, options.patients)]:
         yield from _look_up(folder, size)
@@ -108,16 +123,32 @@ def _best(work: Callable[[], object], times: int) -> float:
     return median(took)
 
 
-def _rules() -> Iterator[Measured]:
-    from ui.cli.bench_work import account_facts, fold_facts, ten_promotions, twenty_lines
+def _in_turn(one: Callable[[], object], other: Callable[[], object], times: int) -> tuple[float, float]:
+    """The medians of two kinds of work that take turns, so that a busy moment meets both."""
+    took: tuple[list[float], list[float]] = ([], [])
+    for number in range(times + 3):
+        for work, seconds in zip((one, other), took, strict=True):
+            began = time.perf_counter()
+            work()
+            if number >= 3:
+                seconds.append(time.perf_counter() - began)
+    return median(took[0]), median(took[1])
 
-    document = ten_promotions()
+
+def _rules() -> Iterator[Measured]:
+    from ui.cli.bench_day import one_more_fact, quotes_twice_as_long
+    from ui.cli.bench_work import account_facts, fold_facts, long_bill, with_promotions
+
+    document = with_promotions()
     program = read_program(document)
     yield Measured("reading 10 promotions", _best(lambda: read_program(document), 20), most_ms=30)
-    price = twenty_lines(program)
-    yield Measured("quote, 20 lines, 10 promotions", _best(price, 200), most_ms=1)
+    yield Measured("quote, 20 lines, 10 promotions", _best(long_bill(program), 200), most_ms=1)
+    for what, twice, once in quotes_twice_as_long():
+        yield Measured(f"quote, {what}", *_in_turn(twice, once, 60), most_ratio=2.2)
     facts = account_facts(1000)
     yield Measured("fold of 1,000 facts", _best(lambda: fold_facts(facts), 30), most_ms=2)
+    grown = _in_turn(one_more_fact(10_000), one_more_fact(1000), 200)
+    yield Measured("one more fact on 10,000 beside 1,000", *grown, most_ratio=2.0)
 
 
 def _checkout(folder: Path) -> Measured:
@@ -135,6 +166,23 @@ def _checkout(folder: Path) -> Measured:
     return Measured("checkout, durable, p50", ours, raw, most_ratio=2.0)
 
 
+def _day(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
+    """The demo clinic made, its last slip drawn, and the window open on it."""
+    from ui.cli.bench_day import demo_clinic, slips
+
+    home = folder / "demo"
+    yield Measured("the demo clinic is made", demo_clinic(home), most_ms=10_000)
+    ours, bare = slips(home)
+    yield Measured("a slip as PDF, beside the same ink", *_in_turn(ours, bare, 20), most_ratio=2.0)
+    if not options.no_window:
+        from ui.open_memory import measure
+
+        held = measure(home)
+        if held is not None:
+            above = (held.desk - held.bare) / 1e6
+            yield Measured("memory of the open desk above a bare window", above / _MS, most_ms=60, unit="MB")
+
+
 def _look_up(folder: Path, patients: int) -> Iterator[Measured]:
     from ui import compose
 
@@ -145,4 +193,4 @@ def _look_up(folder: Path, patients: int) -> Iterator[Measured]:
 
     for kind, twin in compose.look_up_twin(folder, patients, 50, progress).items():
         ours, raw = twin.at(99)
-        yield Measured(f"look-up, {patients:,}: {kind}, p99", ours, raw, most_ratio=2.0, most_ms=1.0)
+        yield Measured(f"look-up, {patients:,}: {kind}, p99", ours, raw, most_ratio=2.0, most_ms=1.0, patients=patients)

@@ -24,25 +24,25 @@ from desk_app.ports import Desk
 Json = dict[str, Any]
 
 
-def ten_promotions() -> Json:
-    """A preset with ten promotions of different kinds."""
+def with_promotions(count: int = 10) -> Json:
+    """A preset with so many promotions of different kinds."""
     document = dict(read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes()))
     effects: list[Json] = [{"percent": "10"}, {"amount": "300.00"}, {"cheapest_percent": "50"}, {"multiply_units": 2},
                            {"buy": {"paid": 3, "free": 1}}]  # fmt: skip
     document["promotions"] = [
         {"code": f"p{number}", "name": f"p{number}", "effect": effects[number % 5],
          "when": {"min_bill": f"{number * 500}.00"}}
-        for number in range(10)
+        for number in range(count)
     ]  # fmt: skip
     return document
 
 
-def twenty_lines(program: Program) -> Callable[[], object]:
-    """Pricing a bill of twenty lines for a patient with units."""
+def long_bill(program: Program, count: int = 20) -> Callable[[], object]:
+    """Pricing a bill of so many lines for a patient with units."""
     categories = [*program.categories, None]
     lines = tuple(
         Line(str(number), 90_000 + number * 1_111, 1 + number % 3, f"S{number}", category=categories[number % 4])
-        for number in range(20)
+        for number in range(count)
     )
     bill = Bill("b", "p", datetime.now().astimezone(), lines, "p", "p", redeem=None, proof="card")
     standing = Standing(counted=4_000_000, visits=7, visits_counted=7, usable=2_000)
@@ -66,10 +66,11 @@ def account_facts(count: int) -> list[Fact]:
 
 def fold_facts(facts: Sequence[Fact]) -> object:
     """The account from all its facts."""
-    return fold(facts, lambda member: member, _no_receipt)
+    return fold(facts, lambda member: member, no_receipt)
 
 
-def _no_receipt(receipt: str) -> Recalled:
+def no_receipt(receipt: str) -> Recalled:
+    """No bill of the account ever came back."""
     raise KeyError(receipt)
 
 
