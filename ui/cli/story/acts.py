@@ -220,7 +220,11 @@ def _merge(told: Told) -> Json:
 
 def _unmerge(told: Told) -> Json:
     table = told.table("member", "into")
-    return _usable(told, families.unmerge(told.desk, table.needed("member", scalars.code), told.identifier))
+    member = table.needed("member", scalars.code)
+    with told.desk.store.reading() as reading:
+        stays = reading.canonical(member)
+    families.unmerge(told.desk, member, told.identifier)
+    return {"usable": units_json(statement.statement(told.desk, stays).usable, told.program)}
 
 
 def _leave(told: Told) -> Json:
