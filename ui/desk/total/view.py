@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -52,6 +52,12 @@ class YieldingArea(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._inside = inside
         self.setWidget(inside)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """More rows ask for more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         """What is in it, whole."""
@@ -182,9 +188,6 @@ class TotalView(SpokenWidget):
         for (left, right), (name, value) in zip(self._values, rows, strict=True):
             left.setText(name)
             right.setText(value)
-        if (inside := self._rows.parentWidget()) is not None:
-            inside.updateGeometry()
-            self._area.updateGeometry()
 
     def _draw_plate(self) -> None:
         say = self._words.tone == "say"

@@ -1,0 +1,176 @@
+"""The states of the desk room that the tour shows: found, priced, explained, paid, undone, given back, joining."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from desk_app import lookup, statement
+from ui.desk.presenter import DeskPresenter, Page
+from ui.picture import Picture
+from ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from desk_app.ports import Desk
+    from ui.desk.room import DeskRoom
+    from ui.main_window import MainWindow
+
+_BILL = ("B01.047.001", "A04.10.002", "A16.07.051")
+
+
+def empty(window: MainWindow, desk: Desk) -> None:
+    """Nothing yet: the room says what to do."""
+    _at_desk(window)
+
+
+def found(window: MainWindow, desk: Desk) -> None:
+    """Two words half typed, and too many of that name."""
+    _type(window, "ива")
+
+
+def found_by_layout(window: MainWindow, desk: Desk) -> None:
+    """The surname under the wrong keyboard layout."""
+    _type(window, "bdfyjd")
+
+
+def nobody(window: MainWindow, desk: Desk) -> None:
+    """Nobody of that name, and what to do now."""
+    _type(window, "щукарьский")
+
+
+def patient(window: MainWindow, desk: Desk) -> None:
+    """Who this is: level, units, what lapses, comfort notes, family."""
+    _at_desk(window).open_patient(_faithful(desk))
+
+
+def services(window: MainWindow, desk: Desk) -> None:
+    """The price list answers while a service is typed."""
+    presenter = _at_desk(window)
+    presenter.open_patient(_faithful(desk))
+    presenter.bill.type_entry("приём")
+
+
+def bill(window: MainWindow, desk: Desk) -> None:
+    """A bill of three lines, one of them paid by the insurer."""
+    _billed(window, desk)
+
+
+def units(window: MainWindow, desk: Desk) -> None:
+    """The same bill with as many units as may be spent."""
+    _billed(window, desk).wish(redeem=None, proof="card")
+
+
+def wishes(window: MainWindow, desk: Desk) -> None:
+    """What may be asked of a bill: units, coupons, rewards, a discount by hand."""
+    _billed(window, desk).turn_to(Page.WISHES)
+
+
+def why(window: MainWindow, desk: Desk) -> None:
+    """Why, line by line."""
+    presenter = _billed(window, desk)
+    presenter.wish(redeem=None, proof="card")
+    presenter.why()
+
+
+def refused(window: MainWindow, desk: Desk) -> None:
+    """A discount by hand above what an employee may give."""
+    from fractions import Fraction
+
+    from desk_app.domain.bill import ManualDiscount
+
+    presenter = _billed(window, desk)
+    presenter.bill.discount_by_hand(ManualDiscount("apology", Fraction(1, 2)))
+    presenter.pay()
+
+
+def paid(window: MainWindow, desk: Desk) -> None:
+    """Paid: the sum, the receipt, and the way back."""
+    _billed(window, desk).pay()
+
+
+def undone(window: MainWindow, desk: Desk) -> None:
+    """Undone: the bill is open again."""
+    presenter = _billed(window, desk)
+    presenter.pay()
+    presenter.undo()
+
+
+def receipts(window: MainWindow, desk: Desk) -> None:
+    """The receipts of a patient."""
+    presenter = _at_desk(window)
+    presenter.open_patient(_faithful(desk))
+    presenter.turn_to(Page.RECEIPTS)
+
+
+def returning(window: MainWindow, desk: Desk) -> None:
+    """A piece comes back: what is given, before anything is done."""
+    receipts(window, desk)
+    _at_desk(window, fresh=False).receipts.ask_all()
+
+
+def joining(window: MainWindow, desk: Desk) -> None:
+    """The form of a new patient."""
+    _at_desk(window)
+    room = _room(window)
+    room.form.open("", surname="Новиков")
+    room.rooms.setCurrentWidget(room.form.view)
+
+
+PICTURES = (
+    Picture("desk", empty),
+    Picture("desk-found", found),
+    Picture("desk-found-layout", found_by_layout),
+    Picture("desk-nobody", nobody),
+    Picture("desk-patient", patient),
+    Picture("desk-services", services),
+    Picture("desk-bill", bill),
+    Picture("desk-units", units),
+    Picture("desk-wishes", wishes),
+    Picture("desk-why", why),
+    Picture("desk-refused", refused),
+    Picture("desk-paid", paid),
+    Picture("desk-undone", undone),
+    Picture("desk-receipts", receipts),
+    Picture("desk-return", returning),
+    Picture("enrolment", joining),
+)
+
+
+def _room(window: MainWindow) -> DeskRoom:
+    return cast("DeskRoom", window.screen_named("desk").presenter)
+
+
+def _at_desk(window: MainWindow, *, fresh: bool = True) -> DeskPresenter:
+    """The desk with an empty bill, whatever the picture before left open."""
+    presenter = _room(window).presenter
+    if fresh:
+        presenter.bill.renew()
+        presenter.refresh()
+        window.hush()
+    return presenter
+
+
+def _type(window: MainWindow, text: str) -> None:
+    _at_desk(window)
+    field = window.findChild(SearchField)
+    assert isinstance(field, SearchField)
+    field.setText(text)
+
+
+def _billed(window: MainWindow, desk: Desk) -> DeskPresenter:
+    presenter = _at_desk(window)
+    presenter.open_patient(_faithful(desk))
+    for code in _BILL:
+        presenter.bill.type_entry(code)
+        presenter.bill.take_entry()
+    presenter.bill.select("2")
+    presenter.bill.change_line(payer="insurer")
+    return presenter
+
+
+def _faithful(desk: Desk) -> str:
+    """The member of a common surname who has most to spend."""
+    cache = desk.cache if desk.cache is not None else {}
+    if "faithful" not in cache:
+        known = [one.id for one in lookup.find(desk, "ив", 40).rows if one.member]
+        cache["faithful"] = max(known, key=lambda one: (statement.statement(desk, one).usable, one))
+    return str(cache["faithful"])
