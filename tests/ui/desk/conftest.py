@@ -115,7 +115,11 @@ class Desktop:
 @pytest.fixture
 def desktop(shell: Callable[..., MainWindow], clinic: Clinic) -> Desktop:
     """A window at its smallest promised size."""
-    window = shell()
+    return open_desktop(shell(), clinic)
+
+
+def open_desktop(window: MainWindow, clinic: Clinic) -> Desktop:
+    """The desk room in a window."""
     window.resize(1024, 600)
     slips: list[str] = []
 

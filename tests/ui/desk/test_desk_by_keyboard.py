@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QWidget
 
 from tests.ui.desk.conftest import Desktop
+from ui import language
 from ui.desk.presenter import Page
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -246,3 +247,18 @@ def test_a_search_and_a_new_sum_are_read_aloud_once(desktop: Desktop, monkeypatc
 
     assert said[0] == "2 patients found."
     assert said[-2:] == ["To pay: ₽2,200.00", "To pay: ₽4,400.00"]
+
+
+def test_the_desk_changes_its_language_while_it_is_open(desktop: Desktop, qapp: QApplication) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(ENTER)
+
+    language.speak(qapp, "ru")
+    qapp.processEvents()
+
+    view = desktop.room.view
+    plain = [text.replace("\N{NO-BREAK SPACE}", " ") for text in (desktop.sum, *view.bill.lines.sentences())]
+    assert plain == ["2 200,00 ₽", "Physician, first visit, к оплате 2 200,00 ₽"]
+    assert view.total.words().caption == "К оплате"
+    assert "40 лет" in view.patient.sentences()[1]
