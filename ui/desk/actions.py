@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ui.action import Action, Bound
-from ui.desk.presenter import DeskState, Page
+from ui.desk.state import DeskState, Page
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 

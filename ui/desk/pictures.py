@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from desk_app import lookup, statement
-from ui.desk.presenter import DeskPresenter, Page
+from ui.desk.presenter import DeskPresenter
+from ui.desk.state import Page
 from ui.picture import Picture
 from ui.widgets.search_field import SearchField
 
@@ -104,7 +105,12 @@ def receipts(window: MainWindow, desk: Desk) -> None:
 def returning(window: MainWindow, desk: Desk) -> None:
     """A piece comes back: what is given, before anything is done."""
     receipts(window, desk)
-    _at_desk(window, fresh=False).receipts.ask_all()
+    shown = _room(window).presenter.receipts
+    for row in range(len(shown.state.rows)):
+        shown.choose(row)
+        if shown.state.sheet is not None and any(line.left for line in shown.state.sheet.lines):
+            break
+    shown.ask(1)
 
 
 def joining(window: MainWindow, desk: Desk) -> None:
@@ -139,13 +145,12 @@ def _room(window: MainWindow) -> DeskRoom:
     return cast("DeskRoom", window.screen_named("desk").presenter)
 
 
-def _at_desk(window: MainWindow, *, fresh: bool = True) -> DeskPresenter:
+def _at_desk(window: MainWindow) -> DeskPresenter:
     """The desk with an empty bill, whatever the picture before left open."""
     presenter = _room(window).presenter
-    if fresh:
-        presenter.bill.renew()
-        presenter.refresh()
-        window.hush()
+    presenter.bill.renew()
+    presenter.refresh()
+    window.hush()
     return presenter
 
 

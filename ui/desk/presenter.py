@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any
 
 from desk_app import enrolment, lookup, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
-from desk_app.domain.bill import Bill
 from desk_app.domain.errors import Refusal, Trouble
-from desk_app.domain.program import Program, Promotion
-from desk_app.domain.quote import Quote
 from desk_app.drafts import Draft
 from desk_app.ports import Desk, ReceiptRow
 from ui.desk.bill.presenter import BillPresenter, BillState
@@ -34,54 +30,9 @@ from ui.desk.happenings import (
     Undone,
 )  # fmt: skip
 from ui.desk.lookup.presenter import LookupPresenter, LookupState
-from ui.desk.patient.presenter import PatientState, patient_state
+from ui.desk.patient.presenter import patient_state
 from ui.desk.receipts.presenter import ReceiptsPresenter, ReceiptsState
-
-
-class Page(StrEnum):
-    """What the middle of the room shows."""
-
-    BILL = "bill"
-    FOUND = "found"
-    WHY = "why"
-    WISHES = "wishes"
-    RECEIPTS = "receipts"
-
-
-@dataclass(frozen=True)
-class Done:
-    """The receipt that was just paid, until the next act."""
-
-    row: ReceiptRow
-    quote: Quote
-    program: Program
-    name: str
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Whose sums are explained: those of the open bill, of the receipt just paid, or of one paid long ago."""
-
-    bill: Bill
-    quote: Quote
-    program: Program
-    offers: tuple[Promotion, ...] = ()
-
-
-@dataclass(frozen=True)
-class DeskState:
-    """Everything the room shows."""
-
-    page: Page
-    lookup: LookupState
-    patient: PatientState | None
-    bill: BillState
-    receipts: ReceiptsState
-    done: Done | None = None
-    asked: Asked | None = None
-    payer: str = ""
-    holder: str = ""
-    read_only: bool = False
+from ui.desk.state import Asked, DeskState, Done, Page
 
 
 class DeskPresenter:

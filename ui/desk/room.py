@@ -17,8 +17,9 @@ from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
 from ui.desk.happenings import CardBound, Enrolled, Happening, LineRemoved, Opened, Paid, Refused, Saved, Troubled
 from ui.desk.lookup.view import LookupView
-from ui.desk.presenter import DeskPresenter, DeskState, Page
+from ui.desk.presenter import DeskPresenter
 from ui.desk.receipts.view import ReceiptsView
+from ui.desk.state import DeskState, Page
 from ui.desk.view import DeskView
 from ui.desk.why.view import WhyView
 from ui.desk.wishes.view import WishesView

@@ -14,8 +14,8 @@ from ui.action import Bound
 from ui.desk.bill.view import BillView
 from ui.desk.lookup.view import LookupView
 from ui.desk.patient.view import PatientView
-from ui.desk.presenter import DeskState, Page
 from ui.desk.receipts.view import ReceiptsView
+from ui.desk.state import DeskState, Page
 from ui.desk.total.view import TotalView
 from ui.desk.total.words import total_words
 from ui.desk.why.sections import sections

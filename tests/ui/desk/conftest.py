@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.clinic import Clinic, Clock, fill, open_clinic
 from tests.ui.typing import press, type_text
 from ui.desk.happenings import Happening
-from ui.desk.presenter import DeskPresenter, DeskState
+from ui.desk.presenter import DeskPresenter
 from ui.desk.room import DeskRoom
+from ui.desk.state import DeskState
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.widgets.notice_bar import NoticeBar

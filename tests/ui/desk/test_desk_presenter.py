@@ -21,7 +21,7 @@ from ui.desk.happenings import (
     Restored,
     Undone,
 )  # fmt: skip
-from ui.desk.presenter import Page
+from ui.desk.state import Page
 
 THERAPIST = "B01.047.001"
 ULTRASOUND = "A04.16.001"

@@ -9,8 +9,8 @@ from desk_app.returning import ReturnResult
 from ui import formats, language
 from ui.desk.bill.presenter import BillState
 from ui.desk.bill.words import minus_units, payer_words
-from ui.desk.presenter import DeskState, Done, Page
 from ui.desk.sentences import problem_sentence, sentence_for_patient
+from ui.desk.state import DeskState, Done, Page
 from ui.desk.total.view import TotalWords
 
 

@@ -1,0 +1,59 @@
+"""What the desk room shows, as one frozen value; the parts of the room have states of their own inside it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk_app.domain.bill import Bill
+from desk_app.domain.program import Program, Promotion
+from desk_app.domain.quote import Quote
+from desk_app.ports import ReceiptRow
+from ui.desk.bill.presenter import BillState
+from ui.desk.lookup.presenter import LookupState
+from ui.desk.patient.presenter import PatientState
+from ui.desk.receipts.presenter import ReceiptsState
+
+
+class Page(StrEnum):
+    """What the middle of the room shows."""
+
+    BILL = "bill"
+    FOUND = "found"
+    WHY = "why"
+    WISHES = "wishes"
+    RECEIPTS = "receipts"
+
+
+@dataclass(frozen=True)
+class Done:
+    """The receipt that was just paid, until the next act."""
+
+    row: ReceiptRow
+    quote: Quote
+    program: Program
+    name: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose sums are explained: those of the open bill, of the receipt just paid, or of one paid long ago."""
+
+    bill: Bill
+    quote: Quote
+    program: Program
+    offers: tuple[Promotion, ...] = ()
+
+
+@dataclass(frozen=True)
+class DeskState:
+    """Everything the room shows."""
+
+    page: Page
+    lookup: LookupState
+    patient: PatientState | None
+    bill: BillState
+    receipts: ReceiptsState
+    done: Done | None = None
+    asked: Asked | None = None
+    payer: str = ""
+    holder: str = ""
+    read_only: bool = False
