@@ -15,6 +15,7 @@ from desk_app.station import Station
 from ui import language, theme
 from ui.app import make_app
 from ui.background import Background
+from ui.desk.pictures import PICTURES as DESK
 from ui.frame_pictures import PICTURES as FRAME
 from ui.main_window import MainWindow, room_words
 from ui.opening import Opened
@@ -38,8 +39,8 @@ LOOKS = tuple(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("
 
 
 def pictures() -> tuple[Picture, ...]:
-    """Every picture there is: the frame's own, then each room's."""
-    return FRAME
+    """Every picture there is: each room's, then the frame's own."""
+    return (*DESK, *FRAME)
 
 
 def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] = ()) -> Iterator[Path]:

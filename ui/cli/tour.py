@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desk_app.domain.errors import Trouble, WrongInput
 from desk_app.ports import Desk
+from ui.cli import tour_index
 from ui.cli.answer import Answer, naming
 from ui.cli.home import Bar
 from ui.home import demo_home
@@ -21,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--out", required=True, metavar="DIR", help="where pictures and papers go")
     parser.add_argument("--no-pictures", action="store_true", help="only the acts and the papers")
+    parser.add_argument("--look", action="append", metavar="LANG.THEME", help="only this look, as ru.dark; repeatable")
+    parser.add_argument("--picture", action="append", metavar="NAME", help="only this picture; repeatable")
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -44,9 +47,10 @@ def run(options: argparse.Namespace) -> Answer:
         bar.clear()
         with compose.open_desk(home, "Анна Ким") as desk:
             told = list(_walk(desk, out, options.lang))
-        files = [] if options.no_pictures else _pictures(home, out)
+        files = [] if options.no_pictures else _pictures(home, out, options.look, options.picture)
     papers = sorted(str(file.name) for file in out.glob("*.pdf"))
-    value = {"steps": told, "papers": papers, "pictures": files, "out": str(out)}
+    page = tour_index.write(out, told, _captions() if files else {}, files)
+    value = {"steps": told, "papers": papers, "pictures": files, "out": str(out), "index": str(page)}
     lines = [*told, *(str(out / name) for name in papers), f"{len(files)} → {out}"]
     return Answer(value, lines)
 
@@ -83,7 +87,7 @@ def _walk(desk: Desk, out: Path, lang: str) -> Iterator[str]:
     yield f"statement: {statement.statement(desk, who.id).usable}"
 
 
-def _pictures(home: Path, out: Path) -> list[str]:
+def _pictures(home: Path, out: Path, looks: Sequence[str] | None, names: Sequence[str] | None) -> list[str]:
     from desk_app.station import Station
     from ui import compose
     from ui.plain_import import load_qt
@@ -91,12 +95,21 @@ def _pictures(home: Path, out: Path) -> list[str]:
     load_qt()
     from ui.tour import LOOKS, pictures, take
 
+    chosen = [look for look in LOOKS if looks is None or f"{look.language}.{look.theme}" in looks]
+    wanted = [picture for picture in pictures() if names is None or picture.name in names]
     opened = compose.prepare(home, Station(desk="A", employee="Анна Ким"), demo=True)
-    bar, files = Bar("pictures"), []
+    bar, files = Bar("pictures"), list[str]()
     try:
-        for file in take(opened, out):
+        for file in take(opened, out, chosen, wanted):
             files.append(file.name)
-            bar(len(files), len(LOOKS) * len(pictures()))
+            bar(len(files), len(chosen) * len(wanted))
     finally:
         opened.close()
     return files
+
+
+def _captions() -> dict[str, str]:
+    """What each picture shows: the sentence of the function that poses it."""
+    from ui.tour import pictures
+
+    return {picture.name: (picture.pose.__doc__ or "").strip().splitlines()[0] for picture in pictures()}
