@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from db import directory, kinship, oplog
 from db.projections.ledger import adjusted_code
 from db.projections.rules import words_of
 from desk_app.domain.facts import Fact, from_json
-from desk_app.domain.lookup_keys import LAST, name_key
+from desk_app.domain.lookup_keys import LAST, name_key, other_layout
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
 from desk_app.ports import JournalRow, Json, ReceiptRow, StoredOp, VersionRecord
 
@@ -212,6 +212,14 @@ class SqlReading:
         words = sorted(words_of(text), key=len, reverse=True)
         if not words:
             return tuple(Service(*row) for row in self._rows(f"{_SERVICE}ORDER BY s.code LIMIT ?", limit))
+        codes = self._services_with(words, text)
+        if not codes:
+            other = other_layout(text.lower())
+            codes = self._services_with(words_of(other), other)
+        return tuple(service for code in sorted(codes)[:limit] if (service := self.service(code)))
+
+    def _services_with(self, words: Sequence[str], text: str) -> set[str]:
+        """Codes of the services that have all these words, or beginnings of words, in their code or name."""
         codes: set[str] | None = None
         for word in (*words, name_key(text)) if self._is_code(text) else words:
             found = {
@@ -219,7 +227,7 @@ class SqlReading:
                 for (code,) in self._rows("SELECT code FROM service_word WHERE word>=? AND word<?", word, word + LAST)
             }
             codes = found if codes is None else codes & found
-        return tuple(service for code in sorted(codes or ())[:limit] if (service := self.service(code)))
+        return codes or set()
 
     def _is_code(self, text: str) -> bool:
         return any(letter.isdigit() for letter in text) and " " not in text.strip()

@@ -136,6 +136,7 @@ class Sitting(QObject):
         if not (self._demo or loaded.found or any(self._home.glob("*.db"))):
             self._begin_first_start()
         self.window.show()
+        self.window.activateWindow()  # where no window manager hands out the keys, the window asks for them
         if loaded.aside is not None:
             self._say_aside(loaded.aside)
         return True

@@ -256,6 +256,7 @@ def test_a_service_is_found_by_code_and_by_words_in_any_order(desk: SqlStore) ->
     assert codes("ПЕРВ прием") == codes("visit") == codes("B01.047.001") == ["B01.047.001"]
     assert codes("легких") == ["A06.09.007"]
     assert codes("мрт") == codes("приём лёгких") == []
+    assert codes("htynuty") == ["A06.09.007"], "typed in the other keyboard layout"
 
     do(desk, services=[line("A06.09.007", "КТ лёгких")])
     with desk.reading() as reading:
