@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -82,6 +83,16 @@ def make_demo(home: Path, progress: Progress = lambda done, total: None) -> None
     finally:
         for one in leftovers:
             one.unlink(missing_ok=True)
+
+
+def forget_demo(home: Path) -> None:
+    """Take the demo clinic's folder away. Raises `Trouble` (`db.second`) while a window has it open."""
+    from db.engine import DeskLock
+
+    if not home.exists():
+        return
+    DeskLock(home / DATABASE).close()
+    shutil.rmtree(home)
 
 
 @contextmanager

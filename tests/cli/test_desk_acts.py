@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CASES, Run
+from ui import compose
 
 Bill = Callable[..., Path]
 
@@ -139,3 +140,17 @@ def test_an_untrue_example_is_found(tessera: Run, tmp_path: Path) -> None:
 def test_the_schema_is_json(tessera: Run) -> None:
     assert tessera("program", "schema").json["title"] == "Program document"
     assert json.loads(tessera("program", "schema", as_json=False).out)["type"] == "object"
+
+
+def test_a_demo_that_is_open_is_not_taken_away(tessera: Run, desk_folder: Path) -> None:
+    from desk_app.station import Station
+
+    home = desk_folder / "demo"
+    compose.make_desk(home, encrypted=False)
+    opened = compose.prepare(home, Station(), demo=True)
+
+    said = tessera("demo", "--reset", "--no-window")
+
+    opened.close()
+    assert (said.code, said.json["error"]) == (3, "db.second")
+    assert (home / compose.DATABASE).exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 
 from ui.cli.answer import NO, Answer
 from ui.cli.home import Bar, home_of
@@ -24,8 +23,8 @@ def run(options: argparse.Namespace) -> Answer:
     from ui import compose
 
     home = demo_home(home_of(options))
-    if options.reset and home.exists():
-        shutil.rmtree(home)
+    if options.reset:
+        compose.forget_demo(home)
     bar = Bar("demo")
     compose.make_demo(home, bar)
     bar.clear()
