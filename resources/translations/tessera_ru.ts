@@ -239,7 +239,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -690,7 +690,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -1652,7 +1652,7 @@
         <translation>Никто не представился</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -1697,6 +1697,10 @@
     <message>
         <source>Paid, receipt {number}</source>
         <translation>Оплачено, квитанция {number}</translation>
+    </message>
+    <message>
+        <source>Spending {units}</source>
+        <translation>Списываем {units}</translation>
     </message>
     <message>
         <source>To pay</source>

@@ -295,7 +295,7 @@ class FormView(SpokenWidget):
                 old.deleteLater()
             self._groups = {}
             for group in state.groups:
-                box = WrappingCheck()
+                box = WrappingCheck(data=True)
                 box.toggled.connect(lambda on, code=group.code: self._group(code, on))
                 self._groups[group.code] = box
                 self._group_box.addWidget(box)
@@ -322,7 +322,7 @@ class FormView(SpokenWidget):
         for card in state.cards:
             number = formats.card(card.number)
             if card.state == "active":
-                cards.append(Remark(Icon.CARD, number))
+                cards.append(Remark(Icon.CARD, number, data=True))
             else:
                 cards.append(Remark(Icon.VOID, self.tr("{number}: blocked").format(number=number), "quiet"))
         if not state.form.joins:

@@ -12,11 +12,15 @@ from ui.widgets.spoken import SpokenWidget
 
 @dataclass(frozen=True)
 class Remark:
-    """What one line says; `role` is the role of its label: "plain", "quiet", "warn", "good", "strong"."""
+    """What one line says; `role` is the role of its label: "plain", "quiet", "warn", "good", "strong".
+
+    `data`: the words are the clinic's own (a phone, a note, the name of a group), not the app's.
+    """
 
     picture: Icon
     words: str
     role: str = "plain"
+    data: bool = False
 
 
 class RemarksView(SpokenWidget):
@@ -59,6 +63,7 @@ class RemarksView(SpokenWidget):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("role", line.role)
+        words.setProperty("data", line.data)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)

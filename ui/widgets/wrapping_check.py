@@ -6,14 +6,19 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidg
 
 
 class WrappingCheck(QWidget):
-    """Looks and speaks as one control: a click on the words ticks the box, the box carries the words for a reader."""
+    """Looks and speaks as one control: a click on the words ticks the box, the box carries the words for a reader.
+
+    `data`: the words are the clinic's own (a reward, a document), not the app's.
+    """
 
     toggled = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, data: bool = False) -> None:
         super().__init__(parent)
         self.box = QCheckBox()
         self._words = QLabel()
+        self.box.setProperty("data", data)
+        self._words.setProperty("data", data)
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -37,6 +37,9 @@ class PatientView(SpokenWidget):
         self._born = self._label("quiet", wrap=True)
         self._level = self._label("badge")
         self._units = self._label("figure")
+        for label in (self._name, self._level, self._units):
+            # Names of people, of levels and of units are the clinic's own words.
+            label.setProperty("data", True)
         self._way = QProgressBar()
         self._way.setTextVisible(False)
         self._way.setRange(0, 1000)
@@ -181,9 +184,9 @@ class PatientView(SpokenWidget):
         patient = state.patient
         phones = ", ".join(formats.phone(one) for one in patient.phones)
         if phones and not state.contact_to_confirm:
-            lines.append(Remark(Icon.PHONE, phones))
+            lines.append(Remark(Icon.PHONE, phones, data=True))
         if state.card is not None:
-            lines.append(Remark(Icon.CARD, formats.card(state.card.number)))
+            lines.append(Remark(Icon.CARD, formats.card(state.card.number), data=True))
         lines += self._privilege_lines(state)
         lines += self._consent_lines(state)
         return lines
@@ -221,7 +224,7 @@ class PatientView(SpokenWidget):
         if not state.patient.phones:
             lines.append(Remark(Icon.PHONE, self.tr("No phone: ask for it"), "warn"))
         if state.patient.notes:
-            lines.append(Remark(Icon.NOTE, state.patient.notes))
+            lines.append(Remark(Icon.NOTE, state.patient.notes, data=True))
         return lines
 
     def _privilege_lines(self, state: PatientState) -> list[Remark]:
@@ -231,7 +234,7 @@ class PatientView(SpokenWidget):
             names = {group.code: group.name.plain(say) for group in program.groups}
             groups = ", ".join(names.get(code, code) for code, _ in state.membership.groups)
             if groups:
-                lines.append(Remark(Icon.CHECK, groups))
+                lines.append(Remark(Icon.CHECK, groups, data=True))
         family = len(state.statement.family) if state.statement is not None else 0
         if family > 1:
             lines.append(Remark(Icon.FAMILY, self.tr("Family account of %n people", "", family)))

@@ -168,6 +168,8 @@ class TotalView(SpokenWidget):
         self._under.setText("\n".join(words.under))
         self._under.setVisible(bool(words.under))
         self._sentence.setText(words.sentence)
+        # What a rule refuses comes ready in the language of the window.
+        self._sentence.setProperty("data", words.tone == "warn")
         self._plate.setVisible(bool(words.sentence))
         self._draw_plate()
 

@@ -8,7 +8,7 @@ from desk_app.domain.quote import Quote
 from desk_app.returning import ReturnResult
 from ui import formats, language
 from ui.desk.bill.presenter import BillState
-from ui.desk.bill.words import minus_units, payer_words
+from ui.desk.bill.words import payer_words
 from ui.desk.sentences import problem_sentence, sentence_for_patient
 from ui.desk.state import DeskState, Done, Page
 from ui.desk.total.view import TotalWords
@@ -83,8 +83,9 @@ def _rows(quote: Quote, program: Program) -> tuple[tuple[str, str], ...]:
     if quote.discount:
         rows.append((QCoreApplication.translate("Total", "Discount"), _money(-quote.discount, program)))
     if quote.redeemed_units and program.unit is not None:
-        spent = minus_units(quote.redeemed_units, program.unit)
-        rows.append((spent, _money(-quote.redeemed, program)))
+        spent = formats.units(quote.redeemed_units, program.unit, language.current())
+        words = QCoreApplication.translate("Total", "Spending {units}").format(units=spent)
+        rows.append((words, _money(-quote.redeemed, program)))
     rows += [
         (payer_words(payer), _money(amount, program))
         for payer, amount in quote.pays_by_payer.items()

@@ -99,6 +99,8 @@ def _heading(section: Section) -> QHBoxLayout:
     row = QHBoxLayout()
     title, amount = QLabel(section.title), QLabel(section.sum)
     title.setProperty("role", "strong")
+    # Names of services and sentences of the rules come ready in the language of the window.
+    title.setProperty("data", True)
     title.setWordWrap(True)
     amount.setProperty("role", "strong")
     amount.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
@@ -109,6 +111,7 @@ def _heading(section: Section) -> QHBoxLayout:
 
 def _sentence(words: str) -> QLabel:
     made = QLabel(words)
+    made.setProperty("data", True)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

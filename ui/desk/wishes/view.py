@@ -297,7 +297,7 @@ class WishesView(SpokenWidget):
                 old.deleteLater()
             self._rewards = {}
             for one in program.rewards:
-                box = WrappingCheck()
+                box = WrappingCheck(data=True)
                 box.toggled.connect(lambda _, code=one.code: None if self._showing else self.claimed.emit(code))
                 self._rewards[one.code] = box
                 self._reward_box.addWidget(box)
