@@ -110,19 +110,20 @@ def unmet_by_content(when: When, lines: Sequence[Line], pieces: Iterable[int]) -
     return None
 
 
-def targets(promotion: Promotion, line: Line, program: Program) -> bool:
-    """Whether the promotion may touch this line: its services, categories and payers.
+def targets(promotion: Promotion, places: Iterable[int], lines: Sequence[Line], program: Program) -> tuple[int, ...]:
+    """Which of the lines in these places the promotion may touch: its services, categories and payers.
 
     Lines of an `indicated_only` category (urgent care, prescribed medicines) are no promotion's target.
     """
-    when = promotion.when
-    if line.payer not in (when.payers or OWN_PAYERS):
-        return False
-    if when.categories and line.category not in when.categories:
-        return False
-    if when.services and line.service not in when.services:
-        return False
-    return not program.category(line.category).indicated_only
+    when, category = promotion.when, program.category
+    payers, categories, services = when.payers or OWN_PAYERS, when.categories, when.services
+    return tuple([
+        i for i in places
+        if (line := lines[i]).payer in payers
+        and (not categories or line.category in categories)
+        and (not services or line.service in services)
+        and not category(line.category).indicated_only
+    ])  # fmt: skip
 
 
 def _within(minute: int, hours: tuple[int, int]) -> bool:

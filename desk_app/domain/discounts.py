@@ -156,7 +156,7 @@ def _add_promotions(
         unmet = unmet_by_person(promotion.when, promotion.code, setting)
         eligible: tuple[int, ...] = ()
         if unmet is None:
-            eligible = tuple(i for i in open_lines if targets(promotion, lines[i].line, program))
+            eligible = targets(promotion, open_lines, setting.bill.lines, program)
             unmet = unmet_by_content(promotion.when, setting.bill.lines, (lines[i].pieces for i in eligible))
         if unmet is not None:
             if not unmet.secret:
@@ -196,9 +196,13 @@ def _apply_best(
             won, on_top = [(alone[1], list(alone[1].worths))], ()
     winner_of = {i: candidate.rule for candidate, lines_won in won for i in lines_won}
     for candidate in plain:
+        lost_to: dict[str, Reason] = {}  # one reason for all lines: on a long bill most reasons are these
         for i in candidate.worths:
-            if winner_of.get(i, candidate.rule) != candidate.rule:
-                out.lines[i].reasons.append(reason("discount.not_combined", rule=candidate.rule, winner=winner_of[i]))
+            winner = winner_of.get(i, candidate.rule)
+            if winner != candidate.rule:
+                if winner not in lost_to:
+                    lost_to[winner] = reason("discount.not_combined", rule=candidate.rule, winner=winner)
+                out.lines[i].reasons.append(lost_to[winner])
     _apply(won, on_top, out.lines, out.reasons)
     for candidate, lines_won in won:
         for i in lines_won:

@@ -212,9 +212,9 @@ def _multipliers(
                 continue
             rule = f"{kind}:{promotion.code}"
             unmet = unmet_by_person(promotion.when, promotion.code, setting)
-            eligible: list[int] = []
+            eligible: tuple[int, ...] = ()
             if unmet is None:
-                eligible = [i for i in earning if targets(promotion, lines[i].line, setting.program)]
+                eligible = targets(promotion, earning, on_bill, setting.program)
                 unmet = unmet_by_content(promotion.when, on_bill, (lines[i].line.quantity for i in eligible))
             if unmet is not None:
                 if not unmet.secret:
