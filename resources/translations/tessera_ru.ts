@@ -116,6 +116,10 @@
         <translation>Отметить, что пациента спросили и контакт верен</translation>
     </message>
     <message>
+        <source>Note that the patient was told what lapses when: nothing lapses unwarned</source>
+        <translation>Отметить, что пациенту сказано, что и когда сгорит: без предупреждения ничего не сгорает</translation>
+    </message>
+    <message>
         <source>Paid</source>
         <translation>Оплачено</translation>
     </message>
@@ -190,6 +194,10 @@
     <message>
         <source>The state pays the line</source>
         <translation>Строка по ОМС</translation>
+    </message>
+    <message>
+        <source>Told what lapses</source>
+        <translation>Сказано о сгорании</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -969,6 +977,10 @@
         <translation>Карты {number} ни у кого нет.</translation>
     </message>
     <message>
+        <source>Noted that the patient was told: {lots}.</source>
+        <translation>Отмечено, что пациенту сказано: {lots}.</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Ничего не изменено.</translation>
     </message>
@@ -1079,6 +1091,10 @@
     <message>
         <source>{units} earned.</source>
         <translation>Начислено {units}.</translation>
+    </message>
+    <message>
+        <source>{units} until {day}</source>
+        <translation>{units} до {day}</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ class Intents:
     join: Callable[[], None]
     units: Callable[[], None]
     undo: Callable[[], None]
+    warn: Callable[[], None]
     receipts: Callable[[], None]
     pay: Callable[[], None]
     card: Callable[[], None]
@@ -52,6 +53,10 @@ def declared(do: Intents) -> tuple[Action, ...]:
         Action(
             "units", QT_TRANSLATE_NOOP("Actions", "Units"), "F7", Icon.UNITS, do.units,
             QT_TRANSLATE_NOOP("Actions", "Units, rewards, coupons and discounts by hand; again: all units possible"),
+        ),
+        Action(
+            "warn", QT_TRANSLATE_NOOP("Actions", "Told what lapses"), "Shift+F7", Icon.WARNING, do.warn,
+            QT_TRANSLATE_NOOP("Actions", "Note that the patient was told what lapses when: nothing lapses unwarned"),
         ),
         Action(
             "undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "F8", Icon.UNDO, do.undo,
@@ -112,6 +117,8 @@ def follow(bound: Bound, state: DeskState) -> None:
     for name, on in (("new", shown is None), ("join", stranger), ("edit", member), ("card", member)):
         bound[name].setVisible(on)
     writing = not state.read_only
+    owed = shown is not None and bool(shown.to_warn)
+    bound["warn"].setVisible(owed)
     alive = {
         "pay": not receipts and state.bill.payable and writing,
         "give_back": receipts and state.receipts.preview is not None and writing,
@@ -122,6 +129,7 @@ def follow(bound: Bound, state: DeskState) -> None:
         "edit": member and writing,
         "card": member and writing,
         "why": _explicable(state),
+        "warn": owed and writing,
         "units": state.bill.quote is not None and writing,
         "line": bool(state.bill.bill.lines) and state.page is Page.BILL,
     }

@@ -1,6 +1,7 @@
 """What happened at the desk that the clerk must hear of, as facts without words; `words.py` makes the sentences."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from desk_app.domain.bill import Line
 from desk_app.domain.errors import Refusal, Trouble
@@ -118,6 +119,14 @@ class Saved:
 
 
 @dataclass(frozen=True)
+class Warned:
+    """The patient was told what lapses when: (units, last good day) of each lot."""
+
+    lots: tuple[tuple[int, date], ...]
+    program: Program
+
+
+@dataclass(frozen=True)
 class NothingToUndo:
     """There is no receipt of today on this desk that could be undone."""
 
@@ -143,5 +152,5 @@ class Troubled:
 
 Happening = (
     Paid | Undone | GivenBack | Moved | Opened | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
-    | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
+    | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

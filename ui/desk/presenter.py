@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from desk_app import enrolment, lookup, returning
+from desk_app import enrolment, lapse, lookup, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
@@ -28,6 +29,7 @@ from ui.desk.happenings import (
     Restored,
     Troubled,
     Undone,
+    Warned,
 )  # fmt: skip
 from ui.desk.lookup.presenter import LookupPresenter, LookupState
 from ui.desk.patient.presenter import patient_state
@@ -130,6 +132,16 @@ class DeskPresenter:
         if self._tried(lambda: enrolment.issue_card(self._desk, shown.patient.id, number, new_id())):
             self._load_patient()
             self._tell(CardBound(number, shown.patient.full_name))
+
+    def tell_of_lapse(self) -> None:
+        """The clerk told the patient what lapses when: from now on that day may come."""
+        shown, program = self.state.patient, self.bill.state.program
+        if shown is None or program is None or not shown.to_warn:
+            return
+        told: list[tuple[tuple[int, date], ...]] = []
+        if self._tried(lambda: told.append(lapse.warn(self._desk, shown.patient.id, "desk", new_id()))):
+            self._load_patient()
+            self._tell(Warned(told[0], program))
 
     # pages
 

@@ -62,6 +62,7 @@ class DeskRoom:
             open_line=presenter.bill.edit_line,
             join=self._join,
             units=self._units,
+            warn=presenter.tell_of_lapse,
             undo=self._undo,
             receipts=lambda: self._turn_to(Page.RECEIPTS),
             pay=presenter.pay,

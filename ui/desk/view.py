@@ -43,7 +43,7 @@ class DeskView(SpokenWidget):
         main = (bound["pay"], bound["give_back"])
         places = (("units",), ("why",), ("line",), ("undo", "void"), ("receipts",), ("slip",))
         others = tuple(tuple(bound[name] for name in place) for place in places)
-        self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"])
+        self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"], above=bound["warn"])
         self.bill = BillView()
         self.total = TotalView(main, others)
         self.middle = QStackedWidget()

@@ -79,6 +79,8 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
         case h.Saved():
             words = QCoreApplication.translate("Notices", "Changes of {name} are saved.")
             return Notice(Tone.DONE, words.format(name=happening.name), seconds=8)
+        case h.Warned():
+            return _warned(happening)
         case h.NothingToUndo():
             return Notice(
                 Tone.TOLD,
@@ -172,6 +174,19 @@ def _enrolled(enrolled: h.Enrolled) -> Notice:
         return Notice(Tone.DONE, words.format(name=enrolled.name), seconds=10)
     words = QCoreApplication.translate("Notices", "{name} has joined, card {number}.")
     return Notice(Tone.DONE, words.format(name=enrolled.name, number=formats.card(enrolled.card)), seconds=15)
+
+
+def _warned(warned: h.Warned) -> Notice:
+    unit, say = warned.program.unit, language.current()
+    words = QCoreApplication.translate("Notices", "Noted that the patient was told: {lots}.")
+    lots = ", ".join(
+        QCoreApplication.translate("Notices", "{units} until {day}").format(
+            units=formats.units(units, unit, say), day=formats.day(day)
+        )
+        for units, day in warned.lots
+        if unit is not None
+    )
+    return Notice(Tone.DONE, words.format(lots=lots), seconds=12)
 
 
 def _units_back(result: ReturnResult, program: Program) -> str:

@@ -20,6 +20,7 @@ from ui.desk.happenings import (
     Refused,
     Restored,
     Undone,
+    Warned,
 )  # fmt: skip
 from ui.desk.state import Page
 
@@ -375,3 +376,19 @@ def test_why_explains_the_receipt_that_was_just_paid(counter: Counter) -> None:
 
     assert counter.state.asked is not None
     assert counter.state.asked.quote.pays == 220000
+
+
+def test_telling_the_patient_what_lapses_is_noted_once(counter: Counter, clinic: Clinic) -> None:
+    clinic.clock.pass_days(180)
+    counter.open("anna")
+    assert counter.state.patient is not None
+    owed = len(counter.state.patient.to_warn)
+
+    counter.presenter.tell_of_lapse()
+
+    warned = last(counter)
+    assert isinstance(warned, Warned)
+    assert owed > 0
+    assert len(warned.lots) == owed
+    assert counter.state.patient is not None
+    assert counter.state.patient.to_warn == ()

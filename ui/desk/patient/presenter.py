@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk_app import statement
+from desk_app.domain.lots import WARNING_REACH
 from desk_app.domain.people import Card, Consent, Membership, Patient
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Json
-from desk_app.statement import Statement
+from desk_app.statement import LotRow, Statement
 from desk_app.versions import today
 
 
@@ -33,6 +34,17 @@ class PatientState:
     def card(self) -> Card | None:
         """The card that opens the account now."""
         return next((card for card in self.cards if card.state == "active"), None)
+
+    @property
+    def to_warn(self) -> tuple[LotRow, ...]:
+        """Lots that will lapse and whose warning is owed: saying it at the desk is one (spec: engine, Ledger)."""
+        if self.statement is None:
+            return ()
+        return tuple(
+            lot
+            for lot in self.statement.lots
+            if lot.declared is not None and not lot.warned and (lot.declared - self.today).days <= WARNING_REACH
+        )
 
     @property
     def contact_to_confirm(self) -> bool:

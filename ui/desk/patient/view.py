@@ -30,7 +30,7 @@ from ui.widgets.spoken import SpokenWidget
 class PatientView(SpokenWidget):
     """The left part of the desk."""
 
-    def __init__(self, *keys: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, *keys: QAction, above: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._state: PatientState | None = None
         self._name = self._label("heading", wrap=True)
@@ -52,6 +52,10 @@ class PatientView(SpokenWidget):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._person())
+        self._told = KeyButton(above)
+        owed = QHBoxLayout()
+        owed.setContentsMargins(10, 0, 10, 2)
+        owed.addWidget(self._told)
         self._below = below = QHBoxLayout()
         below.setContentsMargins(10, 4, 10, 10)
         below.setSpacing(theme.GRID)
@@ -61,6 +65,7 @@ class PatientView(SpokenWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(body, 1)
+        column.addLayout(owed)
         column.addLayout(below)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.spoken(self.setAccessibleName, lambda: self.tr("Patient"))
