@@ -53,7 +53,6 @@ def of_effect(
     For a candidate that competes nothing has been taken yet, so "left" is the list price of the paid pieces.
     """
     candidate = Candidate(rule, maximum=maximum, effect=effect)
-    left = {i: lines[i].left for i in eligible}
     match effect.kind:
         case "percent":
             candidate.percents = dict.fromkeys(eligible, effect.percent)
@@ -65,7 +64,7 @@ def of_effect(
             candidate.amount = effect.amount if maximum is None else min(effect.amount, maximum)
             candidate.amount_lines = tuple(eligible)
         case "price":
-            candidate.parts = {i: left[i] - effect.amount * lines[i].pieces for i in eligible}
+            candidate.parts = {i: lines[i].left - effect.amount * lines[i].pieces for i in eligible}
         case "cheapest_percent":
             with_pieces = [i for i in eligible if lines[i].pieces]
             if with_pieces:
@@ -114,8 +113,9 @@ def weigh(candidate: Candidate, lines: Sequence[DiscountLine]) -> None:
             {i: (lines[i].base * p.numerator, p.denominator) for i, p in candidate.percents.items()},
             candidate.maximum,
         )
+    unbound = candidate.unbound
     for i, (numerator, denominator) in exact.items():
-        limit = lines[i].limit(candidate.unbound)
+        limit = lines[i].limit(unbound)
         if limit <= 0 or numerator <= 0:
             continue
         over = numerator > limit * denominator

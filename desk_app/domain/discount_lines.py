@@ -20,6 +20,7 @@ class DiscountLine:
     """One line. `base` and `pieces` leave out the `free` pieces claimed as a reward; `refusal`: no discount at all.
 
     `ceiling` is the strictest percent ceiling rounded up to a minor unit, `room` what lies above the floor.
+    `discount` is all that was taken off, free pieces included; `taken` what was taken off the paid pieces.
     """
 
     line: Line
@@ -32,14 +33,10 @@ class DiscountLine:
     room: int = 0
     free: int = 0
     taken: int = 0
+    discount: int = 0
     rule: str | None = None
     given: list[Discount] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
-
-    @property
-    def discount(self) -> int:
-        """All that was taken off, free pieces included."""
-        return sum(part.amount for part in self.given)
 
     @property
     def left(self) -> int:
@@ -50,13 +47,13 @@ class DiscountLine:
         """The line as it stands, to see what a set of rules would take; its reasons stay behind."""
         return DiscountLine(
             self.line, self.base, self.pieces, self.refusal, self.ceiling, self.ceiling_by, self.ceiling_percent,
-            self.room, self.free, self.taken, self.rule, list(self.given),
+            self.room, self.free, self.taken, self.discount, self.rule, list(self.given),
         )  # fmt: skip
 
     def limit(self, unbound: bool) -> int:
         """What may still be taken off by a rule; percent ceilings do not bind free pieces."""
-        room = self.room - self.taken
-        return max(0, room if unbound else min(room, self.ceiling - self.taken))
+        most = self.room if unbound or self.room < self.ceiling else self.ceiling
+        return most - self.taken if most > self.taken else 0
 
     def win(self, rule: str) -> None:
         """Name the winner, if it took something off and no claimed reward came before it."""
@@ -85,6 +82,7 @@ class DiscountLine:
         )  # fmt: skip
 
     def _note(self, rule: str, amount: int) -> None:
+        self.discount += amount
         for i, part in enumerate(self.given):
             if part.rule == rule:
                 self.given[i] = Discount(rule, part.amount + amount)

@@ -53,15 +53,15 @@ class Earned:
 
 @dataclass(slots=True)
 class _Exact:
-    """Exact units by line in one rounding bucket, and steps waiting for the sum of their rate."""
+    """Exact units by line, (numerator, denominator), in one rounding bucket, and steps waiting for their rate's sum."""
 
-    by_line: dict[int, Fraction] = field(default_factory=dict)
+    by_line: dict[int, tuple[int, int]] = field(default_factory=dict)
     steps: dict[tuple[int, int, Fraction], dict[int, Fraction]] = field(default_factory=dict)
 
-    def add(self, i: int, units: Fraction) -> None:
+    def add(self, i: int, numerator: int, denominator: int) -> None:
         """More units for a line."""
-        known = self.by_line.get(i)
-        self.by_line[i] = units if known is None else known + units
+        known, under = self.by_line.get(i, (0, 1))
+        self.by_line[i] = (known * denominator + numerator * under, under * denominator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class _Tariff:
         if self.rate is None:
             return Reason(self.code, self.numbers)
         if self.each is not None:
-            bucket.add(i, Fraction(base * self.each.numerator, self.each.denominator))
+            bucket.add(i, base * self.each.numerator, self.each.denominator)
         else:
             waiting = bucket.steps.setdefault((self.rate.units, self.rate.per, self.factor), {})
             waiting[i] = waiting.get(i, Fraction(0)) + base * self.share
@@ -142,13 +142,15 @@ def earn(
         return out
     multiplied = _multipliers(setting, lines, earning, out)
     bonus = _family_bonus(program, family_members, out)
-    by_line = rules.round_per == "line"
+    by_line, by_category = rules.round_per == "line", rules.round_per == "category"
     buckets: dict[str, tuple[_Exact, list[Reason]]] = {}
     tariffs: dict[tuple[str, str | None, str, bool], _Tariff] = {}
     for i in earning:
         line, counts = lines[i].line, lines[i].counts
-        key = {"bill": "", "category": line.category or "", "line": line.id}[rules.round_per]
-        bucket, _ = buckets.setdefault(key, (_Exact(), out.line_reasons[i] if by_line else out.reasons))
+        key = line.id if by_line else line.category or "" if by_category else ""
+        if key not in buckets:
+            buckets[key] = (_Exact(), out.line_reasons[i] if by_line else out.reasons)
+        bucket, _ = buckets[key]
         parts = bands if counts else [(bands[0][0], _ONE)]
         rule, factor = multiplied.get(i, ("", _ONE))
         for step, share in parts:
@@ -228,10 +230,12 @@ def _multipliers(
                 out.reasons.append(reason("earn.promotion", rule=rule, units=effect.units))
             else:
                 for i in eligible:
-                    if effect.factor > largest.get(i, ("", _ONE))[1]:
+                    held = largest.get(i)
+                    if effect.factor > (held[1] if held else 1):
                         largest[i] = (rule, effect.factor)
-    for i, (rule, factor) in largest.items():
-        out.line_reasons[i].append(reason("earn.multiplied", rule=rule, factor=factor))
+    why = {rule: reason("earn.multiplied", rule=rule, factor=factor) for rule, factor in largest.values()}
+    for i, (rule, _) in largest.items():
+        out.line_reasons[i].append(why[rule])
     return largest
 
 
@@ -249,10 +253,10 @@ def _round_bucket(rules: Earn, bucket: _Exact, out: Earned) -> tuple[Fraction, i
         total = sum(bases.values(), Fraction(0))
         given = (total / per).__floor__() * units * factor
         for i, base in bases.items():
-            bucket.add(i, base * given / total if total else Fraction(0))
+            bucket.add(i, *(base * given / total if total else Fraction(0)).as_integer_ratio())
     order = sorted(bucket.by_line)
-    scale = lcm(*(units.denominator for units in bucket.by_line.values()))
-    weights = [bucket.by_line[i].numerator * (scale // bucket.by_line[i].denominator) for i in order]
+    scale = lcm(*{denominator for _, denominator in bucket.by_line.values()})
+    weights = [units * (scale // denominator) for units, denominator in map(bucket.by_line.__getitem__, order)]
     exact = Fraction(sum(weights), scale)
     match rules.rounding:
         case "down":

@@ -15,7 +15,7 @@ from desk_app.domain.discounts import Discounted, discount_lines
 from desk_app.domain.earning import Earned, EarnLine, earn
 from desk_app.domain.levels import bands, counted_value, index_of_value, kept_index, level_index
 from desk_app.domain.program import OWN_PAYERS, Program
-from desk_app.domain.quote import NextLevel, Quote, QuoteLine, Reason
+from desk_app.domain.quote import Discount, NextLevel, Quote, QuoteLine, Reason
 from desk_app.domain.reasons import reason
 from desk_app.domain.redeeming import Redeemed, RedeemLine, redeem
 from desk_app.domain.register import split_positions
@@ -79,7 +79,7 @@ def _price(program: Program, bill: Bill, standing: Standing, index: int) -> _Pri
     usable = usable_now(standing, visit)
     discounted = discount_lines(program, setting, step if standing.member else None, usable)
     after = [opened.line.total - opened.discount for opened in discounted.lines]
-    flags = [is_discounted(opened.line.on_promo, [d.rule for d in opened.given]) for opened in discounted.lines]
+    flags = [is_discounted(opened.line.on_promo, opened.given) for opened in discounted.lines]
     redeem_lines = [RedeemLine(*item) for item in zip(bill.lines, after, flags, strict=True)]
     redeemed = redeem(program, bill, standing, redeem_lines, usable, discounted.reward_units)
     pays = [price - money for price, money in zip(after, redeemed.money, strict=True)]
@@ -96,9 +96,9 @@ def _price(program: Program, bill: Bill, standing: Standing, index: int) -> _Pri
     return priced
 
 
-def is_discounted(on_promo: bool, rules: Sequence[str]) -> bool:
+def is_discounted(on_promo: bool, given: Sequence[Discount]) -> bool:
     """A discounted line has a promotion, personal offer or manual discount, or came at a sale price."""
-    return on_promo or any(rule.startswith(_DISCOUNTED_BY) for rule in rules)
+    return on_promo or any(part.rule.startswith(_DISCOUNTED_BY) for part in given)
 
 
 def _added(program: Program, standing: Standing, priced: _Priced) -> int:
@@ -220,7 +220,7 @@ def _warnings(program: Program, bill: Bill, standing: Standing, priced: _Priced)
             visit = visit_number(standing, any(priced.counts))
             setting = Setting(program, bill, standing, step.code, visit)
             unspent = [
-                EarnLine(line, after, after, is_discounted(line.on_promo, [d.rule for d in opened.given]), counts)
+                EarnLine(line, after, after, is_discounted(line.on_promo, opened.given), counts)
                 for line, after, opened, counts in zip(
                     bill.lines, priced.after, priced.discounted.lines, priced.counts, strict=True
                 )

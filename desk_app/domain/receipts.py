@@ -283,7 +283,7 @@ class Recalled:
             if left:
                 money = quoted.pays - back.money
                 after = money + quoted.redeemed - back.redeemed
-                flagged = is_discounted(line.on_promo, [part.rule for part in quoted.discounts])
+                flagged = is_discounted(line.on_promo, quoted.discounts)
                 lines.append(EarnLine(replace(line, quantity=left), after, money, flagged, quoted.counts))
         levels = program.levels
         index = levels.index(quote.level)

@@ -100,7 +100,9 @@ def _pools(
         category = program.category(item.line.category)
         own = category.max_redeem
         name = category.code if own is not None else ""
-        pool = pools.setdefault(name, _Pool(name, rules.max_share if own is None else own))
+        pool = pools.get(name)
+        if pool is None:
+            pool = pools[name] = _Pool(name, rules.max_share if own is None else own)
         refusal = _refusal(program, rules, item)
         if refusal is not None:
             line_reasons[i].append(refusal)
