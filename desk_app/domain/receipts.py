@@ -47,6 +47,9 @@ def plain(value: Any) -> Any:
     kind = type(value)
     if kind in _PLAIN:
         return value
+    if kind is Reason:
+        # most of a receipt are reasons, and their numbers are plain already
+        return {"code": value.code, "params": value.params}
     if kind is dict:
         return {str(key): item if type(item) in _PLAIN else plain(item) for key, item in value.items()}
     if kind is tuple or kind is list or kind is frozenset:
@@ -55,7 +58,6 @@ def plain(value: Any) -> Any:
         return str(value)
     if kind is date or kind is datetime:
         return value.isoformat()
-    # most values of a receipt are the numbers of its reasons: they are taken as they are, without a call
     return {
         name: item if type(item) in _PLAIN else plain(item)
         for name in _names(kind)  # type: ignore[arg-type]  # a class is hashable
