@@ -65,6 +65,9 @@ class Questions:
     def canonical(self, member: str) -> str:
         return member
 
+    def merge(self, member: str) -> None:
+        return None
+
     def aliases(self, member: str) -> frozenset[str]:
         return frozenset((member,))
 
