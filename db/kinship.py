@@ -47,6 +47,16 @@ def canonical(cursor: Cursor, member: str) -> str:
     return min(seen - gone or seen)
 
 
+def merge(cursor: Cursor, member: str) -> tuple[int, str] | None:
+    """When a member went into the one that stays: (moment, op id) of the newest merge that holds; None if it stayed."""
+    if canonical(cursor, member) == member:
+        return None
+    _, pairs = merged(cursor, member)
+    held = [edge for edge in _edges(cursor, member) if edge[4] == "merge" and (edge[0], edge[5]) in pairs]
+    gone = [edge for edge in held if edge[0] == member] or held  # in a ring the other way round
+    return max(gone, key=_when)[1:3]
+
+
 def circle(cursor: Cursor, member: str) -> frozenset[str]:
     """Everyone who was ever merged or in one family with a member, or with anyone so found."""
     seen, open_ = {member}, [member]

@@ -91,6 +91,15 @@ class SqlReading:
     def canonical(self, member: str) -> str:
         return kinship.canonical(self.cursor, member)
 
+    def merge(self, member: str) -> tuple[int, str, str, date, str] | None:
+        found = kinship.merge(self.cursor, member)
+        if found is None:
+            return None
+        moment, op_id = found
+        body = self.op_body(op_id)
+        assert body is not None
+        return moment, op_id, member, date.fromisoformat(body["day"]), self.canonical(member)
+
     def aliases(self, member: str) -> frozenset[str]:
         return kinship.merged(self.cursor, member)[0]
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from desk_app.domain.account import Account, Ledger, Visit
 from desk_app.domain.days import age_on, plus
-from desk_app.domain.facts import Accrued, Fact, Returned, Visited
+from desk_app.domain.facts import Accrued, Fact, Merged, Returned, Visited
 from desk_app.domain.history import Reached, reached_on
 from desk_app.domain.ledger import apply, fold
 from desk_app.domain.people import Membership
@@ -95,7 +95,7 @@ def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: 
         # a fact of an earlier day than the last look may have come before something that has lapsed meanwhile
         follows = all((fact.moment, fact.id) > newest and fact.day >= warm.day for fact in fresh)
         if not fresh or (not writing and plain and follows):
-            warm.ledger.canonical, warm.ledger.recall = _canonical_of(reading), recall_from(reading, desk)
+            warm.ledger.recall = recall_from(reading, desk)
             for fact in fresh:
                 apply(warm.ledger, fact)
             warm.day = day
@@ -118,7 +118,7 @@ def folded(reading: Reading, desk: Desk, circle: Iterable[str], program: Program
     facts = reading.facts(circle)
     every = _with_visits_of_others(reading, facts)
     ledger = fold(
-        every, _canonical_of(reading), recall_from(reading, desk),
+        with_merges(reading, circle, every), recall_from(reading, desk),
         None if closing is None else (_start_of(closing[0], program), *closing), override,
     )  # fmt: skip
     ledger.borrowed = every is not facts
@@ -139,22 +139,20 @@ def _with_visits_of_others(reading: Reading, facts: tuple[Fact, ...]) -> tuple[F
     return tuple(sorted((*facts, *visits), key=lambda fact: (fact.moment, fact.id)))
 
 
+def with_merges(reading: Reading, circle: Iterable[str], facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts with the merges that hold now, each at its moment."""
+    merges = [
+        Merged(moment, op_id, member, day, into)
+        for one in sorted(circle) if (merge := reading.merge(one)) is not None
+        for moment, op_id, member, day, into in (merge,)
+    ]  # fmt: skip
+    return tuple(sorted((*facts, *merges), key=lambda fact: (fact.moment, fact.id))) if merges else facts
+
+
 def _start_of(day: date, program: Program) -> int:
     from zoneinfo import ZoneInfo
 
     return int(datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(program.timezone)).timestamp() * 1000)
-
-
-def _canonical_of(reading: Reading) -> Callable[[str], str]:
-    known: dict[str, str] = {}
-
-    def canonical(member: str) -> str:
-        found = known.get(member)
-        if found is None:
-            found = known[member] = reading.canonical(member)
-        return found
-
-    return canonical
 
 
 def recall_from(reading: Reading, desk: Desk) -> Callable[[str], Recalled]:

@@ -110,6 +110,9 @@ class Reading(Protocol):
     def canonical(self, member: str) -> str:
         """The one that stays of merged members (smallest of the component as chosen by `into` edges)."""
 
+    def merge(self, member: str) -> tuple[int, str, str, date, str] | None:
+        """The merge by which a member went into the one that stays: (moment, op id, member, local day, into)."""
+
     def aliases(self, member: str) -> frozenset[str]:
         """All ids merged with this one, itself included."""
 

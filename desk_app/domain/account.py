@@ -40,7 +40,7 @@ class Redemption:
     """What a bill spent: (lot, units) in the order taken, and what no lot covered."""
 
     receipt: str
-    account: str
+    number: int
     day: date
     units: int
     uncovered: int = 0
@@ -122,11 +122,11 @@ class Outcome:
 
 @dataclass(slots=True)
 class Ledger:
-    """The state after all facts. `canonical` maps merged ids onto the one that stays."""
+    """The state after all facts so far. `merged` maps ids onto the one that stays, from the moment of the merge."""
 
-    canonical: Callable[[str], str]
     recall: Callable[[str], ReceiptTerms]
     override: Expiry | None = None
+    merged: dict[str, str] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     families: dict[str, list[str]] = field(default_factory=dict)
@@ -141,7 +141,9 @@ class Ledger:
 
     def person(self, member: str) -> Person:
         """The person behind an id."""
-        key = self.canonical(member)
+        key = member
+        while key in self.merged:
+            key = self.merged[key]
         found = self.persons.get(key)
         if found is None:
             found = self.persons[key] = Person(key)

@@ -117,6 +117,13 @@ class LeftFamily(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Merged(Fact):
+    """Two records of one patient became one. Made from the merges that hold now, so undoing one leaves no trace."""
+
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
 class Left(Fact):
     """The member left the program; what is left stays usable for so many days."""
 

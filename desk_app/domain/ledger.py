@@ -32,6 +32,7 @@ from desk_app.domain.facts import (
     JoinedFamily,
     Left,
     LeftFamily,
+    Merged,
     Redeemed,
     Returned,
     Visited,
@@ -46,7 +47,6 @@ _AT_ONCE = Usable()
 
 def fold(
     facts: Iterable[Fact],
-    canonical: Callable[[str], str],
     recall: Callable[[str], ReceiptTerms],
     closing: tuple[int, date, int] | None = None,
     override: Expiry | None = None,
@@ -56,7 +56,7 @@ def fold(
     `recall` answers a receipt's terms (asked only for receipts with returns). `closing` is (moment, day, wind-down
     days) of the program's end; `override` are lapse terms that a version without `keep_old_terms` puts on every lot.
     """
-    ledger = Ledger(canonical, recall, override)
+    ledger = Ledger(recall, override)
     for fact in facts:
         if closing is not None and fact.moment > closing[0]:
             _close(ledger, closing)
@@ -122,7 +122,7 @@ def _add_lot(
         ledger.origins[receipt] = origin
     ledger.numbers += 1
     terms = ledger.override or terms
-    person = ledger.persons.get(ledger.canonical(fact.member)) if terms.clock == "joining" else None
+    person = ledger.person(fact.member) if terms.clock == "joining" else None
     lot = Lot(
         fact.id, ledger.numbers, account.id, fact.member, patient or fact.member, source, fact.day, units, units,
         usable, terms, origin, version, fixed_day, joined=person.joined if person else None,
@@ -153,7 +153,8 @@ def _redeemed(ledger: Ledger, fact: Redeemed) -> None:
     account = ledger.account_of(fact.member)
     if account.watched:
         lapse(account, fact.day)
-    spent = Redemption(fact.receipt, account.id, fact.day, fact.units)
+    ledger.numbers += 1
+    spent = Redemption(fact.receipt, ledger.numbers, fact.day, fact.units)
     spent.parts, spent.uncovered = _take(ledger, account, fact.units, fact.day)
     account.redeemed += fact.units
     account.overdraft += spent.uncovered
@@ -236,6 +237,48 @@ def _move_lots(source: Account, target: Account) -> None:
     source.lots, source.open, source.watched, source.debtors = [], [], [], []
 
 
+def _merged(ledger: Ledger, fact: Merged) -> None:
+    """Two records become one from this moment on: every lot, visit and redemption goes to the one that stays."""
+    gone, stays = ledger.person(fact.member), ledger.person(fact.into)
+    if gone is stays:
+        return
+    if not stays.family and gone.family:
+        members = ledger.families[gone.family]
+        members[members.index(gone.id)] = stays.id
+        stays.family, stays.pool = gone.family, gone.pool
+        if stays.pool:
+            lapse(ledger.account(stays.id), fact.day)
+            _move_lots(ledger.account(stays.id), ledger.account(stays.pool))
+    else:
+        _leave(ledger, gone)
+    source, target = ledger.account(gone.id), ledger.account_of(stays.id)
+    lapse(source, fact.day)
+    lapse(target, fact.day)
+    if stays.pool:
+        _move_lots(source, target)
+    else:
+        _absorb(source, target)
+        del ledger.accounts[gone.id]
+    stays.joined = min((day for day in (stays.joined, gone.joined) if day is not None), default=None)
+    stays.left = None if gone.joined is not None and gone.left is None else stays.left
+    stays.visits += gone.visits
+    ledger.merged[gone.id] = stays.id
+    del ledger.persons[gone.id]
+
+
+def _absorb(source: Account, target: Account) -> None:
+    """One account takes over another whole, as if they had always been one."""
+    _move_lots(source, target)
+    target.moved_in += source.moved_in  # what moved between the two cancels out
+    target.accrued += source.accrued
+    target.redeemed += source.redeemed
+    target.overdraft += source.overdraft
+    target.lapsed += source.lapsed
+    target.withdrawn += source.withdrawn
+    target.adjusted_down += source.adjusted_down
+    target.redemptions = sorted([*target.redemptions, *source.redemptions], key=lambda spent: spent.number)
+
+
 def _left_family(ledger: Ledger, fact: LeftFamily) -> None:
     """On leaving the lots stay, the spend goes with the person."""
     _leave(ledger, ledger.person(fact.member))
@@ -300,6 +343,7 @@ _TAKE: dict[type[Fact], Callable[[Ledger, Any], None]] = {
     Adjusted: _adjusted,
     Warned: _warned,
     JoinedFamily: _joined_family,
+    Merged: _merged,
     LeftFamily: _left_family,
     Left: _left,
 }

@@ -73,7 +73,7 @@ def quotes_twice_as_long() -> Iterator[tuple[str, Work, Work]]:
 def one_more_fact(count: int) -> Work:
     """Taking one more accrual into an account that holds so many facts."""
     facts = account_facts(count)
-    ledger = fold(facts, lambda member: member, no_receipt)
+    ledger = fold(facts, no_receipt)
     numbers = iter(range(count + 1, 10**9))
 
     def take() -> None:

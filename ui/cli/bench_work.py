@@ -66,7 +66,7 @@ def account_facts(count: int) -> list[Fact]:
 
 def fold_facts(facts: Sequence[Fact]) -> object:
     """The account from all its facts."""
-    return fold(facts, lambda member: member, no_receipt)
+    return fold(facts, no_receipt)
 
 
 def no_receipt(receipt: str) -> Recalled:
