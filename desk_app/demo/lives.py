@@ -77,11 +77,11 @@ def _once(diary: Diary, patient: DemoPatient, first: date) -> None:
 
 
 def _regular(diary: Diary, patient: DemoPatient, first: date) -> None:
-    _repeated(diary, patient, first, diary.today, 130, 45)
+    _repeated(diary, patient, first, diary.today, 160, 50)
 
 
 def _chronic(diary: Diary, patient: DemoPatient, first: date) -> None:
-    _repeated(diary, patient, first, diary.today, 55, 14)
+    _repeated(diary, patient, first, diary.today, 70, 16)
 
 
 def _sleeper(diary: Diary, patient: DemoPatient, first: date) -> None:
