@@ -118,7 +118,7 @@ def set_up(verb: str) -> None:
     """Brings everything `verb` needs onto this machine; on a machine that has it all, only looks."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python meets first
         raise NotReadyError(f"Tessera needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    if LINUX and verb != "lint":
+    if LINUX:
         install_from_the_system(missing_packages(verb))
     if STAMP.exists() and STAMP.read_text(encoding="utf-8") == fingerprint() and PYTHON.exists():
         return
@@ -133,7 +133,7 @@ def fingerprint() -> str:
 
 
 def missing_packages(verb: str) -> list[str]:
-    libraries = dict(SCREENLESS)
+    libraries = {} if verb == "lint" else dict(SCREENLESS)
     if verb == "test" or (verb in ("demo", "run") and has_display()):
         libraries |= WINDOWED
     packages = [package for library, package in libraries.items() if not loads(library)]

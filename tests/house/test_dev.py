@@ -136,6 +136,7 @@ def test_debian_with_nothing_but_python_gets_what_makes_an_environment(machine: 
     machine.modules.clear()
 
     assert dev.missing_packages("run") == ["python3-venv"]
+    assert dev.missing_packages("lint") == ["python3-venv"]
 
 
 @pytest.mark.parametrize("failing", ["update", "install"])
