@@ -5,33 +5,66 @@ Source: spec: engine, People.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from desk_app.accounts import Holding, load, version_on
-from desk_app.acts import write
-from desk_app.domain.errors import refuse
+from desk_app.acts import op_id, write
+from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import JoinedFamily, LeftFamily
+from desk_app.domain.people import Patient
 from desk_app.events import member_of
-from desk_app.ports import Desk, Writing
+from desk_app.ports import Desk, Reading, Writing
 from desk_app.versions import today
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Who a member is bound to: the family in the order of joining (empty without one), and records merged into theirs.
+
+    `declared` is whether the program in force knows families, `pooled` whether a family has one account in it.
+    """
+
+    declared: bool = False
+    pooled: bool = False
+    family: tuple[Patient, ...] = ()
+    merged: tuple[Patient, ...] = ()
+
+
+def ties(desk: Desk, member: str) -> Ties:
+    """The ties of a member as they are now; none of an unknown one."""
+    with desk.store.reading() as reading:
+        canonical = reading.canonical(member)
+        membership = reading.membership(canonical)
+        family = reading.family_members(membership.family) if membership is not None and membership.family else ()
+        merged = sorted(reading.aliases(canonical) - {canonical})
+        try:
+            program, _ = version_on(reading, desk, today(desk, reading))
+        except Refusal:
+            return Ties(merged=_patients(reading, merged))
+        pooled = program.family is not None and program.family.balance == "common"
+        return Ties(program.family is not None, pooled, _patients(reading, family), _patients(reading, merged))
 
 
 def join_family(desk: Desk, member: str, family: str, identifier: str) -> Holding:
     """A member joins a family; the lots move to its account. Raises `family.none`, `family.full`, `family.member`."""
     with desk.store.writing() as writing:
-        canonical = member_of(writing, member)
-        day = today(desk, writing)
-        program, _ = version_on(writing, desk, day)
-        if program.family is None:
-            raise refuse("family.none", "family")
-        if writing.op_body(identifier) is None:
-            membership = writing.membership(canonical)
-            if membership is not None and membership.family:
-                raise refuse("family.member", "member", member=member)
-            members = writing.family_members(family)
-            if program.family.max_members and len(members) >= program.family.max_members:
-                raise refuse("family.full", "family", limit=program.family.max_members)
-            fact = JoinedFamily(0, "", canonical, day, family, program.family.balance == "common")
-            write(writing, desk, identifier, "family_join", day, {}, [fact])
-        return load(writing, desk, canonical, program, day)
+        return _join(writing, desk, (member_of(writing, member),), family, identifier)
+
+
+def join_family_of(desk: Desk, member: str, other: str, identifier: str) -> Holding:
+    """A member joins the family of another; where the other has none, both begin one in one act, the other first.
+
+    Raises the refusals of `join_family`, and `merge.same` for a member and themselves.
+    """
+    with desk.store.writing() as writing:
+        joining, found = member_of(writing, member), member_of(writing, other)
+        if joining == found:
+            raise refuse("merge.same", "member")
+        membership = writing.membership(found)
+        if membership is not None and membership.family:
+            return _join(writing, desk, (joining,), membership.family, identifier)
+        return _join(writing, desk, (found, joining), op_id(f"family of {identifier}"), identifier)
 
 
 def leave_family(desk: Desk, member: str, identifier: str) -> Holding:
@@ -69,6 +102,29 @@ def unmerge(desk: Desk, member: str, identifier: str) -> Holding:
                 raise refuse("merge.none", "member")
             _edge(writing, desk, identifier, "unmerge", member, stays)
         return _holding(writing, desk, writing.canonical(member))
+
+
+def _join(writing: Writing, desk: Desk, joining: tuple[str, ...], family: str, identifier: str) -> Holding:
+    day = today(desk, writing)
+    program, _ = version_on(writing, desk, day)
+    if program.family is None:
+        raise refuse("family.none", "family")
+    if writing.op_body(identifier) is None:
+        for member in joining:
+            membership = writing.membership(member)
+            if membership is not None and membership.family:
+                raise refuse("family.member", "member", member=member)
+        members, limit = writing.family_members(family), program.family.max_members
+        if limit and len(members) + len(joining) > limit:
+            raise refuse("family.full", "family", limit=limit)
+        pooled = program.family.balance == "common"
+        facts = [JoinedFamily(0, "", member, day, family, pooled) for member in joining]
+        write(writing, desk, identifier, "family_join", day, {}, facts)
+    return load(writing, desk, joining[-1], program, day)
+
+
+def _patients(reading: Reading, ids: Iterable[str]) -> tuple[Patient, ...]:
+    return tuple(found for one in ids if (found := reading.patient(one)) is not None)
 
 
 def _edge(writing: Writing, desk: Desk, identifier: str, kind: str, member: str, into: str) -> None:

@@ -551,6 +551,33 @@
     </message>
 </context>
 <context>
+    <name>FamilyView</name>
+    <message>
+        <source>Family</source>
+        <translation>Семья</translation>
+    </message>
+    <message>
+        <source>Join the family of</source>
+        <translation>Войти в семью участника</translation>
+    </message>
+    <message>
+        <source>Leave the family</source>
+        <translation>Выйти из семьи</translation>
+    </message>
+    <message>
+        <source>Name one of its members: the units go to the family's account.</source>
+        <translation>Укажите одного из членов семьи: баллы перейдут на общий счёт.</translation>
+    </message>
+    <message>
+        <source>Nobody else is in the family.</source>
+        <translation>Больше в семье никого нет.</translation>
+    </message>
+    <message>
+        <source>On leaving, the units stay with the family.</source>
+        <translation>При выходе баллы остаются семье.</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>Joining needs the consent to keep personal data.</source>
@@ -1423,6 +1450,25 @@
     <message>
         <source>{left} of {all} pieces left</source>
         <translation>осталось {left} из {all}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsView</name>
+    <message>
+        <source>Part again</source>
+        <translation>Разделить</translation>
+    </message>
+    <message>
+        <source>Part again: {name}</source>
+        <translation>Разделить снова: {name}</translation>
+    </message>
+    <message>
+        <source>The record you name goes into this one; every unit and every visit is kept.</source>
+        <translation>Найденная запись вольётся в эту; все баллы и визиты сохранятся.</translation>
+    </message>
+    <message>
+        <source>The same person as</source>
+        <translation>Тот же человек, что и</translation>
     </message>
 </context>
 <context>

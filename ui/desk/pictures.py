@@ -121,6 +121,14 @@ def joining(window: MainWindow, desk: Desk) -> None:
     room.rooms.setCurrentWidget(room.form.view)
 
 
+def changing(window: MainWindow, desk: Desk) -> None:
+    """The form of a member: what is kept, the family, and who is the same person."""
+    _at_desk(window)
+    room = _room(window)
+    room.form.open(_faithful(desk))
+    room.rooms.setCurrentWidget(room.form.view)
+
+
 PICTURES = (
     Picture("desk", empty),
     Picture("desk-found", found),
@@ -138,6 +146,7 @@ PICTURES = (
     Picture("desk-receipts", receipts),
     Picture("desk-return", returning),
     Picture("enrolment", joining),
+    Picture("enrolment-member", changing),
 )
 
 

@@ -164,7 +164,8 @@ class DeskRoom:
     @cached_property
     def form(self) -> FormRoom:
         """The form of a patient, over the whole room."""
-        made = FormRoom(self._desk, Heard(self._written, self._instead, self._problem, self._carded))
+        heard = Heard(self._written, self._instead, self._problem, self._carded, self.presenter.refresh)
+        made = FormRoom(self._desk, heard)
         self.rooms.addWidget(made.view)
         return made
 

@@ -145,7 +145,7 @@ class FormPresenter:
         """Give another card, with a number of its own when none was scanned; the ones before open nothing any more."""
         patient = self.state.form.patient.id
         number = enrolment.issue_card(self._desk, patient, number, new_id())
-        self._cards_again(patient)
+        self.cards_again()
         return number
 
     def block_card(self) -> str:
@@ -153,17 +153,19 @@ class FormPresenter:
         active = next((card.number for card in self.state.cards if card.state == "active"), "")
         if active:
             enrolment.block_card(self._desk, active, new_id())
-            self._cards_again(self.state.form.patient.id)
+            self.cards_again()
         return active
 
     def find(self, text: str) -> tuple[MemberSummary, ...]:
         """People who may have brought this one: members only."""
         return tuple(row for row in lookup.find(self._desk, text, limit=10).rows if row.member)
 
-    def _cards_again(self, patient: str) -> None:
+    def cards_again(self) -> None:
+        """Show the cards, and who may be the same person, as they are now; what was typed stays."""
+        patient = self.state.form.patient
         with self._desk.store.reading() as reading:
-            cards = reading.cards(reading.canonical(patient))
-        self._become(cards=cards)
+            cards = reading.cards(reading.canonical(patient.id))
+        self._become(cards=cards, doubles=forms.doubles(self._desk, patient))
 
     def _read(self, typed: dict[str, str]) -> None:
         before = self.state.form.patient

@@ -8,6 +8,7 @@ from desk_app.forms import Written
 from desk_app.ports import Desk
 from ui.action import Action, Bound
 from ui.enrolment.presenter import FormPresenter, FormState
+from ui.enrolment.ties.presenter import TiesPresenter, TiesState
 from ui.enrolment.view import FormView
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
@@ -15,12 +16,13 @@ from ui.marking import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True)
 class Heard:
-    """Who is told of what: a saved form, a person to open instead, a refusal or a trouble, another card."""
+    """Who is told of what: a saved form, a person to open instead, a refusal or a trouble, another card, other ties."""
 
     written: Callable[[Written, str], None]
     instead: Callable[[str], None]
     problem: Callable[[Refusal | Trouble], None]
     carded: Callable[[str, str], None]
+    tied: Callable[[], None]
 
 
 class FormRoom:
@@ -29,7 +31,8 @@ class FormRoom:
     def __init__(self, desk: Desk, heard: Heard) -> None:
         self._heard = heard
         self.presenter = FormPresenter(desk, self._show)
-        self.view = FormView(self.presenter.find)
+        self.ties = TiesPresenter(desk, self._show_ties, self._tied)
+        self.view = FormView(self.presenter.find, self.ties.find)
         self.bound = Bound(self.view, self._declared())
         self.view.build(self.bound)
         presenter, view = self.presenter, self.view
@@ -40,10 +43,16 @@ class FormRoom:
         view.referred.connect(presenter.refer)
         view.language_chosen.connect(presenter.speak)
         view.double_chosen.connect(self._instead)
+        view.family.named.connect(self.ties.join)
+        view.family.left.connect(self.ties.leave)
+        view.records.named.connect(self.ties.merge)
+        view.records.parted.connect(self.ties.part)
 
     def open(self, patient: str, *, surname: str = "", card: str = "") -> None:
         """Show the form of a patient, or of a new one, ready for typing."""
         self.presenter.open(patient, surname=surname, card=card)
+        form = self.presenter.state.form
+        self.ties.open(form.patient.id if form.member else "")
 
     def take_card(self, number: str) -> bool:
         """A card nobody has was scanned: it becomes the card of this form. False when a member has one already."""
@@ -93,6 +102,14 @@ class FormRoom:
             self._heard.written(written, name)
         elif self.presenter.state.problem is not None:
             self._heard.problem(self.presenter.state.problem)
+
+    def _show_ties(self, state: TiesState) -> None:
+        self.view.family.show_state(state)
+        self.view.records.show_state(state)
+
+    def _tied(self) -> None:
+        self.presenter.cards_again()
+        self._heard.tied()
 
     def _instead(self, patient: str) -> None:
         self.presenter.forget()

@@ -24,6 +24,7 @@ from desk_app.station import LANGUAGES
 from ui import formats, language, theme
 from ui.action import Bound
 from ui.enrolment.presenter import FormState
+from ui.enrolment.ties.view import FamilyView, RecordsView
 from ui.enrolment.words import channel_words, fault_words, language_words
 from ui.icons import Icon
 from ui.widgets.buttons import ActionButton
@@ -48,8 +49,9 @@ class FormView(SpokenWidget):
     language_chosen = Signal(str)
     double_chosen = Signal(str)
 
-    def __init__(self, find: Find, parent: QWidget | None = None) -> None:
+    def __init__(self, find: Find, find_other: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.family, self.records = FamilyView(find_other), RecordsView(find_other)
         self._state = FormState()
         self._showing = False
         self.fields = {name: QLineEdit() for name in FIELDS}
@@ -96,6 +98,8 @@ class FormView(SpokenWidget):
         grid.setColumnStretch(1, 1)
         column_ = self._column(self._title)
         column_.addLayout(grid)
+        column_.addSpacing(8)
+        column_.addWidget(self.family)
         column_.addStretch(1)
         return self._card(column_)
 
@@ -105,6 +109,8 @@ class FormView(SpokenWidget):
         column.addSpacing(8)
         column.addWidget(self._part_title(lambda: self.tr("Who brought them")))
         column.addWidget(self.referrer)
+        column.addSpacing(8)
+        column.addWidget(self.records)
         column.addSpacing(8)
         column.addWidget(self._part_title(lambda: self.tr("For their comfort (nothing medical)")))
         self.notes.setTabChangesFocus(True)
