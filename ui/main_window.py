@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 DEMO_EDGE = 4
 """Pixels of the amber frame around the demo clinic."""
+_WHOLE = QtCore.QSize(1180, 720)
+"""How large the window opens where the screen has room for it."""
 
 
 class MainWindow(QMainWindow):
@@ -69,8 +71,8 @@ class MainWindow(QMainWindow):
         self._status.opening(True)
         self._entitle()
         self.setTabOrder(self._work.search, self._rail)
-        self.resize(1180, 720)
         self.setMinimumSize(800, 480)
+        self.resize(_WHOLE.boundedTo(self.screen().availableSize()))
         self._restore_geometry()
         self._work.search.setFocus()
 
