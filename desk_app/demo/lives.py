@@ -77,16 +77,16 @@ def _once(diary: Diary, patient: DemoPatient, first: date) -> None:
 
 
 def _regular(diary: Diary, patient: DemoPatient, first: date) -> None:
-    _repeated(diary, patient, first, diary.today, 160, 50)
+    _repeated(diary, patient, first, diary.today, 230, 70)
 
 
 def _chronic(diary: Diary, patient: DemoPatient, first: date) -> None:
-    _repeated(diary, patient, first, diary.today, 70, 16)
+    _repeated(diary, patient, first, diary.today, 95, 20)
 
 
 def _sleeper(diary: Diary, patient: DemoPatient, first: date) -> None:
     """Came for a while and fell silent: what they earned is what lapses next."""
-    _repeated(diary, patient, first, diary.today - timedelta(days=diary.chance.randint(240, 420)), 75, 30)
+    _repeated(diary, patient, first, diary.today - timedelta(days=diary.chance.randint(240, 420)), 90, 30)
 
 
 def _repeated(diary: Diary, patient: DemoPatient, first: date, until: date, gap: int, spread: int) -> None:

@@ -68,12 +68,12 @@ class _Exact:
 class _Tariff:
     """What a minor unit of one share of the bill earns at one rate, multiplied out once for all lines that have it.
 
-    `each` is exact smallest parts; None: whole steps of `rate`, which wait for the sum of their lines. `code` and
-    `numbers` make the reason; the line puts its own base in.
+    `each` is exact smallest parts, (numerator, denominator); None: whole steps of `rate`, which wait for the sum of
+    their lines. `code` and `numbers` make the reason; the line puts its own base in.
     """
 
     share: Fraction
-    each: Fraction | None
+    each: tuple[int, int] | None
     rate: EarnRate | None
     factor: Fraction
     code: str
@@ -84,13 +84,16 @@ class _Tariff:
         """The tariff of a rate; `bonus` is added to percents, `factor` multiplies all."""
         if rate is None:
             return _Tariff(share, None, None, factor, "earn.none", {"because": "no_rate"})
+        (part, of), (times, under) = share.as_integer_ratio(), factor.as_integer_ratio()
         if rate.percent is not None:
-            percent = rate.percent + bonus
+            percent = rate.percent + bonus if bonus else rate.percent
             numbers: dict[str, Param] = {"percent": str(percent), "base": "", "factor": str(factor), "worth": worth}
-            return _Tariff(share, share * percent * factor / worth, rate, factor, "earn.percent", numbers)
+            hundredths, whole = percent.as_integer_ratio()
+            each = (part * hundredths * times, of * whole * under * worth)
+            return _Tariff(share, each, rate, factor, "earn.percent", numbers)
         numbers = {"units": rate.units, "per": rate.per, "base": "", "factor": str(factor)}
         if not rate.full:
-            each = share * rate.units * factor / rate.per
+            each = (part * rate.units * times, of * rate.per * under)
             return _Tariff(share, each, rate, factor, "earn.proportional", numbers)
         return _Tariff(share, None, rate, factor, "earn.steps", numbers)
 
@@ -99,7 +102,7 @@ class _Tariff:
         if self.rate is None:
             return Reason(self.code, self.numbers)
         if self.each is not None:
-            bucket.add(i, base * self.each.numerator, self.each.denominator)
+            bucket.add(i, base * self.each[0], self.each[1])
         else:
             waiting = bucket.steps.setdefault((self.rate.units, self.rate.per, self.factor), {})
             waiting[i] = waiting.get(i, Fraction(0)) + base * self.share
