@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from db.trouble import one_door
@@ -44,6 +46,19 @@ def keep_key(folder: Path, key: bytes) -> bool:
         finally:
             os.close(handle)
     return stored
+
+
+def adopt_key(folder: Path, key: bytes) -> None:
+    """Keep the key of a desk that was put in the place of another; the key file of that one is kept beside."""
+    path = folder / _NAME
+    with suppress(Trouble):
+        if read_key(folder) == key:
+            return
+    if path.exists():
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        with one_door():
+            path.replace(path.with_name(f"desk-replaced-{stamp}.key"))
+    keep_key(folder, key)
 
 
 def read_key(folder: Path) -> bytes | None:

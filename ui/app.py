@@ -199,19 +199,25 @@ class Sitting(QObject):
     def _begin_first_start(self) -> None:
         from ui.first_start.room import FirstStart
 
-        self._first_start = FirstStart(self._home, self._first_start_tasks, self._opening, self._first_started)
+        self._first_start = FirstStart(
+            self._home, self._first_start_tasks, self._opening, self._first_started, self._set_up
+        )
         self.window.cover(self._first_start.view)
 
+    def _set_up(self, answers: Answers) -> None:
+        """A clinic is set up: whoever closes the window now finds this computer's settings when it opens again."""
+        named = replace(self.window.station, desk=answers.desk, branch=answers.branch, employee=answers.employee)
+        stations.save(self._home, named)
+
     def _first_started(self, demo: bool, answers: Answers | None) -> None:
-        """A clinic is ready: this computer's settings are written beside it, and a window is opened over it."""
+        """A clinic is ready: this computer's settings lie beside it, and a window is opened over it."""
         from ui.home import demo_home
 
         home = demo_home(self._home) if demo else self._home
-        station = self.window.station
         if answers is not None:
-            station = replace(station, desk=answers.desk, branch=answers.branch, employee=answers.employee)
-        if answers is not None or not stations.load(home).found:
-            stations.save(home, station)
+            self._set_up(answers)
+        elif not stations.load(home).found:
+            stations.save(home, self.window.station)
         QTimer.singleShot(0, lambda: self.moved.emit(home, demo))
 
     def _not_joined(self, trouble: Exception) -> None:

@@ -150,15 +150,34 @@ def back_up(home: Path, to: Path | None, progress: Progress | None = None) -> Pa
     return target
 
 
-def restore(copy: Path, home: Path) -> Path | None:
-    """Put a checked copy in the place of the records; where the records that were there are kept. Raises `Trouble`."""
+def restore(copy: Path, home: Path, paper: str = "") -> Path | None:
+    """Put a checked copy in the place of the records; where the records that were there are kept.
+
+    `paper` is the recovery key as it was written down: a computer that never had this desk needs it, and keeps it from
+    then on. Raises `WrongInput` (`key.paper`) and `Trouble`; then nothing is changed.
+    """
     from db import backup
     from db.engine import is_plain
-    from db.keys import read_key
+    from db.keys import adopt_key, from_paper, read_key
 
+    given = from_paper(paper) if paper else None
     if not copy.is_file():
         raise Trouble("db.missing")
-    return backup.restore(copy, home / DATABASE, None if is_plain(copy) else read_key(home))
+    home.mkdir(parents=True, exist_ok=True)
+    if is_plain(copy):
+        return backup.restore(copy, home / DATABASE)
+    kept = backup.restore(copy, home / DATABASE, given or read_key(home))
+    if given is not None:
+        adopt_key(home, given)
+    return kept
+
+
+def recovery_key(home: Path) -> str:
+    """The key of the records of `home` as it is written down on paper; "" for records without one. Raises `Trouble`."""
+    from db.keys import on_paper, read_key
+
+    key = read_key(home)
+    return on_paper(key) if key is not None else ""
 
 
 def verify(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+_KEY = " ".join(["0000"] * 16)
+
+
 class _AtOnce:
     """A worker that does its work at once: a picture does not wait."""
 
@@ -67,10 +70,20 @@ def join(window: MainWindow, desk: Desk) -> None:
     first.presenter.ask_join()
 
 
+def key(window: MainWindow, desk: Desk) -> None:
+    """The recovery key, shown once at the end."""
+    first = _first(window)
+    window.cover(first.view)
+    first.presenter.begin_clinic()
+    for name in ("name", "employee"):
+        first.presenter.type(name, "Clinic")
+    first.presenter.set_up()
+
+
 def _first(window: MainWindow) -> FirstStart:
     files = sorted(resources.path("programs").glob("*.toml"))
     found = tuple(Preset(file.stem, read_program(file.read_text(encoding="utf-8"))) for file in files)
-    tasks = FirstStartTasks(lambda: found, lambda _: PriceList(0), lambda *_: None, lambda *_: None)
+    tasks = FirstStartTasks(lambda: found, lambda _: PriceList(0), lambda *_: None, lambda *_: None, lambda _: _KEY)
     first = FirstStart(Path("home"), lambda: tasks, _AtOnce(), lambda *_: None)  # type: ignore[arg-type]  # does it at once
     # Held by the window: nothing else would keep the presenter alive.
     first.view.setProperty("room", first)
@@ -80,6 +93,7 @@ def _first(window: MainWindow) -> FirstStart:
 PICTURES = (
     Picture("first-start", first_start, demo=False),
     Picture("first-start-clinic", set_up, demo=False),
+    Picture("first-start-key", key, demo=False),
     Picture("first-start-join", join, demo=False),
     Picture("settings", settings),
     Picture("keys", keys),

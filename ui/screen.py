@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -61,6 +62,11 @@ class Frame(Protocol):
     @property
     def station(self) -> Station:
         """This computer's settings as they are now."""
+        ...
+
+    @property
+    def home(self) -> Path:
+        """The folder of this desk."""
         ...
 
     @property

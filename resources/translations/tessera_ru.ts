@@ -742,6 +742,21 @@
     </message>
 </context>
 <context>
+    <name>KeyPage</name>
+    <message>
+        <source>It is written down   Enter</source>
+        <translation>Записано   Enter</translation>
+    </message>
+    <message>
+        <source>The recovery key</source>
+        <translation>Ключ восстановления</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it safe: without it a backup opens on no other computer.</source>
+        <translation>Запишите его и храните надёжно: без него копия не откроется ни на одном другом компьютере.</translation>
+    </message>
+</context>
+<context>
     <name>KeysView</name>
     <message>
         <source>Back   Esc</source>
@@ -1164,6 +1179,13 @@
     </message>
 </context>
 <context>
+    <name>PaperKey</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Ключ восстановления</translation>
+    </message>
+</context>
+<context>
     <name>PatientView</name>
     <message numerus="yes">
         <source>%n visit(s)</source>
@@ -1583,6 +1605,10 @@
         <translation>Считано {code}: между цифрами не больше {gap} мс. Настроено под этот сканер.</translation>
     </message>
     <message>
+        <source>Hide the recovery key</source>
+        <translation>Скрыть ключ восстановления</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Контрастные</translation>
     </message>
@@ -1623,6 +1649,10 @@
         <translation>Цифр не слышно. Переключите сканер в режим клавиатуры и попробуйте снова.</translation>
     </message>
     <message>
+        <source>Nothing here is encrypted: every backup opens everywhere.</source>
+        <translation>Здесь ничего не зашифровано: любая копия откроется везде.</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Печать</translation>
     </message>
@@ -1653,6 +1683,10 @@
             <numerusform>Показать %n ненапечатанных листа</numerusform>
             <numerusform>Показать %n ненапечатанных листов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show the recovery key</source>
+        <translation>Показать ключ восстановления</translation>
     </message>
     <message>
         <source>Size, ‰</source>
@@ -1693,6 +1727,10 @@
     <message>
         <source>Who works here</source>
         <translation>Кто работает</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it safe: without it a backup opens on no other computer.</source>
+        <translation>Запишите его и храните надёжно: без него копия не откроется ни на одном другом компьютере.</translation>
     </message>
 </context>
 <context>

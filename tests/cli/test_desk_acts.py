@@ -107,6 +107,29 @@ def test_a_backup_is_a_desk_and_comes_back(desk: Path, tessera: Run, bill: Bill,
     assert tessera("verify").code == 0
 
 
+def test_a_backup_opens_on_another_computer_with_the_key_from_the_paper(
+    tmp_path: Path, tessera: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, copy = tmp_path / "first", tmp_path / "second", tmp_path / "copy.db"
+    compose.make_desk(first)
+    paper = compose.recovery_key(first)
+    compose.back_up(first, copy)
+    monkeypatch.setenv("TESSERA_HOME", str(second))
+
+    without = tessera("restore", copy)
+    mistyped = tessera("restore", copy, "--key", paper[:-1])
+    another = tessera("restore", copy, "--key", "0" * 64)
+    restored = tessera("restore", copy, "--key", paper.lower().replace(" ", "-"))
+
+    assert [(one.code, one.json["error"]) for one in (without, mistyped, another)] == [
+        (3, "db.key"), (2, "key.paper"), (3, "db.key")
+    ]  # fmt: skip
+    assert restored.code == 0
+    assert paper[:9] not in without.err + mistyped.err + another.err + restored.err + restored.out
+    assert compose.recovery_key(second) == paper
+    assert tessera("verify").code == 0
+
+
 def test_a_desk_that_is_not_there_is_trouble_and_says_what_to_do(tessera: Run) -> None:
     said = tessera("find", "иванов")
 

@@ -191,6 +191,16 @@ class TestKeys:
 
         assert trouble.value.code == "db.key"
 
+    def test_the_key_of_another_desk_takes_the_place_of_this_one_which_is_kept(self, tmp_path: Path) -> None:
+        keys.make_key(tmp_path)
+        before, key = (tmp_path / "desk.key").read_text("ascii"), bytes(range(32))
+
+        keys.adopt_key(tmp_path, key)
+        keys.adopt_key(tmp_path, key)
+
+        assert keys.read_key(tmp_path) == key
+        assert [file.read_text("ascii") for file in tmp_path.glob("desk-replaced-*.key")] == [before]
+
     def test_a_key_on_paper_opens_the_desk_again(self) -> None:
         key = bytes(range(32))
 

@@ -12,6 +12,8 @@ import resources
 from desk_app.documents.program_file import read_program
 from desk_app.domain.errors import Trouble, WrongInput
 from tests.ui.typing import press, type_text
+from ui import compose
+from ui.first_start import joining
 from ui.first_start.presenter import FirstStartPresenter, FirstStartState, Page
 from ui.first_start.room import FirstStart
 from ui.first_start.summary import summary
@@ -178,3 +180,37 @@ def test_esc_returns_to_the_three_ways_and_keeps_what_was_typed(qtbot: Any) -> N
 
     assert first.presenter.state.page is Page.CHOICE
     assert first.presenter.state.texts["phone"] == "123"
+
+
+def test_the_recovery_key_of_a_new_clinic_is_shown_once_and_then_forgotten(qtbot: Any, tmp_path: Path) -> None:
+    home, told, states = tmp_path / "home", [], []
+    tasks = joining.joined(lambda *_: None, lambda: "en")
+    first = FirstStart(
+        home,
+        lambda: tasks,
+        Worker(),  # type: ignore[arg-type]  # a worker that does it at once
+        lambda demo, it: told.append((demo, it)),
+        lambda it: states.append(it.employee),
+    )
+    qtbot.addWidget(first.view)
+    first.view.show()
+    qtbot.waitExposed(first.view)
+    first.view.activateWindow()
+    first.presenter.begin_clinic()
+    first.presenter.type("name", "Здоровье")
+    first.presenter.type("employee", "Петрова")
+    qtbot.waitUntil(lambda: first.view.clinic._texts["name"].hasFocus())
+
+    press(first.view, Qt.Key.Key_F9)
+    shown, page = first.view.key.key.shown(), first.presenter.state.page
+    said_before, reported = list(told), repr(first.presenter.state)
+    press(first.view, Qt.Key.Key_Escape)
+    stayed = first.presenter.state.page
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert (page, stayed) == (Page.KEY, Page.KEY)
+    assert shown == compose.recovery_key(home) != ""
+    assert shown[:9] not in reported
+    assert (said_before, states) == ([], ["Петрова"])
+    assert [demo for demo, _ in told] == [False]
+    assert (first.presenter.state.key, first.view.key.key.shown()) == ("", "")

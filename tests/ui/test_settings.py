@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from desk_app.domain.errors import Trouble
 from desk_app.station import ScannerSettings, SheetPrinter, Station
 from tests.ui.typing import Keyboard
-from ui import theme
+from ui import compose, theme
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.settings import settings_screen
@@ -168,3 +169,41 @@ def test_a_field_whose_content_was_not_taken_is_framed(opened: tuple[MainWindow,
 
     assert field.property("wrong") == "true"
     assert field.text() == "A/1"
+
+
+def test_the_recovery_key_is_shown_on_request_and_goes_again(opened: tuple[MainWindow, Any, Any], qtbot: QtBot) -> None:
+    window, room, _ = opened
+    compose.make_desk(window.home)
+    view, before = room.view, room.view.key.shown()
+
+    view.key_button.setFocus()
+    QTest.keyClick(view.key_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(view.key.shown()))
+    shown, reported = view.key.shown(), repr(room.presenter.state)
+    QTest.keyClick(view.key_button, Qt.Key.Key_Return)
+
+    assert before == ""
+    assert shown == compose.recovery_key(window.home) != ""
+    assert shown[:9] not in reported
+    assert (view.key.shown(), room.presenter.state.key) == ("", "")
+
+
+def test_records_without_a_key_say_so(opened: tuple[MainWindow, Any, Any], qtbot: QtBot) -> None:
+    window, room, _ = opened
+    compose.make_desk(window.home, encrypted=False)
+
+    QTest.keyClick(room.view.key_button, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: room.presenter.state.key_lacks is True)
+    assert room.view._key_note.text() == "Nothing here is encrypted: every backup opens everywhere."
+
+
+def test_a_key_that_is_gone_is_told_in_place(opened: tuple[MainWindow, Any, Any], qtbot: QtBot) -> None:
+    window, room, _ = opened
+    (window.home).mkdir(parents=True, exist_ok=True)
+    (window.home / "desk.key").write_text("raw 00", encoding="ascii")
+
+    QTest.keyClick(room.view.key_button, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: isinstance(room.presenter.state.key_lacks, Trouble))
+    assert room.view._key_note.text().startswith("The key of the database is wrong or gone.")

@@ -16,6 +16,9 @@ EXAMPLE = "tessera restore /media/usb/desk.db"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("file", metavar="F", help="a backup")
+    parser.add_argument(
+        "--key", default="", metavar="TEXT", help="the recovery key, on a computer that never had this desk"
+    )
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -26,5 +29,5 @@ def run(options: argparse.Namespace) -> Answer:
             raise WrongInput("file.missing")
         if file.is_dir():
             raise WrongInput("file.folder")
-    kept = compose.restore(file, home_of(options))
+    kept = compose.restore(file, home_of(options), options.key)
     return Answer({"restored": str(file), "kept": kept and str(kept)}, [str(kept)] if kept else [])

@@ -30,7 +30,9 @@ NEEDED = ("code", "name", "price")
 
 def joined(make_demo: Callable[[Path, Progress], None], language: Callable[[], str]) -> FirstStartTasks:
     """The tasks of the first start; refused rows are told in the language of the moment."""
-    return FirstStartTasks(presets, lambda file: look_at_prices(file, language()), set_up, make_demo)
+    return FirstStartTasks(
+        presets, lambda file: look_at_prices(file, language()), set_up, make_demo, compose.recovery_key
+    )
 
 
 def presets() -> tuple[Preset, ...]:

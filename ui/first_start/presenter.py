@@ -33,13 +33,15 @@ class Page(StrEnum):
     CLINIC = "clinic"
     JOIN = "join"
     WORKING = "working"
+    KEY = "key"
 
 
 @dataclass(frozen=True)
 class FirstStartState:
     """Everything the first start shows. `texts` are the fields as typed; `missing` names required ones left empty.
 
-    `progress` is done and all, (0, 0) while nobody knows. `refusal` is what a task said no with, code and place.
+    `key` is the recovery key, shown once. `progress` is done and all, (0, 0) while nobody knows.
+    `refusal` is what a task said no with, code and place.
     """
 
     page: Page = Page.CHOICE
@@ -54,12 +56,17 @@ class FirstStartState:
     missing: frozenset[str] = frozenset()
     making_demo: bool = False
     progress: tuple[int, int] = (0, 0)
+    # Left out of every repr: no report may carry it.
+    key: str = field(default="", repr=False)
     refusal: Refusal | None = None
     trouble: Exception | None = None
 
 
 class FirstStartPresenter:
-    """`opened(demo)` is told when a clinic is ready to be opened; `to_main` brings progress to the window's thread."""
+    """`made` is told as soon as a clinic is set up, `opened(demo)` when one is ready to be opened.
+
+    `to_main` brings progress to the window's thread.
+    """
 
     def __init__(
         self,
@@ -72,6 +79,7 @@ class FirstStartPresenter:
         to_main: Callable[[Callable[[], None]], None],
         show: Callable[[FirstStartState], None],
         opened: Callable[[bool, Answers | None], None],
+        made: Callable[[Answers], None] = lambda _: None,
     ) -> None:
         self._home = home
         self._demo_home = demo_home
@@ -81,6 +89,8 @@ class FirstStartPresenter:
         self._to_main = to_main
         self._show = show
         self._opened = opened
+        self._made = made
+        self._answered: Answers | None = None
         self.state = FirstStartState(texts={"desk": "A", "branch": "main"})
 
     def try_demo(self) -> None:
@@ -104,7 +114,7 @@ class FirstStartPresenter:
 
     def back(self) -> bool:
         """Esc: to the three ways; what was typed stays. False where there is nothing to go back from."""
-        if self.state.page in (Page.CHOICE, Page.WORKING):
+        if self.state.page in (Page.CHOICE, Page.WORKING, Page.KEY):
             return False
         self._become(page=Page.CHOICE, missing=frozenset())
         return True
@@ -132,11 +142,27 @@ class FirstStartPresenter:
             return
         answers = self._answers()
         self._become(page=Page.WORKING, making_demo=False, progress=(0, 0), trouble=None, refusal=None)
-        self._run(
-            lambda: self._tasks().set_up(self._home, answers, self._progress),
-            lambda _: self._opened(False, answers),
-            self._failed,
-        )
+        self._answered = answers
+        self._run(lambda: self._set_up(answers), self._set_up_done, self._failed)
+
+    def go_on(self) -> None:
+        """The recovery key was written down: open the clinic, and forget the key."""
+        if self.state.page is Page.KEY:
+            self._become(page=Page.WORKING, key="")
+            self._opened(False, self._answered)
+
+    def _set_up(self, answers: Answers) -> str:
+        tasks = self._tasks()
+        tasks.set_up(self._home, answers, self._progress)
+        return tasks.recovery_key(self._home)
+
+    def _set_up_done(self, key: str) -> None:
+        if self._answered is not None:
+            self._made(self._answered)
+        if key:
+            self._become(page=Page.KEY, key=key)
+        else:
+            self._opened(False, self._answered)
 
     def _answers(self) -> Answers:
         state = self.state

@@ -13,7 +13,7 @@ from ui.home import demo_home
 
 
 class FirstStart:
-    """`opened` is told which clinic is ready: the demo clinic, or this one with its answers."""
+    """`opened` is told which clinic is ready: the demo clinic, or this one with its answers; `made` a little before."""
 
     def __init__(
         self,
@@ -21,6 +21,7 @@ class FirstStart:
         tasks: Callable[[], FirstStartTasks],
         worker: Background,
         opened: Callable[[bool, Answers | None], None],
+        made: Callable[[Answers], None] = lambda _: None,
     ) -> None:
         self.view = FirstStartView()
         self.presenter = FirstStartPresenter(
@@ -32,6 +33,7 @@ class FirstStart:
             to_main=worker.to_main,
             show=self.view.show_state,
             opened=opened,
+            made=made,
         )
         view, presenter = self.view, self.presenter
         view.choice.demo_wanted.connect(presenter.try_demo)
@@ -41,6 +43,7 @@ class FirstStart:
         view.clinic.chosen.connect(lambda name, value: presenter.choose(**{name: value}))
         view.clinic.prices_chosen.connect(presenter.look_at_prices)
         view.clinic.finished.connect(presenter.set_up)
+        view.key.written.connect(presenter.go_on)
         view.back_wanted.connect(partial(_called, presenter.back))
         view.show_state(presenter.state)
 

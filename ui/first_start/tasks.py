@@ -55,10 +55,12 @@ class FirstStartTasks:
 
     `look_at_prices` reads a file without keeping anything. `set_up` makes the records in a home folder, publishes the
     preset with the clinic's own name in it, and brings the price list in. `make_demo` makes the demo clinic in its own
-    folder, or leaves it as it is when it is there already.
+    folder, or leaves it as it is when it is there already. `recovery_key` is what opens the backups of a home folder on
+    another computer, as it is written down; "" where nothing is encrypted.
     """
 
     presets: Callable[[], tuple[Preset, ...]]
     look_at_prices: Callable[[Path], PriceList]
     set_up: Callable[[Path, Answers, Progress], None]
     make_demo: Callable[[Path, Progress], None]
+    recovery_key: Callable[[Path], str] = lambda _: ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from ui import theme
 from ui.first_start.choice import ChoicePage
 from ui.first_start.clinic import ClinicPage
+from ui.first_start.key import KeyPage
 from ui.first_start.presenter import FirstStartState, Page
 from ui.icons import Icon, pixmap
 from ui.widgets.spoken import SpokenWidget
@@ -113,7 +114,8 @@ class FirstStartView(SpokenWidget):
         self._state: FirstStartState | None = None
         self.choice, self.clinic, self.join, self.working = ChoicePage(), ClinicPage(), JoinPage(), WorkingPage()
         self._pages = QStackedWidget()
-        for page in (self.choice, self.clinic, self.join, self.working):
+        self.key = KeyPage()
+        for page in (self.choice, self.clinic, self.join, self.working, self.key):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,10 +130,12 @@ class FirstStartView(SpokenWidget):
             Page.CLINIC: self.clinic,
             Page.JOIN: self.join,
             Page.WORKING: self.working,
+            Page.KEY: self.key,
         }
         before, self._state = self._state, state
         self.clinic.show_state(state)
         self.working.show_state(state)
+        self.key.key.show_key(state.key)
         failed = state.page is Page.CHOICE and (state.trouble is not None or state.refusal is not None)
         self.choice.trouble.setVisible(failed)
         if failed:
@@ -140,7 +144,8 @@ class FirstStartView(SpokenWidget):
             )
         if before is None or before.page is not state.page:
             self._pages.setCurrentWidget(pages[state.page])
-            begin = {Page.CHOICE: self.choice.begin, Page.CLINIC: self.clinic.begin, Page.JOIN: self.join.begin}
+            begin = {Page.CHOICE: self.choice.begin, Page.CLINIC: self.clinic.begin, Page.JOIN: self.join.begin,
+                     Page.KEY: self.key.begin}  # fmt: skip
             begin.get(state.page, lambda: None)()
 
     def retell(self) -> None:

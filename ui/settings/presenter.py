@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from desk_app.domain.errors import Trouble
 from desk_app.station import SheetPrinter, Station
 
 CODE = re.compile(r"[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё-]{0,11}")
@@ -28,7 +29,10 @@ class Trial:
 
 @dataclass(frozen=True)
 class SettingsState:
-    """Everything the room shows. `wrong` names fields whose content was not taken; `trial_failed`: no digits came."""
+    """Everything the room shows. `wrong` names fields whose content was not taken; `trial_failed`: no digits came.
+
+    `key` is the recovery key while it is shown; `key_lacks` why there is none to show: True where nothing is encrypted.
+    """
 
     station: Station
     printers: Sequence[str] = ()
@@ -39,6 +43,9 @@ class SettingsState:
     trial_failed: bool = False
     pin_set: bool = False
     waiting_sheets: Sequence[str] = ()
+    # Left out of every repr: no report may carry it.
+    key: str = field(default="", repr=False)
+    key_lacks: Trouble | bool = False
 
 
 class SettingsPresenter:
@@ -60,6 +67,21 @@ class SettingsPresenter:
     def refresh(self) -> None:
         """The room came forward: someone else may have changed the settings."""
         self._become(station=self._station(), wrong=frozenset(), trial=None, trial_failed=False)
+        self.hide_key()
+
+    def show_key(self, key: str) -> None:
+        """The recovery key, asked for; "" where the records have none."""
+        self._become(key=key, key_lacks=not key)
+
+    def no_key(self, trouble: Exception) -> None:
+        """The key could not be read. What nobody foresaw is raised again, for the report."""
+        if not isinstance(trouble, Trouble):
+            raise trouble
+        self._become(key="", key_lacks=trouble)
+
+    def hide_key(self) -> None:
+        """Nobody reads it any more."""
+        self._become(key="", key_lacks=False)
 
     def set_look(self, **changes: Any) -> None:
         """`language`, `theme` or `text_size`."""

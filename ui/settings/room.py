@@ -33,6 +33,8 @@ class SettingsRoom:
         view.listen_wanted.connect(self._listen)
         view.printer_set.connect(lambda sheet, name, value: presenter.set_printer(sheet, **{name: value}))
         view.reprint_wanted.connect(self._show_waiting)
+        view.key_wanted.connect(self._ask_key)
+        view.key_written.connect(presenter.hide_key)
         self._bound = Bound(view, ())
         view.show_state(presenter.state)
 
@@ -56,6 +58,12 @@ class SettingsRoom:
         self.presenter.refresh()
         self._frame.press.run(printer_names, self.presenter.found_printers, self._no_printers)
         self._count_waiting()
+
+    def _ask_key(self) -> None:
+        from ui import compose
+
+        home = self._frame.home
+        self._frame.press.run(lambda: compose.recovery_key(home), self.presenter.show_key, self.presenter.no_key)
 
     def _no_printers(self, _: Exception) -> None:
         self.presenter.found_printers(())

@@ -15,13 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk_app.domain.errors import Trouble
 from desk_app.station import TEXT_SIZES
-from ui import theme
+from ui import language, theme
 from ui.settings.presenter import SettingsState
 from ui.widgets.choice import Choice
 from ui.widgets.columns import Columns
 from ui.widgets.form import Card
+from ui.widgets.paper_key import PaperKey
 from ui.widgets.spoken import SpokenWidget
+from ui.wording.problems import problem
 
 SHEETS = ("slip", "slip-a5")
 """The kinds of sheet this desk prints."""
@@ -39,6 +42,8 @@ class SettingsView(SpokenWidget):
     listen_wanted = Signal()
     printer_set = Signal(str, str, object)
     reprint_wanted = Signal()
+    key_wanted = Signal()
+    key_written = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +106,15 @@ class SettingsView(SpokenWidget):
         self._hand_over = QCheckBox()
         self.spoken(self._hand_over.setText, lambda: self.tr("Exchange bills with the clinic system"))
         card.wide(self._hand_over)
+        self.key_button, self.key = QPushButton(), PaperKey()
+        self.key_button.setAutoDefault(True)
+        self._key_note = QLabel()
+        self._key_note.setWordWrap(True)
+        self._key_note.setProperty("role", "small")
+        card.wide(self.key_button)
+        card.wide(self.key)
+        card.wide(self._key_note)
+        self.key_button.clicked.connect(lambda: (self.key_written if self.key.shown() else self.key_wanted).emit())
         for name, field in self._texts.items():
             field.editingFinished.connect(partial(self._typed, name))
         self._pin.editingFinished.connect(self._pin_finished)
@@ -211,6 +225,9 @@ class SettingsView(SpokenWidget):
         self._mark(self._pin, wrong="pin" in state.wrong)
         self._pin_note.setText(self._pin_words(state))
         self._hand_over.setChecked(station.hand_over)
+        self.key.show_key(state.key)
+        self.key_button.setText(self.tr("Hide the recovery key") if state.key else self.tr("Show the recovery key"))
+        self._key_note.setText(self._key_words(state))
         self._gap.setValue(station.scanner.gap)
         self._shortest.setValue(station.scanner.shortest)
         self._prefix.setText(station.scanner.prefix)
@@ -253,6 +270,13 @@ class SettingsView(SpokenWidget):
         if state.pin_set:
             return self.tr("A code is set. Type another one, or 0 to take it away.")
         return self.tr("No code: Enter unlocks the desk.")
+
+    def _key_words(self, state: SettingsState) -> str:
+        if state.key_lacks is True:
+            return self.tr("Nothing here is encrypted: every backup opens everywhere.")
+        if isinstance(state.key_lacks, Trouble):
+            return problem(state.key_lacks, language.current())
+        return self.tr("Write it down and keep it safe: without it a backup opens on no other computer.")
 
     def _trial_sentence(self, state: SettingsState) -> str:
         if state.listening:

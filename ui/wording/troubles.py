@@ -47,8 +47,10 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "db.key": Told(
         "the key of the encrypted database is wrong or gone",
-        "Ключ базы не подходит или потерян. Введите ключ с бумаги, напечатанной при установке.",
-        "The key of the database is wrong or gone. Type the key from the paper printed at set-up.",
+        "Ключ базы не подходит или потерян. Восстановите копию с ключом, записанным при настройке: "
+        "tessera restore F --key.",
+        "The key of the database is wrong or gone. Restore a backup with the key written down at set-up: "
+        "tessera restore F --key.",
     ),
     "db.newer": Told(
         "a newer app wrote the database", "Базу записала более новая программа. Обновите эту.",
