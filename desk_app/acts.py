@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from desk_app.accounts import moment_after
+from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import Fact, to_json
 from desk_app.ports import Desk, Json, Op, Reading, Writing
 
@@ -35,9 +36,21 @@ def derived(*parts: str | int) -> str:
     return str(uuid.uuid5(SPACE, ":".join(str(part) for part in parts)))
 
 
-def done_before(reading: Reading, identifier: str) -> Json | None:
-    """The body of an act that was applied under this id, None when there is none."""
-    return reading.op_body(identifier)
+def done_before(reading: Reading, identifier: str, *kinds: str) -> Json | None:
+    """The body of an act applied under this id, None when there is none.
+
+    Raises `op.other_content` when the id belongs to an act of another kind: nobody is told that a thing was done
+    which was not.
+    """
+    body = reading.op_body(identifier)
+    if body is not None and body["kind"] not in kinds:
+        raise refuse("op.other_content", "op", op=identifier)
+    return body
+
+
+def of_other_content(identifier: str) -> Refusal:
+    """The refusal for an id that was used for the same kind of act with other content."""
+    return refuse("op.other_content", "op", op=identifier)
 
 
 def write(

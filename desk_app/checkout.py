@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from desk_app import events
 from desk_app.accounts import Holding, load, open_receipt, standing_for, version_on
-from desk_app.acts import done_before, write
+from desk_app.acts import done_before, of_other_content, write
 from desk_app.domain.bill import Bill
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Accrued, Fact, Redeemed, Visited
@@ -94,10 +94,10 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
     """
     events.settle_due(desk, bill.patient, bill.at.date())
     with desk.store.writing() as writing:
-        if done_before(writing, identifier) is not None:
+        if done_before(writing, identifier, "checkout") is not None:
             row = writing.receipt(identifier)
-            if row is None:
-                raise refuse("op.other_content", "op", op=identifier)
+            if row is None or writing.canonical(row.patient) != writing.canonical(bill.patient):
+                raise of_other_content(identifier)
             return Settled(row, open_receipt(writing, desk, row).receipt.quote, True)
         priced = price_in(writing, desk, bill)
         if shown is not None and not _same_promise(shown, priced.quote):

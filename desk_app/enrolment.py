@@ -11,7 +11,7 @@ from datetime import date
 
 from desk_app import events
 from desk_app.accounts import version_on
-from desk_app.acts import new_id, op_id, write
+from desk_app.acts import done_before, new_id, of_other_content, op_id, write
 from desk_app.domain.card_numbers import card_number
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Joined
@@ -58,8 +58,10 @@ class Enrolled:
 def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
     """Make a patient a member. Raises `member.exists`, `card.taken`, `group.unknown`, `referral.self/circle`."""
     with desk.store.writing() as writing:
-        before = writing.op_body(identifier)
+        before = done_before(writing, identifier, "enroll")
         if before is not None:
+            if not _same_person(before["patient"]["fields"], form.patient):
+                raise of_other_content(identifier)
             return Enrolled(before["member"]["id"], before["card"]["number"], before["note"]["welcome"])
         day = today(desk, writing)
         program, record = version_on(writing, desk, day)
@@ -101,6 +103,12 @@ def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
     return Enrolled(member, number, welcome)
 
 
+def _same_person(fields: Json, patient: Patient) -> bool:
+    """Whether an enrolment that is sent again is of the person it was made for."""
+    told = patient_fields(patient)
+    return all(fields.get(name) == told.get(name) for name in ("surname", "given", "patronymic", "birth_date"))
+
+
 def patient_fields(patient: Patient) -> Json:
     """A patient's fields as plain values, empty ones left out."""
     raw: Json = {
@@ -115,7 +123,7 @@ def patient_fields(patient: Patient) -> Json:
 def add_patient(desk: Desk, patient: Patient, identifier: str) -> str:
     """A patient of the directory who is no member yet; answers the id."""
     with desk.store.writing() as writing:
-        before = writing.op_body(identifier)
+        before = done_before(writing, identifier, "patient")
         if before is not None:
             return str(before["patient"]["id"])
         member = patient.id or new_id()
@@ -197,7 +205,7 @@ def free_card(reading: Reading) -> str:
 def issue_card(desk: Desk, member: str, number: str, identifier: str) -> str:
     """A new card for a member; the cards before are blocked. Answers its number. Raises `card.taken`."""
     with desk.store.writing() as writing:
-        before = writing.op_body(identifier)
+        before = done_before(writing, identifier, "card")
         if before is not None:
             return str(before["card"]["number"])
         canonical = events.member_of(writing, member)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk_app.accounts import Holding, load, version_on
-from desk_app.acts import derived, write
+from desk_app.acts import derived, done_before, write
 from desk_app.domain.days import birthday_in
 from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import Accrued, Adjusted
@@ -132,7 +132,7 @@ def adjust(desk: Desk, member: str, units: int, reason: str, identifier: str) ->
         canonical = member_of(writing, member)
         day = today(desk, writing)
         program, record = version_on(writing, desk, day)
-        if writing.op_body(identifier) is None:
+        if done_before(writing, identifier, "adjust") is None:
             if program.unit is None:
                 raise refuse("value.bad", "units", found=units, allowed="")
             _within_limits(writing, desk, program, units, reason, day)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk_app.accounts import Holding, load, version_on
-from desk_app.acts import op_id, write
+from desk_app.acts import done_before, op_id, write
 from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import JoinedFamily, LeftFamily
 from desk_app.domain.people import Patient
@@ -74,7 +74,7 @@ def leave_family(desk: Desk, member: str, identifier: str) -> Holding:
         day = today(desk, writing)
         program, _ = version_on(writing, desk, day)
         membership = writing.membership(canonical)
-        if writing.op_body(identifier) is None:
+        if done_before(writing, identifier, "family_leave") is None:
             if membership is None or not membership.family:
                 raise refuse("family.none", "member")
             fact = LeftFamily(0, "", canonical, day, membership.family)
@@ -86,7 +86,7 @@ def merge(desk: Desk, member: str, into: str, identifier: str) -> Holding:
     """Two records of one patient become one; every lot is kept. Raises `merge.same`."""
     with desk.store.writing() as writing:
         gone, stays = member_of(writing, member), member_of(writing, into)
-        if writing.op_body(identifier) is None:
+        if done_before(writing, identifier, "merge") is None:
             if gone == stays:
                 raise refuse("merge.same", "into")
             _edge(writing, desk, identifier, "merge", gone, stays)
@@ -96,7 +96,7 @@ def merge(desk: Desk, member: str, into: str, identifier: str) -> Holding:
 def unmerge(desk: Desk, member: str, identifier: str) -> Holding:
     """Undo a merge by one act; the member has its own lots again. Raises `merge.none`."""
     with desk.store.writing() as writing:
-        if writing.op_body(identifier) is None:
+        if done_before(writing, identifier, "unmerge") is None:
             stays = writing.canonical(member)
             if stays == member:
                 raise refuse("merge.none", "member")
@@ -109,7 +109,7 @@ def _join(writing: Writing, desk: Desk, joining: tuple[str, ...], family: str, i
     program, _ = version_on(writing, desk, day)
     if program.family is None:
         raise refuse("family.none", "family")
-    if writing.op_body(identifier) is None:
+    if done_before(writing, identifier, "family_join") is None:
         for member in joining:
             membership = writing.membership(member)
             if membership is not None and membership.family:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk_app.accounts import load, version_on
-from desk_app.acts import write
+from desk_app.acts import done_before, write
 from desk_app.domain.days import NEVER, plus_days
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Left, Warned
@@ -30,7 +30,7 @@ def warn(desk: Desk, member: str, way: str, identifier: str) -> tuple[tuple[int,
         held = load(writing, desk, canonical, program, day)
         lots = [lot for lot in held.account.lots if lot.left and _in_reach(lot, day)]
         lots.sort(key=lambda lot: (last_good_day(lot), lot.number))
-        if lots and writing.op_body(identifier) is None:
+        if done_before(writing, identifier, "warn") is None and lots:
             named = tuple((lot.id, last_good_day(lot)) for lot in lots)
             fact = Warned(0, "", canonical, day, named, way, desk.operator)
             write(writing, desk, identifier, "warn", day, {"note": {"way": way}}, [fact])
@@ -61,7 +61,7 @@ def leave(desk: Desk, member: str, identifier: str) -> date | None:
         program, _ = version_on(writing, desk, day)
         membership = writing.membership(canonical)
         assert membership is not None
-        if writing.op_body(identifier) is None:
+        if done_before(writing, identifier, "leave") is None:
             if membership.left is not None:
                 raise refuse("member.left", "member", member=member)
             fact = Left(0, "", canonical, day, program.notice.leaving_days)

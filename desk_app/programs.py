@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk_app.accounts import Holding, load, version_on
-from desk_app.acts import write
+from desk_app.acts import done_before, write
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Redeemed
 from desk_app.events import member_of
@@ -30,9 +30,12 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> Ve
         if versions and versions[-1].document["currency"] != program.currency:
             raise refuse("currency.other", "currency", found=program.currency,
                          allowed=str(versions[-1].document["currency"]))  # fmt: skip
-        before = writing.op_body(identifier)
+        before = done_before(writing, identifier, "publish")
         if before is None:
-            start = day or local_now(desk, program.timezone).date()
+            now = local_now(desk, program.timezone).date()
+            start = day or now
+            if versions and start < now:
+                raise refuse("publish.past", "effective_from", day=start.isoformat(), today=now.isoformat())
             number = max((record.version for record in versions), default=0) + 1
             part = {"code": program.code, "version": number, "document": document, "status": "in_force",
                     "effective_from": start.isoformat()}  # fmt: skip
@@ -65,7 +68,7 @@ def hand_over_reward(desk: Desk, member: str, code: str, identifier: str) -> Hol
         reward = next((one for one in program.rewards if one.code == code), None)
         if reward is None:
             raise refuse("reward.unknown", "reward", reward=code)
-        if writing.op_body(identifier) is None:
+        if done_before(writing, identifier, "reward") is None:
             held = load(writing, desk, canonical, program, day)
             if reward.stock and writing.uses_total("reward").get(code, 0) >= reward.stock:
                 raise refuse("reward.stock", "reward", reward=code)

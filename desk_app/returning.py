@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk_app.accounts import folded, open_receipt, version_on
-from desk_app.acts import write
+from desk_app.acts import done_before, write
 from desk_app.domain.account import Outcome
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Fact, Returned, from_json, to_json
@@ -48,10 +48,10 @@ def preview(desk: Desk, receipt: str, lines: Sequence[tuple[str, int]]) -> Retur
 def give_back(desk: Desk, receipt: str, lines: Sequence[tuple[str, int]], identifier: str) -> ReturnResult:
     """Take pieces back. Raises `bill.unknown`, `return.quantity`; the same operation again gives the first result."""
     with desk.store.writing() as writing:
-        before = writing.op_body(identifier)
-        if before is not None:
-            return _first_result(before)
         row = _row(writing, receipt)
+        before = done_before(writing, identifier, "return", "void")
+        if before is not None:
+            return _first_result(before, row.id)
         recalled = open_receipt(writing, desk, row)
         result, facts, gross = _compute(writing, desk, recalled, lines, identifier)
         _store(writing, desk, recalled, lines, identifier, result, facts, gross, "return")
@@ -61,10 +61,10 @@ def give_back(desk: Desk, receipt: str, lines: Sequence[tuple[str, int]], identi
 def void(desk: Desk, receipt: str, identifier: str, reason: str = "") -> ReturnResult:
     """A return of everything that is left, on the bill's own local day only. Raises `void.day`."""
     with desk.store.writing() as writing:
-        before = writing.op_body(identifier)
-        if before is not None:
-            return _first_result(before)
         row = _row(writing, receipt)
+        before = done_before(writing, identifier, "return", "void")
+        if before is not None:
+            return _first_result(before, row.id)
         recalled = open_receipt(writing, desk, row)
         day = today(desk, writing)
         if day != row.day:
@@ -91,7 +91,7 @@ def returned_pieces(reading: Reading, receipt: str) -> dict[str, int]:
 def returned(desk: Desk, receipt: str) -> tuple[tuple[int, ReturnResult], ...]:
     """What came back of a receipt so far: (moment, milliseconds UTC, and the result), oldest first."""
     with desk.store.reading() as reading:
-        return tuple((part["moment"], _first_result({"return": part})) for part in reading.returns(receipt))
+        return tuple((part["moment"], _first_result({"return": part}, receipt)) for part in reading.returns(receipt))
 
 
 def _row(reading: Reading, receipt: str) -> ReceiptRow:
@@ -222,9 +222,9 @@ def _store(
     write(writing, desk, identifier, kind, today(desk, writing), parts, fresh)
 
 
-def _first_result(body: Json) -> ReturnResult:
-    part = body.get("return")
-    if part is None:
+def _first_result(body: Json, receipt: str) -> ReturnResult:
+    part = body["return"]
+    if part["receipt"] != receipt:
         raise refuse("op.other_content", "op")
     register = tuple((line, tuple(Position(q, p) for q, p in positions)) for line, positions in part["register"])
     return ReturnResult(

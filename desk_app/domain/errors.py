@@ -47,7 +47,8 @@ class Trouble(Exception):
 RULE_CODES = frozenset({
     "reward.balance", "reward.no_piece", "reward.stock", "reward.tried", "manual.limit", "adjust.below_zero",
     "adjust.limit", "return.quantity", "void.day", "family.full", "family.member", "family.none", "referral.self",
-    "referral.circle", "referral.twice", "quote.moved", "program.closed", "member.left", "merge.same", "merge.none",
+    "referral.circle", "referral.twice", "quote.moved", "program.closed", "publish.past",
+    "member.left", "merge.same", "merge.none",
     "card.taken", "card.blocked", "receipt.returned", "op.other_content",
 })  # fmt: skip
 

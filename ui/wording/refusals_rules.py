@@ -66,6 +66,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Отменить счёт можно только в его день[, {day:date}]; сегодня оформите возврат.",
         "A bill is voided on its own day only[, {day:date}]; today make it a return.",
     ),
+    "publish.past": Told(
+        "a version is to hold from a day that has passed, on a desk that has versions already",
+        "Правила не меняют задним числом[: {day:date} уже прошло]; поставьте сегодняшний день или более поздний.",
+        "Rules do not change backwards[: {day:date} has passed]; take today or a later day.",
+    ),
     "quote.moved": Told(
         "the price changed between the quote and the payment",
         "Пока счёт был открыт, сумма изменилась[: было {was:money}, стало {pays:money}]; "
