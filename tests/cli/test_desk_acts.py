@@ -107,6 +107,19 @@ def test_a_backup_is_a_desk_and_comes_back(desk: Path, tessera: Run, bill: Bill,
     assert tessera("verify").code == 0
 
 
+@pytest.mark.parametrize("pieces", ["0", "-1", "1.5", "", "two", "9" * 5000])
+def test_a_quantity_that_is_none_is_not_taken_for_all_that_is_left(
+    desk: Path, tessera: Run, bill: Bill, pieces: str
+) -> None:
+    member = enrolled(tessera)
+    number = tessera("checkout", "--bill", bill(member, "1000.00")).json["receipt"]["number"]
+
+    said = tessera("return", number, f"--line=1={pieces}")
+
+    assert (said.code, said.json["error"], said.json["place"]) == (2, "quantity.bad", "lines[0].quantity")
+    assert tessera("statement", member).json["spent"] == "1000.00"
+
+
 def test_a_backup_opens_on_another_computer_with_the_key_from_the_paper(
     tmp_path: Path, tessera: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -128,3 +128,40 @@ def test_a_scenario_that_is_none_is_refused(story: Tell, keys: dict[str, Any], c
     said = story(**keys)
 
     assert (said.code, said.json["error"], said.json["place"]) == (2, code, place)
+
+
+@pytest.mark.parametrize("quantity", [0, -1, 1.5, "1", True])
+def test_a_story_returns_whole_pieces_only(story: Tell, quantity: object) -> None:
+    said = story(
+        ENROL, PAY, at(0, "return", bill="b1", lines=[{"id": "1", "quantity": quantity}],
+                       expect={"error": "quantity.bad", "place": "lines[0].quantity"}),
+        at(1, "statement", member="ira", expect={"spent": "1000.00"}),
+    )  # fmt: skip
+
+    assert said.code == 0, gave(said)
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "channel"),
+    [
+        ({"kind": "program"}, "program", ""), ({"kind": "data"}, "data", ""), ({"kind": "messages"}, "messages", ""),
+        ({"kind": "messages", "channel": "sms"}, "messages", "sms"), ({"kind": "sms"}, "messages", "sms"),
+        ({"kind": "email"}, "messages", "email"), ({"kind": "email", "channel": "email"}, "messages", "email"),
+    ],
+)  # fmt: skip
+def test_a_story_names_consents_as_the_command_line_does(
+    story: Tell, given: dict[str, Any], kind: str, channel: str
+) -> None:
+    said = story(ENROL, at(0, "consent", member="ira", state="stopped", **given))
+
+    assert said.code == 0
+    assert gave(said)[1] == {"kind": kind, "channel": channel, "state": "stopped"}
+
+
+def test_a_consent_nobody_knows_is_refused(story: Tell) -> None:
+    said = story(
+        ENROL, at(0, "consent", member="ira", kind="telepathy", expect={"error": "value.bad", "place": "kind"}),
+        at(1, "consent", member="ira", kind="sms", channel="email", expect={"error": "value.bad"}),
+    )  # fmt: skip
+
+    assert said.code == 0, gave(said)

@@ -9,6 +9,9 @@ from ui.cli.answer import Answer
 from ui.cli.home import add_op, desk_of
 from ui.cli.results import return_json
 
+#: Digits no count of pieces has.
+_LONGEST = 10
+
 EXAMPLE = "tessera return A-000017 --line 1=2 --line 3"
 
 
@@ -25,12 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Take them back; `return.quantity`, `void.day`, `bill.unknown`."""
+    """Take them back; `quantity.bad`, `return.quantity`, `void.day`, `bill.unknown`."""
     from desk_app import returning
     from desk_app.accounts import open_receipt
     from desk_app.acts import new_id, op_id
 
     identifier = op_id(options.op) if options.op else new_id()
+    asked = [_line(text, i) for i, text in enumerate(options.line)]
     with desk_of(options) as desk:
         with desk.store.reading() as reading:
             row = reading.receipt(options.bill) or reading.receipt_of_bill(options.bill)
@@ -38,9 +42,11 @@ def run(options: argparse.Namespace) -> Answer:
                 raise WrongInput("bill.unknown", "bill", found=options.bill)
             recalled = open_receipt(reading, desk, row)
             back = returning.returned_pieces(reading, row.id)
-        asked = [_line(text, i) for i, text in enumerate(options.line)]
         bought = {line.id: line.quantity for line in recalled.receipt.bill.lines}
-        lines = [(line, pieces or max(1, bought.get(line, 0) - back.get(line, 0))) for line, pieces in asked]
+        lines = [
+            (line, max(1, bought.get(line, 0) - back.get(line, 0)) if pieces is None else pieces)
+            for line, pieces in asked
+        ]
         if not lines:
             left = ((line, pieces - back.get(line, 0)) for line, pieces in bought.items())
             lines = [(line, pieces) for line, pieces in left if pieces]
@@ -54,8 +60,14 @@ def run(options: argparse.Namespace) -> Answer:
     return Answer(value, [f"{key} {told}" for key, told in value.items() if not isinstance(told, list | dict)])
 
 
-def _line(text: str, place: int) -> tuple[str, int]:
+def _line(text: str, place: int) -> tuple[str, int | None]:
+    """A line and how many pieces of it, None for all that is left."""
     line, parted, pieces = text.partition("=")
-    if parted and not (pieces.isascii() and pieces.isdigit()):
-        raise WrongInput("quantity.bad", f"--line[{place}]", found=pieces, allowed="a whole number above 0")
-    return line, int(pieces) if parted else 0
+    if not parted:
+        return line, None
+    whole = pieces.isascii() and pieces.isdigit() and len(pieces) < _LONGEST
+    if not whole or int(pieces) < 1:
+        raise WrongInput(
+            "quantity.bad", f"lines[{place}].quantity", found=pieces[:40], allowed="a whole number above 0"
+        )
+    return line, int(pieces)

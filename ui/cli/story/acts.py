@@ -119,10 +119,17 @@ def _return(told: Told) -> Json:
     lines = []
     for place, item in table.items("lines"):
         line = Table(item, place, ("id", "quantity"))
-        quantity = line.optional("quantity", 1, scalars.count, -scalars.LARGEST)
+        quantity = line.optional("quantity", 1, _pieces)
         lines.append((line.needed("id", scalars.code), quantity))
     done = returning.give_back(told.desk, told.bills.get(bill, bill), lines, told.identifier)
     return return_json(done, told.program)
+
+
+def _pieces(value: object) -> int:
+    """More than was bought is for the rule of returns to refuse; what is no quantity at all is wrong input."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise scalars.Wrong("quantity.bad", "a whole number above 0")
+    return value
 
 
 def _void(told: Told) -> Json:
@@ -183,9 +190,16 @@ def _consent(told: Told) -> Json:
     state = table.optional("state", "given", _consent_state)
     kind = table.needed("kind", scalars.plain)
     channel = table.optional("channel", "", scalars.plain)
+    if kind in _CHANNELS and channel in ("", kind):
+        # the short form of the command line: a channel alone means messages by it
+        kind, channel = "messages", kind
     member = table.needed("member", scalars.code)
     enrolment.record_consent(told.desk, member, kind, channel, state == "given", told.identifier)
     return {"kind": kind, "channel": channel, "state": state}
+
+
+#: What a consent to messages may be given for by its name alone.
+_CHANNELS: Final = ("sms", "call", "email", "messenger")
 
 
 def _consent_state(value: object) -> str:
