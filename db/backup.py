@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 from db import schema
 from db.engine import DeskLock, connect, engine_of
+from db.part import part_of, sync, sync_folder
 from db.soundness import chain_findings, file_findings
 from db.trouble import one_door
 from desk_app.domain.errors import Trouble
@@ -65,13 +65,13 @@ def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:
     check(copy, key)
     lock = DeskLock(path)
     try:
-        with one_door(), _part(path) as part:
+        with one_door(), part_of(path) as part:
             shutil.copyfile(copy, part)
             _renew(part, key)
             check(part, key)
             kept = _set_aside(path, key) if path.exists() else None
             part.replace(path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
     finally:
         lock.close()
     return kept
@@ -79,8 +79,11 @@ def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:
 
 def _copy(source: Path, to: Path, key: bytes | None, progress: Progress | None) -> None:
     to.parent.mkdir(parents=True, exist_ok=True)
-    with one_door(), _part(to) as part:
-        with closing(connect(source, key, reader=True)) as live, closing(connect(part, key, durable=False)) as copy:
+    with one_door(), part_of(to) as part:
+        with (
+            closing(connect(source, key, reader=True)) as live,
+            closing(connect(part, key, durable=False, make=True)) as copy,
+        ):
             # inside one read transaction the copy is of one moment, however busy the desk is meanwhile
             live.execute("BEGIN")
             live.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -88,9 +91,9 @@ def _copy(source: Path, to: Path, key: bytes | None, progress: Progress | None) 
             live.backup(copy, pages=_PAGES, progress=_told(progress))
             copy.execute("PRAGMA journal_mode=DELETE").fetchone()
         check(part, key)
-        _sync(part)
+        sync(part)
         part.replace(to)
-        _sync_folder(to.parent)
+        sync_folder(to.parent)
 
 
 def _told(progress: Progress | None) -> Callable[[int, int, int], None] | None:
@@ -105,7 +108,7 @@ def _renew(part: Path, key: bytes | None) -> None:
     engine.dispose()
     with closing(connect(part, key)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
-    _sync(part)
+    sync(part)
 
 
 def _set_aside(path: Path, key: bytes | None) -> Path:
@@ -123,38 +126,9 @@ def _set_aside(path: Path, key: bytes | None) -> Path:
         os.link(path, kept)
     except OSError:
         shutil.copyfile(path, kept)
-        _sync(kept)
+        sync(kept)
     return kept
-
-
-@contextmanager
-def _part(to: Path) -> Iterator[Path]:
-    """A name beside the target for what is not whole yet; nothing of it stays when it fails."""
-    part = to.with_name(f"{to.name}.part")
-    names = [part, *(part.with_name(part.name + tail) for tail in ("-wal", "-shm", "-journal"))]
-    for name in names:
-        name.unlink(missing_ok=True)
-    try:
-        yield part
-    finally:
-        for name in names:
-            name.unlink(missing_ok=True)
 
 
 def _stamp() -> str:
     return datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows has no such call for folders; its rename is journalled
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -35,18 +35,28 @@ def check_library(version: tuple[int, ...] | None = None) -> None:
 
 
 def connect(
-    path: Path, key: bytes | None = None, *, reader: bool = False, durable: bool = True, still: bool = False
+    path: Path,
+    key: bytes | None = None,
+    *,
+    reader: bool = False,
+    durable: bool = True,
+    still: bool = False,
+    make: bool = False,
 ) -> Connection:
     """One connection to a desk file with the pragmas of its part.
 
     `key` is 32 raw bytes or None for a plain file. `durable=False` is for throw-away desks alone: nothing waits for
-    the disk. `still` promises that nobody changes the file, which may lie where nothing can be written. Raises
-    `Trouble` (`db.key` for a wrong key, `disk.open`, …).
+    the disk. `still` promises that nobody changes the file, which may lie where nothing can be written. `make` alone
+    may begin a new file. Raises `Trouble` (`db.key` for a wrong key, `db.corrupt` for an empty file, `disk.open`, …).
     """
     check_library()
+    mode = "ro" if reader else "rwc" if make else "rw"
     with one_door():
+        # to the library an empty file is a new one: it would throw away the log beside it and begin anew
+        if not make and path.stat().st_size == 0:
+            raise Trouble("db.corrupt", detail="empty")
         connection: Connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode={'ro' if reader else 'rwc'}{'&immutable=1' if still else ''}",
+            f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if still else ''}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -61,6 +71,8 @@ def connect(
 
 
 def _set_up(connection: Connection, key: bytes | None, *, reader: bool, durable: bool) -> None:
+    # the library would tell of a wrong key on the standard error, before our sentence
+    connection.execute("PRAGMA cipher_log_level=NONE")
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")

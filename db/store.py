@@ -15,8 +15,9 @@ from sqlcipher3 import dbapi2
 from db import schema
 from db.engine import DeskLock, check_library, connect, engine_of
 from db.oplog import op_bytes
+from db.part import part_of, sync_folder
 from db.reading import SqlReading
-from db.trouble import SHAKEN, trouble_of
+from db.trouble import SHAKEN, one_door, trouble_of
 from db.writing import SqlWriting
 from desk_app.domain.errors import Trouble
 
@@ -185,37 +186,56 @@ def create(path: Path, key: bytes | None = None, *, durable: bool = True, finger
     check_library()
     if path.exists():
         raise Trouble("db.exists")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    store = SqlStore(path, key, durable=durable, lock=DeskLock(path))
+    with one_door():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = DeskLock(path)
     try:
-        schema.make(store.writer_engine(), fingerprint)
+        _make(path, key, fingerprint, durable=durable)
     except BaseException:
-        store.close()
+        lock.close()
         raise
-    return store
+    return SqlStore(path, key, durable=durable, lock=lock)
+
+
+def _make(path: Path, key: bytes | None, fingerprint: str, *, durable: bool) -> None:
+    """The file under its name when all of it is there: cut short it is not there at all."""
+    with one_door(), part_of(path) as part:
+        engine = engine_of(lambda: connect(part, key, durable=durable, make=True), 1)
+        try:
+            schema.make(engine, fingerprint)
+        finally:
+            # the last connection writes the log into the file and takes the log away
+            engine.dispose()
+        if part.with_name(part.name + "-wal").exists():
+            raise Trouble("disk.io", detail="log")
+        if path.exists():
+            raise Trouble("db.exists")
+        part.replace(path)
+        if durable:
+            sync_folder(path.parent)
 
 
 def open_store(path: Path, key: bytes | None = None, *, durable: bool = True, alone: bool = True) -> SqlStore:
     """Open a desk file; an older one is copied and migrated first.
 
-    `alone=False` leaves out the lock that keeps a second process away. Raises `Trouble`: `db.missing`, `db.key`,
-    `db.newer`, `db.second`, `db.sqlite`, `chain.broken`, and those of a failing disk.
+    `alone=False` leaves out the lock that keeps a second process away. Only `create` makes tables. Raises `Trouble`:
+    `db.missing`, `db.corrupt` (an empty file too), `db.key`, `db.newer`, `db.second`, `db.sqlite`, `chain.broken`, and
+    those of a failing disk.
     """
     check_library()
     if not path.exists():
         raise Trouble("db.missing")
+    if path.stat().st_size == 0:
+        raise Trouble("db.corrupt", detail="empty")
     store = SqlStore(path, key, durable=durable, lock=DeskLock(path) if alone else None)
     try:
         connection = connect(path, key, durable=durable)
         try:
             found = schema.revision(connection)
-            # the power went while the file was being made: it is made now
-            older = schema.check(found) if found else False
+            older = schema.check(found)
         finally:
             connection.close()
-        if not found:
-            schema.make(store.writer_engine())
-        elif older:
+        if older:
             from db.backup import keep_before_migration
 
             keep_before_migration(path, key, found)

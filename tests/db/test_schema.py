@@ -25,6 +25,7 @@ def declared(store: SqlStore) -> dict[tuple[str, str], str]:
 
 
 def test_migrations_lead_to_the_declared_tables(desk: SqlStore, tmp_path: Path) -> None:
+    engine.connect(tmp_path / "migrated.db", make=True).close()
     migrated = SqlStore(tmp_path / "migrated.db")
     schema.migrate(migrated.writer_engine())
 
@@ -122,11 +123,53 @@ def test_what_is_there_is_not_made_again(desk: SqlStore) -> None:
     assert trouble.value.code == "db.exists"
 
 
-def test_a_file_whose_making_was_cut_short_is_made_when_it_is_opened(tmp_path: Path) -> None:
-    (tmp_path / "desk.db").write_bytes(b"")
+def test_a_file_whose_making_was_cut_short_has_no_name_yet_and_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "desk.db"
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "REVISION", object())
+        with pytest.raises(Exception, match="type"):
+            create(path)
+    assert not path.exists()
+    # the power went: nobody cleared up
+    path.with_name("desk.db.part").write_bytes(b"half")
+    path.with_name("desk.db.part-wal").write_bytes(b"a log")
 
-    with open_store(tmp_path / "desk.db") as store, store.writing() as writing:
+    with create(path) as store, store.writing() as writing:
         assert writing.append(acts.checkout("p", 1))
+    assert {one.name for one in tmp_path.iterdir()} == {"desk.db", "desk.db.lock"}
+
+
+@pytest.mark.parametrize("key", [None, bytes(range(32))])
+def test_a_file_that_became_empty_is_never_made_anew_by_opening_it(tmp_path: Path, key: bytes | None) -> None:
+    path, log = tmp_path / "desk.db", tmp_path / "desk.db-wal"
+    path.write_bytes(b"")
+    log.write_bytes(b"what was paid today")
+
+    for opening in (
+        lambda: open_store(path, key),
+        lambda: open_store(path, key, alone=False),
+        lambda: engine.connect(path, key),
+        lambda: engine.connect(path, key, reader=True),
+    ):
+        with pytest.raises(Trouble) as trouble:
+            opening()
+        assert trouble.value.code == "db.corrupt"
+
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {path.name: b"", log.name: log.read_bytes()}
+    assert log.read_bytes() == b"what was paid today"
+
+
+def test_a_file_without_tables_is_not_given_any_by_opening_it(tmp_path: Path) -> None:
+    engine.connect(tmp_path / "desk.db", make=True).close()
+    before = (tmp_path / "desk.db").read_bytes()
+
+    with pytest.raises(Trouble) as trouble:
+        open_store(tmp_path / "desk.db")
+
+    assert trouble.value.code == "db.corrupt"
+    assert (tmp_path / "desk.db").read_bytes() == before
 
 
 def test_a_missing_file_is_not_made_by_opening(tmp_path: Path) -> None:
@@ -138,7 +181,7 @@ def test_a_missing_file_is_not_made_by_opening(tmp_path: Path) -> None:
 
 
 def test_a_database_that_is_not_ours_is_refused(tmp_path: Path) -> None:
-    other = engine.connect(tmp_path / "other.db")
+    other = engine.connect(tmp_path / "other.db", make=True)
     other.execute("CREATE TABLE t (x)")
     other.close()
 

@@ -151,6 +151,22 @@ def test_a_file_that_is_no_database_is_a_trouble(tmp_path: Path) -> None:
     assert trouble.value.code in ("db.key", "db.corrupt")
 
 
+def test_a_wrong_key_is_told_by_us_alone(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    create(path, bytes(32)).close()
+    attempt = (
+        "import sys; from pathlib import Path; from db.store import open_store\n"
+        "from desk_app.domain.errors import Trouble\n"
+        "for key in (bytes(range(32)), None):\n"
+        "    try: open_store(Path(sys.argv[1]), key)\n"
+        "    except Trouble as trouble: print(trouble.code)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", attempt, str(path)], capture_output=True, text=True, timeout=60)
+
+    assert (done.stdout.split(), done.stderr) == (["db.key", "db.key"], "")
+
+
 def test_a_second_process_is_kept_away_until_the_first_one_ends(desk: SqlStore) -> None:
     attempt = (
         "import sys; from pathlib import Path; from db.store import open_store\n"
