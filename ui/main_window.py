@@ -412,6 +412,10 @@ class MainWindow(QMainWindow):
         """Remember where the window stood."""
         self._window_places().setValue("main", self.saveGeometry())
         super().closeEvent(event)
+        if self._scanner is not None:
+            # A window may follow in this process, and two ears would hold each other's keys for ever.
+            self._scanner.stop_watching()
+            self._scanner = None
         self.closed.emit()
 
     def _window_places(self) -> QSettings:

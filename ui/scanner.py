@@ -61,6 +61,17 @@ class Scanner(QObject):
             window.removeEventFilter(self)
             window.installEventFilter(self)
 
+    def stop_watching(self) -> None:
+        """Listen on no window any more; what is held back is dropped, its window is going."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.disconnect(self.watch)
+            for window in app.allWindows():
+                window.removeEventFilter(self)
+        self._flush_at.stop()
+        self._held.clear()
+        self.stop_calibrating()
+
     def settle(self, settings: ScannerSettings) -> None:
         """Live by other settings."""
         self._replay()

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app import station as stations
 from desk_app.station import Station
 from tests.ui.conftest import Heard, room
-from tests.ui.typing import type_text
+from tests.ui.typing import Keyboard, type_text
 from ui.app import Sitting, make_app
 from ui.first_start.tasks import Answers, FirstStartTasks, PriceList
 from ui.icons import Icon
@@ -120,6 +121,30 @@ def test_a_new_computer_begins_with_the_three_ways_and_goes_on_in_its_clinic(sit
     kept = stations.load(sitting._home).station
     assert moved.args == [sitting._home, False]
     assert (kept.desk, kept.employee) == ("Б", "Петрова М.")
+
+
+def test_after_a_first_start_digits_and_scans_arrive_in_the_new_window(sit: Sit, qtbot: QtBot) -> None:
+    before, clinic = sit(Clinic(), found=False), Clinic()
+    before.begin()
+    qtbot.waitUntil(lambda: before.window.scanner is not None)
+    with qtbot.waitSignal(before.moved):
+        before._first_started(False, Answers("cashback", {"name": "Здоровье"}, employee="Петрова М."))
+    before.release()
+    after = sit(clinic)
+    after.begin()
+    before.window.close()
+    after.window.activateWindow()
+    qtbot.waitUntil(lambda: after.window.scanner is not None and after.window.current_screen() is not None)
+    search = after.window._work.search
+    search.setFocus()
+    qtbot.waitUntil(search.hasFocus)
+
+    Keyboard(after.window).type("8912", 90)
+    qtbot.waitUntil(lambda: search.text() == "8912")
+    Keyboard(after.window).type("2900000000018", 2, Qt.Key.Key_Return)
+
+    assert clinic.heard.told[-1] == "scan 2900000000018"
+    assert search.text() == "8912"
 
 
 def test_the_demo_clinic_has_settings_of_its_own(sit: Sit, qtbot: QtBot) -> None:
