@@ -51,7 +51,7 @@ def connect(
     """
     check_library()
     mode = "ro" if reader else "rwc" if make else "rw"
-    with one_door():
+    with one_door(path.parent):
         # to the library an empty file is a new one: it would throw away the log beside it and begin anew
         if not make and path.stat().st_size == 0:
             raise Trouble("db.corrupt", detail="empty")
@@ -130,7 +130,7 @@ class DeskLock:
     def __init__(self, path: Path) -> None:
         """Take the lock of the desk file `path`; raises `Trouble` (`db.second`) when another process has it."""
         self._file: IO[bytes] | None = None
-        with one_door():
+        with one_door(path.parent):
             file = path.with_name(path.name + ".lock").open("ab")
         try:
             _lock(file)

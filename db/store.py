@@ -17,7 +17,7 @@ from db.engine import DeskLock, check_library, connect, engine_of
 from db.oplog import op_bytes
 from db.part import part_of, sync_folder
 from db.reading import SqlReading
-from db.trouble import SHAKEN, one_door, trouble_of
+from db.trouble import SHAKEN, at_place, one_door, trouble_of
 from db.writing import SqlWriting
 from desk_app.domain.errors import Trouble
 
@@ -75,7 +75,7 @@ class SqlStore:
                 reader = None
             if trouble is None:
                 raise
-            raise trouble from error
+            raise at_place(trouble, self.path.parent) from error
         finally:
             if reader is not None:
                 self._keep(reader)
@@ -109,7 +109,7 @@ class SqlStore:
                 self._undo(shaken=trouble is not None and trouble.code in SHAKEN)
                 if trouble is None:
                     raise
-                raise trouble from error
+                raise at_place(trouble, self.path.parent) from error
             except BaseException:
                 self._undo(shaken=False)
                 raise
@@ -199,7 +199,7 @@ def create(path: Path, key: bytes | None = None, *, durable: bool = True, finger
 
 def _make(path: Path, key: bytes | None, fingerprint: str, *, durable: bool) -> None:
     """The file under its name when all of it is there: cut short it is not there at all."""
-    with one_door(), part_of(path) as part:
+    with one_door(path.parent), part_of(path) as part:
         engine = engine_of(lambda: connect(part, key, durable=durable, make=True), 1)
         try:
             schema.make(engine, fingerprint)

@@ -9,8 +9,11 @@ constraint, a wrong statement) is left alone: it is a bug and has to look like o
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
@@ -25,6 +28,10 @@ _BY_ERRNO = {
     errno.ENOSPC: "disk.full", errno.EDQUOT: "disk.full", errno.EROFS: "disk.readonly", errno.EACCES: "disk.readonly",
     errno.EPERM: "disk.readonly", errno.ENOENT: "disk.open", errno.ENOTDIR: "disk.open", errno.EISDIR: "disk.open",
 }  # fmt: skip
+#: What the library says when it cannot make or lengthen the files it keeps beside a desk's.
+_VAGUE = frozenset({"disk.open", "disk.io"})
+#: Less room than the smallest of those files takes.
+_NO_ROOM = 64 * 1024
 #: Troubles after which what a connection holds in memory is not believed any more.
 SHAKEN = frozenset({"disk.io", "db.corrupt"})
 
@@ -41,13 +48,29 @@ def trouble_of(error: BaseException) -> Trouble | None:
     return None
 
 
+def at_place(trouble: Trouble, folder: Path) -> Trouble:
+    """The same trouble, or the plainer one behind it: no room where the file lies, or no right to write there."""
+    if trouble.code not in _VAGUE:
+        return trouble
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return trouble
+    if free < _NO_ROOM:
+        return Trouble("disk.full", **trouble.params)
+    # a disk that failed while a file was written is not one without rights
+    if trouble.code == "disk.open" and not os.access(folder, os.W_OK):
+        return Trouble("disk.readonly", **trouble.params)
+    return trouble
+
+
 @contextmanager
-def one_door() -> Iterator[None]:
-    """Inside it an error of disk or database leaves as `Trouble`."""
+def one_door(folder: Path | None = None) -> Iterator[None]:
+    """Inside it an error of disk or database leaves as `Trouble`; `folder` is where the file in question lies."""
     try:
         yield
     except (dbapi2.Error, OSError) as error:
         trouble = trouble_of(error)
         if trouble is None:
             raise
-        raise trouble from error
+        raise (trouble if folder is None else at_place(trouble, folder)) from error

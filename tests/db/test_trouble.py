@@ -151,6 +151,26 @@ def test_a_file_that_is_no_database_is_a_trouble(tmp_path: Path) -> None:
     assert trouble.value.code in ("db.key", "db.corrupt")
 
 
+@pytest.mark.parametrize(
+    ("free", "may_write", "code"),
+    [(0, True, "disk.full"), (0, False, "disk.full"), (10**9, False, "disk.readonly"), (10**9, True, "disk.open")],
+)
+def test_a_file_that_cannot_be_made_beside_the_desk_is_told_by_its_cause(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, may_write: bool, code: str
+) -> None:
+    path = tmp_path / "desk.db"
+    shutil.copyfile(template, path)
+    path.with_name("desk.db-wal").mkdir()
+    usage = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr(os, "access", lambda *_: may_write)
+
+    for opening in (lambda: open_store(path), lambda: engine.connect(path, reader=True)):
+        with pytest.raises(Trouble) as trouble:
+            opening()
+        assert trouble.value.code == code
+
+
 def test_a_wrong_key_is_told_by_us_alone(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     create(path, bytes(32)).close()
