@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from desk_app import station as stations
 from desk_app.station import Station
@@ -395,9 +395,14 @@ class MainWindow(QMainWindow):
         self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc arrives here when no widget wanted it."""
-        if event.key() == QtCore.Qt.Key.Key_Escape and self._pages.on_desk():
+        """Esc and Enter arrive here when no widget wanted them; Enter presses the button that has the keyboard."""
+        keys, focus = QtCore.Qt.Key, QApplication.focusWidget()
+        if event.key() == keys.Key_Escape and self._pages.on_desk():
             self.go_back()
+        elif event.key() in (keys.Key_Return, keys.Key_Enter) and isinstance(focus, QPushButton):
+            # Outside a dialog a button hears Space alone. A key held down is one press.
+            if not event.isAutoRepeat():
+                focus.click()
         else:
             super().keyPressEvent(event)
 

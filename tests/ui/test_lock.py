@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -15,14 +16,15 @@ from ui.main_window import MainWindow
 Shell = Callable[..., MainWindow]
 
 
-def test_without_a_code_enter_opens_the_desk_as_it_was_left(shell: Shell) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_without_a_code_enter_opens_the_desk_as_it_was_left(shell: Shell, key: Qt.Key) -> None:
     window = shell()
     window.add_room(room("desk", Heard()), lambda: "Desk", Icon.DESK)
     field = window.screen_named("desk").panes[1]
     field.setFocus()
     press(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     covered = not window.screen_named("desk").view.isVisible()
-    press(QApplication.focusWidget(), Qt.Key.Key_Space)
+    press(QApplication.focusWidget(), key)
 
     assert covered
     assert field.hasFocus()

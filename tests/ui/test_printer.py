@@ -129,6 +129,25 @@ def test_esc_leaves_the_preview(shell: Shell, sheet: bytes, qtbot: QtBot) -> Non
     assert not window._pages.preview.isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_of_the_preview_that_has_the_keyboard(
+    shell: Shell, sheet: bytes, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window = shell()
+    window.print_sheet("slip", "Slip A-1", lambda: sheet)
+    qtbot.waitUntil(lambda: window._pages.preview is not None and window._pages.preview.isVisible())
+    view, printed = window._pages.preview, []
+    assert view is not None
+    view.print_wanted.disconnect()
+    view.print_wanted.connect(lambda: printed.append(view.job()))
+    press(QApplication.focusWidget(), key)
+    view._back.setFocus()
+    press(view._back, key)
+
+    assert printed == [view.job()]
+    assert not view.isVisible()
+
+
 def test_a_sheet_that_could_not_be_drawn_is_told(shell: Shell, qtbot: QtBot) -> None:
     window = shell()
 
