@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.conftest import Heard, room
 from tests.ui.typing import Keyboard, press, type_text
+from ui.action import Action
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.notice import Answer, Notice, Tone
@@ -152,6 +153,38 @@ def test_the_page_of_keys_shows_those_of_the_room_and_of_the_window(shell: Shell
 
     assert {"F9", "Paid", "F3", "Search", "Ctrl+L / Shift+F12"} <= set(shown)
     assert search(window).isVisible()
+
+
+def test_the_page_of_keys_scrolls_by_keyboard_and_opens_at_its_top(shell: Shell) -> None:
+    window = shell()
+    add(window, "desk", Heard())
+    window.resize(800, 480)
+    many = [Action(f"act{n}", "Paid", "F9", Icon.PAY, lambda: None, "What it does") for n in range(60)]
+    window._pages.show_keys(many)
+    QApplication.processEvents()
+    page = window._pages.keys
+    assert page is not None
+    bar, places = page._bar, []
+    for key in (
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Home,
+    ):
+        press(QApplication.focusWidget(), key)
+        places.append(bar.value())
+    press(QApplication.focusWidget(), Qt.Key.Key_End)
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    left = not page.isVisible()
+    window._pages.show_keys(many)
+
+    down, page_down, end, page_up, up, home = places
+    assert 0 < down < page_down < end == bar.maximum()
+    assert end > page_up > up > home == 0
+    assert left
+    assert bar.value() == 0
 
 
 def test_where_the_window_stood_is_remembered(shell: Shell) -> None:

@@ -2,17 +2,35 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.action import Action, help_sentence, key_words, words
 from ui.widgets.spoken import SpokenWidget
 
+_MOVES = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
 
 class KeysView(SpokenWidget):
-    """A page of keys; Esc or Enter leads back."""
+    """A page of keys; the arrows, PageUp, PageDown, Home and End scroll it, Esc or Enter leads back."""
 
     left = Signal()
 
@@ -34,6 +52,7 @@ class KeysView(SpokenWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._card)
+        self._bar = area.verticalScrollBar()
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._back)
@@ -42,6 +61,8 @@ class KeysView(SpokenWidget):
         column.setSpacing(theme.GRID * 2)
         column.addLayout(head)
         column.addWidget(area, 1)
+        # The button keeps the keyboard, and would spend the arrows on going to a neighbour it does not have.
+        self._back.installEventFilter(self)
         self._back.clicked.connect(self.left)
         self.spoken(self._title.setText, lambda: self.tr("Keys"))
         self.spoken(self._back.setText, lambda: self.tr("Back   Esc"))
@@ -50,6 +71,7 @@ class KeysView(SpokenWidget):
         """Draw the page for `actions`, the open room's first."""
         self._actions = actions
         self.retell()
+        self._bar.setValue(0)
         self._back.setFocus()
 
     def retell(self) -> None:
@@ -72,12 +94,23 @@ class KeysView(SpokenWidget):
         both = QVBoxLayout()
         both.setSpacing(0)
         for text, role in ((words(action), "strong"), (help_sentence(action), "small")):
+            if not text:
+                continue
             label = QLabel(text)
             label.setProperty("role", role)
             label.setWordWrap(True)
-            label.setVisible(bool(text))
             both.addWidget(label)
         return both
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll by the keys that scroll; all others are the button's."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        move = _MOVES.get(Qt.Key(event.key()))
+        if move is None:
+            return False
+        self._bar.triggerAction(move)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back."""
