@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 #: Copied between two looks at whoever wants to write.
 _PAGES = 2000
+#: Bytes; a database, encrypted or not, is whole pages, and no page is smaller.
+_SMALLEST_PAGE = 512
 
 
 def backup(store: SqlStore, to: Path, progress: Progress | None = None) -> None:
@@ -47,13 +49,23 @@ def check(path: Path, key: bytes | None = None) -> None:
     """Whether a copy is whole and could be restored. Raises `Trouble` (`backup.bad`, `db.key`, `db.newer`, …)."""
     if not path.is_file():
         raise Trouble("db.missing")
+    name = path.name.removesuffix(".part")
+    size = path.stat().st_size
+    if size == 0 or size % _SMALLEST_PAGE:
+        # said before a key is tried: a letter or a picture is no copy under another key
+        raise Trouble("backup.bad", file=name)
     # a copy may lie where nothing can be written, so it is read as a file that nobody changes
-    with one_door(), closing(connect(path, key, reader=True, still=True)) as connection:
-        schema.check(schema.revision(connection))
-        cursor = connection.cursor()
-        findings = file_findings(cursor, quick=True) or chain_findings(cursor)
+    try:
+        with one_door(), closing(connect(path, key, reader=True, still=True)) as connection:
+            schema.check(schema.revision(connection))
+            cursor = connection.cursor()
+            findings = file_findings(cursor, quick=True) or chain_findings(cursor)
+    except Trouble as trouble:
+        if trouble.code == "db.corrupt":
+            raise Trouble("backup.bad", file=name) from trouble
+        raise
     if findings:
-        raise Trouble("backup.bad", place=findings[0].place, detail=findings[0].detail)
+        raise Trouble("backup.bad", file=name, place=findings[0].place, detail=findings[0].detail)
 
 
 def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:

@@ -34,7 +34,7 @@ def test_a_slip_needs_a_receipt_and_a_place(tessera: Run, bill: Bill, tmp_path: 
 
     assert tessera("print", "slip", "A-999999", "--out", tmp_path / "x.pdf").json["error"] == "bill.unknown"
     assert tessera("print", "slip", number, "--out", tmp_path).json["error"] == "file.folder"
-    assert tessera("print", "slip", number, "--out", tmp_path / "no" / "x.pdf").code == 3
+    assert tessera("print", "slip", number, "--out", tmp_path / "no" / "x.pdf").json["error"] == "file.no_folder"
 
 
 @pytest.mark.usefixtures("desk")

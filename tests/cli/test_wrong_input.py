@@ -51,7 +51,7 @@ def test_a_path_that_is_no_file_is_refused(tessera: Run, tmp_path: Path) -> None
 
     assert (missing.code, missing.json["error"]) == (2, "file.missing")
     assert (folder.code, folder.json["error"]) == (2, "file.folder")
-    assert (zero.code, zero.json["error"]) == (2, "file.unreadable")
+    assert (zero.code, zero.json["error"]) == (2, "file.name")
 
 
 def test_the_place_names_the_file_and_the_key(tessera: Run, tmp_path: Path) -> None:

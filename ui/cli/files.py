@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from ui.cli.answer import naming
 def read(file: str, most: int = 4_000_000) -> bytes:
     """The bytes of a file, "-" for standard input.
 
-    Raises, naming the file, `file.missing`, `file.folder`, `file.denied`, `file.huge` or `file.unreadable`.
+    Raises, naming the file, `file.missing`, `file.folder`, `file.denied`, `file.name`, `file.huge` or
+    `file.unreadable`.
     """
     with naming(file):
         try:
@@ -27,7 +29,11 @@ def read(file: str, most: int = 4_000_000) -> bytes:
             raise WrongInput("file.folder") from None
         except PermissionError:
             raise WrongInput("file.folder" if Path(file).is_dir() else "file.denied") from None
-        except (OSError, ValueError) as error:
+        except ValueError:
+            raise WrongInput("file.name") from None
+        except OSError as error:
+            if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+                raise WrongInput("file.name") from None
             raise WrongInput("file.unreadable", found=type(error).__name__) from None
         if len(content) > most:
             raise WrongInput("file.huge", allowed=most)

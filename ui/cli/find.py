@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from desk_app.domain.errors import WrongInput
 from ui.cli.answer import NO, Answer
 from ui.cli.home import desk_of
+from ui.cli.sentences import sentence
 
 EXAMPLE = 'tessera find "ива ма" --limit 5'
 
@@ -18,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Patients the text may mean; exit code 1 when there is none."""
-    limit = max(1, min(options.limit, 1000))
+    if options.limit < 1:
+        raise WrongInput("value.bad", "--limit", found=options.limit, allowed="a whole number above 0")
+    limit = min(options.limit, 1000)
     with desk_of(options) as desk, desk.store.reading() as reading:
         found = reading.find(" ".join(options.text), limit + 1)
     shown = found[:limit]
@@ -34,4 +38,5 @@ def run(options: argparse.Namespace) -> Answer:
         f" {one.id}"
         for one in shown
     ]
+    rows = rows or [sentence("find.nobody", options.lang)]
     return Answer({"patients": patients, "more": len(found) > limit}, rows, 0 if found else NO)

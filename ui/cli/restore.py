@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from desk_app.domain.errors import WrongInput
 from ui import compose
 from ui.cli.answer import Answer, naming
 from ui.cli.home import home_of
+from ui.cli.output import place_of
 
-EXAMPLE = "tessera restore /media/usb/desk.db"
+EXAMPLE = "tessera restore /media/usb/clinic-2027-01-20.db"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Put it in place; the desk has to be closed."""
-    file = Path(options.file).expanduser()
+    file = place_of(options.file)
     with naming(options.file):
         if not file.exists():
             raise WrongInput("file.missing")

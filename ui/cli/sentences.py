@@ -33,6 +33,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "проверить, ввести в действие, перечислить или показать программу, вывести схему",
     ),
     "command.find": ("look a patient up", "найти пациента"),
+    "find.nobody": (
+        "Nobody is found; try the surname alone, or the last digits of the phone.",
+        "Никто не найден; попробуйте одну фамилию или последние цифры телефона.",
+    ),
     "command.enroll": ("make a patient a member", "оформить участие пациента"),
     "command.checkout": ("pay a bill", "провести счёт"),
     "command.return": (
@@ -68,6 +72,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "import.members": ("members", "участников"),
     "import.refused": ("refused rows", "отклонено строк"),
     "import.dry": ("Nothing was written.", "Ничего не записано."),
+    "publish.makes_a_desk": (
+        "Put a version in force; in a folder without a desk, the desk is made first, with an encrypted database.",
+        "Ввести версию в действие; в папке без рабочего места оно сначала создаётся, с зашифрованной базой.",
+    ),
+    "publish.made": (
+        "The desk was made in {home}. Write the recovery key down and keep it apart from the backups: {key}",
+        "Рабочее место создано в {home}. Запишите ключ восстановления и храните отдельно от копий: {key}",
+    ),
     "stopped": ("Stopped; what was done before is kept.", "Остановлено; сделанное раньше сохранено."),
     "bug": (
         "Something went wrong that nobody foresaw, and nothing was stored; report {report} is in {folder}.",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from desk_app.domain.errors import Trouble, WrongInput
-from ui.cli.answer import Answer, naming
+from ui.cli.answer import Answer
 from ui.cli.home import desk_of, home_of
+from ui.cli.output import is_pdf, target_of, write
 from ui.home import DEMO
 
 EXAMPLE = "tessera print slip A-000017 --out slip.pdf --size a5"
@@ -24,21 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Draw the sheet into a file; `bill.unknown`, `file.folder`."""
+    """Draw the sheet into a file; `bill.unknown`, `out.exists` for a file that is no sheet."""
     from ui.slip import return_slip_pdf, slip_pdf
 
+    target = target_of(options, options.out, is_pdf)
     draw = return_slip_pdf if options.returned else slip_pdf
     with desk_of(options) as desk:
         pdf = draw(desk, options.receipt, options.size, options.lang, demo=home_of(options).name == DEMO)
-    target = Path(options.out)
-    if target.is_dir():
-        with naming(options.out):
-            raise WrongInput("file.folder")
-    part = target.with_name(f"{target.name}.part")
-    try:
-        part.write_bytes(pdf)
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Trouble("disk.failed", found=error.strerror or "") from error
+    write(target, pdf)
     return Answer({"file": str(target), "receipt": options.receipt, "bytes": len(pdf)}, [str(target)])

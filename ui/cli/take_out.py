@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from desk_app.domain.errors import Trouble, WrongInput
+from desk_app.domain.errors import WrongInput
 from ui.cli.answer import Answer, naming
 from ui.cli.home import Bar, desk_of
+from ui.cli.output import target_of, write
 
 EXAMPLE = "tessera export patients base.xlsx --balances"
 
@@ -25,12 +25,10 @@ def run(options: argparse.Namespace) -> Answer:
     from desk_app.importing.take_out import csv_bytes, patients_table, services_table, xlsx_bytes
     from desk_app.versions import today
 
-    target = Path(options.file).expanduser()
+    target = target_of(options, options.file)
     with naming(options.file):
         if target.suffix.lower() not in (".csv", ".xlsx"):
             raise WrongInput("value.bad", found=target.suffix or options.file, allowed=".csv, .xlsx")
-        if target.is_dir():
-            raise WrongInput("file.folder")
     bar = Bar("export")
     with desk_of(options) as desk:
         if options.what == "patients":
@@ -43,11 +41,5 @@ def run(options: argparse.Namespace) -> Answer:
         rows = list(table)
     bar(1, 1)
     content = (xlsx_bytes if target.suffix.lower() == ".xlsx" else csv_bytes)(rows)
-    part = target.with_name(target.name + ".part")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Trouble("disk.failed", found=error.strerror or "") from error
+    write(target, content)
     return Answer({"file": str(target), "rows": len(rows) - 1}, [f"{target}: {len(rows) - 1}"])

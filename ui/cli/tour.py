@@ -8,11 +8,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from desk_app.domain.errors import Trouble, WrongInput
 from desk_app.ports import Desk
 from ui.cli import tour_index
-from ui.cli.answer import Answer, naming
+from ui.cli.answer import Answer
 from ui.cli.home import Bar
+from ui.cli.output import folder_of
 from ui.home import demo_home
 
 EXAMPLE = "tessera tour --out tour"
@@ -28,14 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Walk through an invented clinic of its own; nothing of a real one is touched."""
-    out = Path(options.out).expanduser().resolve()
-    with naming(options.out):
-        if out.exists() and not out.is_dir():
-            raise WrongInput("value.bad", found=options.out, allowed="a folder")
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Trouble("disk.readonly", found=error.strerror or "") from error
+    out = folder_of(options, options.out)
     # drawn into memory, whatever display there is
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui import compose

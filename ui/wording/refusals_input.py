@@ -161,6 +161,26 @@ REFUSALS: Final[Mapping[str, Told]] = {
     "file.folder": Told(
         "a folder where a file is needed", "Это папка; назовите файл.", "This is a folder; name a file."
     ),
+    "file.no_folder": Told(
+        "the folder a file is to be written into does not exist",
+        "Папки[ {found}] нет; создайте её или назовите другую.",
+        "There is no folder[ {found}]; make it, or name another one.",
+    ),
+    "file.name": Told(
+        "a name no file can have",
+        "Такого имени у файла быть не может; назовите короче и без особых знаков.",
+        "No file can have such a name; take a shorter one without special signs.",
+    ),
+    "out.own_file": Told(
+        "what is written would take the place of a file of the desk itself",
+        "Это место занимают файлы самого рабочего места; назовите другое.",
+        "That place belongs to the files of the desk itself; name another one.",
+    ),
+    "out.exists": Told(
+        "what is written would take the place of a file of another kind, or of a backup",
+        "Такой файл уже есть, он не тронут; назовите другое имя.",
+        "There is such a file already, it is left alone; choose another name.",
+    ),
     "file.denied": Told(
         "the system forbids the file",
         "Этот файл нельзя прочесть или записать; проверьте права.",

@@ -86,8 +86,8 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "backup.bad": Told(
         "a backup that does not hold",
-        "Копия негодна[ ({place}: {detail})]. Текущая база не тронута; возьмите другую копию.",
-        "The backup does not hold[ ({place}: {detail})]. The present database is untouched; take another one.",
+        "Копия[ «{file}»] негодна[ ({place}: {detail})]. Текущая база не тронута; возьмите другую копию.",
+        "The backup[ “{file}”] does not hold[ ({place}: {detail})]. The database is untouched; take another one.",
     ),
     "print.no_printer": Told(
         "no printer is chosen, or it is gone", "Принтер не выбран или отключён. Лист ждёт в списке; выберите принтер.",

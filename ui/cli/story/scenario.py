@@ -57,8 +57,8 @@ class Scenario:
 
 def read_scenario(file: str) -> Scenario:
     """The scenario of a file and the program it names. Raises refusals that name the file they are about."""
-    folder = Path(file).resolve().parent
     content = files.read(file)
+    folder = Path(file).resolve().parent
     with naming(file):
         table = Table(tree.json_table(content), "", _KEYS)
         program_file = table.needed("program", scalars.plain)
