@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,8 @@ _SURE_CODE = 8
 _WHOLE_PHONE = 11
 _LEAST_TYPO = 4
 _MOST_GUESSES = 20
+#: Ends of surnames that take one letter more for a woman.
+_GROWS = ("в", "н")
 
 
 def find(cursor: Cursor, text: str, limit: int) -> tuple[MemberSummary, ...]:
@@ -66,10 +69,8 @@ def find(cursor: Cursor, text: str, limit: int) -> tuple[MemberSummary, ...]:
         other = read(other_layout(text))
         rows = _exact(cursor, other, limit)
         if not rows:
-            asks = (ask, other)
-            rows = _first(cursor, limit, [turned for one in asks for turned in _turned(one)]) or _guess(
-                cursor, asks, limit
-            )
+            turned = [*_turned(ask), *_turned(other)]
+            rows = _first(cursor, limit, turned) or _guess(cursor, [ask, other], limit) or _guess(cursor, turned, limit)
     if any(row[_MERGED] for row in rows):
         rows = _those_that_stay(cursor, rows)
     day = date.fromisoformat
@@ -179,20 +180,30 @@ def _turned(ask: Ask) -> list[Ask]:
     return [Ask((second, first, *others)), Ask((first + second, *others))]
 
 
-def _guess(cursor: Cursor, asks: tuple[Ask, Ask], limit: int) -> list[Row]:
+def _guess(cursor: Cursor, asks: list[Ask], limit: int) -> list[Row]:
     """One typo in the surname or in the given name."""
-    rows: list[Row] = []
+    found: dict[str, Row] = {}
     for ask in asks:
         if not ask.names or ask.digits or ask.days:
             continue
         surname, *others = ask.names
-        if others and len(others[0]) >= _LEAST_TYPO:
-            rows += _near_given(cursor, surname, others[0], limit)
-        for guess in _near_surnames(cursor, surname):
-            rows += _by_names_of(cursor, guess, others, limit - len(rows))
-            if len(rows) >= limit:
-                return rows[:limit]
-    return rows[:limit]
+        for rows in _guesses(cursor, surname, others, limit):
+            found.update((row[0], row) for row in rows if row[0] not in found)
+            if len(found) >= limit:
+                return list(found.values())[:limit]
+    return list(found.values())
+
+
+def _guesses(cursor: Cursor, surname: str, others: list[str], limit: int) -> Iterator[list[Row]]:
+    # a surname typed for a husband is the beginning of his wife's: alone it would show them all, a given name tells
+    forms = [surname, surname + "а"] if others and surname.endswith(_GROWS) else [surname]
+    if others and len(others[0]) >= _LEAST_TYPO:
+        for form in forms:
+            yield _near_given(cursor, form, others[0], limit)
+    near = dict.fromkeys(guess for form in forms for guess in _near_surnames(cursor, form))
+    # who is called otherwise must not take a place among the likeliest
+    for guess in list(near)[: None if others else _MOST_GUESSES]:
+        yield _by_names_of(cursor, guess, others, limit)
 
 
 def _by_names_of(cursor: Cursor, surname: str, others: list[str], limit: int) -> list[Row]:
@@ -219,7 +230,7 @@ def _near_surnames(cursor: Cursor, typed: str) -> list[str]:
     rows = cursor.execute(near_surnames_statement(len(codes)), codes).fetchall()
     near = [sn for (sn,) in rows if OSA.distance(typed, sn) == 1]
     near.sort(key=lambda sn: (-JaroWinkler.similarity(typed, sn), sn))
-    return near[:_MOST_GUESSES]
+    return near
 
 
 def _near_given(cursor: Cursor, surname: str, typed: str, limit: int) -> list[Row]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from db import directory
-from db.store import SqlStore
+from db.bulk import load
+from db.crowd import crowd
+from db.store import SqlStore, create
 from desk_app.ports import Json
 from tests.db import acts
 
@@ -131,6 +135,47 @@ def test_a_patient_is_not_found_by_the_phone_and_name_she_no_longer_has(desk: Sq
     assert found(desk, "иванова") == []
     assert found(desk, "6789") == []
     assert found(desk, "петрова") == found(desk, "1122") == ["p"]
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
+    """Some thousand patients, most of them namesakes of somebody."""
+    with create(tmp_path_factory.mktemp("city") / "desk.db", durable=False) as store:
+        load(store, crowd(5000))
+        yield store
+
+
+@pytest.mark.parametrize(
+    ("typed", "surname", "given"),
+    [
+        ("Ивонов Мария", "Иванова", "Мария"),
+        ("Кузнецв Мария", "Кузнецова", "Мария"),
+        ("Ивонова Мария", "Иванова", "Мария"),
+        ("Ивонов Сергей", "Иванов", "Сергей"),
+        ("Мария Ивонова", "Иванова", "Мария"),
+        ("Иванов Мпрья", "", ""),
+        ("Иванов Мрия", "Иванова", "Мария"),
+        ("Bdjyjd Vfhbz", "Иванова", "Мария"),
+    ],
+)
+def test_one_typo_beside_a_second_name_finds_the_person_among_namesakes(
+    typed: str, surname: str, given: str, city: SqlStore
+) -> None:
+    with city.reading() as reading:
+        named = {tuple(one.full_name.split()[:2]) for one in reading.find(typed, 20)}
+
+    assert named == ({(surname, given)} if surname else set())
+
+
+def test_the_given_name_is_asked_before_the_likeliest_surnames_are_chosen(desk: SqlStore) -> None:
+    letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+    with desk.writing() as writing:
+        for n, letter in enumerate(letters):
+            given = "Мария" if letter == "я" else "Пётр"
+            writing.append(acts.op(n + 1, patient=acts.person(f"p-{letter}", f"Ив{letter}нов {given}")))
+
+    assert found(desk, "Ивнов Мария") == ["p-я"]
+    assert len(found(desk, "Ивнов", 50)) == 20
 
 
 def test_of_merged_patients_the_one_that_stays_is_shown(desk: SqlStore) -> None:
