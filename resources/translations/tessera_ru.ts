@@ -156,16 +156,16 @@
         <translation>Показать и напечатать памятку к квитанции</translation>
     </message>
     <message>
+        <source>Show the sum of the highlighted receipt of today; again: undo it whole</source>
+        <translation>Показать сумму выделенного сегодняшнего чека; ещё раз: отменить его целиком</translation>
+    </message>
+    <message>
         <source>Slip</source>
         <translation>Памятка</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>Пробел</translation>
-    </message>
-    <message>
-        <source>Take the highlighted receipt of today back as a whole</source>
-        <translation>Отменить выделенную сегодняшнюю квитанцию целиком</translation>
     </message>
     <message>
         <source>Take the last receipt of today back; its bill is open again</source>
@@ -204,16 +204,16 @@
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>Undo it</source>
-        <translation>Отменить</translation>
+        <source>Undo all</source>
+        <translation>Отменить чек</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation>Баллы</translation>
+        <translation>Списание</translation>
     </message>
     <message>
         <source>Units, rewards, coupons and discounts by hand; again: all units possible</source>
-        <translation>Баллы, награды, купоны и скидки вручную; ещё раз: списать всё, что можно</translation>
+        <translation>Списание, награды, купоны и скидки вручную; ещё раз: списать всё, что можно</translation>
     </message>
     <message>
         <source>Why</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Name one of its members: the units go to the family's account.</source>
-        <translation>Укажите одного из членов семьи: баллы перейдут на общий счёт.</translation>
+        <translation>Укажите одного из членов семьи: накопленное перейдёт на общий счёт.</translation>
     </message>
     <message>
         <source>Nobody else is in the family.</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>On leaving, the units stay with the family.</source>
-        <translation>При выходе баллы остаются семье.</translation>
+        <translation>При выходе накопленное остаётся семье.</translation>
     </message>
 </context>
 <context>
@@ -987,6 +987,22 @@
         <translation>Изменения сохранены: {name}.</translation>
     </message>
     <message>
+        <source>Choose the patient with Enter, or go back with Esc.</source>
+        <translation>Выберите пациента клавишей Enter или вернитесь клавишей Esc.</translation>
+    </message>
+    <message>
+        <source>F8 again undoes it.</source>
+        <translation>Ещё раз F8 отменит его.</translation>
+    </message>
+    <message>
+        <source>F8 undoes nothing among receipts.</source>
+        <translation>В списке чеков F8 ничего не отменяет.</translation>
+    </message>
+    <message>
+        <source>F9 gives pieces back, Shift+F9 undoes a whole receipt.</source>
+        <translation>F9 возвращает выбранное, Shift+F9 отменяет чек целиком.</translation>
+    </message>
+    <message>
         <source>Find the patient by name and give a new card: F11.</source>
         <translation>Найдите пациента по имени и выдайте новую карту: F11.</translation>
     </message>
@@ -1023,6 +1039,14 @@
         <translation>Отмечено, что пациенту сказано: {lots}.</translation>
     </message>
     <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Пока ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Nothing is paid while the list of patients covers the bill.</source>
+        <translation>Пока счёт закрыт списком пациентов, оплаты нет.</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Ничего не изменено.</translation>
     </message>
@@ -1049,6 +1073,10 @@
     <message>
         <source>Receipt {number} is undone, {amount} back.</source>
         <translation>Квитанция {number} отменена, вернуть {amount}.</translation>
+    </message>
+    <message>
+        <source>Shift+F9 again undoes it; the reason is kept.</source>
+        <translation>Ещё раз Shift+F9 отменит его; причина сохранится.</translation>
     </message>
     <message>
         <source>Taken off: {name}.</source>
@@ -1099,8 +1127,20 @@
         <translation>Эта карта заблокирована, владелец: {name}.</translation>
     </message>
     <message>
+        <source>Type the price; 0 when it is free.</source>
+        <translation>Введите цену; 0, если бесплатно.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo receipt {number} of {name}, {amount} back?</source>
+        <translation>Отменить чек {number}, {name}, вернуть {amount}?</translation>
+    </message>
+    <message>
+        <source>What does “{name}” cost?</source>
+        <translation>Сколько стоит «{name}»?</translation>
     </message>
     <message>
         <source>What was saved before is safe.</source>
@@ -1430,8 +1470,8 @@
         <translation>Причина отмены</translation>
     </message>
     <message>
-        <source>Reason, when the whole receipt is undone (F8)</source>
-        <translation>Причина, если отменить целиком (F8)</translation>
+        <source>Reason, when the whole receipt is undone (Shift+F9)</source>
+        <translation>Причина, если чек отменяется целиком (Shift+F9)</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -1486,7 +1526,7 @@
     </message>
     <message>
         <source>The record you name goes into this one; every unit and every visit is kept.</source>
-        <translation>Найденная запись вольётся в эту; все баллы и визиты сохранятся.</translation>
+        <translation>Найденная запись вольётся в эту; всё накопленное и все визиты сохранятся.</translation>
     </message>
     <message>
         <source>The same person as</source>
@@ -1948,11 +1988,11 @@
     </message>
     <message>
         <source>Units and wishes</source>
-        <translation>Баллы и пожелания</translation>
+        <translation>Списание и пожелания</translation>
     </message>
     <message>
         <source>Units to spend</source>
-        <translation>Списать баллы</translation>
+        <translation>Списание</translation>
     </message>
     <message>
         <source>Who pays</source>
