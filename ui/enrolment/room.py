@@ -34,6 +34,9 @@ class FormRoom:
         self.ties = TiesPresenter(desk, self._show_ties, self._tied)
         self.view = FormView(self.presenter.find, self.ties.find)
         self.bound = Bound(self.view, self._declared())
+        for name in ("save", "new_card", "block_card"):
+            # A key held down too long is not a second wish.
+            self.bound[name].setAutoRepeat(False)
         self.view.build(self.bound)
         presenter, view = self.presenter, self.view
         view.typed.connect(presenter.type)
@@ -69,7 +72,7 @@ class FormRoom:
                 QT_TRANSLATE_NOOP("Actions", "Save the form: everything at once, and only once"),
             ),
             Action(
-                "new_card", QT_TRANSLATE_NOOP("Actions", "New card"), "F11", Icon.CARD, self._with_card,
+                "new_card", QT_TRANSLATE_NOOP("Actions", "New card"), "Ctrl+F11", Icon.CARD, self._with_card,
                 QT_TRANSLATE_NOOP("Actions", "Give another card; the one before opens nothing any more"),
             ),
             Action(
