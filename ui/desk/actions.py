@@ -19,6 +19,7 @@ class Intents:
     join: Callable[[], None]
     units: Callable[[], None]
     undo: Callable[[], None]
+    void: Callable[[], None]
     warn: Callable[[], None]
     receipts: Callable[[], None]
     pay: Callable[[], None]
@@ -63,8 +64,8 @@ def declared(do: Intents) -> tuple[Action, ...]:
             QT_TRANSLATE_NOOP("Actions", "Take the last receipt of today back; its bill is open again"),
         ),
         Action(
-            "void", QT_TRANSLATE_NOOP("Actions", "Undo it"), "F8", Icon.VOID, do.undo,
-            QT_TRANSLATE_NOOP("Actions", "Take the highlighted receipt of today back as a whole"),
+            "void", QT_TRANSLATE_NOOP("Actions", "Undo all"), "Shift+F9", Icon.VOID, do.void,
+            QT_TRANSLATE_NOOP("Actions", "Show the sum of the highlighted receipt of today; again: undo it whole"),
         ),
         Action(
             "receipts", QT_TRANSLATE_NOOP("Actions", "Returns"), "Shift+F8", Icon.RETURN, do.receipts,
@@ -120,7 +121,7 @@ def follow(bound: Bound, state: DeskState) -> None:
     owed = shown is not None and bool(shown.to_warn)
     bound["warn"].setVisible(owed)
     alive = {
-        "pay": not receipts and state.bill.payable and writing,
+        "pay": state.page not in (Page.RECEIPTS, Page.FOUND) and state.bill.payable and writing,
         "give_back": receipts and state.receipts.preview is not None and writing,
         "undo": not receipts and writing,
         "void": receipts and state.receipts.row is not None and writing,

@@ -22,6 +22,34 @@ class Paid:
 
 
 @dataclass(frozen=True)
+class UndoAsked:
+    """The same key again would void this receipt, giving `money_back` (minor units); `whole`: asked among receipts."""
+
+    row: ReceiptRow
+    name: str
+    money_back: int
+    program: Program
+    whole: bool
+
+
+@dataclass(frozen=True)
+class WholeElsewhere:
+    """Among receipts, the key that undoes the last one does nothing: a whole receipt has a key of its own there."""
+
+
+@dataclass(frozen=True)
+class Covered:
+    """The list of found patients covers the bill: it is not paid unseen."""
+
+
+@dataclass(frozen=True)
+class PriceMissing:
+    """A line written by hand has no price yet; nothing was paid."""
+
+    line: Line
+
+
+@dataclass(frozen=True)
 class Undone:
     """A receipt was voided; `reopened`: its bill is open again to be corrected."""
 
@@ -151,6 +179,7 @@ class Troubled:
 
 
 Happening = (
-    Paid | Undone | GivenBack | Moved | Opened | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
+    Paid | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
+    | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
     | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

@@ -12,11 +12,13 @@ from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.drafts import Draft
 from desk_app.ports import Desk, ReceiptRow
+from desk_app.versions import today
 from ui.desk.bill.presenter import BillPresenter, BillState
 from ui.desk.happenings import (
     CardBlocked,
     CardBound,
     CardUnknown,
+    Covered,
     GivenBack,
     Happening,
     LineRemoved,
@@ -25,11 +27,14 @@ from ui.desk.happenings import (
     NothingToUndo,
     Opened,
     Paid,
+    PriceMissing,
     Refused,
     Restored,
     Troubled,
+    UndoAsked,
     Undone,
     Warned,
+    WholeElsewhere,
 )  # fmt: skip
 from ui.desk.lookup.presenter import LookupPresenter, LookupState
 from ui.desk.patient.presenter import patient_state
@@ -51,11 +56,12 @@ class DeskPresenter:
     ) -> None:
         self._desk = desk
         self._show = show
-        self._tell = tell
+        self._speak = tell
         self._quiet = True
         self._came_from = Page.BILL
         self._last_draft: Draft | None = None
         self._undo_ids: dict[str, str] = {}
+        self._undo_asked = ""
         self.lookup = LookupPresenter(desk, self._found)
         self.bill = BillPresenter(desk, self._billed, language)
         self.receipts = ReceiptsPresenter(desk, self._receipts_shown)
@@ -180,6 +186,7 @@ class DeskPresenter:
     def back(self) -> bool:
         """Esc: one step back, never losing data; False when there is nothing to go back from."""
         bill = self.bill.state
+        self._undo_asked = ""
         if self.state.page is Page.WHY:
             self._become(page=self._came_from)
         elif self.state.page is not Page.BILL:
@@ -215,6 +222,14 @@ class DeskPresenter:
         if self.state.page is Page.RECEIPTS:
             self._give_back()
             return
+        if self.state.page is Page.FOUND:
+            self._tell(Covered())
+            return
+        unpriced = self.bill.ask_price() if self.bill.state.payable else None
+        if unpriced is not None:
+            self._become(page=Page.BILL)
+            self._tell(PriceMissing(unpriced))
+            return
         state, draft = self.bill.state, self.bill.draft
         quote, program = state.quote, state.program
         if not state.payable or quote is None or program is None:
@@ -245,12 +260,18 @@ class DeskPresenter:
         self._tell(Paid(settled.row, settled.quote, program, settled.repeated))
 
     def undo(self) -> None:
-        """F8: void the last receipt of today; its bill is open again to be corrected."""
+        """F8: void the last receipt of today; its bill is open again to be corrected.
+
+        While somebody else is served, or a bill is open, it says whose receipt that is and waits for a second time.
+        """
+        if self.state.page is Page.RECEIPTS:
+            self._tell(WholeElsewhere())
+            return
         row = self._last_receipt()
         if row is None:
             self._tell(NothingToUndo())
-            return
-        self.undo_receipt(row)
+        elif not self._serving_another(row) or not self._asks_first(row, whole=False):
+            self.undo_receipt(row)
 
     def undo_receipt(self, row: ReceiptRow, reason: str = "") -> None:
         """Void a receipt of today."""
@@ -267,9 +288,9 @@ class DeskPresenter:
             self._tell(Undone(row, results[0], program, reopened))
 
     def void(self, reason: str = "") -> None:
-        """Void the receipt that is highlighted on the page of receipts, for a reason the journal keeps."""
+        """Show what voiding the highlighted receipt gives back; again: void it, for a reason the journal keeps."""
         row = self.receipts.state.row
-        if self.state.page is Page.RECEIPTS and row is not None:
+        if self.state.page is Page.RECEIPTS and row is not None and not self._asks_first(row, whole=True):
             self.undo_receipt(row, reason)
 
     def slip_receipt(self) -> ReceiptRow | None:
@@ -295,6 +316,29 @@ class DeskPresenter:
         with self._at_once():
             self.bill.refresh()
             self._load_patient()
+
+    def _serving_another(self, row: ReceiptRow) -> bool:
+        bill = self.bill.state.bill
+        other = bool(bill.patient) and bill.patient != row.patient
+        return bool(bill.lines) or other or self.state.page is Page.FOUND
+
+    def _asks_first(self, row: ReceiptRow, *, whole: bool) -> bool:
+        """Say whose receipt and what sum would be undone; False when that was said just now, or it cannot be undone."""
+        program = self.bill.state.program
+        if self._undo_asked == row.id or program is None:
+            return False
+        with self._desk.store.reading() as reading:
+            lines = open_receipt(reading, self._desk, row).receipt.bill.lines
+            returned = returning.returned_pieces(reading, row.id)
+            day = today(self._desk, reading)
+        left = [(line.id, line.quantity - returned.get(line.id, 0)) for line in lines]
+        left = [(line, pieces) for line, pieces in left if pieces]
+        if not left or day != row.day:
+            return False
+        previews: list[returning.ReturnResult] = []
+        if self._tried(lambda: previews.append(returning.preview(self._desk, row.id, left))):
+            self._tell(UndoAsked(row, self._name_of(row.patient), previews[0].money_back, program, whole))
+        return True
 
     def _give_back(self) -> None:
         given: list[tuple[ReceiptRow, returning.ReturnResult] | None] = []
@@ -358,6 +402,11 @@ class DeskPresenter:
     def _receipts_shown(self, state: ReceiptsState) -> None:
         self._become(receipts=state)
 
+    def _tell(self, happening: Happening) -> None:
+        # Only the very next press confirms what was asked.
+        self._undo_asked = happening.row.id if isinstance(happening, UndoAsked) else ""
+        self._speak(happening)
+
     @contextmanager
     def _at_once(self) -> Iterator[None]:
         """Several changes of one act are shown together."""
@@ -369,6 +418,7 @@ class DeskPresenter:
             self._become()
 
     def _become(self, **changes: object) -> None:
+        self._undo_asked = ""
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # the names are those of the fields
         if not self._quiet:
             self._show(self.state)

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_app import lookup
@@ -15,7 +16,18 @@ from desk_app.ports import Desk, ReceiptRow
 from ui import language
 from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
-from ui.desk.happenings import CardBound, Enrolled, Happening, LineRemoved, Opened, Paid, Refused, Saved, Troubled
+from ui.desk.happenings import (
+    CardBound,
+    Enrolled,
+    Happening,
+    LineRemoved,
+    Opened,
+    Paid,
+    PriceMissing,
+    Refused,
+    Saved,
+    Troubled,
+)  # fmt: skip
 from ui.desk.lookup.view import LookupView
 from ui.desk.presenter import DeskPresenter
 from ui.desk.receipts.view import ReceiptsView
@@ -64,6 +76,7 @@ class DeskRoom:
             units=self._units,
             warn=presenter.tell_of_lapse,
             undo=self._undo,
+            void=self._void,
             receipts=lambda: self._turn_to(Page.RECEIPTS),
             pay=presenter.pay,
             card=self._join,
@@ -71,9 +84,15 @@ class DeskRoom:
             payer=presenter.bill.pay_line_by,
         )
         self.bound = Bound(self.view, declared(intents))
+        for name in ("pay", "undo", "void", "give_back"):
+            # A key held down too long is not a second wish.
+            self.bound[name].setAutoRepeat(False)
+        self._covered = self._unlisted("F9", presenter.pay)
+        self._elsewhere = self._unlisted("F8", presenter.undo)
         self.view.build(self.bound)
         self._answers = Answers(
-            undo=presenter.undo,
+            undo=self._undo,
+            void=self._void,
             bind=presenter.bind_card,
             enrol_with_card=self._enrol_with_card,
             put_back=self._put_back,
@@ -169,6 +188,15 @@ class DeskRoom:
         self.rooms.addWidget(made.view)
         return made
 
+    def _unlisted(self, key: str, intent: Callable[[], None]) -> QAction:
+        """A key that only says why it does nothing here: it has no button and no place among the keys."""
+        made = QAction(self.view)
+        made.setShortcut(QKeySequence(key))
+        made.setEnabled(False)
+        made.triggered.connect(lambda *_: intent())
+        self.view.addAction(made)
+        return made
+
     @property
     def _on_form(self) -> bool:
         return self.rooms.currentWidget() is not self.view
@@ -176,6 +204,8 @@ class DeskRoom:
     def _show(self, state: DeskState) -> None:
         self.view.show_state(state)
         follow(self.bound, state)
+        self._covered.setEnabled(state.page is Page.FOUND and not state.read_only)
+        self._elsewhere.setEnabled(state.page is Page.RECEIPTS and not state.read_only)
         self._frame.hint_changed()
         self._announce(state)
 
@@ -202,6 +232,8 @@ class DeskRoom:
             self._frame.say(said)
         if isinstance(happening, Paid):
             self._frame.focus_search(emptied=True)
+        elif isinstance(happening, PriceMissing):
+            self.view.bill.open_line.ask_price()
         elif isinstance(happening, Opened):
             self._frame.focus_search(emptied=True)
             self.view.focus_page()
@@ -224,12 +256,14 @@ class DeskRoom:
             self._turn_to(Page.WISHES)
 
     def _undo(self) -> None:
-        if self.presenter.state.page is Page.RECEIPTS:
-            self.presenter.void(self.view.receipts.reason.text().strip())
-            self.view.receipts.reason.clear()
-        else:
-            self.presenter.undo()
+        self.presenter.undo()
         self.view.focus_page()
+
+    def _void(self) -> None:
+        self.presenter.void(self.view.receipts.reason.text().strip())
+        if self.presenter.state.page is not Page.RECEIPTS:
+            self.view.receipts.reason.clear()
+            self.view.focus_page()
 
     def _back(self) -> bool:
         if self._on_form:

@@ -20,6 +20,7 @@ class Answers:
     """What the clerk may do about a notice."""
 
     undo: Callable[[], None]
+    void: Callable[[], None]
     bind: Callable[[str], None]
     enrol_with_card: Callable[[str], None]
     put_back: Callable[[h.LineRemoved], None]
@@ -30,6 +31,30 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
     match happening:
         case h.Paid():
             return _paid(happening, do)
+        case h.UndoAsked():
+            return _undo_asked(happening, do)
+        case h.WholeElsewhere():
+            return Notice(
+                Tone.TOLD,
+                QCoreApplication.translate("Notices", "F8 undoes nothing among receipts."),
+                advice=QCoreApplication.translate("Notices", "F9 gives pieces back, Shift+F9 undoes a whole receipt."),
+                seconds=10,
+            )
+        case h.Covered():
+            return Notice(
+                Tone.REFUSED,
+                QCoreApplication.translate("Notices", "Nothing is paid while the list of patients covers the bill."),
+                advice=QCoreApplication.translate("Notices", "Choose the patient with Enter, or go back with Esc."),
+                seconds=10,
+            )
+        case h.PriceMissing():
+            words = QCoreApplication.translate("Notices", "What does “{name}” cost?")
+            return Notice(
+                Tone.REFUSED,
+                words.format(name=happening.line.name),
+                QCoreApplication.translate("Notices", "Nothing was paid."),
+                QCoreApplication.translate("Notices", "Type the price; 0 when it is free."),
+            )
         case h.Undone():
             kept = QCoreApplication.translate("Notices", "Its bill is open again.") if happening.reopened else ""
             words = QCoreApplication.translate("Notices", "Receipt {number} is undone, {amount} back.")
@@ -119,6 +144,19 @@ def _paid(paid: h.Paid, do: Answers) -> Notice:
             units=formats.units(paid.quote.earns, unit, language.current())
         )
     return Notice(Tone.DONE, said, extra, answer=Answer(QCoreApplication.translate("Notices", "Undo"), "F8", do.undo))
+
+
+def _undo_asked(asked: h.UndoAsked, do: Answers) -> Notice:
+    words = QCoreApplication.translate("Notices", "Undo receipt {number} of {name}, {amount} back?")
+    if asked.whole:
+        key, act = "Shift+F9", do.void
+        advice = QCoreApplication.translate("Notices", "Shift+F9 again undoes it; the reason is kept.")
+    else:
+        key, act = "F8", do.undo
+        advice = QCoreApplication.translate("Notices", "F8 again undoes it.")
+    said = words.format(number=asked.row.number, name=asked.name, amount=_money(asked.money_back, asked.program))
+    answer = Answer(QCoreApplication.translate("Notices", "Undo"), key, act)
+    return Notice(Tone.TOLD, said, QCoreApplication.translate("Notices", "Nothing is changed yet."), advice, answer)
 
 
 def _opened(opened: h.Opened) -> Notice:

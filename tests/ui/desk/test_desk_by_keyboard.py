@@ -262,3 +262,82 @@ def test_the_desk_changes_its_language_while_it_is_open(desktop: Desktop, qapp: 
     assert plain == ["2 200,00 ₽", "Physician, first visit, к оплате 2 200,00 ₽"]
     assert view.total.words().caption == "К оплате"
     assert "40 лет" in view.patient.sentences()[1]
+
+
+def test_nothing_is_paid_while_the_list_of_patients_covers_the_bill(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(ENTER, Qt.Key.Key_F3)
+    desktop.type("иван")
+    assert not desktop.room.view.total.main_buttons[0].isEnabled()
+
+    desktop.press(Qt.Key.Key_F9)
+
+    assert desktop.notice.startswith("Nothing is paid while the list of patients covers the bill.")
+    desktop.press(ESC)
+    assert desktop.sum == "₽2,200.00"
+    desktop.press(Qt.Key.Key_F9)
+    assert desktop.notice.startswith("Paid ₽2,200.00")
+
+
+def test_f11_twice_leaves_the_card_as_it_is(desktop: Desktop) -> None:
+    desktop.find("щел")
+
+    desktop.press(Qt.Key.Key_F11, Qt.Key.Key_F11)
+
+    cards = desktop.room.form.presenter.state.cards
+    assert [(card.number, card.state) for card in cards] == [(desktop.clinic.cards["anna"], "active")]
+
+
+def test_f8_among_receipts_undoes_nothing_and_shift_f9_asks_first(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(ENTER, Qt.Key.Key_F9)
+    desktop.find("щел")
+    desktop.press(Qt.Key.Key_F8, modifier=SHIFT)
+
+    desktop.press(Qt.Key.Key_F8)
+    assert desktop.notice.startswith("F8 undoes nothing among receipts.")
+    desktop.press(Qt.Key.Key_F9, modifier=SHIFT)
+    assert desktop.notice.startswith("Undo receipt A-000004 of Щёлокова Анна Юрьевна, ₽2,200.00 back?")
+    desktop.room.view.receipts.reason.setFocus()
+    desktop.type("Другой врач")
+    desktop.press(Qt.Key.Key_F9, modifier=SHIFT)
+
+    assert "is undone" in desktop.notice
+    with desktop.clinic.desk.store.reading() as reading:
+        assert reading.journal(1)[0].body["return"]["reason"] == "Другой врач"
+
+
+def test_f8_during_the_next_bill_says_whose_receipt_it_is_and_waits(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(ENTER, Qt.Key.Key_F9)
+    desktop.find("иван")
+    desktop.type("A04.16.001")
+    desktop.press(ENTER, Qt.Key.Key_F8)
+    assert desktop.notice.startswith("Undo receipt A-000004 of Щёлокова Анна Юрьевна, ₽2,200.00 back?")
+
+    desktop.press(ESC, Qt.Key.Key_F8)
+    assert desktop.notice.startswith("Undo receipt A-000004")
+    desktop.press(Qt.Key.Key_F8)
+
+    assert "is undone" in desktop.notice
+    assert len(desktop.room.view.bill.lines.sentences()) == 1
+
+
+def test_a_line_without_a_price_is_asked_for_before_it_is_paid(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("справка")
+    desktop.press(Qt.Key.Key_Down, ENTER, ENTER)
+
+    desktop.press(Qt.Key.Key_F9)
+
+    price = desktop.room.view.bill.open_line.price
+    assert desktop.notice.startswith("What does “справка” cost?")
+    assert price.hasFocus()
+    desktop.press(Qt.Key.Key_F9)
+    assert desktop.notice.startswith("What does")
+    desktop.type("0")
+    desktop.press(Qt.Key.Key_F9)
+    assert desktop.notice.startswith("Paid ₽0.00")

@@ -125,6 +125,11 @@ class LineView(SpokenWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             first.selectAll()
 
+    def ask_price(self) -> None:
+        """Put the keyboard on the price, ready to be typed over."""
+        self.price.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.price.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

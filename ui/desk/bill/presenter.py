@@ -70,6 +70,7 @@ class BillPresenter:
         self._desk = desk
         self._show = show
         self._language = language
+        self._free: set[str] = set()
         self.draft = drafts.start(desk)
         self.state = BillState(self.draft.bill)
 
@@ -85,12 +86,14 @@ class BillPresenter:
     def renew(self) -> None:
         """Begin an empty bill."""
         drafts.forget(self._desk)
+        self._free.clear()
         self.draft = drafts.start(self._desk)
         self.state = BillState(self.draft.bill)
         self._reprice()
 
     def take_up(self, draft: Draft) -> None:
         """Open a bill that was written before: an undone one, or one of the clinic system."""
+        self._free.clear()
         self._change(draft, selected=draft.bill.lines[-1].id if draft.bill.lines else "")
 
     def attach(self, patient: str, proof: str = "") -> None:
@@ -136,6 +139,7 @@ class BillPresenter:
             self._change(draft, entry=EntryState(), selected=line_id, editing=None)
             return
         line = Line(id=drafts.next_line_id(self.draft.bill), price=0, quantity=entry.pieces, name=entry.words)
+        self._free.discard(line.id)
         self._change(drafts.with_line(self.draft, line), entry=EntryState(), selected=line.id, editing=line)
 
     # lines
@@ -162,7 +166,17 @@ class BillPresenter:
         """Change the highlighted line."""
         line = self.state.line(self.state.selected)
         if line is not None:
+            if changes.get("price") == 0:
+                self._free.add(line.id)
             self._change(drafts.with_line(self.draft, replace(line, **changes)))
+
+    def ask_price(self) -> Line | None:
+        """Open the first line by hand whose price nobody gave; a price of 0 that was typed counts as given."""
+        for line in self.state.bill.lines:
+            if not line.service and not line.price and line.id not in self._free:
+                self._become(replace(self.state, selected=line.id, editing=line))
+                return line
+        return None
 
     def pay_line_by(self, number: int) -> None:
         """The kind of payer of the highlighted line by its place in the list, from 1 on."""
@@ -175,6 +189,7 @@ class BillPresenter:
         line = self.state.line(self.state.selected)
         if line is None:
             return None
+        self._free.discard(line.id)
         place = ids.index(line.id)
         rest = [one for one in ids if one != line.id]
         neighbour = rest[min(place, len(rest) - 1)] if rest else ""
@@ -198,6 +213,7 @@ class BillPresenter:
             return
         self._become(replace(self.state, editing=None))
         if not keep:
+            self._free.discard(before.id)
             self._change(drafts.with_line(self.draft, before))
 
     # wishes
