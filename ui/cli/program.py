@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Final
 
 from desk_app.documents import scalars
 from desk_app.documents.keys import read_at
-from desk_app.documents.program_file import problems, read_document
+from desk_app.documents.program_file import problems, publishable, read_document
 from desk_app.documents.program_sense import refusal
 from desk_app.documents.program_shape import schema
 from desk_app.domain.errors import WrongInput
 from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming
-from ui.cli.home import add_op, desk_of
+from ui.cli.home import add_op, desk_of, home_of
+from ui.cli.sentences import sentence
 from ui.wording.problems import refusal_sentence
 
 EXAMPLE = "tessera program check club.toml"
@@ -28,7 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "check", help="findings with ids and severities", epilog="example: tessera program check P.toml"
     )
     one.add_argument("file", metavar="P.toml")
-    one = acts.add_parser("publish", help="put a version in force", epilog="example: tessera program publish P.toml")
+    one = acts.add_parser(
+        "publish", help="put a version in force; makes the desk where there is none",
+        description=sentence("publish.makes_a_desk", parser.get_default("lang")),
+        epilog="example: tessera program publish P.toml",
+    )  # fmt: skip
     one.add_argument("file", metavar="P.toml")
     one.add_argument("--from", dest="day", default="", metavar="DAY", help="the first day; left out: today")
     add_op(one)
@@ -80,13 +86,27 @@ def _publish(options: argparse.Namespace) -> Answer:
     content = files.read(options.file)
     with naming(options.file):
         document = read_document(content)
-        for problem in problems(document):
+        for problem in (*problems(document), *publishable(document)):
             raise refusal(problem)
+    identifier = op_id(options.op) if options.op else new_id()
     day: date | None = read_at("--from", scalars.day, options.day) if options.day else None
+    made = _make_desk(home_of(options))
     with desk_of(options) as desk, naming(options.file):
-        record = programs.publish(desk, document, day, op_id(options.op) if options.op else new_id())
+        record = programs.publish(desk, document, day, identifier)
     value = {"code": record.code, "version": record.version, "effective_from": record.effective_from.isoformat()}
-    return Answer(value, [f"{record.code} {record.version} {record.effective_from.isoformat()}"])
+    told = [sentence("publish.made", options.lang).format(**made)] if made else []
+    line = f"{record.code} {record.version} {record.effective_from.isoformat()}"
+    return Answer(value | ({"made": made} if made else {}), [line, *told])
+
+
+def _make_desk(home: Path) -> dict[str, str]:
+    """Make the desk of a folder that has none, as the window does; its folder and recovery key, which is told once."""
+    from ui import compose
+
+    if (home / compose.DATABASE).exists():
+        return {}
+    compose.make_desk(home)
+    return {"home": str(home), "key": compose.recovery_key(home)}
 
 
 def _list(options: argparse.Namespace) -> Answer:

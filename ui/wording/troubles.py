@@ -67,8 +67,10 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "db.missing": Told(
         "no desk in this folder",
-        "В этой папке нет рабочего места. Настройте его или откройте учебную клинику: tessera demo.",
-        "There is no desk in this folder. Set one up, or open the demo clinic: tessera demo.",
+        "В этой папке нет рабочего места. Настройте его (tessera program publish P.toml) или откройте учебную клинику: "
+        "tessera demo.",
+        "There is no desk in this folder. Set one up (tessera program publish P.toml), or open the demo clinic: "
+        "tessera demo.",
     ),
     "chain.broken": Told(
         "the log of acts was changed from outside",
