@@ -7,8 +7,8 @@ else; `tessera bench` shows both numbers side by side.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,11 +74,12 @@ def run_writing(path: Path, scripts: Sequence[Script], key: bytes | None = None)
         return [_timed(cursor, script, "BEGIN IMMEDIATE") for script in scripts]
 
 
-def run_reading(path: Path, scripts: Sequence[Script], key: bytes | None = None) -> list[float]:
-    """Seconds each script takes as one reading transaction; rows are fetched and left alone."""
+@contextmanager
+def bare_reading(path: Path, key: bytes | None = None) -> Iterator[Callable[[Script], float]]:
+    """Asks for the seconds a script takes as one reading transaction; rows are fetched and left alone."""
     with closing(connect(path, key, reader=True)) as connection:
         cursor = connection.cursor()
-        return [_timed(cursor, script, "BEGIN") for script in scripts]
+        yield lambda script: _timed(cursor, script, "BEGIN")
 
 
 def run_acts(path: Path, acts: Sequence[Sequence[tuple[str, Script]]], key: bytes | None = None) -> list[float]:
