@@ -190,3 +190,25 @@ def test_a_demo_that_is_open_is_not_taken_away(tessera: Run, desk_folder: Path) 
     opened.close()
     assert (said.code, said.json["error"]) == (3, "db.second")
     assert (home / compose.DATABASE).exists()
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_people_read_words_and_not_the_names_of_values(desk: Path, tessera: Run, bill: Bill, lang: str) -> None:
+    member = enrolled(tessera)
+    file = bill(member, "1000.00", id="MIS-5")
+    number = tessera("checkout", "--bill", file).json["receipt"]["number"]
+
+    said = [
+        tessera(*words, "--lang", lang, as_json=False)
+        for words in (
+            ("enroll", "--name", "Ким Олег"), ("statement", member), ("checkout", "--bill", file),
+            ("return", number, "--line", "1", "--op", "r-1"), ("return", number, "--line", "1", "--op", "r-1"),
+        )
+    ]  # fmt: skip
+
+    text = "".join(one.out for one in said)
+    assert [one.code for one in said] == [0] * len(said)
+    assert not [word for word in ("True", "False", "None", "_") if word in text]
+    again = "под тем же номером операции" if lang == "ru" else "under the same operation id"
+    assert [again in one.out for one in said] == [False, False, True, False, True]
+    assert ("возвращено денег: 1000.00" if lang == "ru" else "money back: 1000.00") in said[3].out

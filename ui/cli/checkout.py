@@ -12,6 +12,7 @@ from ui.cli import files
 from ui.cli.answer import Answer, naming
 from ui.cli.explained import quote_lines
 from ui.cli.home import add_op, desk_of
+from ui.cli.rows import rows
 from ui.wording.explain import quote_explanation
 
 EXAMPLE = "tessera checkout --bill bill.json --redeem 500 --op MIS-2026-000123"
@@ -60,5 +61,5 @@ def run(options: argparse.Namespace) -> Answer:
             quote = settled.quote
             receipt = {"id": settled.row.id, "number": settled.row.number, "repeated": settled.repeated}
     value = {**quote_json(quote, program, quote_explanation(quote, program, bill)), "receipt": receipt}
-    head = [str(receipt["number"])] if receipt else []
+    head = [str(receipt["number"]), *rows({"repeated": receipt["repeated"]}, options.lang)] if receipt else []
     return Answer(value, [*head, *quote_lines(quote, program, bill, options.lang)])

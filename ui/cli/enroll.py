@@ -13,6 +13,7 @@ from desk_app.importing import cells
 from desk_app.phones import read_phone
 from ui.cli.answer import Answer
 from ui.cli.home import add_op, desk_of
+from ui.cli.rows import rows
 
 EXAMPLE = (
     'tessera enroll --name "Иванова Мария Петровна" --birth 17.05.1980 --phone "8 912 345-67-89" --consent program'
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace) -> Answer:
         )
         enrolled = enrol(desk, form, identifier)
     value = {"member": enrolled.member, "card": enrolled.card}
-    return Answer(value, [f"{key} {told}" for key, told in value.items()])
+    return Answer(value, rows(value, options.lang))
 
 
 def _patient(options: argparse.Namespace, today: date) -> Patient:

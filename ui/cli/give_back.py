@@ -8,6 +8,7 @@ from desk_app.domain.errors import WrongInput
 from ui.cli.answer import Answer
 from ui.cli.home import add_op, desk_of
 from ui.cli.results import return_json
+from ui.cli.rows import rows
 
 #: Digits no count of pieces has.
 _LONGEST = 10
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> Answer:
         else:
             done = returning.give_back(desk, row.id, lines, identifier)
     value = return_json(done, recalled.program)
-    return Answer(value, [f"{key} {told}" for key, told in value.items() if not isinstance(told, list | dict)])
+    return Answer(value, rows(value, options.lang))
 
 
 def _line(text: str, place: int) -> tuple[str, int | None]:

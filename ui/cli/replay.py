@@ -54,5 +54,5 @@ def _lines(number: int, played: Played) -> list[str]:
 
 
 def _short(gave: Mapping[str, Any]) -> str:
-    plain = {key: value for key, value in gave.items() if not isinstance(value, list | dict) and value is not None}
+    plain = {key: value for key, value in gave.items() if not isinstance(value, list | dict | bool | None)}
     return ", ".join(f"{key} {value}" for key, value in plain.items())

@@ -7,6 +7,7 @@ import argparse
 from ui.cli.answer import Answer
 from ui.cli.home import desk_of
 from ui.cli.results import statement_json
+from ui.cli.rows import rows
 
 EXAMPLE = "tessera statement 2901234567890"
 
@@ -29,7 +30,6 @@ def run(options: argparse.Namespace) -> Answer:
         with desk.store.reading() as reading:
             program = version_on(reading, desk, today(desk, reading))[0]
     value = statement_json(told, program)
-    rows = [*account(told, program, options.lang), ""]
-    rows += [f"{key} {one}" for key, one in value.items() if not isinstance(one, list | dict) and one is not None]
-    rows += [f"  {lot['left']} → {lot['last_good_day'] or '∞'} {lot['source']}" for lot in value["lots"]]
-    return Answer(value, rows)
+    lines = [*account(told, program, options.lang), "", *rows(value, options.lang)]
+    lines += [f"  {lot['left']} → {lot['last_good_day'] or '∞'} {lot['source']}" for lot in value["lots"]]
+    return Answer(value, lines)
