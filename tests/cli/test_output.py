@@ -1,6 +1,8 @@
 """What a command writes never takes the place of the desk's own files, nor of what somebody else keeps there."""
 
+import os
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -83,6 +85,31 @@ def test_a_name_no_file_can_have_is_wrong_input(desk: Path, tessera: Run, slip: 
     ]  # fmt: skip
 
     assert [(one.code, one.json["error"]) for one in said] == [(2, "file.name")] * len(said)
+
+
+@pytest.mark.parametrize(
+    "name", ["a\0b", "a" * 300, "~no-such-person/desk"], ids=["zero byte", "long name", "no such person"]
+)
+def test_a_home_no_folder_can_be_is_wrong_input(tessera: Run, name: str) -> None:
+    said = tessera("verify", "--home", name)
+
+    assert (said.code, said.json["error"], said.json["place"]) == (2, "file.name", "--home")
+
+
+def test_a_file_is_no_home(tessera: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    said = [tessera("find", "a", "--home", tmp_path / name) for name in ("file", "file/desk")]
+
+    assert [(one.code, one.json["error"]) for one in said] == [(2, "value.bad")] * 2
+
+
+def test_a_slip_does_not_wait_for_a_pipe(tessera: Run, slip: Written, tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("pipes have no place in folders there")
+    os.mkfifo(tmp_path / "pipe")
+
+    assert tessera(*slip(tmp_path / "pipe")).json["error"] == "out.exists"
 
 
 def test_a_tour_does_not_walk_into_the_desk(desk: Path, tessera: Run, tmp_path: Path) -> None:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desk_app.domain.errors import WrongInput
 from desk_app.ports import Desk
 from ui.home import default_home
 
 
 def home_of(options: argparse.Namespace) -> Path:
-    """The folder of `--home`, TESSERA_HOME, or the system's place for it."""
-    return Path(options.home).expanduser().resolve() if options.home else default_home()
+    """The folder of `--home`, TESSERA_HOME, or the system's place for it. Raises `file.name`, `value.bad`."""
+    try:
+        home = Path(options.home).expanduser().resolve() if options.home else default_home()
+        if stat.S_ISDIR(home.stat().st_mode):
+            return home
+    except (FileNotFoundError, PermissionError):
+        # made later, or trouble that is told when the desk is opened
+        return home
+    except NotADirectoryError:
+        pass
+    except (OSError, ValueError, RuntimeError):
+        raise WrongInput("file.name", "--home") from None
+    raise WrongInput("value.bad", "--home", found=str(home), allowed="a folder")
 
 
 @contextmanager

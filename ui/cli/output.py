@@ -77,7 +77,9 @@ def write(path: Path, content: bytes) -> None:
 
 
 def is_pdf(path: Path) -> bool:
-    """Whether a file is a sheet, which another sheet may replace."""
+    """Whether a file is a sheet, which another sheet may replace; a pipe or a device is none."""
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         return file.read(5) == b"%PDF-"
 
