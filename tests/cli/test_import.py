@@ -75,7 +75,7 @@ def test_a_file_that_is_no_table_of_patients_is_refused(
 
 def test_an_export_to_another_kind_of_file_is_refused(desk: Path, tessera: Run, tmp_path: Path) -> None:
     assert tessera("export", "patients", tmp_path / "out.pdf").json["error"] == "value.bad"
-    assert tessera("export", "services", tmp_path / "none" / "out.csv").code == 3
+    assert tessera("export", "services", tmp_path / "none" / "out.csv").json["error"] == "file.no_folder"
 
 
 def test_the_price_list_goes_round(desk: Path, tessera: Run, tmp_path: Path) -> None:
