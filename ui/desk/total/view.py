@@ -23,6 +23,9 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.key_button import KeyButton
 from ui.widgets.spoken import SpokenWidget
 
+LOW = 27
+"""Lines of text below which a pane counts as low: at 1024×600 and ordinary letters there are 25."""
+
 
 @dataclass(frozen=True)
 class TotalWords:
@@ -117,7 +120,8 @@ class TotalView(SpokenWidget):
                 grid.addWidget(button, place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
+        self._grid = grid
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
         rows = QWidget()
@@ -141,8 +145,31 @@ class TotalView(SpokenWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where large letters leave no room, the rarer keys lose their buttons first; they work all the same."""
         super().resizeEvent(event)
-        lines = event.size().height() // max(1, self.fontMetrics().height())
+        self._press_together()
+        self._fit()
+
+    def _press_together(self) -> None:
+        """In a low window the empty space shrinks, so that the rows of the sum keep theirs."""
+        low = self.height() < self.fontMetrics().height() * LOW
+        self._column.setContentsMargins(14, *((6, 14, 6) if low else (10, 14, 10)))
+        self._column.setSpacing(3 if low else 4)
+        self._grid.setSpacing(4 if low else 5)
+
+    def event(self, event: QEvent) -> bool:
+        """Other words ask for other room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """Give the rarer keys a place only where the words leave one: an amount is never hidden for a button."""
+        lines = self.height() // max(1, self.fontMetrics().height())
         rows = 3 if lines >= 22 else 2 if lines >= 20 else 1
+        step = self.buttons[0][0].height() + self._grid.spacing()
+        needed = self._column.totalHeightForWidth(self.width()) + (rows - self._key_rows) * step
+        while rows > 1 and needed > self.height():
+            rows, needed = rows - 1, needed - step
         if rows != self._key_rows:
             self._key_rows = rows
             for place, buttons in enumerate(self.buttons):
