@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Show the sum of the highlighted receipt of today; again: undo it whole</source>
-        <translation>Показать сумму выделенного сегодняшнего чека; ещё раз: отменить его целиком</translation>
+        <translation>Показать сумму выделенного сегодняшней квитанции; ещё раз: отменить её целиком</translation>
     </message>
     <message>
         <source>Slip</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Undo all</source>
-        <translation>Отменить чек</translation>
+        <translation>Всю квитанцию</translation>
     </message>
     <message>
         <source>Units</source>
@@ -247,7 +247,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -565,7 +565,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Укажите одного из членов семьи: накопленное перейдёт на общий счёт.</translation>
     </message>
     <message>
@@ -725,7 +725,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -992,15 +992,15 @@
     </message>
     <message>
         <source>F8 again undoes it.</source>
-        <translation>Ещё раз F8 отменит его.</translation>
+        <translation>Ещё раз F8 — отменить.</translation>
     </message>
     <message>
         <source>F8 undoes nothing among receipts.</source>
-        <translation>В списке чеков F8 ничего не отменяет.</translation>
+        <translation>В списке квитанций F8 ничего не отменяет.</translation>
     </message>
     <message>
         <source>F9 gives pieces back, Shift+F9 undoes a whole receipt.</source>
-        <translation>F9 возвращает выбранное, Shift+F9 отменяет чек целиком.</translation>
+        <translation>F9 возвращает выбранное, Shift+F9 отменяет квитанцию целиком.</translation>
     </message>
     <message>
         <source>Find the patient by name and give a new card: F11.</source>
@@ -1076,7 +1076,7 @@
     </message>
     <message>
         <source>Shift+F9 again undoes it; the reason is kept.</source>
-        <translation>Ещё раз Shift+F9 отменит его; причина сохранится.</translation>
+        <translation>Ещё раз Shift+F9 — отменить; причина сохранится.</translation>
     </message>
     <message>
         <source>Taken off: {name}.</source>
@@ -1136,7 +1136,7 @@
     </message>
     <message>
         <source>Undo receipt {number} of {name}, {amount} back?</source>
-        <translation>Отменить чек {number}, {name}, вернуть {amount}?</translation>
+        <translation>Отменить квитанцию {number}, {name}, вернуть {amount}?</translation>
     </message>
     <message>
         <source>What does “{name}” cost?</source>
@@ -1471,7 +1471,7 @@
     </message>
     <message>
         <source>Reason, when the whole receipt is undone (Shift+F9)</source>
-        <translation>Причина, если чек отменяется целиком (Shift+F9)</translation>
+        <translation>Причина, если квитанция отменяется целиком (Shift+F9)</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -1792,7 +1792,7 @@
         <translation>Никто не представился</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
