@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Undo all</source>
-        <translation>Всю квитанцию</translation>
+        <translation>Отменить всю</translation>
     </message>
     <message>
         <source>Units</source>
@@ -1471,7 +1471,7 @@
     </message>
     <message>
         <source>Reason, when the whole receipt is undone (Shift+F9)</source>
-        <translation>Причина, если квитанция отменяется целиком (Shift+F9)</translation>
+        <translation>Причина отмены целиком (Shift+F9)</translation>
     </message>
     <message>
         <source>Receipts</source>
