@@ -90,7 +90,7 @@ def of_manual(
     """A discount by hand. Raises `manual.limit` above `limits.manual_discount` without a second person."""
     limit = program.limits.manual_discount
     total = sum(lines[i].base for i in eligible)
-    if limit is not None and not manual.second_person:
+    if limit is not None and not manual.second_person.strip():
         over = manual.percent > limit if manual.percent is not None else manual.amount > total * limit
         if over:
             raise refuse("manual.limit", "manual_discount", limit=str(limit))
