@@ -46,7 +46,7 @@ RULES: Final[Mapping[str, Mapping[str, Pair]]] = {
     },
     "reward": {
         "name": ("награда {}", "the reward {}"),
-        "by": ("за награду {}", "for the reward {}"),
+        "by": ("по награде {}", "for the reward {}"),
         "with": ("с наградой {}", "with the reward {}"),
     },
     "manual": {
@@ -75,14 +75,21 @@ WEEKDAYS: Final[tuple[Pair, ...]] = (
     ("понедельник", "Monday"), ("вторник", "Tuesday"), ("среда", "Wednesday"), ("четверг", "Thursday"),
     ("пятница", "Friday"), ("суббота", "Saturday"), ("воскресенье", "Sunday"),
 )  # fmt: skip
+#: Forms of a span of time: Russian after "за", Russian after "после", English.
+PERIODS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "days": ("день|дня|дней", "дня|дней|дней", "day|days"),
+    "months": ("месяц|месяца|месяцев", "месяца|месяцев|месяцев", "month|months"),
+    "years": ("год|года|лет", "года|лет|лет", "year|years"),
+}
 VISITS: Final[Pair] = ("визит|визита|визитов", "visit|visits")
 
-# "no discount and no points earned or spent", put together from what a line takes no part in
-NO: Final[Pair] = ("нет {}", "{}")
-NO_DISCOUNT: Final[Pair] = ("скидки", "no discount")
-NO_UNITS: Final[Mapping[str, Pair]] = {
-    "": ("", ""),
-    "redeem": ("списания {}", "no {} spent"),
-    "earn": ("начисления {}", "no {} earned"),
-    "redeem+earn": ("списания и начисления {}", "no {} spent or earned"),
+#: "no discount, no points spent or earned": what a line takes no part in.
+NOTHING: Final[Mapping[str, Pair]] = {
+    "discounts": ("без скидки", "no discount"),
+    "redeem": ("без списания {}", "no {} spent"),
+    "earn": ("без начисления {}", "no {} earned"),
+    "redeem+earn": ("без списания и начисления {}", "no {} spent or earned"),
+    "discounts+redeem": ("без скидки и списания {}", "no discount, no {} spent"),
+    "discounts+earn": ("без скидки и начисления {}", "no discount, no {} earned"),
+    "discounts+redeem+earn": ("без скидки и {}", "no discount, no {} spent or earned"),
 }

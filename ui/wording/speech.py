@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
+from desk_app.domain.days import read_period
 from desk_app.domain.money import half_up
 from desk_app.domain.program import ANY_CATEGORY, Program, Text, Unit
 from ui import formats
@@ -21,7 +22,7 @@ _UNIT: Final = Unit("points", Text("балл|балла|баллов", "point|po
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A language ("ru" or "en"), the program whose names are said, and for whom.
+    """A language ("ru" or "en"), the program whose names are said, for whom, and whether the bill is `paid` already.
 
     `names` are those the program does not know: of services by code, of personal offers by rule ("offer:…").
     """
@@ -30,6 +31,7 @@ class Speech:
     program: Program | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     patient: bool = False
+    paid: bool = False
 
     def money(self, minor: int | str | Fraction) -> str:
         """A sum of the program's currency; parts of a minor unit are rounded half up."""
@@ -42,9 +44,9 @@ class Speech:
         """What this program's patients collect."""
         return self.program.unit if self.program and self.program.unit else _UNIT
 
-    def units(self, count: int | str) -> str:
+    def units(self, count: int | str, case: formats.Case = "nominative") -> str:
         """Units with their noun."""
-        return formats.units(int(count), self.unit, self.language)
+        return formats.units(int(count), self.unit, self.language, case)
 
     def value(self, kind: str, value: Any, params: Params) -> str:
         """A value as this kind of thing.
@@ -113,12 +115,38 @@ def _missing(speech: Speech, value: Any, params: Params) -> str:
 
 def _nothing_of(speech: Speech, value: Any, _: Params) -> str:
     """Which steps a line takes no part in: "no discount, no points earned"."""
-    steps = str(value).split("+")
-    english = speech.language == "en"
-    many = formats.plural(5, speech.unit.name.plain(speech.language), speech.language)
-    units = nouns.NO_UNITS["+".join(step for step in steps if step != "discounts")][english].format(many)
-    parts = [nouns.NO_DISCOUNT[english]] if "discounts" in steps else []
-    return nouns.NO[english].format(", ".join([*parts, *([units] if units else [])]))
+    named = str(value).split("+")
+    steps = "+".join(step for step in ("discounts", "redeem", "earn") if step in named)
+    return nouns.NOTHING[steps][speech.language == "en"].format(formats.many(speech.unit, speech.language))
+
+
+def _period(form: int) -> Callable[[Speech, Any, Params], str]:
+    """A span of time after "за" (form 0) or "после" (1); whole years from two on are years."""
+
+    def said(speech: Speech, value: Any, params: Params) -> str:
+        period = read_period(str(value))
+        if period is None:
+            return str(value)
+        count, kind = period.count, period.kind
+        if kind == "months" and count >= 24 and count % 12 == 0:
+            count, kind = count // 12, "years"
+        return speech.value(nouns.PERIODS[kind][2 if speech.language == "en" else form], count, params)
+
+    return said
+
+
+def _times(speech: Speech, value: Any, _: Params) -> str:
+    factor = Fraction(value)
+    count = _decimal(speech, factor)
+    if speech.language == "en":
+        return f"{count} times"
+    noun = formats.plural(2 if factor.denominator > 1 else int(factor), "раз|раза|раз", "ru")
+    return f"в{formats.SPACE}{count}{formats.SPACE}{noun}"
+
+
+def _group(speech: Speech, code: str) -> str:
+    groups = speech.program.groups if speech.program else ()
+    return next((one.name.plain(speech.language) for one in groups if one.code == code), code)
 
 
 def _clock(minute: int) -> str:
@@ -130,14 +158,17 @@ _KINDS: Final[Mapping[str, Callable[[Speech, Any, Params], str]]] = {
     "number": lambda speech, value, _: formats.number(int(value), 0, speech.language),
     "money": lambda speech, value, _: speech.money(value),
     "units": lambda speech, value, _: speech.units(value),
+    "of": lambda speech, value, _: speech.units(value, "genitive"),
+    "taking": lambda speech, value, _: speech.units(value, "accusative"),
     "allowed": lambda speech, value, _: in_russian(str(value)) if speech.language == "ru" else str(value),
-    "many": lambda speech, _, __: formats.plural(5, speech.unit.name.plain(speech.language), speech.language),
+    "many": lambda speech, _, __: formats.many(speech.unit, speech.language),
     "exact": lambda speech, value, _: _exact(speech, Fraction(value)),
     "percent": lambda speech, value, _: formats.percent(Fraction(value), speech.language),
     "factor": lambda speech, value, _: _decimal(speech, Fraction(value)),
     "date": lambda speech, value, _: formats.said_day(
         value if isinstance(value, date) else date.fromisoformat(str(value)), speech.language),
     "clock": lambda _, value, __: _clock(int(value)),
+    "hours": lambda _, value, __: str(value).replace("-", "–"),
     "weekdays": _names(lambda speech, code: nouns.WEEKDAYS[int(code)][speech.language == "en"]),
     "payer": lambda speech, value, _: nouns.PAYERS.get(value, (value, value))[speech.language == "en"],
     "rounding": lambda speech, value, _: nouns.ROUNDINGS[value][speech.language == "en"],
@@ -150,6 +181,12 @@ _KINDS: Final[Mapping[str, Callable[[Speech, Any, Params], str]]] = {
     "category": lambda speech, value, _: speech.quoted(speech.category(value)),
     "service": lambda speech, value, _: speech.quoted(speech.names.get(value, value)),
     "services": _names(lambda speech, code: speech.quoted(speech.names.get(code, code))),
+    "categories": _names(lambda speech, code: speech.quoted(speech.category(code))),
+    "group": lambda speech, value, _: _group(speech, value),
+    "groups": _names(_group),
+    "period": _period(0),
+    "of_period": _period(1),
+    "times": _times,
     "nothing": _nothing_of,
     "missing": _missing,
 }  # fmt: skip

@@ -1,0 +1,71 @@
+"""The block the law asks for on everything that offers medical services: what it says, and what must be known first.
+
+Wording and shares are parameters with a date, kept in a document beside the app and read by whoever composes
+(spec: law, D-01, D-02, D-05). A sheet is refused, with what is missing, rather than printed without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk_app.domain.errors import refuse
+from desk_app.domain.program import Organizer, Text
+from desk_app.sheets.blocks import Legal
+from desk_app.sheets.edition import Edition
+from desk_app.sheets.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertisingTerms:
+    """What is asked from a day on: the warning, its least and its aimed share of the page in thousandths."""
+
+    since: date
+    warning: Text
+    least: int
+    aim: int
+
+
+def terms_on(terms: Sequence[AdvertisingTerms], day: date) -> AdvertisingTerms:
+    """The terms in force on a local day; before the first of them, the first."""
+    held = [one for one in terms if one.since <= day]
+    return max(held, key=lambda one: one.since) if held else min(terms, key=lambda one: one.since)
+
+
+def missing(organizer: Organizer) -> tuple[str, ...]:
+    """The keys of `organizer` without which no offer may be printed."""
+    asked = {
+        "name": organizer.name, "tax_id": organizer.tax_id or organizer.registration_id,
+        "licence": organizer.licence, "address": organizer.address, "rules_url": organizer.rules_url,
+    }  # fmt: skip
+    return tuple(key for key, value in asked.items() if not value.strip())
+
+
+def legal_of(edition: Edition, terms: AdvertisingTerms, wording: Wording) -> Legal:
+    """The block of an edition. Raises `sheet.legal` with every missing key of the organizer."""
+    program = edition.program
+    organizer = program.organizer
+    lacking = missing(organizer)
+    if lacking:
+        raise refuse("sheet.legal", "organizer", missing=",".join(lacking))
+    ids = (
+        wording.label("legal.tax_id", value=organizer.tax_id) if organizer.tax_id else "",
+        wording.label("legal.registration_id", value=organizer.registration_id) if organizer.registration_id else "",
+        wording.label("legal.licence", value=organizer.licence),
+    )
+    term = ""
+    if edition.start is not None:
+        from_day = wording.day(edition.start)
+        if edition.end is not None:
+            term = wording.label("legal.term/closed", start=from_day, end=wording.day(edition.end))
+        else:
+            term = wording.label("legal.term", start=from_day, days=program.notice.worsening_days)
+    lines = (
+        wording.label("legal.organizer", value=organizer.name),
+        ", ".join(one for one in ids if one),
+        ", ".join(one for one in (organizer.address, organizer.phone) if one),
+        term,
+        wording.label("legal.rules", value=organizer.rules_url),
+    )
+    return Legal(terms.warning.plain(wording.language), terms.least, terms.aim, tuple(one for one in lines if one))
