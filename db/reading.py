@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -26,13 +26,40 @@ _PATIENT = (
     "SELECT id, surname, given, patronymic, birth_date, phones, email, contract, language, notes, contact_confirmed "
     "FROM patient"
 )
+_MEMBERSHIP = (
+    "SELECT 0, joined, left, referred_by FROM membership WHERE member=?1 "
+    "UNION ALL SELECT 1, code, day, NULL FROM grp WHERE member=?1 AND day IS NOT NULL "
+    "UNION ALL SELECT 2, code, NULL, NULL FROM segment WHERE member=?1 AND is_on=1 ORDER BY 1, 2"
+)
+_MARKS = (
+    "SELECT (SELECT max(pos) FROM op), (SELECT value FROM counter WHERE name='withdrawn'), (SELECT max(moment) FROM op)"
+)
+_VERSIONS = (
+    "SELECT code, version, status, effective_from, document FROM program_version "
+    "WHERE document IS NOT NULL AND effective_from IS NOT NULL ORDER BY code, version"
+)
+#: Answers kept in one transaction; a check that walks over everybody must not keep everybody.
+_MOST_KNOWN = 128
 
 
 class SqlReading:
-    """Questions over one transaction, so that all answers are of one moment."""
+    """Questions over one transaction, so that all answers are of one moment.
+
+    One moment has one answer: what a payment asks again and again is asked of the file once.
+    """
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def _once(self, what: str, of: str, ask: Callable[[Cursor, str], Any]) -> Any:
+        key = (what, of)
+        known = self._known
+        if key not in known:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            known[key] = ask(self.cursor, of)
+        return known[key]
 
     def _row(self, statement: str, *values: object) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self.cursor.execute(statement, values).fetchone()
@@ -48,8 +75,8 @@ class SqlReading:
         return directory.find(self.cursor, text, limit)
 
     def patient(self, patient: str) -> Patient | None:
-        row = self._row(f"{_PATIENT} WHERE id=?", patient)
-        return _patient(row) if row else None
+        found: Patient | None = self._once("patient", patient, _patient_of)
+        return found
 
     def patients(self) -> Iterator[Patient]:
         # a cursor of its own, so that questions about each one may be asked meanwhile
@@ -57,19 +84,25 @@ class SqlReading:
             yield _patient(row)
 
     def membership(self, member: str) -> Membership | None:
-        row = self._row("SELECT joined, left, referred_by FROM membership WHERE member=?", member)
-        if row is None or row[0] is None:
+        known: Membership | None = self._once("membership", member, self._membership)
+        return known
+
+    def _membership(self, cursor: Cursor, member: str) -> Membership | None:
+        joined, left, referred_by, groups, segments = "", None, "", [], []
+        for what, first, second, third in cursor.execute(_MEMBERSHIP, (member,)).fetchall():
+            if what == 0:
+                joined, left, referred_by = first, second, third
+            elif what == 1:
+                groups.append((first, date.fromisoformat(second)))
+            else:
+                segments.append(first)
+        if not joined:
             return None
-        groups = self._rows("SELECT code, day FROM grp WHERE member=? AND day IS NOT NULL ORDER BY code", member)
-        segments = self._rows("SELECT code FROM segment WHERE member=? AND is_on=1 ORDER BY code", member)
+        # who is alone in the circle was never in a family
+        family = kinship.family(cursor, member) if len(self.circle(member)) > 1 else ""
+        gone = date.fromisoformat(left) if left else None
         return Membership(
-            member,
-            date.fromisoformat(row[0]),
-            date.fromisoformat(row[1]) if row[1] else None,
-            row[2],
-            kinship.family(self.cursor, member),
-            tuple((code, date.fromisoformat(day)) for code, day in groups),
-            tuple(code for (code,) in segments),
+            member, date.fromisoformat(joined), gone, referred_by, family, tuple(groups), tuple(segments)
         )
 
     def cards(self, member: str) -> tuple[Card, ...]:
@@ -89,7 +122,10 @@ class SqlReading:
     # who is one with whom
 
     def canonical(self, member: str) -> str:
-        return kinship.canonical(self.cursor, member)
+        if len(self.circle(member)) == 1:
+            return member
+        known: str = self._once("canonical", member, kinship.canonical)
+        return known
 
     def merge(self, member: str) -> tuple[int, str, str, date, str] | None:
         found = kinship.merge(self.cursor, member)
@@ -101,10 +137,12 @@ class SqlReading:
         return moment, op_id, member, date.fromisoformat(body["day"]), self.canonical(member)
 
     def aliases(self, member: str) -> frozenset[str]:
-        return kinship.merged(self.cursor, member)[0]
+        alone = self.circle(member)
+        return alone if len(alone) == 1 else kinship.merged(self.cursor, member)[0]
 
     def circle(self, member: str) -> frozenset[str]:
-        return kinship.circle(self.cursor, member)
+        known: frozenset[str] = self._once("circle", member, kinship.circle)
+        return known
 
     def family_members(self, family: str) -> tuple[str, ...]:
         return kinship.family_members(self.cursor, family)
@@ -124,17 +162,18 @@ class SqlReading:
 
     def last_change(self) -> int:
         """A number that grows with every op, own or foreign: what was computed under the same one still holds."""
-        row = self._row("SELECT max(pos) FROM op")
-        return (row and row[0]) or 0
+        return self._marks()[0]
 
     def withdrawn(self) -> int:
         """How many acts gave way to another desk's act of the same id."""
-        row = self._row("SELECT value FROM counter WHERE name='withdrawn'")
-        return row[0] if row else 0
+        return self._marks()[1]
 
     def newest_moment(self) -> int:
-        row = self._row("SELECT max(moment) FROM op")
-        return (row and row[0]) or 0
+        return self._marks()[2]
+
+    def _marks(self) -> tuple[int, int, int]:
+        known: tuple[int, int, int] = self._once("marks", "", _marks)
+        return known
 
     def balance(self, account: str) -> int:
         """Sum of an account's entries, in smallest units."""
@@ -196,18 +235,12 @@ class SqlReading:
 
     def versions(self) -> tuple[VersionRecord, ...]:
         """Every version that has its document, by code and number; a document is shared, not to be changed."""
-        rows = self._rows(
-            "SELECT code, version, status, effective_from, document FROM program_version "
-            "WHERE document IS NOT NULL AND effective_from IS NOT NULL ORDER BY code, version"
-        )
-        return tuple(
-            VersionRecord(code, version, status, date.fromisoformat(day), _document(text))
-            for code, version, status, day, text in rows
-        )
+        known: tuple[VersionRecord, ...] = self._once("versions", "", _versions)
+        return known
 
     def closing(self) -> tuple[date, int] | None:
-        row = self._row("SELECT day, days FROM closing ORDER BY hlc DESC, op_id DESC LIMIT 1")
-        return (date.fromisoformat(row[0]), row[1]) if row else None
+        known: tuple[date, int] | None = self._once("closing", "", _closing)
+        return known
 
     def offers(self, member: str) -> tuple[Json, ...]:
         rows = self._rows("SELECT body FROM offer WHERE member=? ORDER BY moment, op_id", member)
@@ -269,6 +302,22 @@ class SqlReading:
 
     # for the exchange of ops
 
+    def acts_after(self, change: int, kinds: Sequence[str], limit: int) -> tuple[tuple[int, JournalRow], ...]:
+        # an op that stands in two streams was applied in one of them
+        rows = self.cursor.execute(
+            "SELECT o.pos, o.op_id, o.moment, o.body FROM op o JOIN applied a ON a.op_id=o.op_id AND a.pos=o.pos "
+            "WHERE o.pos>? ORDER BY o.pos",
+            (change,),
+        )
+        found: list[tuple[int, JournalRow]] = []
+        for pos, op_id, moment, body in rows:
+            values = oplog.body_of(body)
+            if values.get("kind") in kinds:
+                found.append((pos, JournalRow(op_id, moment, values["kind"], values)))
+                if len(found) == limit:
+                    break
+        return tuple(found)
+
     def heads(self) -> Mapping[str, int]:
         """How far every known stream reaches on this desk."""
         return oplog.heads(self.cursor)
@@ -292,6 +341,29 @@ def _document(text: str) -> Json:
     # one text is one document for ever, and a version is asked for at every keystroke
     document: Json = json.loads(text)
     return document
+
+
+def _marks(cursor: Cursor, _: str) -> tuple[int, int, int]:
+    """The last op's place on this desk, how many acts gave way, and the newest moment."""
+    place, withdrawn, moment = cursor.execute(_MARKS).fetchall()[0]
+    return place or 0, withdrawn or 0, moment or 0
+
+
+def _versions(cursor: Cursor, _: str) -> tuple[VersionRecord, ...]:
+    return tuple(
+        VersionRecord(code, version, status, date.fromisoformat(day), _document(text))
+        for code, version, status, day, text in cursor.execute(_VERSIONS).fetchall()
+    )
+
+
+def _closing(cursor: Cursor, _: str) -> tuple[date, int] | None:
+    row = cursor.execute("SELECT day, days FROM closing ORDER BY hlc DESC, op_id DESC LIMIT 1").fetchone()
+    return (date.fromisoformat(row[0]), row[1]) if row else None
+
+
+def _patient_of(cursor: Cursor, patient: str) -> Patient | None:
+    row = cursor.execute(f"{_PATIENT} WHERE id=?", (patient,)).fetchone()
+    return _patient(row) if row else None
 
 
 def _patient(row: tuple[Any, ...]) -> Patient:

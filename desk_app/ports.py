@@ -176,6 +176,9 @@ class Reading(Protocol):
         """Own ops not yet sent to a centre."""
 
     def journal(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]: ...
+    def acts_after(self, change: int, kinds: Sequence[str], limit: int) -> tuple[tuple[int, JournalRow], ...]:
+        """Acts of these kinds known since that `last_change`, each with the `last_change` it made, oldest first."""
+
     def heads(self) -> Mapping[str, int]:
         """How far every known stream reaches on this desk."""
 

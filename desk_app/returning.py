@@ -223,9 +223,13 @@ def _store(
 
 
 def _first_result(body: Json, receipt: str) -> ReturnResult:
-    part = body["return"]
-    if part["receipt"] != receipt:
+    if body["return"]["receipt"] != receipt:
         raise refuse("op.other_content", "op")
+    return result_of(body["return"])
+
+
+def result_of(part: Json) -> ReturnResult:
+    """A stored `return` part as what it gave."""
     register = tuple((line, tuple(Position(q, p) for q, p in positions)) for line, positions in part["register"])
     return ReturnResult(
         part["receipt"], part["money_back"]["self"], part["money_back"], part["units_back"], part["withdrawn"],

@@ -13,6 +13,13 @@ THEMES = ("light", "dark", "contrast")
 TEXT_SIZES = (90, 100, 115, 130, 150)
 SHEETS = ("slip", "slip-a5", "card", "cards", "leaflet", "statement", "consent", "report")
 
+PAYMENTS = ("electronically", "cash")
+TAXES = ("", "none", "vat0", "vat5", "vat7", "vat10", "vat20", "vat22")
+"""What the driver of the cash register calls the rates."""
+TAXATIONS = ("", "osn", "usnIncome", "usnIncomeOutcome", "esn", "patent")
+"""What it calls the systems of taxation."""
+LONGEST_IDLE = 240
+
 
 @dataclass(frozen=True)
 class SheetPrinter:
@@ -45,6 +52,18 @@ class ScannerSettings:
 
 
 @dataclass(frozen=True)
+class FiscalSettings:
+    """What a ready task tells the cash register beside positions and sums."""
+
+    payment: str = "electronically"
+    """How patients pay as a rule: electronically or cash; the cashier corrects it at the register."""
+    tax: str = ""
+    """The rate of every position; empty: the register's own settings decide."""
+    taxation: str = ""
+    """The system of taxation; empty: the register's own settings decide."""
+
+
+@dataclass(frozen=True)
 class Station:
     """Every setting of this computer, each with a default and one sentence."""
 
@@ -64,6 +83,10 @@ class Station:
     """The salted hash of the code that unlocks the screen; empty: Enter unlocks it."""
     hand_over: bool = False
     """Exchange bills and receipts with the clinic system through the folder hand-over."""
+    idle_minutes: int = 10
+    """After how many minutes without a key or a click the desk locks itself; 0: never."""
+    fiscal: FiscalSettings = field(default_factory=FiscalSettings)
+    """What ready tasks tell the cash register."""
     scanner: ScannerSettings = field(default_factory=ScannerSettings)
     """What tells a scan from typing on this computer."""
     printers: Mapping[str, SheetPrinter] = field(default_factory=dict)
@@ -86,6 +109,12 @@ ALLOWED: Mapping[str, Callable[[Any], bool]] = {
     "language": LANGUAGES.__contains__,
     "theme": THEMES.__contains__,
     "text_size": lambda percent: 50 <= percent <= 300,
+    "idle_minutes": lambda minutes: 0 <= minutes <= LONGEST_IDLE,
+}
+ALLOWED_FISCAL: Mapping[str, Callable[[Any], bool]] = {
+    "payment": PAYMENTS.__contains__,
+    "tax": TAXES.__contains__,
+    "taxation": TAXATIONS.__contains__,
 }
 ALLOWED_SCANNER: Mapping[str, Callable[[Any], bool]] = {
     "gap": lambda milliseconds: 5 <= milliseconds <= 500,
@@ -96,7 +125,7 @@ ALLOWED_PRINTER: Mapping[str, Callable[[Any], bool]] = {
     "offset_y": lambda tenths: abs(tenths) <= 500,
     "scale": lambda thousandths: 500 <= thousandths <= 2000,
 }
-Kind = TypeVar("Kind", Station, ScannerSettings, SheetPrinter)
+Kind = TypeVar("Kind", Station, ScannerSettings, SheetPrinter, FiscalSettings)
 
 
 @dataclass(frozen=True)
@@ -160,12 +189,13 @@ def _put_aside(file: Path) -> Path | None:
 def _station(found: Mapping[str, Any]) -> Station:
     plain = _known(Station(), found, ALLOWED)
     scanner = _known(ScannerSettings(), _table(found.get("scanner")), ALLOWED_SCANNER)
+    fiscal = _known(FiscalSettings(), _table(found.get("fiscal")), ALLOWED_FISCAL)
     printers = {
         sheet: _known(SheetPrinter(), _table(given), ALLOWED_PRINTER)
         for sheet, given in _table(found.get("printers")).items()
         if sheet in SHEETS
     }
-    return replace(plain, scanner=scanner, printers=printers)
+    return replace(plain, scanner=scanner, fiscal=fiscal, printers=printers)
 
 
 def _table(value: object) -> Mapping[str, Any]:

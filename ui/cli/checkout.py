@@ -11,6 +11,7 @@ from desk_app.documents.tree import json_table
 from ui.cli import files
 from ui.cli.answer import Answer, naming
 from ui.cli.explained import quote_lines
+from ui.cli.handing import handing_over
 from ui.cli.home import add_op, desk_of
 from ui.cli.rows import rows
 from ui.wording.explain import quote_explanation
@@ -56,10 +57,12 @@ def run(options: argparse.Namespace) -> Answer:
         bill = replace(bill, id=bill.id or identifier)
         if options.draft:
             quote, receipt = checkout.price(desk, bill).quote, None
+            handed = {}
         else:
-            settled = checkout.settle(desk, bill, identifier)
+            with handing_over(desk, options) as handed:
+                settled = checkout.settle(desk, bill, identifier)
             quote = settled.quote
             receipt = {"id": settled.row.id, "number": settled.row.number, "repeated": settled.repeated}
-    value = {**quote_json(quote, program, quote_explanation(quote, program, bill)), "receipt": receipt}
+    value = {**quote_json(quote, program, quote_explanation(quote, program, bill)), "receipt": receipt, **handed}
     head = [str(receipt["number"]), *rows({"repeated": receipt["repeated"]}, options.lang)] if receipt else []
     return Answer(value, [*head, *quote_lines(quote, program, bill, options.lang)])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from desk_app.domain.errors import WrongInput
+from desk_app.hand_over.papers import return_json
 from ui.cli.answer import Answer
+from ui.cli.handing import handing_over
 from ui.cli.home import add_op, desk_of
-from ui.cli.results import return_json
 from ui.cli.rows import rows
 
 #: Digits no count of pieces has.
@@ -52,13 +53,15 @@ def run(options: argparse.Namespace) -> Answer:
             left = ((line, pieces - back.get(line, 0)) for line, pieces in bought.items())
             lines = [(line, pieces) for line, pieces in left if pieces]
         if options.preview:
-            done = returning.preview(desk, row.id, lines)
-        elif options.void:
-            done = returning.void(desk, row.id, identifier, options.reason)
+            done, handed = returning.preview(desk, row.id, lines), {}
         else:
-            done = returning.give_back(desk, row.id, lines, identifier)
+            with handing_over(desk, options) as handed:
+                if options.void:
+                    done = returning.void(desk, row.id, identifier, options.reason)
+                else:
+                    done = returning.give_back(desk, row.id, lines, identifier)
     value = return_json(done, recalled.program)
-    return Answer(value, rows(value, options.lang))
+    return Answer({**value, **handed}, rows(value, options.lang))
 
 
 def _line(text: str, place: int) -> tuple[str, int | None]:

@@ -1,4 +1,4 @@
-"""What acts give, as plain values: returns and statements, shared by commands and stories (spec: interfaces)."""
+"""What a member has, as plain values: statements, shared by commands and stories (spec: interfaces)."""
 
 from __future__ import annotations
 
@@ -6,33 +6,9 @@ from typing import Any
 
 from desk_app.documents.quote_json import money_json, units_json
 from desk_app.domain.program import Program
-from desk_app.returning import ReturnResult
 from desk_app.statement import LotRow, NextStep, Statement
 
 Json = dict[str, Any]
-
-
-def return_json(done: ReturnResult, program: Program) -> Json:
-    """What a return or a void gave; `self` is net of what is withheld."""
-    return {
-        "money_back": money_json(done.money_back, program),
-        "money_back_by_payer": {payer: money_json(sum_, program) for payer, sum_ in done.money_back_by_payer.items()},
-        "units_back": units_json(done.units_back, program),
-        "withdrawn": units_json(done.withdrawn, program),
-        "shortfall": units_json(done.shortfall, program),
-        "withheld": money_json(done.withheld, program),
-        "register": [
-            {
-                "id": line,
-                "quantity": position.quantity,
-                "price": money_json(position.price, program),
-                "sum": money_json(position.sum, program),
-            }
-            for line, positions in done.register
-            for position in positions
-        ],
-        "repeated": done.repeated,
-    }
 
 
 def statement_json(told: Statement, program: Program) -> Json:

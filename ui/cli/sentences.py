@@ -15,6 +15,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "example": ("example", "пример"),
     "help.json": ("print the answer, also an error, as JSON", "напечатать ответ, и ошибку тоже, как JSON"),
     "help.lang": ("language of sentences", "язык предложений"),
+    "hand_over.later": (
+        "The act is done; its files for the hand-over are written with the next one.",
+        "Сама операция проведена; файлы для обмена запишутся со следующей.",
+    ),
     "demo.no_display": (
         "There is no display here: the demo clinic lies in {home}; see it with `tessera tour --out tour`.",
         "Здесь нет экрана: демонстрационная клиника лежит в {home}; посмотреть на неё: `tessera tour --out tour`.",
@@ -38,6 +42,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Никто не найден; попробуйте одну фамилию или последние цифры телефона.",
     ),
     "command.enroll": ("make a patient a member", "оформить участие пациента"),
+    "enroll.double": (
+        "This may be somebody who is in the directory already: {who} ({id}).",
+        "Возможно, этот человек уже есть в базе: {who} ({id}).",
+    ),
     "command.checkout": ("pay a bill", "провести счёт"),
     "command.return": (
         "take back services of a paid bill, or void it",
@@ -80,6 +88,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "The desk was made in {home}. Write the recovery key down and keep it apart from the backups: {key}",
         "Рабочее место создано в {home}. Запишите ключ восстановления и храните отдельно от копий: {key}",
     ),
+    "replay.fail": ("{key}: expected {expected}, gave {gave}", "{key}: ожидалось {expected}, вышло {gave}"),
     "stopped": ("Stopped; what was done before is kept.", "Остановлено; сделанное раньше сохранено."),
     "bug": (
         "Something went wrong that nobody foresaw, and nothing was stored; report {report} is in {folder}.",

@@ -17,8 +17,10 @@ from desk_app.documents.quote_json import quote_json, units_json
 from desk_app.domain.errors import WrongInput
 from desk_app.domain.people import Patient
 from desk_app.domain.program import Program
+from desk_app.hand_over.papers import return_json
+from desk_app.phones import read_phone
 from desk_app.ports import Desk
-from ui.cli.results import return_json, statement_json
+from ui.cli.results import statement_json
 from ui.cli.story.scenario import Scenario, StoryStep, program_document
 
 Json = dict[str, Any]
@@ -62,7 +64,7 @@ def perform(told: Told) -> Json:
 def _enroll(told: Told) -> Json:
     table = told.table("member", "birth_date", "groups", "phone", "referred_by", "opening")
     member = table.needed("member", scalars.code)
-    phone = table.optional("phone", "", scalars.plain)
+    phone = table.optional("phone", "", _phone)
     patient = Patient(
         id=member,
         surname=member,
@@ -78,6 +80,13 @@ def _enroll(told: Told) -> Json:
     )
     enrolled = enrolment.enrol(told.desk, form, told.identifier)
     return {"card": enrolled.card, "member": enrolled.member}
+
+
+def _phone(value: object) -> str:
+    phone = read_phone(scalars.plain(value))
+    if phone is None:
+        raise scalars.Wrong("phone.bad", "+7 912 345-67-89")
+    return phone
 
 
 def _opening(table: Table, program: Program) -> enrolment.Opening:
@@ -147,7 +156,7 @@ def _usable(told: Told, held: Holding) -> Json:
 def _adjust(told: Told) -> Json:
     table = told.table("member", "units", "reason")
     units = table.needed("units", scalars.signed_units, told.program.precision)
-    reason = table.optional("reason", "", scalars.plain)
+    reason = table.needed("reason", scalars.plain)
     return _usable(told, events.adjust(told.desk, table.needed("member", scalars.code), units, reason, told.identifier))
 
 
