@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import Final, Literal
 
 from desk_app.domain.money import decimal_text
 from desk_app.domain.program import Unit
@@ -17,11 +17,13 @@ _SIGNS: Final = {
     "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "BYN": "Br", "JPY": "¥", "CNY": "¥", "TRY": "₺", "UAH": "₴",
     "GEL": "₾", "AZN": "₼", "INR": "₹",
 }  # fmt: skip
+_FEMININE: Final = {"ая": "ую", "яя": "юю", "а": "у", "я": "ю"}
 _RUSSIAN_SIGNS: Final = {"KZT": "тг", "UZS": "сум", "KGS": "сом"}
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+Case = Literal["nominative", "genitive", "accusative"]
 _AMOUNT: Final = re.compile(r"[0-9]{1,12}(?:[.,][0-9]*)?")
 
 
@@ -68,14 +70,42 @@ def plural(count: int, forms: str, language: str) -> str:
     return words[2]
 
 
-def units(count: int, unit: Unit, language: str) -> str:
-    """Units with their noun in the right form: 1 балл, 2 балла, 1 240 баллов; a fraction takes the form of a few."""
+def units(count: int, unit: Unit, language: str, case: Case = "nominative") -> str:
+    """Units with their noun in the right form: 1 балл, 2 балла, 1 240 баллов; a fraction takes the form of a few.
+
+    In Russian "genitive" is for what follows «не больше» or «от», "accusative" for what is counted out.
+    """
     whole, rest = divmod(abs(count), 10**unit.precision)
-    if rest == 0:
-        text = number(whole if count >= 0 else -whole, 0, language)
-        return f"{text}{SPACE}{plural(whole, unit.name.plain(language), language)}"
     forms = unit.name.plain(language)
-    return f"{number(count, unit.precision, language)}{SPACE}{plural(2, forms, language)}"
+    text = number(count, unit.precision, language) if rest else number(whole if count >= 0 else -whole, 0, language)
+    return f"{text}{SPACE}{_noun(2 if rest else whole, forms, language, 'nominative' if rest else case)}"
+
+
+def _noun(count: int, forms: str, language: str, case: Case) -> str:
+    one, few, *_ = (*forms.split("|"), forms)
+    singular = plural(count, forms, language) == one
+    if language != "ru" or case == "nominative" or forms.count("|") < 2:
+        return plural(count, forms, language)
+    if case == "genitive":
+        return few if singular else plural(5, forms, language)
+    return _accusative(one) if singular else plural(count, forms, language)
+
+
+def _accusative(noun: str) -> str:
+    """звезда → звезду, золотая монета → золотую монету; what is no woman's word stays as it is."""
+    head, _, rest = noun.partition(" ")
+    for ending, other in _FEMININE.items():
+        if head.endswith(ending):
+            adjective = len(ending) == 2
+            rest = _accusative(rest) if adjective and rest else rest
+            head = head.removesuffix(ending) + other
+            break
+    return f"{head} {rest}" if rest else head
+
+
+def many(unit: Unit, language: str) -> str:
+    """What units are called when they are not counted: баллов, рублей кешбэка, points."""
+    return plural(5, unit.name.plain(language), language)
 
 
 def units_number(count: int, unit: Unit, language: str) -> str:

@@ -77,7 +77,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_slip_equals_the_screen(clinic: Clinic, size: Size, language: str) -> None:
     receipt, bill, quote, program = pay(clinic)
-    told = explain(quote, program, bill, language, "patient")
+    told = explain(quote, program, bill, language, "patient", paid=True)
 
     written = text_of(slip_pdf(clinic.desk, receipt, size, language))
 
@@ -124,7 +124,7 @@ def test_the_slip_tells_what_lapses_and_when(clinic: Clinic) -> None:
     words = " ".join(getattr(block, "text", "") for block in slip_of(clinic.desk, receipt, "ru").blocks)
 
     assert "937 баллов сгорят 28.02.2029" in plain(words)
-    assert "Ещё 937 баллов — с 28.02.2027." in plain(words)
+    assert "Ещё 937 баллов можно будет потратить с 28.02.2027." in plain(words)
     assert "до уровня «Светлая улыбка» осталось 9 536,01 ₽" in plain(words)
 
 
@@ -146,8 +146,8 @@ def test_a_return_slip_says_what_came_back(clinic: Clinic) -> None:
     written = text_of(return_slip_pdf(clinic.desk, receipt, "roll", "ru"))
 
     assert plain(f"Возвращено {formats.money(result.money_back, 'ru')}") in written
-    assert f"Вернули на баланс {result.units_back} балла" in written
-    assert f"Снято начисленное за возвращённое {result.withdrawn} балла" in written
+    assert f"Возвращено на баланс {result.units_back} балла" in written
+    assert f"Отменено начисление {result.withdrawn} балла" in written
     assert "17.02.2027 15:00" in written
 
 

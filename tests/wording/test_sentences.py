@@ -23,7 +23,7 @@ from ui.wording.saying import gaps
 ROOT = Path(__file__).resolve().parents[2]
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "desk_app/domain").glob("*.py")))
 #: Values that a sentence gets beside its reason's own: from the line, the program, or counted from both.
-BESIDE = {"category", "missing", "keep", "min_balance", "share", "max_per_day", "multiple_of", "saved", "step"}
+BESIDE = {"category", "missing", "keep", "min_balance", "share", "max_per_day", "multiple_of", "saved", "step", "unit"}
 COMPOSED = {"total.list", "total.no_discount", "total.discount", "total.rule", "total.not_asked", "total.earns",
             "total.nothing_to_spend", "total.earns_nothing", "total.usable/days", "total.usable/visit"}  # fmt: skip
 #: Words of the trade that a patient must not have to know.

@@ -59,10 +59,10 @@ def test_the_desk_reads_what_there_is_and_until_when(program: Program) -> None:
 def test_the_patient_hears_it_in_english(program: Program) -> None:
     assert told(RICH, program, "en", "patient") == [
         "You have 1,201 points to spend.",
-        "21 points more from 31 May 2027 on.",
-        "180 points lapse on 31 December 2027 unless you spend before.",
-        "1 point lapses on 1 March 2028 unless you spend before.",
-        "21 points lapse on 31 May 2028 unless you spend before.",
+        "21 points more are yours to spend from 31 May 2027 on.",
+        "180 points lapse on 31 December 2027 unless you spend them before.",
+        "1 point lapses on 1 March 2028 unless you spend it before.",
+        "21 points lapse on 31 May 2028 unless you spend them before.",
         "Your level is “Friend”; ₽12,500.50 more and you reach “Silver”.",
     ]
 
@@ -87,7 +87,9 @@ def test_units_that_wait_for_a_visit(program: Program) -> None:
 
     said = told(replace(EMPTY, lots=(waiting,)), program, "ru", "patient")
 
-    assert said[:2] == ["Тратить пока нечего.", "Ещё 40 баллов — со следующих визитов."]
+    assert said[:2] == [
+        "Доступных баллов у вас пока нет.", "Ещё 40 баллов можно будет потратить после следующих визитов.",
+    ]  # fmt: skip
 
 
 def test_a_debt_and_a_kept_level_are_told(program: Program) -> None:
@@ -95,7 +97,7 @@ def test_a_debt_and_a_kept_level_are_told(program: Program) -> None:
 
     assert said[1:] == [
         "Долг 20 баллов: его покроют следующие начисления.",
-        "Выше уровня «Платина» нет.",
+        "Уровень «Платина», он высший.",
         "Уровень «Платина» сохраняется до 01.02.2028.",
     ]
 
@@ -103,4 +105,6 @@ def test_a_debt_and_a_kept_level_are_told(program: Program) -> None:
 def test_who_left_is_told_that_the_rest_may_be_spent(program: Program) -> None:
     said = told(replace(EMPTY, is_member=False, usable=5), program, "ru", "patient")
 
-    assert said == ["Вы вышли из программы, накопленное ещё можно потратить.", "У вас 5 баллов, их можно потратить."]
+    assert said == [
+        "Вы вышли из программы, остаток баллов ещё можно потратить.", "Вы можете потратить 5 баллов.",
+    ]  # fmt: skip

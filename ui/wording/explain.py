@@ -19,6 +19,8 @@ Audience = Literal["desk", "patient"]
 _NO_PART: Final = ("line.payer", "line.category", "line.excluded", "line.discounted")
 _WHOLE_LINE: Final = ("line.on_promo", "line.no_discount")
 _LIMITS: Final = ("discount.capped", "discount.full", "discount.max_amount")
+#: So many discounts are read aloud in one sentence.
+_HEARD_AT_ONCE: Final = 2
 _RATES: Final = ("earn.percent", "earn.proportional", "earn.steps")
 
 
@@ -55,15 +57,15 @@ class Explanation:
 
 def explain(
     quote: Quote, program: Program, bill: Bill, language: str, audience: Audience = "desk",
-    offers: Iterable[Promotion] = (),
+    offers: Iterable[Promotion] = (), *, paid: bool = False,
 ) -> Explanation:  # fmt: skip
-    """The quote in words ("ru" or "en"); `offers` are the patient's own, so that they can be named.
+    """The quote in words ("ru" or "en"); `offers` are the patient's own, so that they can be named; `paid`: it is done.
 
     A promotion that does not hold is told to the desk only; one of other people's segments is in no quote at all.
     """
     names = {line.service: line.name for line in bill.lines if line.service and line.name}
     names |= {f"offer:{offer.code}": offer.name.plain(language) for offer in offers}
-    speech = Speech(language, program, names, audience == "patient")
+    speech = Speech(language, program, names, audience == "patient", paid)
     lines = tuple(
         Explained(line.id, line.name or line.service or line.id, _line_sentence(line, quoted, quote, speech))
         for line, quoted in zip(bill.lines, quote.lines, strict=True)
@@ -90,7 +92,7 @@ def _line_sentence(line: Line, quoted: QuoteLine, quote: Quote, speech: Speech) 
     parts += _price_clauses(quoted, speech, about)
     parts += [clause(why, speech, about) for why in _of(quoted, "redeem.line") if _worth_telling(why, quote)]
     parts += _earn_clauses(quoted, speech)
-    return sentence("; ".join(dict.fromkeys(parts)))
+    return _said(list(dict.fromkeys(parts)), speech)
 
 
 def _of(quoted: QuoteLine, *codes: str) -> list[Reason]:
@@ -147,20 +149,20 @@ def _earn_clauses(quoted: QuoteLine, speech: Speech) -> list[str]:
 
 def _sums(quote: Quote, bill: Bill, speech: Speech) -> Iterable[Explained]:
     yield _sum("list", _say("total.list", speech, list=quote.list))
-    yield _sum("discount", _discount_sum(quote, speech))
+    yield Explained("discount", "", _said(_discount_sum(quote, speech), speech))
     if speech.program and speech.program.unit:
-        yield _sum("redeemed", _redeemed_sum(quote, speech))
+        yield Explained("redeemed", "", _said(_redeemed_sum(quote, speech), speech))
     for why in quote.reasons:
         if why.code == "total.pays":
             yield _sum("pays", clause(why, speech))
         elif why.code == "total.other_payers":
             yield _sum(f"pays.{why.params['payer']}", clause(why, speech))
     if speech.program and speech.program.unit:
-        yield _sum("earns", _earns_sum(quote, bill, speech))
+        yield Explained("earns", "", _said(_earns_sum(quote, bill, speech), speech))
         yield from (_sum("balance", clause(why, speech)) for why in quote.reasons if why.code == "total.balance")
     level = [clause(why, speech) for why in quote.reasons if why.code in _level_codes(quote, speech)]
     if level:
-        yield _sum("level", "; ".join(level))
+        yield Explained("level", "", _said(level, speech))
 
 
 def _level_codes(quote: Quote, speech: Speech) -> tuple[str, ...]:
@@ -174,18 +176,21 @@ def _level_codes(quote: Quote, speech: Speech) -> tuple[str, ...]:
     return ("level.is", "level.next", "level.not_member")
 
 
-def _discount_sum(quote: Quote, speech: Speech) -> str:
+def _discount_sum(quote: Quote, speech: Speech) -> list[str]:
     by_rule: dict[str, int] = {}
     for line in quote.lines:
         for part in line.discounts:
             by_rule[part.rule] = by_rule.get(part.rule, 0) + part.amount
     if not by_rule:
-        return _say("total.no_discount", speech)
+        return [_say("total.no_discount", speech)]
     rules = [_say("total.rule", speech, rule=rule, amount=amount) for rule, amount in by_rule.items()]
-    return _say("total.discount", speech, discount=quote.discount) + ", ".join(rules)
+    total = _say("total.discount", speech, discount=quote.discount)
+    if speech.patient and len(rules) > _HEARD_AT_ONCE:
+        return [total, *rules]
+    return [f"{total}: {', '.join(rules)}"]
 
 
-def _redeemed_sum(quote: Quote, speech: Speech) -> str:
+def _redeemed_sum(quote: Quote, speech: Speech) -> list[str]:
     wanted = ("redeem.given", "redeem.limit", "redeem.none", "reward.spent")
     by_share = any(why.code == "redeem.limit" and why.params["by"] == "share" for why in quote.reasons)
     parts = [clause(why, speech) for code in wanted for why in quote.reasons if why.code == code]
@@ -194,26 +199,33 @@ def _redeemed_sum(quote: Quote, speech: Speech) -> str:
     claimed = [why.params for line in quote.lines for why in line.reasons if why.code == "reward.claimed"]
     parts += [_say("reward.spent", speech, rule=params["rule"], cost=params["cost"]) for params in claimed]
     if not parts and quote.balance_before:
-        return _say("total.not_asked", speech, before=quote.balance_before)
-    return "; ".join(dict.fromkeys(parts)) or _say("total.nothing_to_spend", speech)
+        return [_say("total.not_asked", speech, before=quote.balance_before)]
+    return list(dict.fromkeys(parts)) or [_say("total.nothing_to_spend", speech)]
 
 
-def _earns_sum(quote: Quote, bill: Bill, speech: Speech) -> str:
+def _earns_sum(quote: Quote, bill: Bill, speech: Speech) -> list[str]:
     told = ("earn.promotion", "earn.family", "earn.capped", "earn.min_bill", "earn.none")
     more = [clause(why, speech) for why in quote.reasons if why.code in told]
     if not quote.earns:
-        return "; ".join(more) or _say("total.earns_nothing", speech)
+        return more or [_say("total.earns_nothing", speech)]
     words = [_say("total.earns", speech, earns=quote.earns)]
     sums = [why for why in quote.reasons if why.code == "earn.sum"]
     if not speech.patient and len(sums) == 1 and "/" in str(sums[0].params["exact"]):
         words.append(clause(sums[0], speech))
     words += more
     usable = usable_clause(quote, bill.at.date(), speech)
-    return "; ".join([*words, usable] if usable else words)
+    return [*words, usable] if usable else words
 
 
 def _sum(about: str, words: str) -> Explained:
     return Explained(about, "", sentence(words))
+
+
+def _said(clauses: Sequence[str], speech: Speech) -> str:
+    """One sentence to the desk; to the patient short ones, as they are read aloud."""
+    if speech.patient:
+        return " ".join(map(sentence, clauses))
+    return sentence("; ".join(clauses))
 
 
 def _say(key: str, speech: Speech, **params: Any) -> str:
@@ -224,7 +236,8 @@ def _say(key: str, speech: Speech, **params: Any) -> str:
 
 
 def _notes(quote: Quote, speech: Speech) -> Iterable[str]:
-    for why in quote.warnings:
+    # what could still be done otherwise is of no use when it is paid
+    for why in () if speech.paid else quote.warnings:
         yield sentence(clause(why, speech))
     desk = ("promotion.not_held", "exclusive.won", "exclusive.lost", "discount.unplaced")
     for why in quote.reasons:

@@ -43,6 +43,8 @@ def key_of(why: Reason, program: Program | None = None) -> str:
         return "discount.amount/whole"
     if why.code == "redeem.line" and not params["money"]:
         return "redeem.line/none"
+    if why.code == "redeem.line" and not params["units"]:
+        return "redeem.line/part"
     if why.code == "total.pays" and params["pays"] == params["list"]:
         return "total.pays/list"
     if why.code == "redeem.pool" and params["category"]:
@@ -68,7 +70,7 @@ def clause(why: Reason, speech: Speech, beside: Mapping[str, Any] | None = None)
 
 def _of_program(why: Reason, program: Program | None) -> dict[str, Any]:
     """Numbers of the program that a sentence names beside the reason's own."""
-    more: dict[str, Any] = {}
+    more: dict[str, Any] = {"unit": 1} if program is None or program.unit else {}
     params = why.params
     if why.code == "promotion.not_held" and params["because"] == "min_bill":
         more["missing"] = int(params["need"]) - int(params["have"])

@@ -13,17 +13,15 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "{payer:payer}, so {step:nothing}",
     ),
     "line.category": Saying(
-        "для вида услуг {category:category} {step:nothing}",
+        "вид услуг {category:category} — {step:nothing}",
         "{step:nothing} for {category:category}",
     ),
     "line.excluded": Saying(
-        "услуга исключена правилами программы, поэтому {step:nothing}",
-        "the rules of the program exclude this service, so {step:nothing}",
-        "по правилам программы на эту услугу {step:nothing}",
-        "{step:nothing} on this service, by the rules of the program",
+        "по правилам программы эта услуга — {step:nothing}",
+        "by the rules of the program {step:nothing} for this service",
     ),
     "line.on_promo": Saying(
-        "цена уже снижена, поэтому других скидок к ней нет",
+        "цена уже снижена, других скидок к ней нет",
         "already at a sale price, so no further discount",
     ),
     "line.no_discount": Saying(

@@ -1,4 +1,7 @@
-"""Sentences with gaps: `{given:money}` is a value as a kind of thing, `[ …]` a part that falls away with its value."""
+"""Sentences with gaps: `{given:money}` is a value as a kind of thing, `[ …]` a part that falls away with its value.
+
+`<before//after>` says one thing while the bill is open and another when it is paid.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from ui.wording.speech import Speech
 
 _GAP: Final = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
+_TENSE: Final = re.compile(r"<([^<>]*?)//([^<>]*)>")
 _ABSENT: Final = (None, "", 0)
 
 
@@ -42,7 +46,7 @@ def fill(template: str, params: Mapping[str, Any], speech: Speech) -> str:
     """The template with its values. An optional part goes when a value of it is missing, empty or 0."""
 
     def keep(part: re.Match[str]) -> str:
-        there = all(params.get(name) not in _ABSENT for name in gaps(part[1]))
+        there = all(_is_there(params.get(name)) for name in gaps(part[1]))
         return part[1] if there else ""
 
     def value(gap: re.Match[str]) -> str:
@@ -51,7 +55,12 @@ def fill(template: str, params: Mapping[str, Any], speech: Speech) -> str:
             return "…"
         return speech.value(kind, params.get(name), params)
 
-    return _GAP.sub(value, _OPTIONAL.sub(keep, template))
+    timely = _TENSE.sub(lambda tense: tense[2 if speech.paid else 1], template)
+    return _GAP.sub(value, _OPTIONAL.sub(keep, timely))
+
+
+def _is_there(value: object) -> bool:
+    return isinstance(value, bool) or value not in _ABSENT
 
 
 def sentence(clause: str) -> str:

@@ -12,6 +12,7 @@ from desk_app.domain.receipts import Receipt
 from desk_app.statement import Statement
 from ui import formats
 from ui.wording.explain import explain
+from ui.wording.saying import fill, sentence
 from ui.wording.speech import Speech
 from ui.wording.statement import account
 
@@ -21,7 +22,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "return": ("Возврат по квитанции № {number}", "Return of receipt {number}"),
     "demo": ("ДЕМО", "ДЕМО"),
     "at": ("Дата", "Date"),
-    "branch": ("Филиал, стойка", "Branch, desk"),
+    "branch": ("Филиал, рабочее место", "Branch, desk"),
     "program": ("Программа", "Program"),
     "version": ("{code}, редакция {version}", "{code}, version {version}"),
     "pieces": ("{name} × {pieces}", "{name} × {pieces}"),
@@ -39,7 +40,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "earned": ("Начислено", "Earned"),
     "balance": ("На балансе после оплаты", "Balance after paying"),
     "why": ("Как получилась сумма", "How the sum came about"),
-    "account": ("Что у вас есть", "What you have"),
+    "account": ("Ваш баланс", "Your balance"),
     "rules": ("Правила программы", "Rules of the program"),
     "policy": ("Возврат: {money} {units}", "Returns: {money} {units}"),
     "money_back": ("Возвращено", "Given back"),
@@ -48,33 +49,33 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "back.employer": ("Работодателю", "To the employer"),
     "back.certificate": ("На сертификат", "To the certificate"),
     "back.deposit": ("На депозит", "To the deposit"),
-    "units_back": ("Вернули на баланс", "Back on the balance"),
-    "withdrawn": ("Снято начисленное за возвращённое", "Taken back with what was returned"),
+    "units_back": ("Возвращено на баланс", "Back on the balance"),
+    "withdrawn": ("Отменено начисление", "Taken back with what was returned"),
     "withheld": ("Удержано из возврата", "Withheld from the money"),
-    "shortfall": ("Начисленное, уже потраченное", "Earned and spent already"),
+    "shortfall": ("Из него уже потрачено", "Of it spent already"),
 }
 _POLICY_MONEY: Final[Mapping[str, tuple[str, str]]] = {
     "at_paid_price": (
-        "деньги возвращаем за каждую неоказанную услугу, сколько за неё заплачено.",
+        "за каждую неоказанную услугу вернём столько, сколько за неё заплачено.",
         "for each service not rendered you get back what you paid for it.",
     ),
     "at_list_price": (
-        "оказанные услуги считаем по прейскуранту, остальные деньги возвращаем.",
+        "оказанные услуги посчитаем по прейскуранту, остальное вернём.",
         "services rendered count at list price, the rest of the money comes back.",
     ),
 }
 _POLICY_UNITS: Final[Mapping[str, tuple[str, str]]] = {
     "forgive": (
-        "Списанное вернётся на баланс, начисленное за возвращённое снимаем, потраченное уже не спрашиваем.",
-        "What you spent comes back, what was earned is taken back, what you have used of it is not asked for.",
+        "Списание {unit:many} отменим, начисление за эти услуги тоже; уже потраченное не удержим.",
+        "{unit:many} spent on them come back, those earned with them go; what you have used of them is not asked for.",
     ),
     "debt": (
-        "Списанное вернётся на баланс, начисленное за возвращённое снимаем, недостающее — из следующих начислений.",
-        "What you spent comes back, what was earned is taken back, a rest is taken from what you earn next.",
+        "Списание {unit:many} отменим, начисление за эти услуги тоже; недостающее зачтём из следующих начислений.",
+        "{unit:many} spent on them come back, those earned with them go; a rest is taken from what you earn next.",
     ),
     "withhold": (
-        "Списанное вернётся на баланс, начисленное за возвращённое снимаем, недостающее удержим из денег.",
-        "What you spent comes back, what was earned is taken back, a rest is withheld from the money.",
+        "Списание {unit:many} отменим, начисление за эти услуги тоже; недостающее удержим из возврата.",
+        "{unit:many} spent on them come back, those earned with them go; a rest is withheld from the money.",
     ),
 }
 
@@ -85,7 +86,7 @@ class SlipWords:
     def __init__(self, program: Program, language: str, offers: Mapping[str, str] | None = None) -> None:
         self._program = program
         self._language = language
-        self._speech = Speech(language, program, offers or {}, patient=True)
+        self._speech = Speech(language, program, offers or {}, patient=True, paid=True)
 
     def label(self, key: str, **values: object) -> str:
         """The words under a key."""
@@ -118,7 +119,7 @@ class SlipWords:
         Left out is what the rows say already, and the level: it is told with the account, as it is after this bill.
         """
         told = explain(
-            receipt.quote, self._program, receipt.bill, self._language, "patient", receipt.standing.offers
+            receipt.quote, self._program, receipt.bill, self._language, "patient", receipt.standing.offers, paid=True
         )  # fmt: skip
         lines = [f"{one.name}: {one.sentence[:1].lower()}{one.sentence[1:]}" for one in told.lines]
         sums = [one.sentence for one in told.sums if one.about in ("redeemed", "earns")]
@@ -130,7 +131,8 @@ class SlipWords:
 
     def policy(self, program: Program) -> str:
         """What happens when something is brought back."""
-        units = self._of(_POLICY_UNITS[program.returns.shortfall]) if program.unit else ""
+        words = fill(self._of(_POLICY_UNITS[program.returns.shortfall]), {}, self._speech)
+        units = sentence(words) if program.unit else ""
         return self.label("policy", money=self._of(_POLICY_MONEY[program.returns.used_part]), units=units).strip()
 
     def _of(self, pair: tuple[str, str]) -> str:

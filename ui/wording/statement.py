@@ -19,23 +19,32 @@ ACCOUNT: Final[Mapping[str, Saying]] = {
     "usable": Saying(
         "доступно {units:units}",
         "{units:units} may be spent",
-        "у вас {units:units}, их можно потратить",
+        "вы можете потратить {units:taking}",
         "you have {units:units} to spend",
     ),
-    "usable/none": Saying("тратить пока нечего", "there is nothing to spend yet"),
+    "usable/none": Saying(
+        "доступных {unit:many} пока нет",
+        "there are no {unit:many} to spend yet",
+        "доступных {unit:many} у вас пока нет",
+        "you have no {unit:many} to spend yet",
+    ),
     "pending/day": Saying(
         "ещё {units:units} — с {day:date}",
         "{units:units} more from {day:date} on",
+        "ещё {units:taking} можно будет потратить с {day:date}",
+        "{units:units} more {units:~is|are} yours to spend from {day:date} on",
     ),
     "pending/visit": Saying(
-        "ещё {units:units} — со следующих визитов",
-        "{units:units} more from later visits on",
+        "ещё {units:units} — после следующих визитов",
+        "{units:units} more after later visits",
+        "ещё {units:taking} можно будет потратить после следующих визитов",
+        "{units:units} more {units:~is|are} yours to spend after later visits",
     ),
     "lapse": Saying(
         "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, если не потратить раньше",
-        "{units:units} {units:~lapses|lapse} on {day:date} unless spent",
-        "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, успейте потратить",
-        "{units:units} {units:~lapses|lapse} on {day:date} unless you spend before",
+        "{units:units} {units:~lapses|lapse} on {day:date} unless spent before",
+        "{units:units} {units:~сгорит|сгорят|сгорят} {day:date}, если не потратите раньше",
+        "{units:units} {units:~lapses|lapse} on {day:date} unless you spend {units:~it|them} before",
     ),
     "lapse/later": Saying(
         "ещё {units:units} {units:~сгорит|сгорят|сгорят} позже, последние — {day:date}",
@@ -54,10 +63,10 @@ ACCOUNT: Final[Mapping[str, Saying]] = {
         "you keep the level {level:level} until {day:date}",
     ),
     "not_member": Saying(
-        "участие закончилось, накопленное ещё можно потратить",
-        "membership has ended, what is left may still be spent",
-        "вы вышли из программы, накопленное ещё можно потратить",
-        "you have left the program, you may still spend what you have",
+        "участие закончилось[, остаток {unit:many} ещё можно потратить]",
+        "membership has ended[, the {unit:many} left may still be spent]",
+        "вы вышли из программы[, остаток {unit:many} ещё можно потратить]",
+        "you have left the program[, you may still spend your {unit:many}]",
     ),
 }
 
@@ -110,4 +119,5 @@ def _level(statement: Statement, program: Program, speech: Speech) -> Iterable[s
 
 
 def _say(key: str, speech: Speech, **params: Any) -> str:
-    return fill(ACCOUNT[key].template(speech), params, speech)
+    unit = {"unit": 1} if speech.program is None or speech.program.unit else {}
+    return fill(ACCOUNT[key].template(speech), {**unit, **params}, speech)
