@@ -101,9 +101,7 @@ class SqlReading:
         # who is alone in the circle was never in a family
         family = kinship.family(cursor, member) if len(self.circle(member)) > 1 else ""
         gone = date.fromisoformat(left) if left else None
-        return Membership(
-            member, date.fromisoformat(joined), gone, referred_by, family, tuple(groups), tuple(segments)
-        )
+        return Membership(member, date.fromisoformat(joined), gone, referred_by, family, tuple(groups), tuple(segments))
 
     def cards(self, member: str) -> tuple[Card, ...]:
         rows = self._rows("SELECT number, member, state, issued FROM card WHERE member=? ORDER BY number", member)

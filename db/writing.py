@@ -15,10 +15,12 @@ class SqlWriting(SqlReading):
 
     def append(self, op: Op) -> bool:
         """Write an op and all that follows from it; False when this id was applied before."""
+        self._known.clear()
         return oplog.append_own(self.cursor, (op,)) == 1
 
     def append_many(self, ops: Iterable[Op]) -> int:
         """Write many ops in this one transaction; how many were new."""
+        self._known.clear()
         # room for the pages of a whole import, so that they are written once
         self.cursor.execute("PRAGMA cache_size=-64000")
         try:
@@ -28,6 +30,7 @@ class SqlWriting(SqlReading):
 
     def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
         """Store and apply ops of other desks; how many were new. See `db.oplog.take_foreign`."""
+        self._known.clear()
         return oplog.take_foreign(self.cursor, ops, anchors)
 
     def put_draft(self, key: str, content: Json | None) -> None:

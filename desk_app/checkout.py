@@ -92,13 +92,13 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
 
     Raises what `price` raises, and `Trouble` when the store fails; then nothing is stored.
     """
-    events.settle_due(desk, bill.patient, bill.at.date())
     with desk.store.writing() as writing:
         if done_before(writing, identifier, "checkout") is not None:
             row = writing.receipt(identifier)
             if row is None or writing.canonical(row.patient) != writing.canonical(bill.patient):
                 raise of_other_content(identifier)
             return Settled(row, open_receipt(writing, desk, row).receipt.quote, True)
+        events.settle_due_in(writing, desk, bill.patient, bill.at.date())
         priced = price_in(writing, desk, bill)
         if shown is not None and not _same_promise(shown, priced.quote):
             raise refuse("quote.moved", "", pays=priced.quote.pays, was=shown.pays)

@@ -42,15 +42,18 @@ def settle_due(desk: Desk, member: str, day: date) -> None:
     """Give the birthdays that passed since joining, under the version in force on each."""
     with desk.store.reading() as reading:
         due = _due_birthdays(reading, desk, member, day)
-    if not due:
-        return
-    with desk.store.writing() as writing:
-        canonical = writing.canonical(member)
-        for birthday in due:
-            record = record_on(writing, birthday)
-            program = desk.program_of(record)
-            give(writing, desk, program, record, canonical, "birthday", program.events.birthday, birthday,
-                 birthday.year)  # fmt: skip
+    if due:
+        with desk.store.writing() as writing:
+            settle_due_in(writing, desk, member, day)
+
+
+def settle_due_in(writing: Writing, desk: Desk, member: str, day: date) -> None:
+    """`settle_due` inside an open door."""
+    for birthday in _due_birthdays(writing, desk, member, day):
+        record = record_on(writing, birthday)
+        program = desk.program_of(record)
+        give(writing, desk, program, record, writing.canonical(member), "birthday", program.events.birthday, birthday,
+             birthday.year)  # fmt: skip
 
 
 def _due_birthdays(reading: Reading, desk: Desk, member: str, day: date) -> list[date]:
@@ -127,7 +130,9 @@ def record_event(desk: Desk, member: str, event: str) -> int:
 
 
 def adjust(desk: Desk, member: str, units: int, reason: str, identifier: str) -> Holding:
-    """Give or take units by hand. Raises `adjust.limit` and `adjust.below_zero`; nothing is stored then."""
+    """Give or take units by hand. Raises `adjust.limit`, `adjust.below_zero`, and for none at all or without a reason
+    `units.bad`, `key.missing`; nothing is stored then.
+    """
     with desk.store.writing() as writing:
         canonical = member_of(writing, member)
         day = today(desk, writing)
@@ -135,15 +140,18 @@ def adjust(desk: Desk, member: str, units: int, reason: str, identifier: str) ->
         if done_before(writing, identifier, "adjust") is None:
             if program.unit is None:
                 raise refuse("value.bad", "units", found=units, allowed="")
+            if not units:
+                raise refuse("units.bad", "units", found="0", allowed="a number above or below 0")
+            if not reason.strip():
+                raise refuse("key.missing", "reason", allowed="a reason in words")
             _within_limits(writing, desk, program, units, reason, day)
             held = load(writing, desk, canonical, program, day)
             if held.usable + units < 0:
                 raise refuse("adjust.below_zero", "units", units=units, usable=held.usable)
-            if units:
-                fact = Adjusted(0, "", canonical, day, units, reason, desk.operator,
-                                program.expiry or Expiry("never", 0), record.version)  # fmt: skip
-                parts = {"entries": [[canonical, units]], "note": {"reason": reason, "units": units}}
-                write(writing, desk, identifier, "adjust", day, parts, [fact])
+            fact = Adjusted(0, "", canonical, day, units, reason, desk.operator,
+                            program.expiry or Expiry("never", 0), record.version)  # fmt: skip
+            parts = {"entries": [[canonical, units]], "note": {"reason": reason, "units": units}}
+            write(writing, desk, identifier, "adjust", day, parts, [fact])
         return load(writing, desk, canonical, program, day)
 
 

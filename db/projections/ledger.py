@@ -102,6 +102,8 @@ def return_back(cursor: Cursor, place: Place, _: Json) -> None:
 
 def uses(cursor: Cursor, place: Place, part: list[Json]) -> None:
     """Uses of promotions and rewards; those of a receipt already freed elsewhere do not count."""
+    if not part:
+        return
     cursor.executemany(
         "INSERT INTO use_ VALUES (?, ?, ?, ?, ?)",
         [(place.op_id, n, use["kind"], use["code"], use["member"]) for n, use in enumerate(part)],

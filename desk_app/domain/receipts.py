@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from desk_app.domain.bill import Bill, Line, ManualDiscount
@@ -58,11 +59,12 @@ def plain(value: Any) -> Any:
         return str(value)
     if kind is date or kind is datetime:
         return value.isoformat()
+    names, values_of = _shape(kind)  # type: ignore[arg-type]  # a class is hashable
     return {
         name: item if type(item) in _PLAIN else plain(item)
-        for name in _names(kind)  # type: ignore[arg-type]  # a class is hashable
-        if (item := getattr(value, name)) not in _EMPTY
-    }  # fmt: skip
+        for name, item in zip(names, values_of(value), strict=True)
+        if item or item not in _EMPTY
+    }
 
 
 _PLAIN = frozenset((str, int, bool, type(None)))
@@ -70,9 +72,10 @@ _EMPTY: tuple[Any, ...] = (None, "", (), False)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass."""
-    return tuple(field.name for field in fields(kind))
+def _shape(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields of a dataclass of two fields or more, and how all of a value are taken at once."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 def to_json(receipt: Receipt, offers: Iterable[Json] = ()) -> Json:
