@@ -21,7 +21,7 @@ from desk_app.domain.standing import Standing
 from desk_app.ports import Desk, Json
 from desk_app.versions import local_now, record_on
 
-#: The store keeps drafts by key; the counter has one open bill.
+#: The store keeps drafts by key; the counter has one open bill, others may wait (`desk_app.aside`).
 KEY: Final = "counter"
 _FORM: Final = 1
 
@@ -96,9 +96,12 @@ def restore(desk: Desk) -> Draft | None:
     """The bill that was open when the app was last closed or fell; None when there was none or it cannot be read."""
     with desk.store.reading() as reading:
         kept = dict(reading.drafts()).get(KEY)
-    if kept is None or kept.get("form") != _FORM:
-        return None
-    return from_json(kept)
+    return from_json(kept) if kept is not None and readable(kept) else None
+
+
+def readable(kept: Json) -> bool:
+    """Whether this app knows the form in which a draft was written."""
+    return kept.get("form") == _FORM
 
 
 def with_service(draft: Draft, service: Service, quantity: int = 1, language: str = "ru") -> tuple[Draft, str]:

@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Aside</name>
+    <message numerus="yes">
+        <source>%n line(s) are now on the bill of {name}.</source>
+        <translation>
+            <numerusform>%n line is now on the bill of {name}.</numerusform>
+            <numerusform>%n lines are now on the bill of {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bill of {name} waits: %n line(s).</source>
+        <translation>
+            <numerusform>The bill of {name} waits: %n line.</numerusform>
+            <numerusform>The bill of {name} waits: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bill that waited is open again: {name}, %n line(s).</source>
+        <translation>
+            <numerusform>The bill that waited is open again: {name}, %n line.</numerusform>
+            <numerusform>The bill that waited is open again: {name}, %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bill without a patient waits: %n line(s).</source>
+        <translation>
+            <numerusform>The bill without a patient waits: %n line.</numerusform>
+            <numerusform>The bill without a patient waits: %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AsideStrip</name>
+    <message numerus="yes">
+        <source>%n waiting: {names}</source>
+        <translation>
+            <numerusform>%n waits: {names}</numerusform>
+            <numerusform>%n wait: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BillView</name>
     <message numerus="yes">
         <source>%n service(s) found.</source>
@@ -22,16 +63,16 @@
     <name>ClinicPage</name>
     <message numerus="yes">
         <source>%n row(s) will not:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row will not:</numerusform>
+            <numerusform>%n rows will not:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) will come in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n service will come in.</numerusform>
+            <numerusform>%n services will come in.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,9 +141,9 @@
     <name>Presets</name>
     <message numerus="yes">
         <source>a family of up to %n shares one account</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>a family of up to %n shares one account</numerusform>
+            <numerusform>a family of up to %n shares one account</numerusform>
         </translation>
     </message>
 </context>
@@ -134,16 +175,16 @@
     <name>SettingsView</name>
     <message numerus="yes">
         <source>%n printer(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n printer found.</numerusform>
+            <numerusform>%n printers found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n sheet(s) that were not printed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n sheet that was not printed</numerusform>
+            <numerusform>Show %n sheets that were not printed</numerusform>
         </translation>
     </message>
 </context>
@@ -151,9 +192,9 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n operation(s) kept on this computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n operation kept on this computer</numerusform>
+            <numerusform>%n operations kept on this computer</numerusform>
         </translation>
     </message>
 </context>

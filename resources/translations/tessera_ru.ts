@@ -16,6 +16,10 @@
         <translation>Все клавиши</translation>
     </message>
     <message>
+        <source>Bills that wait: Enter opens one, Del forgets it</source>
+        <translation>Отложенные счета: Enter открывает, Del удаляет</translation>
+    </message>
+    <message>
         <source>Block</source>
         <translation>Блокировать</translation>
     </message>
@@ -88,6 +92,10 @@
         <translation>Оформить участие</translation>
     </message>
     <message>
+        <source>Let the open bill wait, and serve somebody else</source>
+        <translation>Отложить открытый счёт и обслужить другого пациента</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Строка</translation>
     </message>
@@ -150,6 +158,10 @@
     <message>
         <source>Send what waits and fetch what is new</source>
         <translation>Отправить то, что ждёт, и получить новое</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Отложить</translation>
     </message>
     <message>
         <source>Show and print the slip of the receipt</source>
@@ -216,6 +228,10 @@
         <translation>Списание, награды, купоны и скидки вручную; ещё раз: списать всё, что можно</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation>Отложенные</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Почему</translation>
     </message>
@@ -247,7 +263,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -261,6 +277,87 @@
     <message>
         <source>What was already shown as done is kept.</source>
         <translation>Всё, что показано выполненным, сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message numerus="yes">
+        <source>%n line(s) are now on the bill of {name}.</source>
+        <translation>
+            <numerusform>%n строка перенесена в счёт: {name}.</numerusform>
+            <numerusform>%n строки перенесены в счёт: {name}.</numerusform>
+            <numerusform>%n строк перенесено в счёт: {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In its place waits: {name}.</source>
+        <translation>Вместо него отложен: {name}.</translation>
+    </message>
+    <message>
+        <source>Shift+F3 brings it back.</source>
+        <translation>Вернуть: Shift+F3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The bill of {name} waits: %n line(s).</source>
+        <translation>
+            <numerusform>Отложен счёт ({name}): %n строка.</numerusform>
+            <numerusform>Отложен счёт ({name}): %n строки.</numerusform>
+            <numerusform>Отложен счёт ({name}): %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bill that waited is forgotten: {name}.</source>
+        <translation>Отложенный счёт удалён: {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The bill that waited is open again: {name}, %n line(s).</source>
+        <translation>
+            <numerusform>Отложенный счёт снова открыт: {name}, %n строка.</numerusform>
+            <numerusform>Отложенный счёт снова открыт: {name}, %n строки.</numerusform>
+            <numerusform>Отложенный счёт снова открыт: {name}, %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bill without a patient waits: %n line(s).</source>
+        <translation>
+            <numerusform>Счёт без пациента отложен: %n строка.</numerusform>
+            <numerusform>Счёт без пациента отложен: %n строки.</numerusform>
+            <numerusform>Счёт без пациента отложен: %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Units and coupons of the first patient are not taken along.</source>
+        <translation>Списание и купоны первого пациента не переносятся.</translation>
+    </message>
+    <message>
+        <source>nobody’s bill yet</source>
+        <translation>счёт без пациента</translation>
+    </message>
+</context>
+<context>
+    <name>AsideStrip</name>
+    <message numerus="yes">
+        <source>%n waiting: {names}</source>
+        <translation>
+            <numerusform>Отложен %n: {names}</numerusform>
+            <numerusform>Отложено %n: {names}</numerusform>
+            <numerusform>Отложено %n: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AsideView</name>
+    <message>
+        <source>Bills that wait</source>
+        <translation>Отложенные счета</translation>
+    </message>
+    <message>
+        <source>No bill waits</source>
+        <translation>Отложенных счетов нет</translation>
+    </message>
+    <message>
+        <source>Shift+F2 sets the open bill aside for a while.</source>
+        <translation>Shift+F2 откладывает открытый счёт.</translation>
     </message>
 </context>
 <context>
@@ -538,6 +635,10 @@
         <translation>Enter — следующее поле, F9 — сохранить, Esc — отложить, ничего не потеряв.</translation>
     </message>
     <message>
+        <source>Enter opens the bill, Del forgets it; Esc goes back.</source>
+        <translation>Enter открывает счёт, Del удаляет; Esc — назад.</translation>
+    </message>
+    <message>
         <source>Enter opens the highlighted patient, Esc goes back.</source>
         <translation>Enter открывает выделенного пациента, Esc — назад.</translation>
     </message>
@@ -565,7 +666,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Укажите одного из членов семьи: накопленное перейдёт на общий счёт.</translation>
     </message>
     <message>
@@ -725,7 +826,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -987,6 +1088,10 @@
         <translation>Изменения сохранены: {name}.</translation>
     </message>
     <message>
+        <source>Choose a bill with Enter, or go back with Esc.</source>
+        <translation>Выберите счёт (Enter) или вернитесь (Esc).</translation>
+    </message>
+    <message>
         <source>Choose the patient with Enter, or go back with Esc.</source>
         <translation>Выберите пациента клавишей Enter или вернитесь клавишей Esc.</translation>
     </message>
@@ -1027,6 +1132,10 @@
         <translation>Оформить участие</translation>
     </message>
     <message>
+        <source>Move its lines here</source>
+        <translation>Перенести строки сюда</translation>
+    </message>
+    <message>
         <source>New patient</source>
         <translation>Новый пациент</translation>
     </message>
@@ -1041,6 +1150,10 @@
     <message>
         <source>Nothing is changed yet.</source>
         <translation>Пока ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Nothing is paid while the bills that wait cover the open one.</source>
+        <translation>Оплаты не было: открытый счёт закрыт списком отложенных.</translation>
     </message>
     <message>
         <source>Nothing is paid while the list of patients covers the bill.</source>
@@ -1059,6 +1172,10 @@
         <translation>Ничего не проведено.</translation>
     </message>
     <message>
+        <source>Nothing was written: the reason stands at the sum.</source>
+        <translation>Ничего не записано: причина — рядом с суммой.</translation>
+    </message>
+    <message>
         <source>Older receipts: Shift+F8.</source>
         <translation>Прежние квитанции: Shift+F8.</translation>
     </message>
@@ -1073,6 +1190,10 @@
     <message>
         <source>Receipt {number} is undone, {amount} back.</source>
         <translation>Квитанция {number} отменена, вернуть {amount}.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {name} is undone, {amount} back.</source>
+        <translation>Квитанция {number} ({name}) отменена, к возврату {amount}.</translation>
     </message>
     <message>
         <source>Shift+F9 again undoes it; the reason is kept.</source>
@@ -1103,12 +1224,12 @@
         <translation>Карта подтверждает держателя.</translation>
     </message>
     <message>
-        <source>The open bill is now that of {name}.</source>
-        <translation>Открытый счёт теперь у пациента: {name}.</translation>
-    </message>
-    <message>
         <source>The price has changed meanwhile: {now} instead of {before}.</source>
         <translation>За это время цена изменилась: {now} вместо {before}.</translation>
+    </message>
+    <message>
+        <source>Their bill waits: Shift+F3.</source>
+        <translation>Есть отложенный счёт: Shift+F3.</translation>
     </message>
     <message>
         <source>There is no receipt to print yet.</source>
@@ -1792,7 +1913,7 @@
         <translation>Никто не представился</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

@@ -25,6 +25,8 @@ class Intents:
     pay: Callable[[], None]
     card: Callable[[], None]
     slip: Callable[[], None]
+    set_aside: Callable[[], None]
+    waiting: Callable[[], None]
     payer: Callable[[int], None]
 
 
@@ -87,6 +89,14 @@ def declared(do: Intents) -> tuple[Action, ...]:
             "slip", QT_TRANSLATE_NOOP("Actions", "Slip"), "F12", Icon.SLIP, do.slip,
             QT_TRANSLATE_NOOP("Actions", "Show and print the slip of the receipt"),
         ),
+        Action(
+            "set_aside", QT_TRANSLATE_NOOP("Actions", "Set aside"), "Shift+F2", Icon.DRAFT, do.set_aside,
+            QT_TRANSLATE_NOOP("Actions", "Let the open bill wait, and serve somebody else"),
+        ),
+        Action(
+            "waiting", QT_TRANSLATE_NOOP("Actions", "Waiting"), "Shift+F3", Icon.WAITING, do.waiting,
+            QT_TRANSLATE_NOOP("Actions", "Bills that wait: Enter opens one, Del forgets it"),
+        ),
         *_payers(do.payer),
     )  # fmt: skip
 
@@ -118,10 +128,12 @@ def follow(bound: Bound, state: DeskState) -> None:
     for name, on in (("new", shown is None), ("join", stranger), ("edit", member), ("card", member)):
         bound[name].setVisible(on)
     writing = not state.read_only
+    bound["set_aside"].setVisible(bool(state.bill.bill.lines))
+    bound["waiting"].setVisible(bool(state.aside.rows))
     owed = shown is not None and bool(shown.to_warn)
     bound["warn"].setVisible(owed)
     alive = {
-        "pay": state.page not in (Page.RECEIPTS, Page.FOUND) and state.bill.payable and writing,
+        "pay": state.page not in (Page.RECEIPTS, Page.FOUND, Page.ASIDE) and state.bill.payable and writing,
         "give_back": receipts and state.receipts.preview is not None and writing,
         "undo": not receipts and writing,
         "void": receipts and state.receipts.row is not None and writing,
@@ -132,6 +144,8 @@ def follow(bound: Bound, state: DeskState) -> None:
         "why": _explicable(state),
         "warn": owed and writing,
         "units": state.bill.quote is not None and writing,
+        "set_aside": bool(state.bill.bill.lines) and state.page is not Page.RECEIPTS and writing,
+        "waiting": bool(state.aside.rows) and writing,
         "line": bool(state.bill.bill.lines) and state.page is Page.BILL,
     }
     for name, on in alive.items():

@@ -7,6 +7,7 @@ from desk_app.domain.bill import Line
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
+from desk_app.drafts import Draft
 from desk_app.ports import ReceiptRow
 from desk_app.returning import ReturnResult
 
@@ -39,7 +40,9 @@ class WholeElsewhere:
 
 @dataclass(frozen=True)
 class Covered:
-    """The list of found patients covers the bill: it is not paid unseen."""
+    """A list covers the bill, of patients or of bills that wait (`waiting`): it is not paid unseen."""
+
+    waiting: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,10 @@ class PriceMissing:
 
 @dataclass(frozen=True)
 class Undone:
-    """A receipt was voided; `reopened`: its bill is open again to be corrected."""
+    """A receipt was voided, `name` is whose ("" for nobody's); `reopened`: its bill is open again to be corrected."""
 
     row: ReceiptRow
+    name: str
     result: ReturnResult
     program: Program
     reopened: bool
@@ -78,13 +82,51 @@ class Moved:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A bill waits: its operation id, whose it is ("" for nobody's), how many lines it has."""
+
+    op_id: str
+    name: str
+    lines: int
+
+
+@dataclass(frozen=True)
 class Opened:
-    """A card, or Enter, opened a patient; `attached`: to an open bill, perhaps taken over from another patient."""
+    """A card, or Enter, opened a patient; `attached`: the open bill, nobody's so far, is theirs.
+
+    `kept` is the bill of another patient that was open and waits now; `waits`: one of this patient waits.
+    """
 
     name: str
     attached: bool
     by_card: bool
-    taken_over: bool = False
+    kept: SetAside | None = None
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class AsideTaken:
+    """A bill that waited is open again; `swapped` names whose bill waits in its place, None when none was open."""
+
+    name: str
+    lines: int
+    swapped: str | None
+
+
+@dataclass(frozen=True)
+class AsideDropped:
+    """A bill that waited was forgotten."""
+
+    name: str
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class LinesGiven:
+    """The lines of a bill that waited are on the bill of this patient now."""
+
+    name: str
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -166,9 +208,10 @@ class NothingToPrint:
 
 @dataclass(frozen=True)
 class Refused:
-    """A rule or a reader said no; nothing was changed."""
+    """A rule or a reader said no; nothing was changed. `beside`: why stands beside the sum already."""
 
     refusal: Refusal
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,6 +223,6 @@ class Troubled:
 
 Happening = (
     Paid | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
-    | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
+    | SetAside | AsideTaken | AsideDropped | LinesGiven | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
     | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

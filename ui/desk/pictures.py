@@ -95,6 +95,24 @@ def undone(window: MainWindow, desk: Desk) -> None:
     presenter.undo()
 
 
+def handed_over(window: MainWindow, desk: Desk) -> None:
+    """Another card was scanned: the open bill waits, and the bar says how it comes back."""
+    presenter = _billed(window, desk)
+    other = next(one.id for one in lookup.find(desk, "ко", 40).rows if one.member and one.id != _faithful(desk))
+    presenter.open_patient(other, proof="card")
+
+
+def waiting(window: MainWindow, desk: Desk) -> None:
+    """Bills that wait, to be taken up again."""
+    presenter = _billed(window, desk)
+    presenter.aside.set_aside()
+    presenter.bill.type_entry(_BILL[0])
+    presenter.bill.take_entry()
+    presenter.aside.set_aside()
+    window.hush()
+    presenter.turn_to(Page.ASIDE)
+
+
 def receipts(window: MainWindow, desk: Desk) -> None:
     """The receipts of a patient."""
     presenter = _at_desk(window)
@@ -143,6 +161,8 @@ PICTURES = (
     Picture("desk-refused", refused),
     Picture("desk-paid", paid),
     Picture("desk-undone", undone),
+    Picture("desk-handed-over", handed_over),
+    Picture("desk-waiting", waiting),
     Picture("desk-receipts", receipts),
     Picture("desk-return", returning),
     Picture("enrolment", joining),
@@ -157,6 +177,9 @@ def _room(window: MainWindow) -> DeskRoom:
 def _at_desk(window: MainWindow) -> DeskPresenter:
     """The desk with an empty bill, whatever the picture before left open."""
     presenter = _room(window).presenter
+    for one in presenter.state.aside.rows:
+        presenter.aside.take_up(one.op_id)
+        presenter.bill.renew()
     presenter.bill.renew()
     presenter.refresh()
     window.hush()

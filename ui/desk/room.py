@@ -16,6 +16,7 @@ from desk_app.ports import Desk, ReceiptRow
 from ui import language
 from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
+from ui.desk.aside.view import AsideView
 from ui.desk.happenings import (
     CardBound,
     Enrolled,
@@ -81,6 +82,8 @@ class DeskRoom:
             pay=presenter.pay,
             card=self._join,
             slip=self._slip,
+            set_aside=self._set_aside,
+            waiting=lambda: self._turn_to(Page.ASIDE),
             payer=presenter.bill.pay_line_by,
         )
         self.bound = Bound(self.view, declared(intents))
@@ -96,6 +99,8 @@ class DeskRoom:
             bind=presenter.bind_card,
             enrol_with_card=self._enrol_with_card,
             put_back=self._put_back,
+            put_bill_back=presenter.aside.put_back,
+            give_lines=self._give_lines,
         )
         self._connect()
         presenter.begin()
@@ -111,6 +116,7 @@ class DeskRoom:
             hint=self._hint,
             searching=self,
             scanned=self._scanned,
+            offered=self._offered,
             back=self._back,
             panes=LivePanes(self.view),
             opened=self.presenter.refresh,
@@ -173,8 +179,12 @@ class DeskRoom:
                 page.pieces.connect(presenter.receipts.ask_more)
                 page.all_pieces.connect(presenter.receipts.ask_all)
                 page.asked.connect(presenter.receipts.ask)
+            case AsideView():
+                page.highlighted.connect(presenter.aside.highlight)
+                page.taken.connect(self._take_up)
+                page.dropped.connect(presenter.aside.drop)
 
-    def _make_next(self, left: tuple[str, ...] = ("lookup", "wishes", "form", "receipts", "why")) -> None:
+    def _make_next(self, left: tuple[str, ...] = ("lookup", "wishes", "form", "receipts", "why", "aside")) -> None:
         """Make the parts nobody has opened yet, one at a time: a key pressed meanwhile waits for one at most."""
         getattr(self if left[0] == "form" else self.view, left[0])
         if left[1:]:
@@ -204,7 +214,7 @@ class DeskRoom:
     def _show(self, state: DeskState) -> None:
         self.view.show_state(state)
         follow(self.bound, state)
-        self._covered.setEnabled(state.page is Page.FOUND and not state.read_only)
+        self._covered.setEnabled(state.page in (Page.FOUND, Page.ASIDE) and not state.read_only)
         self._elsewhere.setEnabled(state.page is Page.RECEIPTS and not state.read_only)
         self._frame.hint_changed()
         self._announce(state)
@@ -224,7 +234,7 @@ class DeskRoom:
 
     def _tell(self, happening: Happening) -> None:
         said = notice(happening, self.presenter.bill.state.program, self._answers)
-        if isinstance(happening, Opened) and not (happening.attached or happening.by_card):
+        if isinstance(happening, Opened) and not (happening.attached or happening.by_card or happening.kept):
             # The card at the left says it to the eye.
             self._frame.hush()
             self._frame.announce(said.sentence())
@@ -243,6 +253,18 @@ class DeskRoom:
 
     def _turn_to(self, page: Page) -> None:
         self.presenter.turn_to(page)
+        self.view.focus_page()
+
+    def _set_aside(self) -> None:
+        self.presenter.aside.set_aside()
+        self._frame.focus_search(emptied=True)
+
+    def _take_up(self) -> None:
+        self.presenter.aside.take_up()
+        self.view.focus_page()
+
+    def _give_lines(self, op_id: str) -> None:
+        self.presenter.aside.give_lines(op_id)
         self.view.focus_page()
 
     def _why(self) -> None:
@@ -346,6 +368,10 @@ class DeskRoom:
         self._show_desk()
         self.presenter.scanned(number)
 
+    def _offered(self, op_id: str) -> bool:
+        """A bill of the clinic system waits: open it where nobody is served just now."""
+        return self.presenter.bill_came(op_id, free=not self._on_form)
+
     def _hint(self) -> str:
         state = self.presenter.state
         if state.read_only:
@@ -367,6 +393,7 @@ def _hints() -> dict[Page, str]:
         Page.WISHES: QCoreApplication.translate(
             "DeskRoom", "F7 takes all units possible; Enter goes back to the bill."
         ),
+        Page.ASIDE: QCoreApplication.translate("DeskRoom", "Enter opens the bill, Del forgets it; Esc goes back."),
         Page.RECEIPTS: QCoreApplication.translate(
             "DeskRoom", "Arrows choose a receipt, Enter its lines; Esc goes back."
         ),

@@ -1,12 +1,13 @@
 """What the desk room shows, as one frozen value; the parts of the room have states of their own inside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk_app.domain.bill import Bill
 from desk_app.domain.program import Program, Promotion
 from desk_app.domain.quote import Quote
 from desk_app.ports import ReceiptRow
+from ui.desk.aside.state import AsideState
 from ui.desk.bill.presenter import BillState
 from ui.desk.lookup.presenter import LookupState
 from ui.desk.patient.presenter import PatientState
@@ -21,6 +22,7 @@ class Page(StrEnum):
     WHY = "why"
     WISHES = "wishes"
     RECEIPTS = "receipts"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Done:
     quote: Quote
     program: Program
     name: str
+    member: bool = True
 
 
 @dataclass(frozen=True)
@@ -56,4 +59,5 @@ class DeskState:
     asked: Asked | None = None
     payer: str = ""
     holder: str = ""
+    aside: AsideState = field(default_factory=AsideState)
     read_only: bool = False

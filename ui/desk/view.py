@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui import theme
 from ui.action import Bound
+from ui.desk.aside.view import AsideStrip, AsideView
 from ui.desk.bill.view import BillView
 from ui.desk.lookup.view import LookupView
 from ui.desk.patient.view import PatientView
@@ -24,7 +25,7 @@ from ui.desk.wishes.view import Names, WishesView
 from ui.widgets.person_field import Find
 from ui.widgets.spoken import SpokenWidget
 
-PageView = TypeVar("PageView", WhyView, WishesView, ReceiptsView)
+PageView = TypeVar("PageView", WhyView, WishesView, ReceiptsView, AsideView)
 LEFT, RIGHT = 236, 292
 """Pixels the outer parts want; what is left is the bill's."""
 
@@ -45,6 +46,8 @@ class DeskView(SpokenWidget):
         others = tuple(tuple(bound[name] for name in place) for place in places)
         self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"], above=bound["warn"])
         self.bill = BillView()
+        self.strip = AsideStrip(bound["set_aside"], bound["waiting"])
+        self.bill.put_below(self.strip)
         self.total = TotalView(main, others)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.bill)
@@ -82,6 +85,11 @@ class DeskView(SpokenWidget):
         return self._page(ReceiptsView())
 
     @cached_property
+    def aside(self) -> AsideView:
+        """The page of bills that wait."""
+        return self._page(AsideView())
+
+    @cached_property
     def lookup(self) -> LookupView:
         """The list of found patients, over patient and bill."""
         made = LookupView()
@@ -97,6 +105,7 @@ class DeskView(SpokenWidget):
     def _order(self) -> None:
         # Reading order: the patient at the left, the bill, the acts at the right.
         around = [*self.patient.keys, self.bill.entry, self.bill.lines, *self.bill.open_line.order,
+                  *self.strip.keys,
                   *self.total.main_buttons, *(button for place in self.total.buttons for button in place)]  # fmt: skip
         for one, after in pairwise(around):
             QWidget.setTabOrder(one, after)
@@ -112,6 +121,8 @@ class DeskView(SpokenWidget):
             inside[page] = (self.wishes.units,)
         elif page is Page.RECEIPTS:
             inside[page] = (self.receipts.receipts, self.receipts.lines)
+        elif page is Page.ASIDE:
+            inside[page] = (self.aside.bills,)
         return (*inside.get(page, ()), self.total)
 
     def show_state(self, state: DeskState) -> None:
@@ -135,6 +146,10 @@ class DeskView(SpokenWidget):
             self.wishes.show_state(state.bill, Names(state.payer, state.holder))
         elif state.page is Page.RECEIPTS:
             self.receipts.show_state(state.receipts, state.bill.program)
+        elif state.page is Page.ASIDE:
+            self.aside.show_state(state.aside, state.bill.program)
+        self.strip.show_state(state.aside)
+        self.strip.setVisible(bool(state.aside.rows or state.bill.bill.lines))
 
     def retell(self) -> None:
         """In another language."""
@@ -162,6 +177,8 @@ class DeskView(SpokenWidget):
                 return self.wishes
             case Page.RECEIPTS:
                 return self.receipts
+            case Page.ASIDE:
+                return self.aside
             case _:
                 return self.bill
 

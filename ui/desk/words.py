@@ -11,6 +11,7 @@ from desk_app.domain.program import Program
 from desk_app.returning import ReturnResult
 from ui import formats, language
 from ui.desk import happenings as h
+from ui.desk.aside.words import aside_notice, back_words, kept_words
 from ui.desk.sentences import problem_sentence
 from ui.notice import Answer, Notice, Tone
 
@@ -24,6 +25,8 @@ class Answers:
     bind: Callable[[str], None]
     enrol_with_card: Callable[[str], None]
     put_back: Callable[[h.LineRemoved], None]
+    put_bill_back: Callable[[h.AsideDropped], None]
+    give_lines: Callable[[str], None]
 
 
 def notice(happening: h.Happening, program: Program | None, do: Answers) -> Notice:
@@ -38,6 +41,13 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
                 Tone.TOLD,
                 QCoreApplication.translate("Notices", "F8 undoes nothing among receipts."),
                 advice=QCoreApplication.translate("Notices", "F9 gives pieces back, Shift+F9 undoes a whole receipt."),
+                seconds=10,
+            )
+        case h.Covered(waiting=True):
+            return Notice(
+                Tone.REFUSED,
+                QCoreApplication.translate("Notices", "Nothing is paid while the bills that wait cover the open one."),
+                advice=QCoreApplication.translate("Notices", "Choose a bill with Enter, or go back with Esc."),
                 seconds=10,
             )
         case h.Covered():
@@ -57,9 +67,12 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             )
         case h.Undone():
             kept = QCoreApplication.translate("Notices", "Its bill is open again.") if happening.reopened else ""
-            words = QCoreApplication.translate("Notices", "Receipt {number} is undone, {amount} back.")
+            words = QCoreApplication.translate("Notices", "Receipt {number} of {name} is undone, {amount} back.")
+            if not happening.name:
+                words = QCoreApplication.translate("Notices", "Receipt {number} is undone, {amount} back.")
             amount = _money(happening.result.money_back, happening.program)
-            return Notice(Tone.DONE, words.format(number=happening.row.number, amount=amount), kept)
+            said = words.format(number=happening.row.number, name=happening.name, amount=amount)
+            return Notice(Tone.DONE, said, kept)
         case h.GivenBack():
             words = QCoreApplication.translate("Notices", "Given back: {amount} of receipt {number}.")
             amount = _money(happening.result.money_back, happening.program)
@@ -79,7 +92,9 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
                 QCoreApplication.translate("Notices", "Tell the patient the new sum, then press F9 again."),
             )
         case h.Opened():
-            return _opened(happening)
+            return _opened(happening, do)
+        case h.SetAside() | h.AsideTaken() | h.AsideDropped() | h.LinesGiven():
+            return aside_notice(happening, do.put_bill_back)
         case h.CardUnknown():
             return _unknown(happening, do)
         case h.CardBlocked():
@@ -117,6 +132,9 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             return Notice(
                 Tone.TOLD, QCoreApplication.translate("Notices", "There is no receipt to print yet."), seconds=8
             )
+        case h.Refused(beside=True):
+            words = QCoreApplication.translate("Notices", "Nothing was written: the reason stands at the sum.")
+            return Notice(Tone.REFUSED, words, seconds=8)
         case h.Refused():
             kept = QCoreApplication.translate("Notices", "Nothing was changed.")
             return Notice(Tone.REFUSED, problem_sentence(happening.refusal, program), kept)
@@ -159,15 +177,23 @@ def _undo_asked(asked: h.UndoAsked, do: Answers) -> Notice:
     return Notice(Tone.TOLD, said, QCoreApplication.translate("Notices", "Nothing is changed yet."), advice, answer)
 
 
-def _opened(opened: h.Opened) -> Notice:
-    if opened.taken_over:
-        words = QCoreApplication.translate("Notices", "The open bill is now that of {name}.")
-    elif opened.attached:
+def _opened(opened: h.Opened, do: Answers) -> Notice:
+    proof = QCoreApplication.translate("Notices", "The card is the proof of the holder.") if opened.by_card else ""
+    if opened.kept is not None:
+        kept = opened.kept
+        words = QCoreApplication.translate("Notices", "{name} is here.").format(name=opened.name)
+        answer = Answer(
+            QCoreApplication.translate("Notices", "Move its lines here"),
+            "Ctrl+Return",
+            lambda: do.give_lines(kept.op_id),
+        )
+        return Notice(Tone.TOLD, words, kept_words(kept), back_words(), answer)
+    if opened.attached:
         words = QCoreApplication.translate("Notices", "{name}: the open bill is theirs now.")
     else:
         words = QCoreApplication.translate("Notices", "{name} is here.")
-    proof = QCoreApplication.translate("Notices", "The card is the proof of the holder.") if opened.by_card else ""
-    return Notice(Tone.TOLD, words.format(name=opened.name), proof, seconds=6)
+    waits = QCoreApplication.translate("Notices", "Their bill waits: Shift+F3.") if opened.waits else ""
+    return Notice(Tone.TOLD, words.format(name=opened.name), proof, waits, seconds=12 if waits else 6)
 
 
 def _unknown(unknown: h.CardUnknown, do: Answers) -> Notice:

@@ -260,19 +260,6 @@ def test_a_card_opens_its_holder_and_is_the_proof(counter: Counter, clinic: Clin
     assert counter.state.bill.bill.proof == "card"
 
 
-def test_another_card_takes_the_open_bill_over_and_says_so(counter: Counter, clinic: Clinic) -> None:
-    counter.open("anna")
-    counter.add(THERAPIST)
-    counter.presenter.wish(redeem=None)
-
-    counter.presenter.scanned(clinic.cards["elder"])
-
-    opened = last(counter)
-    assert isinstance(opened, Opened)
-    assert opened.taken_over
-    assert counter.state.bill.bill.redeem == 0
-
-
 def test_an_unknown_card_is_offered_to_the_member_on_screen(counter: Counter, clinic: Clinic) -> None:
     counter.open("anna")
     counter.presenter.scanned("2912345678901")

@@ -86,6 +86,10 @@ class BillPresenter:
     def renew(self) -> None:
         """Begin an empty bill."""
         drafts.forget(self._desk)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Begin an empty bill; the one that was open is kept elsewhere."""
         self._free.clear()
         self.draft = drafts.start(self._desk)
         self.state = BillState(self.draft.bill)
@@ -182,6 +186,13 @@ class BillPresenter:
         """The kind of payer of the highlighted line by its place in the list, from 1 on."""
         if 1 <= number <= len(PAYERS):
             self.change_line(payer=PAYERS[number - 1])
+
+    def add_lines(self, lines: tuple[Line, ...]) -> None:
+        """Put lines of another bill on this one."""
+        draft = self.draft
+        for line in lines:
+            draft = drafts.with_line(draft, replace(line, id=drafts.next_line_id(draft.bill)))
+        self._change(draft, selected=draft.bill.lines[-1].id if draft.bill.lines else "")
 
     def remove_line(self) -> Line | None:
         """Take the highlighted line off; its neighbour is highlighted: the line, so that it can be put back."""

@@ -119,6 +119,11 @@ class BillView(SpokenWidget):
         column.addLayout(top)
         column.addWidget(body, 1)
         column.addWidget(self.open_line)
+        self._column = column
+
+    def put_below(self, strip: QWidget) -> None:
+        """Give a strip its place under the lines."""
+        self._column.addWidget(strip)
 
     def _connect(self) -> None:
         self.entry.textEdited.connect(self.typed)
