@@ -8,16 +8,19 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from desk_app import events
 from desk_app.accounts import version_on
 from desk_app.acts import done_before, new_id, of_other_content, op_id, write
-from desk_app.domain.card_numbers import card_number
+from desk_app.domain.card_numbers import card_number, ean_digit
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Joined
 from desk_app.domain.people import Patient
 from desk_app.ports import Desk, Json, Reading, Writing
 from desk_app.versions import today
+
+_EAN_DIGITS: Final = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Enrolled:
 
 
 def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
-    """Make a patient a member. Raises `member.exists`, `card.taken`, `group.unknown`, `referral.self/circle`."""
+    """Make a patient a member. Raises `member.exists`, `card.taken/bad`, `group.unknown`, `referral.self/circle`."""
     with desk.store.writing() as writing:
         before = done_before(writing, identifier, "enroll")
         if before is not None:
@@ -203,7 +206,7 @@ def free_card(reading: Reading) -> str:
 
 
 def issue_card(desk: Desk, member: str, number: str, identifier: str) -> str:
-    """A new card for a member; the cards before are blocked. Answers its number. Raises `card.taken`."""
+    """A new card for a member; the cards before are blocked. Answers its number. Raises `card.taken/bad`."""
     with desk.store.writing() as writing:
         before = done_before(writing, identifier, "card")
         if before is not None:
@@ -232,6 +235,9 @@ def block_card(desk: Desk, number: str, identifier: str) -> None:
 
 
 def _check_card(writing: Writing, number: str) -> None:
+    # other numbers may have any shape, but what is as long as a barcode and does not end as one was mistyped
+    if len(number) == _EAN_DIGITS and number.isascii() and number.isdigit() and ean_digit(number[:-1]) != number[-1]:
+        raise refuse("card.bad", "card", card=number)
     card = writing.card(number)
     if card is not None and card.state != "stock":
         raise refuse("card.taken", "card", card=number)

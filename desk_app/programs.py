@@ -16,7 +16,8 @@ from desk_app.versions import local_now, today
 def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> VersionRecord:
     """Put the next version in force from a local day on (today when not said). Raises the document's problems.
 
-    A version already in force keeps every byte; receipts and lots keep the version they were made under.
+    A version already in force keeps every byte; receipts and lots keep the version they were made under. A desk has
+    one program: raises `program.other` for the document of another one, `program.currency` for another currency.
     """
     from desk_app.documents.program_file import publishable, read_document, read_program
     from desk_app.documents.program_sense import refusal
@@ -27,8 +28,10 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> Ve
         raise refusal(problem)
     with desk.store.writing() as writing:
         versions = writing.versions()
+        if versions and versions[-1].code != program.code:
+            raise refuse("program.other", "code", found=program.code, allowed=versions[-1].code)
         if versions and versions[-1].document["currency"] != program.currency:
-            raise refuse("currency.other", "currency", found=program.currency,
+            raise refuse("program.currency", "currency", found=program.currency,
                          allowed=str(versions[-1].document["currency"]))  # fmt: skip
         before = done_before(writing, identifier, "publish")
         if before is None:

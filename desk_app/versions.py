@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,15 +14,31 @@ _LIVE = ("announced", "in_force", "retired")
 
 def record_on(reading: Reading, day: date) -> VersionRecord:
     """The newest version effective on that day. Raises `moment.no_version` outside every version."""
-    best: VersionRecord | None = None
-    for record in reading.versions():
-        if record.status not in _LIVE or record.effective_from > day:
-            continue
-        if best is None or (record.effective_from, record.version) > (best.effective_from, best.version):
-            best = record
-    if best is None:
+    begun = [record for record in reading.versions() if record.status in _LIVE and record.effective_from <= day]
+    if not begun:
         raise refuse("moment.no_version", "at", day=day.isoformat())
-    return best
+    return max(begun, key=_age)
+
+
+def statuses(versions: Sequence[VersionRecord], day: date) -> dict[int, str]:
+    """Version → "draft", "announced" (from a day ahead), "in_force" or "retired" on a local day.
+
+    A version that another one of the same first day replaced never comes into force: it is retired.
+    Source: spec: program, Versions.
+    """
+    live = [record for record in versions if record.status in _LIVE]
+    begun = [record for record in live if record.effective_from <= day]
+    in_force = max(begun, key=_age).version if begun else 0
+    last = {record.effective_from: record.version for record in sorted(live, key=_age)}
+    told = {record.version: record.status for record in versions}
+    for record in live:
+        ahead = record.effective_from > day and last[record.effective_from] == record.version
+        told[record.version] = "in_force" if record.version == in_force else "announced" if ahead else "retired"
+    return told
+
+
+def _age(record: VersionRecord) -> tuple[date, int]:
+    return record.effective_from, record.version
 
 
 def program_of_version(reading: Reading, version: int) -> VersionRecord:

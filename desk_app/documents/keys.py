@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 
 def at(place: str, key: str) -> str:
-    """The key path of a key inside a place."""
+    """The key path of a key inside a place; a key nobody would write is shown short."""
+    key = shown(key)
     return f"{place}.{key}" if place else key
 
 
@@ -30,7 +31,7 @@ class Table:
         allowed = tuple(keys)
         for key in self.values:
             if key not in allowed:
-                raise WrongInput("key.unknown", at(place, str(key)), found=str(key), allowed=", ".join(allowed))
+                raise WrongInput("key.unknown", at(place, str(key)), found=shown(str(key)), allowed=", ".join(allowed))
 
     def __contains__(self, key: str) -> bool:
         return key in self.values

@@ -99,5 +99,21 @@ def _problem(detail: ErrorDetails, prefix: str) -> Problem:
             return Problem("value.bad", place, found, "a list")
         case "string_pattern_mismatch":
             return Problem("value.bad", place, found, 'an ISO 4217 code like "RUB"')
-        case _:
-            return Problem("value.bad", place, found, str(detail["msg"]))
+        case other:
+            return Problem("value.bad", place, found, _wanted(other, context))
+
+
+def _wanted(kind: str, context: Mapping[str, Any]) -> str:
+    """What would have been allowed, in the phrases of the readers."""
+    known = {"int": "a whole number", "bool": "true or false", "string": "a text", "date": "a date like 2027-01-31"}
+    if "ge" in context:
+        return f"{context['ge']} or more"
+    if "gt" in context:
+        return f"above {context['gt']}"
+    if "le" in context:
+        return f"at most {context['le']}"
+    if kind == "string_too_long":
+        return f"at most {context['max_length']} characters"
+    if kind == "string_too_short":
+        return "a text that is not empty"
+    return known.get(kind.partition("_")[0], "")

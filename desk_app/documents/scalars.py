@@ -21,11 +21,14 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 _HOURS: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH_DAY: Final = re.compile(r"([0-9]{2})-([0-9]{2})")
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 #: Longest text any file may hold in one value; longer ones are a mistake or an attack.
 LONGEST: Final = 2000
 LONGEST_CODE: Final = 100
+#: Signs of a value that a sentence shows.
+_SHOWN: Final = 60
 #: Largest count of days, pieces or units; far above any clinic, far below what a database refuses.
 LARGEST: Final = 1_000_000_000
 
@@ -41,9 +44,28 @@ class Wrong(ValueError):
 
 
 def shown(value: object) -> str:
-    """A raw value as a sentence shows it: short, and never a dump."""
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    """A raw value as a sentence shows it: short, in one line, and never a dump."""
+    match value:
+        case str():
+            text = value
+        case None:
+            text = "null"
+        case bool():
+            text = str(value).lower()
+        case date():
+            text = value.isoformat()
+        case Mapping():
+            text = "a table"
+        case list() | tuple():
+            text = "a list"
+        case _:
+            text = repr(value)
+    return visible(text, _SHOWN)
+
+
+def visible(text: str, most: int) -> str:
+    """A text of one line and at most so many signs; what nobody sees, or what would turn the line, is a mark."""
+    return _UNSEEN.sub("\ufffd", text if len(text) <= most else text[: most - 3] + "…")
 
 
 def money(value: object, decimals: int, negative: str = "money.bad") -> int:

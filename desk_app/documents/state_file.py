@@ -43,6 +43,8 @@ def read_state(
     Raises `WrongInput` with the code and the key path, below `place` when the state is part of another file.
     """
     table = Table(source if isinstance(source, dict) else tree.json_table(source), place, _KEYS)
+    if "units" in table and "lots" in table:
+        raise table.refuse("value.bad", "units", "either units or lots")
     precision, visits = program.precision, table.optional("visits", 0, scalars.count)
     standing = Standing(
         joined=table.needed("joined", scalars.day) if "joined" in table else None,

@@ -8,12 +8,18 @@ import tomllib
 from datetime import date, time
 from typing import Any
 
+from desk_app.documents.scalars import shown
 from desk_app.domain.errors import WrongInput
 
 Json = dict[str, Any]
 
 #: A document or bill above this is a mistake; real ones are a few kilobytes.
 LARGEST_FILE = 4_000_000
+#: Objects and lists inside each other; a program has five of them.
+DEEPEST = 50
+#: Digits of a number that somebody may have meant.
+_LONGEST_NUMBER = 30
+_LONGEST_SHOWN = 40
 _TOML_PLACE = re.compile(r" \(at (.*)\)$")
 
 
@@ -23,17 +29,21 @@ def text_of(source: str | bytes) -> str:
         raise WrongInput("file.huge", found=len(source), allowed=LARGEST_FILE)
     if isinstance(source, bytes):
         try:
-            return source.decode("utf-8-sig")
+            source = source.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise WrongInput("file.not_utf8", found=error.start) from None
+    # UTF-16 without a mark, and what is no text at all, may pass for UTF-8
+    if "\0" in source:
+        raise WrongInput("file.not_utf8", found=source.index("\0"))
     return source.removeprefix("\ufeff")
 
 
 def from_toml(source: str | bytes) -> Json:
     """A TOML document. Raises `toml.bad` with the line where it stops being one."""
     try:
-        document: Json = normal(tomllib.loads(text_of(source)))
-        return document
+        document = tomllib.loads(text_of(source))
+        _look_through(document, "", 0, "toml.bad")
+        return dict(normal(document))
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))
         raise WrongInput("toml.bad", found=place.group(1) if place else str(error)) from None
@@ -41,36 +51,64 @@ def from_toml(source: str | bytes) -> Json:
         raise WrongInput("toml.bad", found="nesting or numbers without end") from None
 
 
-class _Twice(ValueError):
-    pass
+class _Doubled(dict[str, Any]):
+    """An object in which `key` stands twice."""
+
+    def __init__(self, pairs: list[tuple[str, object]], key: str) -> None:
+        super().__init__(pairs)
+        self.key = key
+
+
+class _NoNumber:
+    """What stands where a number should, but is none that money or a count could be."""
+
+    def __init__(self, text: str) -> None:
+        self.text = shown(text)
 
 
 def _once(pairs: list[tuple[str, object]]) -> Json:
-    table: Json = {}
-    for key, value in pairs:
-        if key in table:
-            raise _Twice(key)
-        table[key] = value
-    return table
+    table: Json = dict(pairs)
+    if len(table) == len(pairs):
+        return table
+    names = [name for name, _ in pairs]
+    return _Doubled(pairs, next(name for place, name in enumerate(names) if name in names[:place]))
 
 
-def _no_constant(name: str) -> object:
-    raise ValueError(name)
+def _whole(text: str) -> object:
+    return int(text) if len(text) <= _LONGEST_NUMBER else _NoNumber(text)
 
 
 def from_json(source: str | bytes) -> Any:
     """A JSON value; fractions stay `float`, so that money written as one can be refused.
 
-    Raises `json.bad` with line and column, `key.repeated` for a key that stands twice in one object.
+    Raises `json.bad` with line and column, or with the key path of what is no number of JSON and of nesting without
+    end, and `key.repeated` with the key path of a key that stands twice in one object.
     """
     try:
-        return json.loads(text_of(source), object_pairs_hook=_once, parse_constant=_no_constant)
-    except _Twice as error:
-        raise WrongInput("key.repeated", str(error), found=str(error)) from None
+        value = json.loads(text_of(source), object_pairs_hook=_once, parse_constant=_NoNumber, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise WrongInput("json.bad", found=f"line {error.lineno}, column {error.colno}") from None
-    except (RecursionError, ValueError):
-        raise WrongInput("json.bad", found="nesting or numbers without end") from None
+    except RecursionError:
+        raise WrongInput("json.bad", found="nesting without end") from None
+    _look_through(value, "", 0, "json.bad")
+    return value
+
+
+def _look_through(value: Any, place: str, depth: int, code: str) -> None:
+    """Refuse what cannot be read, where it stands."""
+    if isinstance(value, _NoNumber):
+        raise WrongInput(code, place, found=value.text)
+    if depth > DEEPEST:
+        raise WrongInput(code, place[:_LONGEST_SHOWN], found="nesting without end")
+    if isinstance(value, _Doubled):
+        key = shown(value.key)
+        raise WrongInput("key.repeated", f"{place}.{key}" if place else key, found=key)
+    if isinstance(value, dict):
+        for key, item in value.items():
+            _look_through(item, f"{place}.{shown(key)}" if place else shown(key), depth + 1, code)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            _look_through(item, f"{place}[{number}]", depth + 1, code)
 
 
 def json_table(source: str | bytes) -> Json:

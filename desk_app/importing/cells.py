@@ -6,12 +6,17 @@ import re
 from datetime import date
 from typing import Final
 
+from desk_app.domain.lookup_keys import code_key
+
 _DOTTED: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _AMOUNT: Final = re.compile(r"\d{1,15}(?:\.\d+)?")
 _SIGNS: Final = re.compile(r"[\s\u00a0\u202f']|₽|€|\$|руб\.?|р\.|rub|eur", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ \-'’.]+[^\W\d_]+)*\.?")
 _EMAIL: Final = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
+#: No server takes a longer address.
+_LONGEST_EMAIL: Final = 254
+_LONGEST_CODE: Final = 40
 _YES: Final = frozenset({"да", "yes", "y", "д", "1", "true", "истина", "+", "есть", "дано", "given", "v", "x", "✓"})
 _NO: Final = frozenset({"нет", "no", "n", "н", "0", "false", "ложь", "-", "отказ", "отозвано", "refused", "withdrawn"})
 _LANGUAGES: Final = {"ru": "ru", "rus": "ru", "рус": "ru", "русский": "ru", "russian": "ru",
@@ -94,8 +99,15 @@ def read_language(text: str) -> str:
 
 def read_email(text: str) -> str:
     """An address, or `email.bad`."""
-    if text and not _EMAIL.fullmatch(text):
+    if text and (len(text) > _LONGEST_EMAIL or not text.isprintable() or not _EMAIL.fullmatch(text)):
         raise BadCell("email.bad")
+    return text
+
+
+def read_code(text: str) -> str:
+    """A number of a card or a contract as somebody wrote it: short, visible, not of signs alone. Raises `code.bad`."""
+    if text and (len(text) > _LONGEST_CODE or not text.isprintable() or not code_key(text)):
+        raise BadCell("code.bad")
     return text
 
 

@@ -164,9 +164,7 @@ class _RowReader:
         return tuple(dict.fromkeys(found))
 
     def _code(self, column: str) -> str:
-        text = self.cell(column)
-        if text and (len(text) > 40 or not code_key(text)):
-            raise BadCell("code.bad")
+        text = cells.read_code(self.cell(column))
         # a card is read by a scanner, which knows no spaces; a contract is written as the clinic writes it
         return code_key(text) if column == "card" else text
 

@@ -165,3 +165,52 @@ def test_a_consent_nobody_knows_is_refused(story: Tell) -> None:
     )  # fmt: skip
 
     assert said.code == 0, gave(said)
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_people_read_a_story_in_words(tessera: Run, story: Tell, tmp_path: Path, lang: str) -> None:
+    story(
+        ENROL, PAY, at(0, "statement", member="ira"), at(1, "warn", member="ira"),
+        at(2, "consent", member="ira", kind="sms"), at(3, "adjust", member="ira", units=5, reason="mistake"),
+        at(4, "return", bill="b1", lines=[{"id": "1"}]), at(5, "event", member="ira", event="plan_completed"),
+        at(6, "leave", member="ira"), at(7, "close"), at(8, "pass", expect={"error": "none"}),
+    )  # fmt: skip
+
+    said = tessera("replay", tmp_path / "a.scenario.json", "--lang", lang, as_json=False)
+
+    told = "\n".join(line for line in said.out.splitlines()[:-1] if "FAIL" not in line)
+    raw = ("money_back", "units_back", "level_after", "redeemed_units", "usable", "checkout", "None", "True")
+    assert [word for word in raw if word in told] == []
+    assert ("счёт оплачен" if lang == "ru" else "bill paid") in told
+    assert ("доступно: 205" if lang == "ru" else "may be spent: 205") in told
+    assert ("на сообщения (sms): дано" if lang == "ru" else "to messages (sms): given") in told
+    assert ("ожидалось" if lang == "ru" else "expected") in said.out
+    assert said.out.splitlines()[-1] == "10 passed, 1 failed"
+
+
+def test_a_story_without_a_desk_is_none(story: Tell) -> None:
+    said = story(ENROL, desks=[])
+
+    assert (said.code, said.json["error"], said.json["place"]) == (2, "value.bad", "desks")
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "place"),
+    [
+        ({"units": 0, "reason": "mistake"}, "units.bad", "units"), ({"units": 5}, "key.missing", "reason"),
+        ({"units": 5, "reason": "  "}, "key.missing", "reason"), ({"reason": "mistake"}, "key.missing", "units"),
+    ],
+)  # fmt: skip
+def test_units_by_hand_take_a_number_and_a_reason(story: Tell, keys: dict[str, Any], code: str, place: str) -> None:
+    said = story(
+        ENROL, at(0, "adjust", member="ira", **keys, expect={"error": code, "place": place}),
+        at(1, "statement", member="ira", expect={"usable": 100}),
+    )  # fmt: skip
+
+    assert said.code == 0, gave(said)
+
+
+def test_a_phone_nobody_could_call_joins_no_program(story: Tell) -> None:
+    said = story({**ENROL, "phone": "no", "expect": {"error": "phone.bad", "place": "phone"}})
+
+    assert said.code == 0, gave(said)

@@ -154,12 +154,20 @@ def state(name: str = "health-club", **keys: Any) -> Any:
 
 
 def test_lots_count_on_the_days_they_are_good() -> None:
-    told = state(units=7, lots=[
-        {"units": 100, "usable_from": "2027-03-10", "last_good_day": "2027-03-10"},
+    told = state(lots=[
+        {"units": 7}, {"units": 100, "usable_from": "2027-03-10", "last_good_day": "2027-03-10"},
         {"units": 200, "usable_from": "2027-03-11"}, {"units": 400, "last_good_day": "2027-03-09"},
     ])  # fmt: skip
 
     assert told.standing.usable == 107
+
+
+def test_units_are_told_as_a_sum_or_as_lots_and_not_as_both() -> None:
+    with pytest.raises(WrongInput) as refused:
+        state(units=7, lots=[{"units": 100}])
+
+    assert (refused.value.code, refused.value.place) == ("value.bad", "units")
+    assert state(units=7, lots=None).standing.usable == 7
 
 
 def test_a_proof_of_the_state_serves_a_bill_that_has_none() -> None:

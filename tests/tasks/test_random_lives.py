@@ -55,7 +55,7 @@ def act(clinic: Clinic, luck: random.Random, bills: list[tuple[str, list[tuple[s
     elif kind == "void" and bills:
         returning.void(desk, luck.choice(bills)[0], clinic.op())
     elif kind == "adjust":
-        events.adjust(desk, member, luck.randint(-200, 200), "mistake", clinic.op())
+        events.adjust(desk, member, luck.choice((-1, 1)) * luck.randint(1, 200), "mistake", clinic.op())
     elif kind == "warn":
         lapse.warn(desk, member, "paper", clinic.op())
     elif kind == "event":

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, Final, NoReturn
 
+from desk_app.documents.scalars import visible
 from desk_app.domain.errors import Refusal, Trouble, WrongInput
 from ui.cli.answer import NO, TROUBLE, WRONG, Answer, InFile
 from ui.cli.sentences import sentence
@@ -22,6 +23,9 @@ COMMANDS: Final = {
     "export": "take_out", "print": "sheets", "backup": "backup", "restore": "restore", "verify": "verify",
     "demo": "demo", "tour": "tour", "bench": "bench",
 }  # fmt: skip
+#: What a document calls its keys may be of any length; what is said of it may not.
+_LONGEST_PLACE: Final = 300
+_LONGEST_SENTENCE: Final = 1500
 _WITH_VALUE: Final = ("--home", "--lang")
 
 
@@ -122,6 +126,8 @@ def _run(given: list[str], wanted: _Wanted) -> int:
     else:
         for line in answer.lines:
             print(line)
+    for warning in answer.warnings:
+        print(warning, file=sys.stderr)
     return answer.code
 
 
@@ -139,11 +145,12 @@ def _version() -> int:
 
 
 def _refused(refusal: Refusal, file: str, wanted: _Wanted) -> int:
-    place = ": ".join(part for part in (file, refusal.place) if part)
+    inside = visible(refusal.place, _LONGEST_PLACE)
+    place = ": ".join(part for part in (visible(file, _LONGEST_PLACE), inside) if part)
     code = WRONG if refusal.wrong_input else NO
-    message = problem(refusal, wanted.lang)
+    message = visible(problem(refusal, wanted.lang), _LONGEST_SENTENCE)
     if wanted.json:
-        _print_json({"error": refusal.code, "place": refusal.place, "message": message})
+        _print_json({"error": refusal.code, "place": inside, "message": message})
     print(f"{place + ': ' if place else ''}{message} ({refusal.code})", file=sys.stderr)
     return code
 

@@ -18,11 +18,12 @@ TROUBLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`value` is printed with --json, `lines` without it."""
+    """`value` is printed with --json, `lines` without it; `warnings` are said beside either of them."""
 
     value: Any
     lines: Sequence[str] = ()
     code: int = DONE
+    warnings: Sequence[str] = ()
 
 
 class InFile(Exception):

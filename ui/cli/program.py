@@ -110,18 +110,26 @@ def _make_desk(home: Path) -> dict[str, str]:
 
 
 def _list(options: argparse.Namespace) -> Answer:
+    from desk_app.versions import statuses, today
+
     with desk_of(options) as desk, desk.store.reading() as reading:
         versions = reading.versions()
+        status = statuses(versions, today(desk, reading))
     told = [
         {
             "code": one.code,
             "version": one.version,
-            "status": one.status,
+            "status": status[one.version],
             "effective_from": one.effective_from.isoformat(),
         }
         for one in versions
     ]
-    return Answer({"versions": told}, ["  ".join(map(str, one.values())) for one in told])
+    rows = [
+        f"{one['code']}  {one['version']}  {sentence('status.' + str(one['status']), options.lang)}  "
+        f"{one['effective_from']}"
+        for one in told
+    ]
+    return Answer({"versions": told}, rows)
 
 
 def _show(options: argparse.Namespace) -> Answer:

@@ -9,8 +9,10 @@ from typing import Any
 
 from ui.cli.answer import NO, Answer
 from ui.cli.home import Bar
+from ui.cli.sentences import sentence
 from ui.cli.story.scenario import read_scenario
 from ui.cli.story.stage import Played, play
+from ui.cli.story.words import act, gave
 from ui.wording.problems import refusal_sentence
 
 EXAMPLE = "tessera replay story.scenario.json"
@@ -38,21 +40,22 @@ def run(options: argparse.Namespace) -> Answer:
         "passed": len(played) - failed,
         "failed": failed,
     }
-    lines = [line for number, one in enumerate(played) for line in _lines(number, one)]
+    lines = [line for number, one in enumerate(played) for line in _lines(number, one, options.lang)]
     return Answer(value, [*lines, f"{len(played) - failed} passed, {failed} failed"], NO if failed else 0)
 
 
-def _lines(number: int, played: Played) -> list[str]:
+def _lines(number: int, played: Played, lang: str) -> list[str]:
     step = played.step
-    head = f"{number:>3}  {step.at:%Y-%m-%d %H:%M}  {step.on}  {step.do}"
-    rows = [f"{head}  {_short(played.gave)}"]
+    rows = [
+        f"{number:>3}  {step.at:%Y-%m-%d %H:%M}  {step.on}  {act(step.do, lang)}  {gave(played.gave, lang)}".rstrip()
+    ]
+    # the key of an expectation is told as the story writes it
     return rows + [
-        f"     FAIL {one.key}: expected {json.dumps(one.expected, ensure_ascii=False)}, "
-        f"gave {json.dumps(one.gave, ensure_ascii=False)}"
+        "     FAIL "
+        + sentence("replay.fail", lang).format(key=one.key, expected=_json(one.expected), gave=_json(one.gave))
         for one in played.wrong
     ]
 
 
-def _short(gave: Mapping[str, Any]) -> str:
-    plain = {key: value for key, value in gave.items() if not isinstance(value, list | dict | bool | None)}
-    return ", ".join(f"{key} {value}" for key, value in plain.items())
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -15,10 +15,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "example": ("example", "пример"),
     "help.json": ("print the answer, also an error, as JSON", "напечатать ответ, и ошибку тоже, как JSON"),
     "help.lang": ("language of sentences", "язык предложений"),
-    "hand_over.later": (
-        "The act is done; its files for the hand-over are written with the next one.",
-        "Сама операция проведена; файлы для обмена запишутся со следующей.",
-    ),
     "demo.no_display": (
         "There is no display here: the demo clinic lies in {home}; see it with `tessera tour --out tour`.",
         "Здесь нет экрана: демонстрационная клиника лежит в {home}; посмотреть на неё: `tessera tour --out tour`.",
@@ -89,6 +85,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Рабочее место создано в {home}. Запишите ключ восстановления и храните отдельно от копий: {key}",
     ),
     "replay.fail": ("{key}: expected {expected}, gave {gave}", "{key}: ожидалось {expected}, вышло {gave}"),
+    "status.draft": ("draft", "черновик"),
+    "status.announced": ("announced", "объявлена"),
+    "status.in_force": ("in force", "действует"),
+    "status.retired": ("retired", "больше не действует"),
     "stopped": ("Stopped; what was done before is kept.", "Остановлено; сделанное раньше сохранено."),
     "bug": (
         "Something went wrong that nobody foresaw, and nothing was stored; report {report} is in {folder}.",

@@ -53,6 +53,17 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "У награды должно быть ровно одно: услуга, сумма или процент.",
         "A reward has exactly one of service, amount, percent.",
     ),
+    "program.other": Told(
+        "a document of another program is published on a desk that has one",
+        "Здесь действует программа «{allowed}», а в документе — «{found}»; сохраните код программы или заведите "
+        "другое рабочее место.",
+        "The program here is “{allowed}”, the document is of “{found}”; keep the code, or make another desk for it.",
+    ),
+    "program.currency": Told(
+        "a new version is in another currency than the program",
+        "Программа ведётся в валюте {allowed}, а новая редакция — в {found}; оставьте {allowed}.",
+        "The program is kept in {allowed}, the new version is in {found}; leave it in {allowed}.",
+    ),
     "example.untrue": Told(
         "a published example that the engine prices otherwise",
         "В примере обещано {found}, а по программе выходит {allowed}; исправьте пример.",

@@ -8,6 +8,17 @@ from typing import Final
 from ui.wording.told import Told
 
 REFUSALS: Final[Mapping[str, Told]] = {
+    # paper
+    "sheet.legal": Told(
+        "a sheet with an offer lacks what the law asks for",
+        "Печатать предложение нельзя: в программе не заполнено[ {missing:organizer}]; впишите это в раздел «Организатор».",
+        "The offer cannot be printed: the program lacks[ {missing:organizer}]; fill it in under “Organizer”.",
+    ),
+    "sheet.retired": Told(
+        "a sheet of a version that holds no more",
+        "Редакция[ {version}] больше не действует[, её последний день — {day:date}]; напечатайте действующую.",
+        "Version[ {version}] holds no more[, its last day was {day:date}]; print the one in force.",
+    ),
     # rewards and discounts by hand
     "reward.balance": Told(
         "the balance does not cover the reward",
@@ -107,6 +118,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "nobody has this card",
         "Карты[ {card}] нет; проверьте номер или выдайте новую.",
         "There is no card[ {card}]; check the number or hand out a new one.",
+    ),
+    "card.bad": Told(
+        "a card number of 13 digits whose check digit is wrong",
+        "В номере карты[ {card}] ошибка; сверьте цифры или считайте карту сканером.",
+        "The card number[ {card}] has a wrong digit; compare the digits or scan the card.",
     ),
     "card.taken": Told(
         "the card is another member's",

@@ -66,6 +66,8 @@ def read_scenario(file: str) -> Scenario:
         start = table.needed("start", scalars.day)
         if "steps" not in table:
             raise table.refuse("key.missing", "steps")
+        if "desks" in table and not table.codes("desks"):
+            raise table.refuse("value.bad", "desks", "at least one desk")
         if len(set(desks)) != len(desks):
             raise table.refuse("code.repeated", "desks")
     document = program_document(folder, program_file)
