@@ -23,8 +23,11 @@ from ui.single import Single
 
 if TYPE_CHECKING:
     # The shell is painted before these come in.
+    from desk_app.ports import Desk
     from ui.first_start.room import FirstStart
     from ui.first_start.tasks import Answers, FirstStartTasks
+    from ui.hand_over import HandOver
+    from ui.idle import Idle
     from ui.opening import Opened, Prepare
     from ui.rooms import Room
 
@@ -80,6 +83,9 @@ def _composition(home: Path, station: stations.Station, *, demo: bool) -> Opened
 
 
 def _rooms() -> tuple[Room, ...]:
+    # On the worker, so that the window does not wait for them when it begins to keep watch.
+    import ui.hand_over
+    import ui.idle  # noqa: F401
     from ui.rooms import rooms
 
     return rooms()
@@ -121,6 +127,8 @@ class Sitting(QObject):
         self._press = Background("press", self)
         self._crashes = Reporter(home, lambda code: self._opening.to_main(partial(self._say_crash, code)))
         self._opened: Opened | None = None
+        self._hand_over: HandOver | None = None
+        self._idle: Idle | None = None
         self.window: MainWindow
 
     def begin(self) -> bool:
@@ -155,7 +163,13 @@ class Sitting(QObject):
         self._single.release()
 
     def release_records(self) -> None:
-        """Close the records."""
+        """Close the records, and let nobody use them any more."""
+        if self._hand_over is not None:
+            self._hand_over.end()
+            self._hand_over = None
+        if self._idle is not None:
+            self._idle.end()
+            self._idle = None
         if self._opened is not None:
             self._opened.close()
             self._opened = None
@@ -180,7 +194,7 @@ class Sitting(QObject):
             started()
             self._begin_first_start()
             return
-        desk = joined.opened.desk()
+        opened, desk = joined.opened, joined.opened.desk()
         # One room at a time, so that a key pressed meanwhile waits for one room at most.
         waiting = list(joined.rooms)
 
@@ -193,8 +207,25 @@ class Sitting(QObject):
                 QTimer.singleShot(0, next_room)
             else:
                 started()
+                self._keep_watch(desk, opened)
 
         next_room()
+
+    def _keep_watch(self, desk: Desk, opened: Opened) -> None:
+        """Lock the desk when nobody is there, and look after the hand-over folder."""
+        from ui.hand_over import HandOver
+        from ui.idle import Idle
+
+        window = self.window
+        self._idle = Idle(lambda: window.station.idle_minutes, window.lock, self)
+        self._idle.begin()
+        self._hand_over = HandOver(window, desk, opened.desk, self._offer, self)
+        self._hand_over.begin()
+
+    def _offer(self, op_id: str) -> bool:
+        """A bill of the clinic system has come: the room that serves patients may open it."""
+        screen = next((one for one in self.window.screens() if one.offered is not None), None)
+        return screen is not None and screen.offered is not None and screen.offered(op_id)
 
     def _begin_first_start(self) -> None:
         from ui.first_start.room import FirstStart

@@ -252,6 +252,10 @@ class MainWindow(QMainWindow):
         shown = self._work.rooms.currentWidget()
         return next((screen for screen in self._screens.values() if screen.view is shown), None)
 
+    def screens(self) -> tuple[Screen, ...]:
+        """The rooms that are there by now, in the order of the rail."""
+        return tuple(self._screens.values())
+
     def screen_named(self, name: str) -> Screen:
         """A room by its name, shown or not."""
         return self._screens[name]
@@ -303,6 +307,8 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Cover the screen; the work under it stays as it is."""
+        if self._pages.locked():
+            return
         self._focus_before_lock = QApplication.focusWidget()
         self._pages.show_lock(self._station.pin)
 

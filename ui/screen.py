@@ -40,8 +40,9 @@ class Screen:
     """What the window needs to know of a room. The window holds it: Qt alone would let the presenter be collected.
 
     `hint` answers the speaking line while nothing has happened. `back` is Esc: False if there was nothing to go back
-    from. `scanned` takes the digits of a scan. `panes` are what F6 walks through. `opened` is called each time the
-    room comes forward.
+    from. `scanned` takes the digits of a scan. `offered` takes the operation id of a bill that came from outside and
+    waits now: True when it was opened. `panes` are what F6 walks through. `opened` is called each time the room comes
+    forward.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Screen:
     searching: Searching | None = None
     scanned: Callable[[str], None] | None = None
     back: Callable[[], bool] = lambda: False
+    offered: Callable[[str], bool] | None = None
     panes: Sequence[QWidget] = field(default=())
     opened: Callable[[], None] = lambda: None
 

@@ -13,8 +13,10 @@ from typing import Any, Final
 from desk_app.domain.errors import Trouble
 
 NAME: Final = "hand-over"
-_DISK: Final = {errno.ENOSPC: "disk.full", errno.EDQUOT: "disk.full", errno.EROFS: "disk.readonly",
-                errno.EACCES: "disk.readonly", errno.EPERM: "disk.readonly"}  # fmt: skip
+_DISK: Final = {
+    errno.ENOSPC: "hand_over.full", errno.EDQUOT: "hand_over.full", errno.EROFS: "hand_over.readonly",
+    errno.EACCES: "hand_over.readonly", errno.EPERM: "hand_over.readonly",
+}  # fmt: skip
 
 
 def bills_in(home: Path) -> Path:
@@ -42,7 +44,7 @@ def make(home: Path) -> None:
 def put(folder: Path, name: str, content: str | Mapping[str, Any]) -> None:
     """Write a file that has its name only once it is whole and on the disk; one of that name before is replaced.
 
-    Raises `Trouble` (`disk.full`, `disk.readonly`, `disk.failed`); then nothing of it stays.
+    Raises `Trouble` (`hand_over.full`, `hand_over.readonly`, `hand_over.failed`); then nothing of it stays.
     """
     text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=1)
     # the point in front keeps readers of *.json away from it, the number two writers from each other
@@ -72,7 +74,7 @@ def troubles() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Trouble(_DISK.get(error.errno or 0, "disk.failed"), found=error.strerror or "") from error
+        raise Trouble(_DISK.get(error.errno or 0, "hand_over.failed"), found=error.strerror or "") from error
 
 
 def _keep_names(folder: Path) -> None:

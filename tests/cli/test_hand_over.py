@@ -50,6 +50,6 @@ def test_a_folder_that_takes_no_files_stops_no_sale(desk: Path, tessera: Run, bi
     later = tessera("checkout", "--bill", bill(member, "100.00", id="MIS-2"))
 
     assert (stopped.code, stopped.json["pays"]) == (0, "5000.00")
-    assert stopped.json["hand_over"]["trouble"] == "disk.failed"
-    assert "The act is done" in stopped.err
+    assert stopped.json["hand_over"]["trouble"] == "hand_over.failed"
+    assert "The act itself is done" in stopped.err
     assert len(later.json["hand_over"]["files"]) == 4

@@ -13,7 +13,6 @@ from desk_app.domain.errors import Trouble
 from desk_app.hand_over import outgoing
 from desk_app.ports import Desk
 from ui.cli.home import home_of
-from ui.cli.sentences import sentence
 from ui.wording.problems import problem
 
 
@@ -38,5 +37,4 @@ def handing_over(desk: Desk, options: argparse.Namespace) -> Iterator[dict[str, 
         handed = outgoing.Handed(trouble=trouble)
     told["hand_over"] = {"files": list(handed.files), "trouble": handed.trouble.code if handed.trouble else None}
     if handed.trouble is not None:
-        later = sentence("hand_over.later", options.lang)
-        print(f"{problem(handed.trouble, options.lang)} {later} ({handed.trouble.code})", file=sys.stderr)
+        print(f"{problem(handed.trouble, options.lang)} ({handed.trouble.code})", file=sys.stderr)

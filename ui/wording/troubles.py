@@ -21,12 +21,31 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "disk.io": Told(
         "the disk did not do its work",
-        f"Диск не справился[ ({{detail}})]; {_KEPT_RU}. Перезапустите программу и сделайте копию.",
-        f"The disk failed[ ({{detail}})]; {_KEPT_EN}. Start the app again and make a backup.",
+        f"Диск не справился; {_KEPT_RU}. Перезапустите программу и сделайте копию.",
+        f"The disk failed; {_KEPT_EN}. Start the app again and make a backup.",
     ),
     "disk.failed": Told(
-        "the disk did not do its work", f"Диск не справился[ ({{found}})]; {_KEPT_RU}. Повторите.",
-        f"The disk failed[ ({{found}})]; {_KEPT_EN}. Try again.",
+        "the disk did not do its work", f"Диск не справился; {_KEPT_RU}. Повторите.",
+        f"The disk failed; {_KEPT_EN}. Try again.",
+    ),
+    "hand_over.full": Told(
+        "no room on the disk for files of the hand-over",
+        "На диске нет места: файлы для обмена с клиникой не записаны. Сама операция проведена; освободите место, "
+        "и файлы запишутся сами.",
+        "The disk is full: files for the hand-over were not written. The act itself is done; make room, and they are "
+        "written by themselves.",
+    ),
+    "hand_over.readonly": Told(
+        "the folder of the hand-over may not be written to",
+        "В папку обмена нельзя писать. Сама операция проведена; проверьте права на папку, и файлы запишутся сами.",
+        "The folder of the hand-over may not be written to. The act itself is done; check the rights of the folder, "
+        "and the files are written by themselves.",
+    ),
+    "hand_over.failed": Told(
+        "files of the hand-over could not be written",
+        "Файлы для обмена не записались[ ({found})]. Сама операция проведена; проверьте папку, и файлы запишутся сами.",
+        "Files for the hand-over could not be written[ ({found})]. The act itself is done; check the folder, and they "
+        "are written by themselves.",
     ),
     "disk.open": Told(
         "the database or a file cannot be opened", "Файл рабочего места не открывается. Проверьте, что папка на месте.",
@@ -67,29 +86,37 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "db.missing": Told(
         "no desk in this folder",
-        "В этой папке нет рабочего места. Настройте его (tessera program publish P.toml) или откройте учебную клинику: "
+        "В этой папке нет рабочего места. Настройте его (tessera program publish P.toml) или откройте демо-клинику: "
         "tessera demo.",
         "There is no desk in this folder. Set one up (tessera program publish P.toml), or open the demo clinic: "
         "tessera demo.",
     ),
     "chain.broken": Told(
         "the log of acts was changed from outside",
-        "Журнал действий изменён извне[ ({stream}, {seq})]. Ничего не удаляйте и восстановите копию.",
-        "The log of acts was changed from outside[ ({stream}, {seq})]. Delete nothing and restore a backup.",
+        "Журнал действий изменён извне[ (место {stream}, запись {seq})]. Ничего не удаляйте и восстановите копию.",
+        "The log of acts was changed from outside[ (desk {stream}, entry {seq})]. Delete nothing and restore a backup.",
     ),
     "chain.gap": Told(
-        "acts are missing in the log", "В журнале не хватает действий[ ({stream}, {seq})]. Восстановите копию.",
-        "Acts are missing in the log[ ({stream}, {seq})]. Restore a backup.",
+        "acts are missing in the log", "В журнале не хватает действий[ (место {stream}, запись {seq})]. Восстановите копию.",
+        "Acts are missing in the log[ (desk {stream}, entry {seq})]. Restore a backup.",
     ),
     "chain.fork": Told(
         "one desk was copied and worked twice",
-        "Рабочее место скопировали, и оно работало дважды[ ({stream}, {seq})]. Оставьте одно и сообщите управляющему.",
-        "This desk was copied and has worked twice[ ({stream}, {seq})]. Keep one and tell the manager.",
+        "Рабочее место скопировали, и работают оба[ (место {stream}, запись {seq})]. "
+        "Оставьте одно и сообщите управляющему.",
+        "This desk was copied and both have worked since[ (desk {stream}, entry {seq})]. Keep one and tell the manager.",
     ),
     "backup.bad": Told(
         "a backup that does not hold",
-        "Копия[ «{file}»] негодна[ ({place}: {detail})]. Текущая база не тронута; возьмите другую копию.",
-        "The backup[ “{file}”] does not hold[ ({place}: {detail})]. The database is untouched; take another one.",
+        "Копия[ «{file}»] негодна. Текущая база не тронута; возьмите другую копию.",
+        "The backup[ “{file}”] does not hold. The database is untouched; take another one.",
+    ),
+    "backup.key": Told(
+        "a file that is either no backup, or one under another key",
+        "Ключ к файлу[ «{file}»] не подходит: либо это копия другого рабочего места, либо вовсе не копия Tessera. "
+        "Укажите ключ того места (--key) или возьмите другой файл.",
+        "No key here opens[ “{file}”]: either it is the backup of another desk, or no backup of Tessera at all. "
+        "Give that desk’s key (--key) or take another file.",
     ),
     "print.no_printer": Told(
         "no printer is chosen, or it is gone", "Принтер не выбран или отключён. Лист ждёт в списке; выберите принтер.",
