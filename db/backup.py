@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from db import schema
-from db.engine import DeskLock, connect, engine_of
+from db.engine import DeskLock, connect, is_plain
 from db.part import part_of, sync, sync_folder
 from db.soundness import chain_findings, file_findings
 from db.trouble import one_door
@@ -28,6 +28,9 @@ Progress = Callable[[int, int], None]
 _PAGES = 2000
 #: Bytes; a database, encrypted or not, is whole pages, and no page is smaller.
 _SMALLEST_PAGE = 512
+_SEALED_PAGE = 4096
+#: Different bytes in a page of noise; all 256 are nearly always there, a text or a page of numbers has far fewer.
+_NOISE = 230
 
 
 def backup(store: SqlStore, to: Path, progress: Progress | None = None) -> None:
@@ -46,12 +49,16 @@ def keep_before_migration(path: Path, key: bytes | None, revision: str) -> Path:
 
 
 def check(path: Path, key: bytes | None = None) -> None:
-    """Whether a copy is whole and could be restored. Raises `Trouble` (`backup.bad`, `db.key`, `db.newer`, …)."""
+    """Whether a copy is whole and could be restored.
+
+    Raises `Trouble`: `backup.bad`; `backup.key` where nobody can tell another key from a file that is no copy at all;
+    `db.newer`, ….
+    """
     if not path.is_file():
         raise Trouble("db.missing")
     name = path.name.removesuffix(".part")
     size = path.stat().st_size
-    if size == 0 or size % _SMALLEST_PAGE:
+    if size == 0 or size % _SMALLEST_PAGE or not (is_plain(path) or _looks_sealed(path)):
         # said before a key is tried: a letter or a picture is no copy under another key
         raise Trouble("backup.bad", file=name)
     # a copy may lie where nothing can be written, so it is read as a file that nobody changes
@@ -61,9 +68,10 @@ def check(path: Path, key: bytes | None = None) -> None:
             cursor = connection.cursor()
             findings = file_findings(cursor, quick=True) or chain_findings(cursor)
     except Trouble as trouble:
-        if trouble.code == "db.corrupt":
-            raise Trouble("backup.bad", file=name) from trouble
-        raise
+        code = {"db.corrupt": "backup.bad", "db.key": "backup.key"}.get(trouble.code)
+        if code is None:
+            raise
+        raise Trouble(code, file=name) from trouble
     if findings:
         raise Trouble("backup.bad", file=name, place=findings[0].place, detail=findings[0].detail)
 
@@ -71,14 +79,19 @@ def check(path: Path, key: bytes | None = None) -> None:
 def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:
     """Put a checked copy in the place of a desk file; where the file that was there is kept, None if there was none.
 
+    A copy without a key comes under `key` where there is one, so that a desk that was encrypted stays so.
     The desk must be closed (`db.second` if it is not). The restored desk goes on in a new stream, for the one it had
     may have gone further than the copy knows. Nothing is changed unless all of it can be.
     """
-    check(copy, key)
+    plain = copy.is_file() and is_plain(copy)
+    check(copy, None if plain else key)
     lock = DeskLock(path)
     try:
         with one_door(), part_of(path) as part:
-            shutil.copyfile(copy, part)
+            if plain and key is not None:
+                _seal(copy, part, key)
+            else:
+                shutil.copyfile(copy, part)
             _renew(part, key)
             check(part, key)
             kept = _set_aside(path, key) if path.exists() else None
@@ -108,6 +121,21 @@ def _copy(source: Path, to: Path, key: bytes | None, progress: Progress | None) 
         sync_folder(to.parent)
 
 
+def _looks_sealed(path: Path) -> bool:
+    """Whether a file may be an encrypted database: whole pages that look like noise."""
+    with one_door(), path.open("rb") as file:
+        page = file.read(_SEALED_PAGE)
+    return path.stat().st_size % _SEALED_PAGE == 0 and len(set(page)) > _NOISE
+
+
+def _seal(copy: Path, part: Path, key: bytes) -> None:
+    """A plain copy as an encrypted file, table by table; the library has no other way from the one to the other."""
+    with closing(dbapi2.connect(":memory:", uri=True, isolation_level=None)) as connection:
+        connection.execute("ATTACH ? AS plain KEY ''", (f"{copy.absolute().as_uri()}?mode=ro&immutable=1",))
+        connection.execute(f"ATTACH ? AS sealed KEY \"x'{key.hex()}'\"", (str(part),))
+        connection.execute("SELECT sqlcipher_export('sealed', 'plain')").fetchone()
+
+
 def _told(progress: Progress | None) -> Callable[[int, int, int], None] | None:
     if progress is None:
         return None
@@ -115,10 +143,10 @@ def _told(progress: Progress | None) -> Callable[[int, int, int], None] | None:
 
 
 def _renew(part: Path, key: bytes | None) -> None:
-    engine = engine_of(lambda: connect(part, key), 1)
-    schema.begin_stream(engine)
-    engine.dispose()
     with closing(connect(part, key)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        schema.begin_stream(connection.cursor())
+        connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     sync(part)
 

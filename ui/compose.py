@@ -154,18 +154,16 @@ def restore(copy: Path, home: Path, paper: str = "") -> Path | None:
     """Put a checked copy in the place of the records; where the records that were there are kept.
 
     `paper` is the recovery key as it was written down: a computer that never had this desk needs it, and keeps it from
-    then on. Raises `WrongInput` (`key.paper`) and `Trouble`; then nothing is changed.
+    then on. A desk that was encrypted stays encrypted, whatever the copy is. Raises `WrongInput` (`key.paper`) and
+    `Trouble`; then nothing is changed.
     """
     from db import backup
-    from db.engine import is_plain
     from db.keys import adopt_key, from_paper, read_key
 
     given = from_paper(paper) if paper else None
     if not copy.is_file():
         raise Trouble("db.missing")
     home.mkdir(parents=True, exist_ok=True)
-    if is_plain(copy):
-        return backup.restore(copy, home / DATABASE)
     kept = backup.restore(copy, home / DATABASE, given or read_key(home))
     if given is not None:
         adopt_key(home, given)

@@ -135,7 +135,7 @@ def test_a_backup_opens_on_another_computer_with_the_key_from_the_paper(
     restored = tessera("restore", copy, "--key", paper.lower().replace(" ", "-"))
 
     assert [(one.code, one.json["error"]) for one in (without, mistyped, another)] == [
-        (3, "db.key"), (2, "key.paper"), (3, "db.key")
+        (3, "backup.key"), (2, "key.paper"), (3, "backup.key")
     ]  # fmt: skip
     assert restored.code == 0
     assert paper[:9] not in without.err + mistyped.err + another.err + restored.err + restored.out

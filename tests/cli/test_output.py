@@ -1,6 +1,7 @@
 """What a command writes never takes the place of the desk's own files, nor of what somebody else keeps there."""
 
 import os
+import random
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.test_desk_acts import enrolled
+from ui import compose
 
 Bill = Callable[..., Path]
 Written = Callable[[Path], tuple[object, ...]]
@@ -121,8 +123,10 @@ def test_a_tour_does_not_walk_into_the_desk(desk: Path, tessera: Run, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"dear colleague", b"SQLite format 3\0" + b"x" * 5000, b"%PDF-1.4" + b"x" * 992]
-)
+    "content",
+    [b"", b"dear colleague", b"SQLite format 3\0" + b"x" * 5000, b"%PDF-1.4" + b"x" * 992, b"x" * 512,
+     b"dear colleague, " * 1024, bytes(16384), bytes(range(256)) * 2],
+)  # fmt: skip
 def test_what_is_no_backup_is_not_restored(desk: Path, tessera: Run, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "letter.txt").write_bytes(content)
 
@@ -131,6 +135,34 @@ def test_what_is_no_backup_is_not_restored(desk: Path, tessera: Run, tmp_path: P
     assert (said.code, said.json["error"]) == (3, "backup.bad")
     assert "letter.txt" in said.err
     assert tessera("verify").code == 0
+
+
+def test_what_may_be_a_backup_under_another_key_is_told_as_either(desk: Path, tessera: Run, tmp_path: Path) -> None:
+    (tmp_path / "noise.db").write_bytes(random.Random(7).randbytes(16384))
+
+    said = tessera("restore", tmp_path / "noise.db", "--lang", "en")
+
+    assert (said.code, said.json["error"]) == (3, "backup.key")
+    assert "either it is the backup of another desk, or no backup of Tessera at all" in said.err
+    assert tessera("verify").code == 0
+
+
+def test_an_encrypted_desk_stays_encrypted_whatever_is_restored(
+    desk: Path, tessera: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    member, plain, sealed = enrolled(tessera), tmp_path / "plain.db", tmp_path / "sealed"
+    assert tessera("backup", "--out", plain).code == 0
+    monkeypatch.setenv("TESSERA_HOME", str(sealed))
+    compose.make_desk(sealed)
+
+    restored = tessera("restore", plain)
+
+    assert restored.code == 0
+    assert plain.read_bytes().startswith(b"SQLite format 3")
+    assert not (sealed / "desk.db").read_bytes().startswith(b"SQLite format 3")
+    assert tessera("statement", member).code == 0
+    assert tessera("verify").json == {"findings": [], "sound": True}
+    assert tessera("restore", restored.json["kept"]).code == 0
 
 
 def test_a_database_of_another_program_is_not_restored(desk: Path, tessera: Run, tmp_path: Path) -> None:
