@@ -75,12 +75,21 @@ WEEKDAYS: Final[tuple[Pair, ...]] = (
     ("понедельник", "Monday"), ("вторник", "Tuesday"), ("среда", "Wednesday"), ("четверг", "Thursday"),
     ("пятница", "Friday"), ("суббота", "Saturday"), ("воскресенье", "Sunday"),
 )  # fmt: skip
+#: What is known of the organizer of a program.
+ORGANIZER: Final[Mapping[str, Pair]] = {
+    "name": ("название организатора", "the organizer’s name"),
+    "tax_id": ("ИНН или ОГРН", "the tax or registration number"),
+    "licence": ("лицензия", "the licence"),
+    "address": ("адрес", "the address"),
+    "rules_url": ("адрес правил в интернете", "the web address of the rules"),
+}
 #: Forms of a span of time: Russian after "за", Russian after "после", English.
 PERIODS: Final[Mapping[str, tuple[str, str, str]]] = {
     "days": ("день|дня|дней", "дня|дней|дней", "day|days"),
     "months": ("месяц|месяца|месяцев", "месяца|месяцев|месяцев", "month|months"),
     "years": ("год|года|лет", "года|лет|лет", "year|years"),
 }
+YES_OR_NO: Final[tuple[Pair, Pair]] = (("да", "yes"), ("нет", "no"))
 VISITS: Final[Pair] = ("визит|визита|визитов", "visit|visits")
 
 #: "no discount, no points spent or earned": what a line takes no part in.

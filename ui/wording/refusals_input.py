@@ -27,50 +27,50 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Цена[ {found}] меньше нуля; скидку записывают скидкой, а не ценой.",
         "The price[ {found}] is below 0; a discount is written as a discount, not as a price.",
     ),
-    "money.bad": _wrong("no amount of money", "[«{found}» — ]не сумма денег.", "[“{found}” is ]no amount of money."),
+    "money.bad": _wrong("no amount of money", "[«{found}» — ]это не сумма денег.", "[“{found}” is ]no amount of money."),
     "money.decimals": _wrong(
         "more decimals than the currency has",
         "В сумме[ {found}] знаков больше, чем у валюты.",
         "The amount[ {found}] has more decimals than the currency.",
     ),
     "units.bad": _wrong(
-        "no number of units", "[«{found}» — ]не количество {unit:many}.", "[“{found}” is ]no number of {unit:many}."
+        "no number of units", "[«{found}» — ]это не количество {unit:many}.", "[“{found}” is ]no number of {unit:many}."
     ),
     "units.decimals": _wrong(
         "more decimals than the unit's precision",
         "В количестве {unit:many}[ {found}] слишком много знаков после запятой.",
         "The number of {unit:many}[ {found}] has too many decimals.",
     ),
-    "percent.bad": _wrong("no percent", "[«{found}» — ]не процент.", "[“{found}” is ]no percent."),
+    "percent.bad": _wrong("no percent", "[«{found}» — ]это не процент.", "[“{found}” is ]no percent."),
     "percent.range": _wrong(
         "a percent is not from 0 to 100",
         "Процент[ {found}] не от 0 до 100.",
         "The percent[ {found}] is not from 0 to 100.",
     ),
     "period.bad": _wrong(
-        "a period is not “N days”, “N months”, “N years”", "[«{found}» — ]не срок.", "[“{found}” is ]no period."
+        "a period is not “N days”, “N months”, “N years”", "[«{found}» — ]это не срок.", "[“{found}” is ]no period."
     ),
-    "date.bad": _wrong("no day of the calendar", "[«{found}» — ]не дата.", "[“{found}” is ]no date."),
+    "date.bad": _wrong("no day of the calendar", "[«{found}» — ]это не дата.", "[“{found}” is ]no date."),
     "date.past": Told(
         "units brought in with a last good day that has passed",
-        "Дата[ {found}] уже прошла, эти {unit:many} сгорели; укажите будущую или уберите их.",
+        "Дата[ {found}] уже прошла, срок этих {unit:many} вышел; укажите будущую дату или уберите их.",
         "The day[ {found}] has passed and the {unit:many} with it; give a day that lies ahead or leave them out.",
     ),
-    "moment.bad": _wrong("no moment", "[«{found}» — ]не дата и время.", "[“{found}” is ]no date and time."),
-    "count.bad": _wrong("no whole number", "[«{found}» — ]не целое число.", "[“{found}” is ]no whole number."),
-    "flag.bad": _wrong("neither yes nor no", "[«{found}» — ]не «да» и не «нет».", "[“{found}” is ]neither yes nor no."),
+    "moment.bad": _wrong("no moment", "[«{found}» — ]это не дата и время.", "[“{found}” is ]no date and time."),
+    "count.bad": _wrong("no whole number", "[«{found}» — ]это не целое число.", "[“{found}” is ]no whole number."),
+    "flag.bad": _wrong("neither yes nor no", "[«{found}» — ]это ни «да», ни «нет».", "[“{found}” is ]neither yes nor no."),
     "language.bad": _wrong(
         "a language the app does not print in", "Языка[ «{found}»] нет.", "There is no language[ “{found}”]."
     ),
-    "email.bad": _wrong("no e-mail address", "[«{found}» — ]не адрес почты.", "[“{found}” is ]no e-mail address."),
+    "email.bad": _wrong("no e-mail address", "[«{found}» — ]это не адрес электронной почты.", "[“{found}” is ]no e-mail address."),
     "phone.bad": _wrong(
-        "no telephone number", "[«{found}» — ]не номер телефона.", "[“{found}” is ]no telephone number."
+        "no telephone number", "[«{found}» — ]это не номер телефона.", "[“{found}” is ]no telephone number."
     ),
-    "name.bad": _wrong("a name that cannot be one", "[«{found}» — ]не имя.", "[“{found}” is ]no name."),
+    "name.bad": _wrong("a name that cannot be one", "[«{found}» — ]это не имя.", "[“{found}” is ]no name."),
     "name.missing": Told(
         "a row without a name", "Нет имени или названия; впишите его.", "The name is missing; write it in."
     ),
-    "code.bad": _wrong("no code", "[«{found}» — ]не код.", "[“{found}” is ]no code."),
+    "code.bad": _wrong("no code", "[«{found}» — ]это не код.", "[“{found}” is ]no code."),
     "value.bad": _wrong(
         "a value outside the allowed list",
         "Значение[ «{found}»] здесь не подходит.",
@@ -188,8 +188,8 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "file.unreadable": Told(
         "the system cannot read the file",
-        "Файл не читается[ ({found})]; скопируйте его заново.",
-        "The file cannot be read[ ({found})]; copy it again.",
+        "Файл не читается; скопируйте его заново.",
+        "The file cannot be read; copy it again.",
     ),
     "file.huge": Told(
         "a file larger than any real one",
@@ -205,8 +205,8 @@ REFUSALS: Final[Mapping[str, Told]] = {
     "toml.bad": _wrong("no TOML", "Это не TOML[ ({found})].", "This is no TOML[ ({found})]."),
     "table.bad": Told(
         "a table that cannot be read",
-        "Таблица не читается[ ({found})]; сохраните её как CSV или XLSX.",
-        "The table cannot be read[ ({found})]; save it as CSV or XLSX.",
+        "Таблица не читается; сохраните её как CSV или XLSX.",
+        "The table cannot be read; save it as CSV or XLSX.",
     ),
     "table.empty": Told("a table without rows", "В таблице нет строк.", "The table has no rows."),
     "column.missing": _wrong(
@@ -226,7 +226,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "consent.missing": Told(
         "a row with a card or units of a patient who said no to the program",
-        "Пациент не согласен на участие; уберите карту и {unit:many} или получите согласие.",
+        "Пациент не согласен на участие; уберите карту и баланс {unit:many} или получите согласие.",
         "The patient said no to the program; leave card and {unit:many} out, or ask for the consent.",
     ),
     "contract.taken": Told(

@@ -20,7 +20,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "payers.forbidden": Told(
         "a document lists a payer other than self, certificate, deposit",
-        "Для «{found}» программа не действует никогда; можно: {allowed:allowed}.",
+        "За «{found}» программа не действует никогда; можно: {allowed:allowed}.",
         "“{found}” never takes part in a program; allowed: {allowed:allowed}.",
     ),
     "levels.order": Told(
@@ -30,7 +30,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "unit.worth": Told(
         "the smallest unit is no whole number of minor units of money",
-        "Самая малая доля единицы должна стоить целое число копеек; измените цену или точность.",
+        "Наименьшая доля единицы должна стоить целое число копеек; измените цену или точность.",
         "The smallest part of a unit must be worth whole minor units; change its value or precision.",
     ),
     "earn.percent_without_value": Told(
@@ -40,7 +40,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "redeem.without_value": Told(
         "`[redeem]` with a unit of value 0",
-        "Единица, которая ничего не стоит, не может платить; уберите раздел redeem.",
+        "Единицей, которая ничего не стоит, платить нельзя; уберите раздел redeem.",
         "A unit that is worth nothing cannot pay; leave the table redeem out.",
     ),
     "expiry.starts_visit": Told(

@@ -27,7 +27,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "reward.no_piece": Told(
         "the reward's service is not on the bill",
-        "Услуги награды нет в счёте[: {service:service}]; добавьте её или уберите награду.",
+        "Услуги для награды нет в счёте[: {service:service}]; добавьте её или уберите награду.",
         "The service of the reward is not on the bill[: {service:service}]; add it or take the reward off.",
     ),
     "reward.stock": Told(
@@ -58,7 +58,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "adjust.limit/reason": Told(
         "more apologies in a month than an employee may give",
-        "В этом месяце вы уже извинились {limit:раз|раза|раз}, больше нельзя; обратитесь к управляющему.",
+        "В этом месяце извинений уже {limit:number}, больше нельзя; обратитесь к управляющему.",
         "You have made {limit:apology|apologies} this month, which is the limit; ask the manager.",
     ),
     # bills that were paid
@@ -95,8 +95,8 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "bill.unknown": Told(
         "no such bill or receipt",
-        "Счёта[ {bill}][ {found}] нет; проверьте номер.",
-        "There is no bill[ {bill}][ {found}]; check the number.",
+        "Счёта или квитанции[ {bill}][ {found}] нет; проверьте номер.",
+        "There is no bill or receipt[ {bill}][ {found}]; check the number.",
     ),
     # members
     "member.unknown": Told(
@@ -136,12 +136,12 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "family.none": Told(
         "no family account here",
-        "Семейного баланса здесь нет.",
+        "Семейного счёта здесь нет.",
         "There is no family account here.",
     ),
     "family.member": Told(
         "the member has a family account already",
-        "Участник уже в семейном балансе; сначала он выходит из него.",
+        "Участник уже состоит в семье; сначала он должен из неё выйти.",
         "The member has a family account already; they leave it first.",
     ),
     "family.full": Told(

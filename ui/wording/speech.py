@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -13,7 +13,7 @@ from desk_app.domain.money import half_up
 from desk_app.domain.program import ANY_CATEGORY, Program, Text, Unit
 from ui import formats
 from ui.wording import nouns
-from ui.wording.allowed import in_russian
+from ui.wording.allowed import as_found, in_russian
 
 Params = Mapping[str, Any]
 #: What units are called where no program is at hand.
@@ -149,18 +149,40 @@ def _group(speech: Speech, code: str) -> str:
     return next((one.name.plain(speech.language) for one in groups if one.code == code), code)
 
 
+def _plain(speech: Speech, value: object) -> str:
+    """A value of no particular kind, never as Python writes it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return nouns.YES_OR_NO[not value][speech.language == "en"]
+        case str():
+            return as_found(value) if speech.language == "ru" else value
+        case float() | Fraction():
+            return _decimal(speech, Fraction(value))
+        case date():
+            return formats.said_day(value, speech.language)
+        case Mapping():
+            return ", ".join(f"{key}: {_plain(speech, one)}" for key, one in value.items())
+        case Iterable():
+            return ", ".join(_plain(speech, one) for one in value)
+        case _:
+            return str(value)
+
+
 def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
 _KINDS: Final[Mapping[str, Callable[[Speech, Any, Params], str]]] = {
-    "plain": lambda _, value, __: str(value),
+    "plain": lambda speech, value, _: _plain(speech, value),
     "number": lambda speech, value, _: formats.number(int(value), 0, speech.language),
     "money": lambda speech, value, _: speech.money(value),
     "units": lambda speech, value, _: speech.units(value),
     "of": lambda speech, value, _: speech.units(value, "genitive"),
     "taking": lambda speech, value, _: speech.units(value, "accusative"),
-    "allowed": lambda speech, value, _: in_russian(str(value)) if speech.language == "ru" else str(value),
+    "allowed": lambda speech, value, _: in_russian(_plain(speech, value)) if speech.language == "ru"
+    else _plain(speech, value),
     "many": lambda speech, _, __: formats.many(speech.unit, speech.language),
     "exact": lambda speech, value, _: _exact(speech, Fraction(value)),
     "percent": lambda speech, value, _: formats.percent(Fraction(value), speech.language),
@@ -184,6 +206,8 @@ _KINDS: Final[Mapping[str, Callable[[Speech, Any, Params], str]]] = {
     "categories": _names(lambda speech, code: speech.quoted(speech.category(code))),
     "group": lambda speech, value, _: _group(speech, value),
     "groups": _names(_group),
+    "organizer": lambda speech, value, _: ", ".join(
+        nouns.ORGANIZER.get(key, (key, key))[speech.language == "en"] for key in str(value).split(",")),
     "period": _period(0),
     "of_period": _period(1),
     "times": _times,
