@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from desk_app.domain.lots import Lot, Origin, is_usable, lapse_due, last_good_day
+from desk_app.domain.days import plus_days
+from desk_app.domain.lots import Lot, Origin, lapse_due, last_good_day, origin_of
 from desk_app.domain.program import Expiry
 
 Pieces = Mapping[str, int]
@@ -109,6 +110,19 @@ class Person:
         days = {v.day for v in self.visits if v.counts and v.receipt and (before is None or v.day < before)}
         return len(days) + sum(v.number for v in self.visits if not v.receipt)
 
+    def has_visited(self, times: int) -> bool:
+        """Whether there were so many counted visits; looks no further than the one that makes it."""
+        done, days = 0, set[date]()
+        for visit in self.visits:
+            if done >= times:
+                break
+            if not visit.receipt:
+                done += visit.number
+            elif visit.counts and visit.day not in days:
+                days.add(visit.day)
+                done += 1
+        return done >= times
+
 
 @dataclass(slots=True)
 class Outcome:
@@ -131,12 +145,14 @@ class Ledger:
     persons: dict[str, Person] = field(default_factory=dict)
     families: dict[str, list[str]] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
+    homes: dict[str, Account] = field(default_factory=dict)  #: `account_of`, until somebody joins, leaves or merges
+    earned: dict[str, Lot] = field(default_factory=dict)  #: the lot that each bill made
     returned: dict[str, dict[str, int]] = field(default_factory=dict)
     seen_returns: set[str] = field(default_factory=set)
     newest: tuple[int, str] = (0, "")
     numbers: int = 0
     borrowed: bool = False  #: folded with visits of patients outside the circle
+    renewing: bool = False  #: some lot's clock is activity
     room: int = 0  #: the most that may be withheld in all on the bill of the return at hand
 
     def person(self, member: str) -> Person:
@@ -155,6 +171,18 @@ class Ledger:
             return self.account(member)
         person = self.person(member)
         return self.account(person.pool or person.id)
+
+    def home(self, member: str) -> Account:
+        """`account_of` remembered, for the facts that come by the hundred."""
+        found = self.homes.get(member)
+        if found is None:
+            found = self.homes[member] = self.account_of(member)
+        return found
+
+    def origin(self, receipt: str) -> Origin | None:
+        """What returns of a bill take back; None when it earned nothing."""
+        lot = self.earned.get(receipt)
+        return None if lot is None else origin_of(lot)
 
     def account(self, key: str) -> Account:
         """An account by its own id."""
@@ -175,8 +203,14 @@ class Ledger:
 
     def can_spend(self, lot: Lot, day: date) -> bool:
         """Whether a lot is usable on that day."""
-        visits = self.person(lot.patient).visit_count() if lot.usable.kind == "visit" else 0
-        return is_usable(lot, day, visits)
+        usable = lot.given.usable
+        match usable.kind:
+            case "at_once":
+                return lot.given.day <= day
+            case "days":
+                return plus_days(lot.given.day, usable.count) <= day
+            case "visit":
+                return self.person(lot.patient).has_visited(usable.count)
 
 
 def forget_activity(account: Account, receipt: str) -> None:
@@ -204,7 +238,7 @@ def lapse(account: Account, day: date) -> None:
 def sort_open(account: Account) -> None:
     """Bring open lots into the order of spending after their last good days moved."""
     if account.dirty:
-        account.open = sorted((last_good_day(lot), lot.number, lot) for _, _, lot in account.open if lot.left)
+        account.open = sorted([(last_good_day(lot), lot.number, lot) for _, _, lot in account.open if lot.left])
         account.dirty = False
 
 
@@ -217,6 +251,3 @@ def open_lot(account: Account, lot: Lot) -> None:
 def close_lot(account: Account, lot: Lot) -> None:
     """A lot has nothing left."""
     account.open = [entry for entry in account.open if entry[2] is not lot]
-
-
-#: Each handler takes exactly the facts of its key.

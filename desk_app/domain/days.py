@@ -41,9 +41,9 @@ def plus(day: date, period: Period) -> date:
     try:
         if period.kind == "days":
             return day + timedelta(days=period.count)
-        months = day.year * 12 + day.month - 1 + period.count
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        year, month = divmod(day.year * 12 + day.month - 1 + period.count, 12)
+        last = 28 if day.day <= 28 else calendar.monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(day.day, last))
     except (OverflowError, ValueError):
         return NEVER
 

@@ -39,7 +39,7 @@ from desk_app.domain.facts import (
     Warned,
 )
 from desk_app.domain.ledger_returns import take_return
-from desk_app.domain.lots import Lot, Origin, last_good_day
+from desk_app.domain.lots import Lot, last_good_day
 from desk_app.domain.program import Expiry, Usable
 
 _AT_ONCE = Usable()
@@ -57,11 +57,14 @@ def fold(
     days) of the program's end; `override` are lapse terms that a version without `keep_old_terms` puts on every lot.
     """
     ledger = Ledger(recall, override)
+    take, fact = _TAKE, None
     for fact in facts:
         if closing is not None and fact.moment > closing[0]:
             _close(ledger, closing)
             closing = None
-        apply(ledger, fact)
+        take[type(fact)](ledger, fact)
+    if fact is not None:
+        ledger.newest = (fact.moment, fact.id)
     if closing is not None:
         _close(ledger, closing)
     return ledger
@@ -84,55 +87,48 @@ def _joined(ledger: Ledger, fact: Joined) -> None:
         person.visits.append(opening)
     if fact.opening_units:
         terms = Expiry("never", fact.opening_warn)
-        _add_lot(ledger, fact, fact.opening_units, "opening", _AT_ONCE, terms, fixed_day=fact.opening_good_day)
+        given = Accrued(fact.moment, fact.id, fact.member, fact.day, fact.opening_units, "opening", _AT_ONCE, terms, 0)
+        _add_lot(ledger, ledger.home(fact.member), given, fact.opening_good_day)
 
 
 def _visited(ledger: Ledger, fact: Visited) -> None:
     person = ledger.person(fact.member)
     person.visits.append(Visit(fact.receipt, fact.day, fact.counts, fact.sums, fact.earned, fact.used, fact.services))
-    account = ledger.account_of(fact.member)
+    account = ledger.home(fact.member)
     if account.watched:
         lapse(account, fact.day)  # what lapsed before this visit is not renewed by it
-    _renew(account, fact.day, fact.receipt, fact.counts)
+    if ledger.renewing:
+        _renew(account, fact.day, fact.counts)
+    if fact.counts:
+        account.activity.append((fact.day, fact.receipt))
 
 
 def _accrued(ledger: Ledger, fact: Accrued) -> None:
-    lot = _add_lot(ledger, fact, fact.units, fact.source, fact.usable, fact.terms, fact.receipt, fact.patient,
-                   fact.version)  # fmt: skip
-    account = ledger.account(lot.account)
+    account = ledger.home(fact.member)
+    lot = _add_lot(ledger, account, fact)
     if account.debtors:
         _pay_debts(account, lot)
 
 
-def _add_lot(
-    ledger: Ledger,
-    fact: Fact,
-    units: int,
-    source: str,
-    usable: Usable,
-    terms: Expiry,
-    receipt: str = "",
-    patient: str = "",
-    version: int = 0,
-    fixed_day: date | None = None,
-) -> Lot:
-    account = ledger.account_of(fact.member)
-    origin = Origin(receipt, units)
-    if receipt:
-        ledger.origins[receipt] = origin
-    ledger.numbers += 1
-    terms = ledger.override or terms
-    person = ledger.person(fact.member) if terms.clock == "joining" else None
-    lot = Lot(
-        fact.id, ledger.numbers, account.id, fact.member, patient or fact.member, source, fact.day, units, units,
-        usable, terms, origin, version, fixed_day, joined=person.joined if person else None,
-    )  # fmt: skip
-    if lot.terms.clock == "activity" and account.activity:
-        lot.renewed = account.activity[-1][0]
-    origin.lots.append(lot)
+def _add_lot(ledger: Ledger, account: Account, given: Accrued, fixed_day: date | None = None) -> Lot:
+    ledger.numbers = number = ledger.numbers + 1
+    terms, units = ledger.override or given.terms, given.units
+    lot = Lot(given, number, account.id, units, terms, None, fixed_day)
+    if given.receipt:
+        ledger.earned[given.receipt] = lot
+    if terms.clock == "joining":
+        lot.joined = ledger.person(given.member).joined
+    elif terms.clock == "activity":
+        ledger.renewing = True
+        if account.activity:
+            lot.renewed = account.activity[-1][0]
     account.lots.append(lot)
     account.accrued += units
-    insort(account.open, (last_good_day(lot), lot.number, lot))
+    opened, good = account.open, last_good_day(lot)
+    if not opened or opened[-1][0] <= good:
+        opened.append((good, number, lot))  # what is given last is mostly good longest
+    else:
+        insort(opened, (good, number, lot))
     return lot
 
 
@@ -150,20 +146,20 @@ def _pay_debts(account: Account, lot: Lot) -> None:
 
 
 def _redeemed(ledger: Ledger, fact: Redeemed) -> None:
-    account = ledger.account_of(fact.member)
+    account, day, units = ledger.home(fact.member), fact.day, fact.units
     if account.watched:
-        lapse(account, fact.day)
-    ledger.numbers += 1
-    spent = Redemption(fact.receipt, ledger.numbers, fact.day, fact.units)
-    spent.parts, spent.uncovered = _take(ledger, account, fact.units, fact.day)
-    account.redeemed += fact.units
-    account.overdraft += spent.uncovered
-    account.redemptions.append(spent)
+        lapse(account, day)
+    ledger.numbers = number = ledger.numbers + 1
+    parts, uncovered = _take(ledger, account, units, day)
+    account.redeemed += units
+    account.overdraft += uncovered
+    account.redemptions.append(Redemption(fact.receipt, number, day, units, uncovered, 0, parts))
 
 
 def _take(ledger: Ledger, account: Account, units: int, day: date) -> tuple[list[tuple[Lot, int]], int]:
     """Units from usable lots by earliest last good day, never-lapsing last, then oldest; (parts, uncovered)."""
-    sort_open(account)
+    if account.dirty:
+        sort_open(account)
     parts: list[tuple[Lot, int]] = []
     emptied: list[int] = []
     for place, (_, _, lot) in enumerate(account.open):
@@ -171,22 +167,28 @@ def _take(ledger: Ledger, account: Account, units: int, day: date) -> tuple[list
             break
         if not ledger.can_spend(lot, day):
             continue
-        taken = min(units, lot.left)
-        lot.left -= taken
-        units -= taken
-        if not lot.left:
+        left = lot.left
+        if left > units:
+            lot.left = left - units
+            parts.append((lot, units))
+            units = 0
+        else:
+            lot.left = 0
+            parts.append((lot, left))
+            units -= left
             emptied.append(place)
-        parts.append((lot, taken))
     for place in reversed(emptied):
         del account.open[place]
     return parts, units
 
 
 def _adjusted(ledger: Ledger, fact: Adjusted) -> None:
+    account = ledger.home(fact.member)
     if fact.units > 0:
-        _add_lot(ledger, fact, fact.units, f"adjustment:{fact.reason}", _AT_ONCE, fact.terms, version=fact.version)
+        source = f"adjustment:{fact.reason}"
+        _add_lot(ledger, account, Accrued(fact.moment, fact.id, fact.member, fact.day, fact.units, source, _AT_ONCE,
+                                          fact.terms, fact.version))  # fmt: skip
         return
-    account = ledger.account_of(fact.member)
     if account.watched:
         lapse(account, fact.day)
     parts, _ = _take(ledger, account, -fact.units, fact.day)
@@ -200,13 +202,14 @@ def _warned(ledger: Ledger, fact: Warned) -> None:
     for account in ledger.accounts.values():
         for lot in account.lots:
             if lot.id in named:
-                lot.warnings.append((fact.day, named[lot.id]))
+                lot.warnings += ((fact.day, named[lot.id]),)
                 if lot not in account.watched:
                     account.watched.append(lot)
 
 
 def _joined_family(ledger: Ledger, fact: JoinedFamily) -> None:
     """A joining member's lots move to the family, where the balance is common."""
+    ledger.homes.clear()
     person = ledger.person(fact.member)
     members = ledger.families.setdefault(fact.family, [])
     if person.id not in members:
@@ -239,6 +242,7 @@ def _move_lots(source: Account, target: Account) -> None:
 
 def _merged(ledger: Ledger, fact: Merged) -> None:
     """Two records become one from this moment on: every lot, visit and redemption goes to the one that stays."""
+    ledger.homes.clear()
     gone, stays = ledger.person(fact.member), ledger.person(fact.into)
     if gone is stays:
         return
@@ -281,6 +285,7 @@ def _absorb(source: Account, target: Account) -> None:
 
 def _left_family(ledger: Ledger, fact: LeftFamily) -> None:
     """On leaving the lots stay, the spend goes with the person."""
+    ledger.homes.clear()
     _leave(ledger, ledger.person(fact.member))
 
 
@@ -293,6 +298,7 @@ def _leave(ledger: Ledger, person: Person) -> None:
 
 def _left(ledger: Ledger, fact: Left) -> None:
     """Leaving moves every later last good day to that day + leaving days; the paper given is a warning of it."""
+    ledger.homes.clear()
     person = ledger.person(fact.member)
     person.left = fact.day
     pooled = bool(person.pool)
@@ -314,7 +320,7 @@ def _cap(account: Account, day: date, end: date) -> None:
     for lot in account.lots:
         if lot.left and last_good_day(lot) > end:
             lot.cap = end
-            lot.warnings.append((day, end))
+            lot.warnings += ((day, end),)
             if lot not in account.watched:
                 account.watched.append(lot)
         elif lot.cap is None:
@@ -322,18 +328,16 @@ def _cap(account: Account, day: date, end: date) -> None:
     account.dirty = True
 
 
-def _renew(account: Account, day: date, receipt: str, counts: bool) -> None:
+def _renew(account: Account, day: date, counts: bool) -> None:
     """A paid visit moves the last good day of every unlapsed lot with an activity clock."""
-    touched = False
     for _, _, lot in account.open:
         if lot.terms.clock == "activity" and (counts or lot.terms.renewed_by == "any_visit"):
-            lot.renewed = max(lot.renewed or day, day)
-            touched = True
-    if counts:
-        account.activity.append((day, receipt))
-    account.dirty = account.dirty or touched
+            if lot.renewed is None or lot.renewed < day:
+                lot.renewed = day
+            account.dirty = True
 
 
+#: Each handler takes exactly the facts of its key.
 _TAKE: dict[type[Fact], Callable[[Ledger, Any], None]] = {
     Joined: _joined,
     Visited: _visited,

@@ -5,6 +5,7 @@ Source: spec: engine, Receipts and returns. Totals are cumulative, so returns in
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from desk_app.domain.account import (
@@ -21,7 +22,7 @@ from desk_app.domain.account import (
 )
 from desk_app.domain.days import plus_days
 from desk_app.domain.facts import Returned
-from desk_app.domain.lots import Lot, Origin, last_good_day
+from desk_app.domain.lots import Lot, Origin, last_good_day, origin_of
 
 
 def take_return(ledger: Ledger, fact: Returned) -> None:
@@ -32,7 +33,7 @@ def take_return(ledger: Ledger, fact: Returned) -> None:
         ledger.seen_returns.add(op)
         before = ledger.returned.get(fact.receipt, {})
         after = ledger.returned[fact.receipt] = terms.capped(before, fact.lines)
-        origin = ledger.origins.get(fact.receipt)
+        origin = ledger.origin(fact.receipt)
         given = terms.own_money_back(after) - terms.own_money_back(before)
         ledger.room = (origin.kept if origin else 0) + given
     pieces = ledger.returned[fact.receipt]
@@ -55,7 +56,7 @@ def _return_visit(ledger: Ledger, fact: Returned, terms: ReceiptTerms, pieces: P
     for visit in person.visits:
         if visit.receipt == fact.receipt:
             visit.sums = terms.sums_left(pieces)
-            origin = ledger.origins.get(fact.receipt)
+            origin = ledger.origin(fact.receipt)
             visit.earned = max(0, (origin.units if origin else visit.earned) - terms.to_withdraw(pieces))
             visit.counts = visit.counts and terms.counts_still(pieces)
             if terms.is_whole(pieces):
@@ -111,10 +112,11 @@ def _back_to_lot(ledger: Ledger, home: Account, lot: Lot, units: int, day: date)
     if account is not home:
         home.moved_in -= units
         account.moved_in += units
-    cover = min(units, lot.origin.debt)
+    origin = origin_of(lot)
+    cover = min(units, origin.debt)
     if cover:
-        lot.origin.debt -= cover
-        lot.origin.withdrawn += cover
+        origin.debt -= cover
+        origin.withdrawn += cover
         account.withdrawn += cover
         units -= cover
     if not units:
@@ -125,19 +127,19 @@ def _back_to_lot(ledger: Ledger, home: Account, lot: Lot, units: int, day: date)
         open_lot(account, lot)
         return
     ledger.numbers += 1
+    part = replace(lot.given, id=f"{lot.id}+{day.isoformat()}", units=units)
     child = Lot(
-        f"{lot.id}+{day.isoformat()}", ledger.numbers, lot.account, lot.member, lot.patient, lot.source, lot.day,
-        units, units, lot.usable, lot.terms, lot.origin, lot.version, lot.fixed_day, grace, lot.cap, lot.renewed,
-        lot.joined, lot.calendar_done,
+        part, ledger.numbers, lot.account, units, lot.terms, lot.joined, lot.fixed_day, grace, lot.cap, lot.renewed,
+        lot.calendar_done, origin=origin,
     )  # fmt: skip
-    lot.origin.lots.append(child)
+    origin.lots.append(child)
     account.lots.append(child)
     open_lot(account, child)
 
 
 def _withdraw(ledger: Ledger, fact: Returned, terms: ReceiptTerms, pieces: Pieces, outcome: Outcome) -> None:
     """Earned units of what went back: lapsed or adjusted ones count first, then what is there, the rest is owed."""
-    origin = ledger.origins.get(fact.receipt)
+    origin = ledger.origin(fact.receipt)
     if origin is None:
         return
     origin.shortfall, origin.worth = terms.shortfall, terms.worth

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from desk_app.domain.days import NEVER, plus, plus_days
+from desk_app.domain.facts import Accrued
 from desk_app.domain.program import Expiry, Usable
 
 #: A warning earlier than this many days before the last good day is none.
@@ -38,30 +39,67 @@ class Origin:
 
 @dataclass(slots=True, eq=False)
 class Lot:
-    """Units that came together. `fixed_day` is an opening balance's own last good day; `cap` leaving or closing."""
+    """Units that came together: what was `given`, which never changes, and what became of it.
 
-    id: str
+    `terms` are those that hold (a version may override the ones given). `fixed_day` is an opening balance's own last
+    good day, `cap` that of leaving or closing. `origin` is None until a return asks for it.
+    """
+
+    given: Accrued
     number: int
     account: str
-    member: str
-    patient: str
-    source: str
-    day: date
-    units: int
     left: int
-    usable: Usable
     terms: Expiry
-    origin: Origin
-    version: int = 0
+    joined: date | None = None
     fixed_day: date | None = None
     grace_until: date | None = None
     cap: date | None = None
     renewed: date | None = None
-    joined: date | None = None
     calendar_done: date | None = None
     lapsed: int = 0
     adjusted: int = 0
-    warnings: list[tuple[date, date]] = field(default_factory=list)
+    warnings: tuple[tuple[date, date], ...] = ()
+    origin: Origin | None = None
+
+    @property
+    def id(self) -> str:
+        """The fact that gave it; a part that came back with days of grace has one of its own."""
+        return self.given.id
+
+    @property
+    def member(self) -> str:
+        """For whom it was written."""
+        return self.given.member
+
+    @property
+    def patient(self) -> str:
+        """Whose visits count for `usable`."""
+        return self.given.patient or self.given.member
+
+    @property
+    def source(self) -> str:
+        """What it was given for."""
+        return self.given.source
+
+    @property
+    def day(self) -> date:
+        """The day it was given."""
+        return self.given.day
+
+    @property
+    def units(self) -> int:
+        """How much was given, smallest parts."""
+        return self.given.units
+
+    @property
+    def usable(self) -> Usable:
+        """When it may be spent."""
+        return self.given.usable
+
+    @property
+    def version(self) -> int:
+        """The program version that gave it."""
+        return self.given.version
 
     @property
     def usable_from(self) -> date | None:
@@ -71,18 +109,18 @@ class Lot:
         return plus_days(self.day, self.usable.count)
 
 
-def is_usable(lot: Lot, day: date, visits: int) -> bool:
-    """Whether the units may be spent on that day by a patient with so many visits."""
-    if lot.usable.kind == "at_once":
-        return lot.day <= day
-    if lot.usable.kind == "visit":
-        return visits >= lot.usable.count
-    return plus_days(lot.day, lot.usable.count) <= day
+def origin_of(lot: Lot) -> Origin:
+    """What returns of its bill take back; made when first asked for, as most lots are never touched by one."""
+    if lot.origin is None:
+        lot.origin = Origin(lot.given.receipt, lot.given.units, lots=[lot])
+    return lot.origin
 
 
 def last_good_day(lot: Lot) -> date:
     """The declared last good day, `NEVER` when there is none; warnings aside."""
-    day = lot.fixed_day if lot.fixed_day is not None else _by_clock(lot)
+    day = lot.fixed_day
+    if day is None:
+        day = NEVER if lot.terms.clock == "never" else _by_clock(lot)
     if lot.cap is not None and day > lot.cap:
         day = lot.cap
     if lot.grace_until is not None and day < lot.grace_until:

@@ -1,0 +1,60 @@
+"""Work that grows with the length of a history and no faster, counted in steps of the rules, not in seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from desk_app.domain.days import Period
+from desk_app.domain.facts import Accrued, Fact, Redeemed, Visited
+from desk_app.domain.ledger import fold
+from desk_app.domain.program import Expiry, Usable
+from ui.cli.bench_work import no_receipt
+
+
+def steps_of(work: Callable[[], object]) -> int:
+    """Lines of the rules that ran."""
+    steps = 0
+
+    def count(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal steps
+        if not frame.f_globals.get("__name__", "").startswith("desk_app.domain"):
+            return None
+        steps += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+def years_of_visits(bills: int, terms: Expiry, usable: Usable) -> list[Fact]:
+    """A patient who comes every third day, earns a little and spends less."""
+    facts: list[Fact] = []
+    for number in range(bills):
+        day, receipt = date(2025, 1, 1) + timedelta(days=3 * number), f"r{number}"
+        facts.append(Visited(number, f"f{number}:0", "m", day, receipt, True, (900, 900, 900), 5))
+        if number % 2:
+            facts.append(Redeemed(number, f"f{number}:1", "m", day, 3, receipt))
+        facts.append(Accrued(number, f"f{number}:2", "m", day, 5, "receipt", usable, terms, 1, receipt, "m"))
+    return facts
+
+
+@pytest.mark.parametrize("usable", [Usable(), Usable("days", 14), Usable("visit", 3)], ids=Usable.text)
+@pytest.mark.parametrize("clock", ["never", "accrual"])
+def test_a_history_twice_as_long_takes_no_more_than_twice_the_work(clock: Any, usable: Usable) -> None:
+    terms = Expiry(clock, 30, None if clock == "never" else Period(12, "months"))
+    once, twice = years_of_visits(100, terms, usable), years_of_visits(200, terms, usable)
+
+    grown = steps_of(lambda: fold(twice, no_receipt)) / steps_of(lambda: fold(once, no_receipt))
+
+    assert grown < 2.2
