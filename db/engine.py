@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from db.trouble import one_door
@@ -17,8 +14,6 @@ from desk_app.domain.errors import Trouble
 if TYPE_CHECKING:
     from sqlite3 import Connection as Connection
     from sqlite3 import Cursor as Cursor
-
-    from sqlalchemy import Connection as CoreConnection
 
 #: Older libraries may corrupt a file when two connections write or checkpoint at one instant.
 OLDEST_SQLITE = (3, 51, 3)
@@ -97,31 +92,6 @@ def is_plain(path: Path) -> bool:
     """Whether a file opens without a key."""
     with one_door(), path.open("rb") as file:
         return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
-
-
-def engine_of(creator: Callable[[], Connection], connections: int, more: int = 0) -> Engine:
-    """SQLAlchemy's engine over our connections: it pools them, and `begin` is said by us alone.
-
-    `connections` are kept, `more` may be opened for a while (-1: as many as are asked for). An execution option
-    `begin` names the statement that opens a transaction of Core ("BEGIN" unless told).
-    """
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=creator,
-        poolclass=QueuePool,
-        pool_size=connections,
-        max_overflow=more,
-        pool_reset_on_return=None,
-        # the connection used last has the warmest pages
-        pool_use_lifo=True,
-    )
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: CoreConnection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-    return engine
 
 
 class DeskLock:

@@ -6,17 +6,14 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
-
 from db.oplog import start_stream
-from db.tables import REVISION, metadata
 from desk_app.domain.errors import Trouble
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection as CoreConnection
-
     from db.engine import Connection, Cursor
 
+#: The revision the declared tables are; a desk file with another one is migrated or, when newer, refused.
+REVISION = "0001"
 SCRIPTS = Path(__file__).parent / "migrations" / "local"
 
 
@@ -31,29 +28,29 @@ def revision(connection: Connection) -> str:
     return str(row[0]) if row else ""
 
 
-def make(engine: Engine, fingerprint: str = "") -> None:
+def make(connection: Connection, fingerprint: str = "") -> None:
     """Make all tables in an empty file, at the revision of this app, with a stream of its own: all of it or nothing.
 
     Alembic is not asked: a test proves that its way leads to the same tables, and a throw-away desk is made in no time.
     """
-    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-        metadata.create_all(connection)
-        connection.exec_driver_sql(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-        )
-        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
-        _start(connection, fingerprint)
+    # a desk that is only opened never loads the declarations, nor SQLAlchemy with them
+    from db.tables import statements
+
+    cursor = connection.cursor()
+    cursor.execute("BEGIN IMMEDIATE")
+    for statement in statements():
+        cursor.execute(statement)
+    cursor.execute(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    cursor.execute("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+    begin_stream(cursor, fingerprint)
+    cursor.execute("COMMIT")
 
 
-def begin_stream(engine: Engine, fingerprint: str = "") -> None:
-    """Give the file a new stream of its own, when it is found to be a copy."""
-    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-        _start(connection, fingerprint)
-
-
-def _start(connection: CoreConnection, fingerprint: str) -> None:
-    cursor: Cursor = connection.connection.cursor()  # type: ignore[assignment]  # SQLAlchemy knows DB-API only
+def begin_stream(cursor: Cursor, fingerprint: str = "") -> None:
+    """Give the file a new stream of its own, when it is new or found to be a copy."""
     start_stream(cursor, str(uuid.uuid4()), fingerprint)
 
 
@@ -67,13 +64,21 @@ def check(found: str) -> bool:
     return found < REVISION
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the tables to the revision of this app; the caller has made a backup."""
+def migrate(connection: Connection) -> None:
+    """Bring the tables to the revision of this app, all of it or nothing; the caller has made a backup."""
+    # only here is there an engine of SQLAlchemy: Alembic wants one, and a desk at work would carry it all day
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy import StaticPool, create_engine, event
+    from sqlcipher3 import dbapi2
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-        config.attributes["connection"] = connection
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool, pool_reset_on_return=None
+    )
+    # the driver begins nothing by itself, so that the whole migration is one transaction, tables too
+    event.listen(engine, "begin", lambda core: core.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.begin() as core:
+        config.attributes["connection"] = core
         command.upgrade(config, REVISION)

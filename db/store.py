@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
 from sqlcipher3 import dbapi2
 
 from db import schema
-from db.engine import DeskLock, check_library, connect, engine_of
+from db.engine import DeskLock, check_library, connect
 from db.oplog import op_bytes
 from db.part import part_of, sync_folder
 from db.reading import SqlReading
@@ -22,12 +21,7 @@ from db.writing import SqlWriting
 from desk_app.domain.errors import Trouble
 
 if TYPE_CHECKING:
-    from sqlalchemy import PoolProxiedConnection
-
     from db.engine import Connection, Cursor
-
-    #: A connection of the engine and the cursor it is asked through.
-    Reader = tuple[PoolProxiedConnection, Cursor]
 
 #: The window, one worker for papers and one for the network.
 _READERS = 4
@@ -41,57 +35,46 @@ class SqlStore:
     ) -> None:
         self.path = path
         self.key = key
+        self._durable = durable
         self._lock = lock
-        self._writer_engine = engine_of(lambda: connect(path, key, durable=durable), 1)
-        self._reader_engine = engine_of(lambda: connect(path, key, reader=True), _READERS, -1)
-        self._idle: list[Reader] = []
+        self._idle: list[Cursor] = []
         self._open = True
         self._turn = threading.RLock()
-        self._writer: PoolProxiedConnection | None = None
+        self._writer: Cursor | None = None
         self._writing = False
-
-    def writer_engine(self) -> Engine:
-        """The engine of the one connection that writes, let go by this store: for making tables and repairs."""
-        with self._turn:
-            if self._writer is not None:
-                self._writer.close()
-                self._writer = None
-        return self._writer_engine
 
     @contextmanager
     def reading(self) -> Iterator[SqlReading]:
         """Questions about one moment. Raises `Trouble`."""
-        reader = None
+        cursor = None
         try:
-            reader = self._reader()
-            cursor = reader[1]
+            cursor = self._reader()
             cursor.execute("BEGIN")
             yield SqlReading(cursor)
             cursor.execute("COMMIT")
         except BaseException as error:
             trouble = trouble_of(error) if isinstance(error, dbapi2.Error) else None
-            if reader is not None and not _left_well(reader[1], error):
-                reader[0].invalidate()
-                reader = None
+            if cursor is not None and not _left_well(cursor, error):
+                cursor.connection.close()
+                cursor = None
             if trouble is None:
                 raise
             raise at_place(trouble, self.path.parent) from error
         finally:
-            if reader is not None:
-                self._keep(reader)
+            if cursor is not None:
+                self._keep(cursor)
 
-    def _reader(self) -> Reader:
-        # asked for at every keystroke: taking one that is kept costs a tenth of asking the engine
+    def _reader(self) -> Cursor:
+        # the one used last has the warmest pages
         with suppress(IndexError):
             return self._idle.pop()
-        connection = self._reader_engine.raw_connection()
-        return connection, connection.cursor()  # type: ignore[return-value]  # SQLAlchemy knows DB-API only
+        return connect(self.path, self.key, reader=True).cursor()
 
-    def _keep(self, reader: Reader) -> None:
+    def _keep(self, cursor: Cursor) -> None:
         if self._open and len(self._idle) < _READERS:
-            self._idle.append(reader)
+            self._idle.append(cursor)
         else:
-            reader[0].close()
+            cursor.connection.close()
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriting]:
@@ -118,37 +101,41 @@ class SqlStore:
 
     def _begin(self) -> Cursor:
         if self._writer is None:
-            self._writer = self._writer_engine.raw_connection()
-            _check_tail(self._writer.driver_connection)  # type: ignore[arg-type]  # SQLAlchemy knows DB-API only
-        cursor: Cursor = self._writer.cursor()  # type: ignore[assignment]  # the same
-        cursor.execute("BEGIN IMMEDIATE")
-        return cursor
+            writer = connect(self.path, self.key, durable=self._durable)
+            try:
+                _check_tail(writer)
+            except BaseException:
+                writer.close()
+                raise
+            self._writer = writer.cursor()
+        self._writer.execute("BEGIN IMMEDIATE")
+        return self._writer
 
     def _undo(self, *, shaken: bool) -> None:
         writer = self._writer
         if writer is None:
             return
         with suppress(dbapi2.Error):
-            cursor = writer.cursor()
             # a full disk has rolled back already
-            if writer.driver_connection is not None and writer.driver_connection.in_transaction:
-                cursor.execute("ROLLBACK")
+            if writer.connection.in_transaction:
+                writer.execute("ROLLBACK")
         if shaken:
             # a failed fsync may succeed the next time without having written: nothing in memory is believed
-            writer.invalidate()
+            self._let_writer_go()
+
+    def _let_writer_go(self) -> None:
+        if self._writer is not None:
+            with suppress(dbapi2.Error):
+                self._writer.connection.close()
             self._writer = None
 
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:
-            if self._writer is not None:
-                self._writer.close()
-                self._writer = None
+            self._let_writer_go()
             self._open = False
             while self._idle:
-                self._idle.pop()[0].close()
-            self._reader_engine.dispose()
-            self._writer_engine.dispose()
+                self._idle.pop().connection.close()
             if self._lock is not None:
                 self._lock.close()
                 self._lock = None
@@ -200,12 +187,9 @@ def create(path: Path, key: bytes | None = None, *, durable: bool = True, finger
 def _make(path: Path, key: bytes | None, fingerprint: str, *, durable: bool) -> None:
     """The file under its name when all of it is there: cut short it is not there at all."""
     with one_door(path.parent), part_of(path) as part:
-        engine = engine_of(lambda: connect(part, key, durable=durable, make=True), 1)
-        try:
-            schema.make(engine, fingerprint)
-        finally:
-            # the last connection writes the log into the file and takes the log away
-            engine.dispose()
+        # the last connection writes the log into the file and takes the log away
+        with closing(connect(part, key, durable=durable, make=True)) as connection:
+            schema.make(connection, fingerprint)
         if part.with_name(part.name + "-wal").exists():
             raise Trouble("disk.io", detail="log")
         if path.exists():
@@ -229,17 +213,13 @@ def open_store(path: Path, key: bytes | None = None, *, durable: bool = True, al
         raise Trouble("db.corrupt", detail="empty")
     store = SqlStore(path, key, durable=durable, lock=DeskLock(path) if alone else None)
     try:
-        connection = connect(path, key, durable=durable)
-        try:
+        with closing(connect(path, key, durable=durable)) as connection:
             found = schema.revision(connection)
-            older = schema.check(found)
-        finally:
-            connection.close()
-        if older:
-            from db.backup import keep_before_migration
+            if schema.check(found):
+                from db.backup import keep_before_migration
 
-            keep_before_migration(path, key, found)
-            schema.migrate(store.writer_engine())
+                keep_before_migration(path, key, found)
+                schema.migrate(connection)
         with store.writing():
             pass
     except BaseException:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
-
-#: The revision these tables are; a desk file with another one is migrated or, when newer, refused.
-REVISION = "0001"
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 metadata = MetaData()
 
@@ -98,3 +97,16 @@ _table("offer", _text("op_id", key=True), _text("member"), _int("moment"), _text
 _table("service", _text("code", key=True), _text("name"), _text("name_en"), _text("category"), _int("price"),
        _int("minutes"), _int("floor_price"), _int("hlc"))  # fmt: skip
 _table("service_word", _text("word", key=True), _text("code", key=True))
+
+
+def statements() -> list[str]:
+    """What makes all of them, with their indexes."""
+    dialect = sqlite.dialect()
+    made: list[str] = []
+    for table in metadata.sorted_tables:
+        made.append(str(CreateTable(table).compile(dialect=dialect)))
+        made += [
+            str(CreateIndex(index).compile(dialect=dialect))
+            for index in sorted(table.indexes, key=lambda i: str(i.name))
+        ]
+    return made

@@ -33,7 +33,8 @@ def new_desk(template: Path, tmp_path: Path) -> Iterator[NewDesk]:
         shutil.copyfile(template, path)
         store = open_store(path, durable=durable)
         desks.append(store)
-        schema.begin_stream(store.writer_engine())
+        with store.writing() as writing:
+            schema.begin_stream(writing.cursor)
         return store
 
     yield make

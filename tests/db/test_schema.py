@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from textwrap import dedent
 
@@ -12,7 +13,7 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from db import engine, schema, tables
+from db import engine, schema
 from db.store import SqlStore, create, open_store
 from desk_app.domain.errors import Trouble
 from tests.db import acts
@@ -25,9 +26,9 @@ def declared(store: SqlStore) -> dict[tuple[str, str], str]:
 
 
 def test_migrations_lead_to_the_declared_tables(desk: SqlStore, tmp_path: Path) -> None:
-    engine.connect(tmp_path / "migrated.db", make=True).close()
+    with closing(engine.connect(tmp_path / "migrated.db", make=True)) as connection:
+        schema.migrate(connection)
     migrated = SqlStore(tmp_path / "migrated.db")
-    schema.migrate(migrated.writer_engine())
 
     assert declared(migrated) == declared(desk)
     migrated.close()
@@ -37,7 +38,7 @@ def test_the_declared_tables_are_the_newest_revision() -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.SCRIPTS))
 
-    assert ScriptDirectory.from_config(config).get_current_head() == tables.REVISION
+    assert ScriptDirectory.from_config(config).get_current_head() == schema.REVISION
 
 
 def test_every_table_is_strict(desk: SqlStore) -> None:
@@ -212,10 +213,16 @@ def test_promises_of_durability_are_switched_on(template: Path) -> None:
     reader.close()
 
 
-def test_opening_a_desk_does_not_load_what_only_migrations_need() -> None:
-    late = ("alembic", "keyring", "rapidfuzz", "sqlalchemy.orm")
-    loaded = f"import sys, db.store; print([name for name in {late} if name in sys.modules])"
+def test_opening_a_desk_does_not_load_what_only_migrations_need(desk: SqlStore) -> None:
+    desk.close()
+    late = ("alembic", "keyring", "rapidfuzz", "sqlalchemy")
+    loaded = (
+        "import pathlib, sys; from db.store import open_store; open_store(pathlib.Path(sys.argv[1])).close(); "
+        f"print([name for name in {late} if name in sys.modules])"
+    )
 
-    printed = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60)
+    printed = subprocess.run(
+        [sys.executable, "-c", loaded, str(desk.path)], capture_output=True, text=True, check=True, timeout=60
+    )
 
     assert printed.stdout.strip() == "[]"
