@@ -64,7 +64,7 @@ def load(store: SqlStore, people: Iterable[Newcomer], progress: Progress | None 
 
 
 def _load_batch(cursor: Cursor, batch: list[Newcomer], before: int) -> None:
-    cursor.executemany(INSERT_PATIENT, [_row(one) for one in batch])
+    cursor.executemany(INSERT_PATIENT, [_row(pid, one) for pid, one in enumerate(batch, before + 1)])
     heard = [
         (number, phone_tail(number), before + place)
         for place, one in enumerate(batch, 1)
@@ -78,13 +78,13 @@ def _load_batch(cursor: Cursor, batch: list[Newcomer], before: int) -> None:
                        [(one.id, _DAY) for one in carded])  # fmt: skip
 
 
-def _row(one: Newcomer) -> tuple[object, ...]:
+def _row(pid: int, one: Newcomer) -> tuple[object, ...]:
     values: Json = {
         "surname": one.surname, "given": one.given, "patronymic": one.patronymic, "birth_date": one.birth_date,
         "phones": list(one.phones), "email": "", "contract": one.contract, "language": "ru", "notes": "",
         "contact_confirmed": None,
     }  # fmt: skip
-    return (one.id, *patient_columns(values, dict.fromkeys(FIELDS, 1)), one.card, int(bool(one.card)), 0)
+    return (pid, one.id, *patient_columns(values, dict.fromkeys(FIELDS, 1)), one.card, int(bool(one.card)), 0)
 
 
 def _batches(people: Iterable[Newcomer]) -> Iterator[list[Newcomer]]:

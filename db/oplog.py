@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from db.engine import Cursor
 
 #: A newer op than any stored: 16 bits of counter below the milliseconds.
-_COUNTER_BITS = 16
+COUNTER_BITS = 16
 #: A stamp past the year 2500 is a fault, and following it would leave no room for later ones.
 _LATEST = 1 << 60
 _TAIL = (
@@ -77,8 +77,8 @@ def append_own(cursor: Cursor, ops: Iterable[Op]) -> int:
     for op in ops:
         if cursor.execute(_APPLIED, (op.id,)).fetchone():
             continue
-        stream, seq, before, last_hlc = tail or _own_tail(cursor)
-        hlc = max(op.moment << _COUNTER_BITS, last_hlc + 1)
+        stream, seq, before, last_hlc = tail or own_tail(cursor)
+        hlc = max(op.moment << COUNTER_BITS, last_hlc + 1)
         body = dumps({**op.body, "moment": op.moment, "hlc": hlc})
         try:
             raw = body.encode()
@@ -96,7 +96,7 @@ def append_own(cursor: Cursor, ops: Iterable[Op]) -> int:
     return written
 
 
-def _own_tail(cursor: Cursor) -> tuple[int, int, bytes, int]:
+def own_tail(cursor: Cursor) -> tuple[int, int, bytes, int]:
     """Number of the own stream, its last op's place and hash, and the latest stamp seen anywhere."""
     stream, anchor, seq, before, last_hlc, seen_hlc = cursor.execute(_TAIL).fetchone()
     return stream, seq or 0, before or anchor, max(last_hlc or 0, seen_hlc or 0)

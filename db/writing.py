@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from db import oplog
+from db import appending, oplog
 from db.projections.place import dumps
 from db.reading import SqlReading
 from desk_app.ports import Json, Op, StoredOp
@@ -24,7 +24,7 @@ class SqlWriting(SqlReading):
         # room for the pages of a whole import, so that they are written once
         self.cursor.execute("PRAGMA cache_size=-64000")
         try:
-            return oplog.append_own(self.cursor, ops)
+            return appending.append_many(self.cursor, ops)
         finally:
             self.cursor.execute("PRAGMA cache_size=-8000")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.projections.place import Place, dumps
+from db.projections.place import Acts, Place, dumps
 from desk_app.ports import Json
 
 if TYPE_CHECKING:
@@ -16,24 +16,30 @@ PROGRAM_ACCOUNT = "program"
 INSERT_FACT = "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?)"
 UPSERT_BALANCE = (
-    "INSERT INTO balance VALUES (?, ?, 1) ON CONFLICT (account) DO UPDATE SET units=units+excluded.units, n=n+1"
+    "INSERT INTO balance VALUES (?, ?, ?) ON CONFLICT (account) DO UPDATE SET units=units+excluded.units, "
+    "n=n+excluded.n"
 )
 INSERT_RECEIPT = "INSERT INTO receipt VALUES (?, ?, ?, ?, ?, ?, ?)"
 _COUNT = "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (kind, code) DO UPDATE SET n=n+excluded.n"
 _FAMILY = {"joined_family": "join", "left_family": "leave"}
 
 
-def facts(cursor: Cursor, place: Place, part: list[Json]) -> None:
+def facts(cursor: Cursor, acts: Acts) -> None:
     """Facts stand once for ever; families and counts are read out of them on the way."""
-    op_id, moment, _, pos, _ = place
+    placed = [(place, n, fact) for place, part in acts for n, fact in enumerate(part)]
     cursor.executemany(
-        INSERT_FACT, [(fact["member"], moment, op_id, n, pos, dumps(fact)) for n, fact in enumerate(part)]
+        INSERT_FACT,
+        [(fact["member"], place.moment, place.op_id, n, place.pos, dumps(fact)) for place, n, fact in placed],
     )
-    for n, fact in enumerate(part):
-        if fact["kind"] in _FAMILY:
-            cursor.execute("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)",
-                           (fact["member"], moment, op_id, n, _FAMILY[fact["kind"]], fact["family"]))  # fmt: skip
-    _count(cursor, part, 1)
+    kin = [(place, n, fact) for place, n, fact in placed if fact["kind"] in _FAMILY]
+    cursor.executemany(
+        "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (fact["member"], place.moment, place.op_id, n, _FAMILY[fact["kind"]], fact["family"])
+            for place, n, fact in kin
+        ],
+    )
+    _count(cursor, [fact for _, _, fact in placed], 1)
 
 
 def facts_back(cursor: Cursor, place: Place, part: list[Json]) -> None:
@@ -57,15 +63,21 @@ def adjusted_code(employee: str, reason: str, month: str) -> str:
     return dumps([employee, reason, month])
 
 
-def entries(cursor: Cursor, place: Place, part: list[tuple[str, int]]) -> None:
+def entries(cursor: Cursor, acts: Acts) -> None:
     """Double entry: what the accounts get, the program gives."""
-    rows = [(place.op_id, line, account, amount) for line, (account, amount) in enumerate(part) if amount]
-    if not rows:
-        return
-    contra = -sum(row[3] for row in rows)
-    cursor.executemany(UPSERT_BALANCE, [(account, amount) for _, _, account, amount in rows])
-    if contra:
-        rows.append((place.op_id, len(part), PROGRAM_ACCOUNT, contra))
+    rows, sums = [], dict[str, list[int]]()
+    for place, part in acts:
+        contra = 0
+        for line, (account, amount) in enumerate(part):
+            if amount:
+                rows.append((place.op_id, line, account, amount))
+                contra -= amount
+                total = sums.setdefault(account, [0, 0])
+                total[0] += amount
+                total[1] += 1
+        if contra:
+            rows.append((place.op_id, len(part), PROGRAM_ACCOUNT, contra))
+    cursor.executemany(UPSERT_BALANCE, [(account, units, n) for account, (units, n) in sums.items()])
     cursor.executemany(INSERT_ENTRY, rows)
 
 
@@ -77,11 +89,13 @@ def entries_back(cursor: Cursor, place: Place, _: list[tuple[str, int]]) -> None
     cursor.execute("DELETE FROM entry WHERE op_id=?", (place.op_id,))
 
 
-def receipt(cursor: Cursor, place: Place, part: Json) -> None:
+def receipt(cursor: Cursor, acts: Acts) -> None:
     """Where a receipt is found; its content stays in the op and is not written twice."""
-    bill = part["bill"]
-    cursor.execute(INSERT_RECEIPT, (place.op_id, part["number"], bill["id"], bill.get("patient", ""), place.moment,
-                                    place.day, place.pos))  # fmt: skip
+    cursor.executemany(
+        INSERT_RECEIPT,
+        [(place.op_id, part["number"], part["bill"]["id"], part["bill"].get("patient", ""), place.moment, place.day,
+          place.pos) for place, part in acts],
+    )  # fmt: skip
 
 
 def receipt_back(cursor: Cursor, place: Place, _: Json) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -16,6 +17,10 @@ class Place(NamedTuple):
     hlc: int
     pos: int
     day: str
+
+
+#: The same part of several ops, in the order of the ops.
+Acts = Sequence[tuple[Place, Any]]
 
 
 def dumps(value: Any) -> str:

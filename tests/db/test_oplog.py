@@ -234,7 +234,7 @@ def restream(op: StoredOp, stream: str) -> StoredOp:
 _members = st.sampled_from(["p-1", "p-2", "p-3"])
 _families = st.sampled_from(["f-1", "f-2"])
 _days = st.sampled_from(["2026-01-01", "2026-01-02"])
-_parts: st.SearchStrategy[dict[str, Any]] = st.one_of(
+PARTS: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.fixed_dictionaries(
         {"patient": st.builds(
             lambda who, fields: {"id": who, "fields": fields},
@@ -289,7 +289,7 @@ BY_ITSELF = [str(uuid.uuid5(uuid.NAMESPACE_URL, text)) for text in ("birthday", 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    plan=st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4), _parts, st.booleans()), min_size=1, max_size=14),
+    plan=st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4), PARTS, st.booleans()), min_size=1, max_size=14),
     shuffle=st.randoms(use_true_random=False),
 )
 def test_order_of_arrival_does_not_matter(
