@@ -28,6 +28,12 @@ _BY_ERRNO = {
     errno.ENOSPC: "disk.full", errno.EDQUOT: "disk.full", errno.EROFS: "disk.readonly", errno.EACCES: "disk.readonly",
     errno.EPERM: "disk.readonly", errno.ENOENT: "disk.open", errno.ENOTDIR: "disk.open", errno.EISDIR: "disk.open",
 }  # fmt: skip
+#: The driver's own copying tells what the library said, and not its number.
+_BY_MESSAGE = {
+    "database or disk is full": "disk.full", "attempt to write a readonly database": "disk.readonly",
+    "disk I/O error": "disk.io", "database disk image is malformed": "db.corrupt",
+    "unable to open database file": "disk.open", "database is locked": "db.locked",
+}  # fmt: skip
 #: What the library says when it cannot make or lengthen the files it keeps beside a desk's.
 _VAGUE = frozenset({"disk.open", "disk.io"})
 #: Less room than the smallest of those files takes.
@@ -41,7 +47,7 @@ def trouble_of(error: BaseException) -> Trouble | None:
     if isinstance(error, dbapi2.Error):
         result = getattr(error, "sqlite_errorcode", None)
         # the low byte is the result, the rest tells where it happened
-        code = _BY_RESULT.get(result & 0xFF) if isinstance(result, int) else None
+        code = _BY_RESULT.get(result & 0xFF) if isinstance(result, int) else _BY_MESSAGE.get(str(error))
         return Trouble(code, detail=getattr(error, "sqlite_errorname", "")) if code else None
     if isinstance(error, OSError):
         return Trouble(_BY_ERRNO.get(error.errno or 0, "disk.io"), detail=errno.errorcode.get(error.errno or 0, ""))

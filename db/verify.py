@@ -85,12 +85,13 @@ def verify(store: SqlStore, progress: Progress | None = None) -> tuple[Finding, 
 
 def projection_findings(store: SqlStore, cursor: Cursor, progress: Progress | None = None) -> list[Finding]:
     """All projections made anew from the log, in a file of their own, and compared row by row."""
+    from db.rescue import room_beside
     from db.store import create
 
-    # beside the desk and under its key: invented nowhere else, readable by nobody else
+    # under the desk's key, in a folder nobody else may read, and beside the desk wherever there is room
     with (
         one_door(),
-        tempfile.TemporaryDirectory(prefix="verify-", dir=store.path.parent) as folder,
+        tempfile.TemporaryDirectory(prefix="verify-", dir=room_beside(store.path)) as folder,
         create(Path(folder) / "again.db", store.key, durable=False) as again,
     ):
         with again.writing() as writing:

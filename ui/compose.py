@@ -141,11 +141,11 @@ def back_up(home: Path, to: Path | None, progress: Progress | None = None) -> Pa
     """Copy the records of `home`, checked, while the desk works; answers where the copy lies. Raises `Trouble`."""
     from db.backup import backup
     from db.keys import read_key
-    from db.store import open_store
+    from db.rescue import open_to_look
 
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     target = to if to is not None else home / BACKUPS / f"desk-{stamp}.db"
-    with open_store(home / DATABASE, read_key(home), alone=False) as store:
+    with open_to_look(home / DATABASE, read_key(home), (target.parent,)) as store:
         backup(store, target, progress)
     return target
 
@@ -181,12 +181,12 @@ def recovery_key(home: Path) -> str:
 def verify(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Every check of the records of `home` and of the books in them; nothing found means sound. Raises `Trouble`."""
     from db.keys import read_key
+    from db.rescue import open_to_look
     from db.soundness import Finding
-    from db.store import open_store
     from db.verify import verify as check
     from desk_app.audit import audit
 
-    with open_store(home / DATABASE, read_key(home), alone=False) as store:
+    with open_to_look(home / DATABASE, read_key(home)) as store:
         found = check(store, progress)
         if found:
             return found  # books in a file that is not sound prove nothing
