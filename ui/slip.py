@@ -10,6 +10,7 @@ from desk_app.accounts import open_receipt
 from desk_app.domain.errors import refuse
 from desk_app.domain.receipts import Recalled
 from desk_app.ports import Desk
+from desk_app.price_list import spoken_of, titles
 from desk_app.printing.slip import Size, draw
 from desk_app.slips import Slip
 from desk_app.statement import Statement, statement
@@ -30,8 +31,9 @@ def slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> S
     """The slip before ink."""
     held = _open(desk, receipt)
     return slips.compose(
-        held.receipt, held.program, _statement(desk, held), _words(held, language), language, desk=desk.code, demo=demo
-    )
+        held.receipt, held.program, _statement(desk, held), _words(desk, held, language), language,
+        desk=desk.code, demo=demo,
+    )  # fmt: skip
 
 
 def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> Slip:
@@ -43,7 +45,7 @@ def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = Fals
     moment, result = made[-1]
     at = datetime.fromtimestamp(moment / 1000, UTC).astimezone(ZoneInfo(held.program.timezone))
     return slips.compose_return(
-        held.receipt, held.program, result, _statement(desk, held), _words(held, language), language,
+        held.receipt, held.program, result, _statement(desk, held), _words(desk, held, language), language,
         desk=desk.code, at=at, demo=demo,
     )  # fmt: skip
 
@@ -64,6 +66,8 @@ def _statement(desk: Desk, held: Recalled) -> Statement | None:
     return statement(desk, member)
 
 
-def _words(held: Recalled, language: str) -> SlipWords:
+def _words(desk: Desk, held: Recalled, language: str) -> SlipWords:
+    with desk.store.reading() as reading:
+        known = titles(spoken_of(reading, held.program, held.receipt.bill), language)
     offers = {f"offer:{offer.code}": offer.name.plain(language) for offer in held.receipt.standing.offers}
-    return SlipWords(held.program, language, offers)
+    return SlipWords(held.program, language, known | offers)

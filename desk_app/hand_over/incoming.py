@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
-from desk_app import aside, drafts
+from desk_app import aside, drafts, price_list
 from desk_app.accounts import version_on
 from desk_app.acts import op_id
 from desk_app.documents import tree
@@ -107,7 +107,7 @@ def _bill(desk: Desk, content: bytes, dropped: Dropped) -> Bill:
     table = tree.json_table(content)
     with desk.store.reading() as reading:
         program = version_on(reading, desk, today(desk, reading))[0]
-        bill = read_bill(table, program, desk.clock())
+        bill = price_list.named(reading, read_bill(table, program, desk.clock()))
         if bill.patient and reading.patient(bill.patient) is None:
             raise refuse("member.unknown", "patient", member=bill.patient)
     # without an id of its own the file is the bill, and the same file is never two

@@ -212,3 +212,32 @@ def test_people_read_words_and_not_the_names_of_values(desk: Path, tessera: Run,
     again = "под тем же номером операции" if lang == "ru" else "under the same operation id"
     assert [again in one.out for one in said] == [False, False, True, False, True]
     assert ("возвращено денег: 1000.00" if lang == "ru" else "money back: 1000.00") in said[3].out
+
+
+def test_a_service_without_a_name_is_called_as_the_price_list_calls_it(
+    desk: Path, tessera: Run, tmp_path: Path
+) -> None:
+    prices = tmp_path / "services.csv"
+    prices.write_text("Код;Название;Категория;Цена\nB01.047.001;Приём терапевта;treatment;1000,00\n", encoding="utf-8")
+    assert tessera("import", "services", prices).code == 0
+    bill = {"patient": enrolled(tessera), "lines": [
+        {"service": "B01.047.001", "category": "treatment", "price": "1000.00"}]}  # fmt: skip
+    file = tmp_path / "nameless.json"
+    file.write_text(json.dumps(bill), encoding="utf-8")
+
+    draft = tessera("checkout", "--bill", file, "--draft", "--lang", "ru", as_json=False).out
+    paid = tessera("checkout", "--bill", file).json
+
+    assert "B01.047.001" not in draft
+    assert draft.startswith("Приём терапевта")
+    assert any(one.startswith("Приём терапевта: ") for one in paid["explanation"]["ru"])
+
+
+def test_a_statement_says_where_units_came_from(desk: Path, tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+    number = tessera("checkout", "--bill", bill(member, id="MIS-1")).json["receipt"]["number"]
+
+    told = tessera("statement", member, "--lang", "ru", as_json=False).out
+
+    assert f"начислено по квитанции № {number} от " in told
+    assert "bill:" not in told

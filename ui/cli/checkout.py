@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Settle the bill under the version in force at its moment, or price it with --draft."""
     from dataclasses import replace
 
-    from desk_app import checkout
+    from desk_app import checkout, price_list
     from desk_app.accounts import version_on
     from desk_app.acts import new_id, op_id
     from desk_app.documents.bill_file import read_moment
@@ -48,7 +48,9 @@ def run(options: argparse.Namespace) -> Answer:
             if table.get("at") is not None:
                 day = read_at("at", read_moment, table["at"], newest.timezone).date()
             program = version_on(reading, desk, day)[0]
-        bill = read_bill(table, program, desk.clock())
+        bill = read_bill(table, program, desk.clock(), nameless=True)
+        with desk.store.reading() as reading:
+            bill, known = price_list.named(reading, bill), price_list.spoken_of(reading, program, bill)
         if options.redeem:
             bill = replace(bill, redeem=read_at("--redeem", read_redeem, options.redeem, program.precision))
         bill = replace(bill, branch=bill.branch or desk.branch)
@@ -63,6 +65,8 @@ def run(options: argparse.Namespace) -> Answer:
                 settled = checkout.settle(desk, bill, identifier)
             quote = settled.quote
             receipt = {"id": settled.row.id, "number": settled.row.number, "repeated": settled.repeated}
-    value = {**quote_json(quote, program, quote_explanation(quote, program, bill)), "receipt": receipt, **handed}
+    paid = receipt is not None
+    told = quote_explanation(quote, program, bill, services=known, paid=paid)
+    value = {**quote_json(quote, program, told), "receipt": receipt, **handed}
     head = [str(receipt["number"]), *rows({"repeated": receipt["repeated"]}, options.lang)] if receipt else []
-    return Answer(value, [*head, *quote_lines(quote, program, bill, options.lang)])
+    return Answer(value, [*head, *quote_lines(quote, program, bill, options.lang, known, paid=paid)])

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desk_app.domain.bill import Bill
 from desk_app.domain.money import decimal_text
+from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
+from desk_app.price_list import titles
 from ui.wording.explain import explain
 
 
-def quote_lines(quote: Quote, program: Program, bill: Bill, lang: str) -> list[str]:
+def quote_lines(
+    quote: Quote, program: Program, bill: Bill, lang: str, known: Mapping[str, Service] | None = None, *,
+    paid: bool = False,
+) -> list[str]:  # fmt: skip
     """The quote as a small table and its sentences."""
     words = (
-        ("к оплате", "скидка", "списано", "начислено") if lang == "ru" else ("pays", "discount", "redeemed", "earns")
+        ("к оплате", "скидка", "списано", "начисляем") if lang == "ru" else ("pays", "discount", "redeemed", "earns")
     )
     rows = []
     for line, priced in zip(bill.lines, quote.lines, strict=True):
@@ -25,4 +32,5 @@ def quote_lines(quote: Quote, program: Program, bill: Bill, lang: str) -> list[s
         f"{decimal_text(quote.discount, program.decimals)}, {words[2]} "
         f"{decimal_text(quote.redeemed, program.decimals)}, {words[3]} {decimal_text(quote.earns, program.precision)}"
     )
-    return [*rows, *explain(quote, program, bill, lang).sentences()]
+    told = explain(quote, program, bill, lang, services=titles(known or {}, lang), paid=paid)
+    return [*rows, *told.sentences()]

@@ -23,13 +23,17 @@ def run(options: argparse.Namespace) -> Answer:
     from desk_app.lookup import scan
     from desk_app.statement import statement
     from desk_app.versions import today
+    from ui.wording.lot_sources import lot_sentence
     from ui.wording.statement import account
 
     with desk_of(options) as desk:
         told = statement(desk, scan(desk, options.member).member or options.member)
         with desk.store.reading() as reading:
             program = version_on(reading, desk, today(desk, reading))[0]
+            bills = {lot.source: reading.receipt_of_bill(lot.source.removeprefix("bill:")) for lot in told.lots}
     value = statement_json(told, program)
     lines = [*account(told, program, options.lang), "", *rows(value, options.lang)]
-    lines += [f"  {lot['left']} → {lot['last_good_day'] or '∞'} {lot['source']}" for lot in value["lots"]]
+    for lot in told.lots:
+        row = bills[lot.source]
+        lines.append(lot_sentence(lot, (row.number, row.day) if row else None, program, options.lang))
     return Answer(value, lines)

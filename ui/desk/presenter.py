@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from desk_app import enrolment, lapse, lookup, returning
+from desk_app import enrolment, lapse, lookup, price_list, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
 from desk_app.ports import Desk, ReceiptRow
@@ -174,10 +174,13 @@ class DeskPresenter:
         if row is not None:
             with self._desk.store.reading() as reading:
                 held = open_receipt(reading, self._desk, row)
-            return Asked(held.receipt.bill, held.receipt.quote, held.program, held.receipt.standing.offers)
+                receipt, known = held.receipt, price_list.spoken_of(reading, held.program, held.receipt.bill)
+            return Asked(receipt.bill, receipt.quote, held.program, receipt.standing.offers, known, paid=True)
         if bill.quote is None or bill.program is None or not bill.bill.lines:
             return None
-        return Asked(bill.bill, bill.quote, bill.program, bill.offers)
+        with self._desk.store.reading() as reading:
+            known = price_list.spoken_of(reading, bill.program, bill.bill)
+        return Asked(bill.bill, bill.quote, bill.program, bill.offers, known)
 
     def back(self) -> bool:
         """Esc: one step back, never losing data; False when there is nothing to go back from."""

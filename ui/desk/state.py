@@ -1,9 +1,11 @@
 """What the desk room shows, as one frozen value; the parts of the room have states of their own inside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk_app.domain.bill import Bill
+from desk_app.domain.people import Service
 from desk_app.domain.program import Program, Promotion
 from desk_app.domain.quote import Quote
 from desk_app.ports import ReceiptRow
@@ -44,6 +46,8 @@ class Asked:
     quote: Quote
     program: Program
     offers: tuple[Promotion, ...] = ()
+    services: Mapping[str, Service] = field(default_factory=dict)
+    paid: bool = False
 
 
 @dataclass(frozen=True)

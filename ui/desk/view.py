@@ -140,7 +140,7 @@ class DeskView(SpokenWidget):
             self.bill.show_state(state.bill)
         if state.page is Page.WHY:
             if (asked := state.asked) is not None:
-                told = sections(asked.quote, asked.program, asked.bill, self.why.voice(), asked.offers)
+                told = sections(asked, self.why.voice())
                 self.why.show_sections(told)
         elif state.page is Page.WISHES:
             self.wishes.show_state(state.bill, Names(state.payer, state.holder))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from desk_app.domain.bill import Bill, Line
+from desk_app.domain.people import Service
 from desk_app.domain.program import Program, Promotion
 from desk_app.domain.quote import Quote, QuoteLine, Reason
+from desk_app.price_list import titles
 from ui.wording.reasons import SAYINGS, clause, usable_clause
 from ui.wording.saying import fill, sentence
 from ui.wording.speech import Speech
@@ -57,28 +59,40 @@ class Explanation:
 
 def explain(
     quote: Quote, program: Program, bill: Bill, language: str, audience: Audience = "desk",
-    offers: Iterable[Promotion] = (), *, paid: bool = False,
+    offers: Iterable[Promotion] = (), *, services: Mapping[str, str] | None = None, paid: bool = False,
 ) -> Explanation:  # fmt: skip
-    """The quote in words ("ru" or "en"); `offers` are the patient's own, so that they can be named; `paid`: it is done.
+    """The quote in words ("ru" or "en"); `paid`: it is done.
+
+    `offers` are the patient's own and `services` the names of the price list by code, so that they can be named.
 
     A promotion that does not hold is told to the desk only; one of other people's segments is in no quote at all.
     """
-    names = {line.service: line.name for line in bill.lines if line.service and line.name}
+    names = dict(services or {}) | {line.service: line.name for line in bill.lines if line.service and line.name}
     names |= {f"offer:{offer.code}": offer.name.plain(language) for offer in offers}
     speech = Speech(language, program, names, audience == "patient", paid)
     lines = tuple(
-        Explained(line.id, line.name or line.service or line.id, _line_sentence(line, quoted, quote, speech))
+        Explained(
+            line.id,
+            line.name or names.get(line.service) or line.service or line.id,
+            _line_sentence(line, quoted, quote, speech),
+        )
         for line, quoted in zip(bill.lines, quote.lines, strict=True)
     )
     return Explanation(lines, tuple(_sums(quote, bill, speech)), tuple(_notes(quote, speech)))
 
 
 def quote_explanation(
-    quote: Quote, program: Program, bill: Bill, offers: Sequence[Promotion] = ()
-) -> dict[str, list[str]]:
+    quote: Quote, program: Program, bill: Bill, offers: Sequence[Promotion] = (), *,
+    services: Mapping[str, Service] | None = None, paid: bool = False,
+) -> dict[str, list[str]]:  # fmt: skip
     """The desk's sentences in both languages, as the command line prints them."""
     return {
-        language: list(explain(quote, program, bill, language, offers=offers).sentences()) for language in ("ru", "en")
+        language: list(
+            explain(
+                quote, program, bill, language, offers=offers, services=titles(services or {}, language), paid=paid
+            ).sentences()
+        )
+        for language in ("ru", "en")
     }
 
 

@@ -27,7 +27,9 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Цена[ {found}] меньше нуля; скидку записывают скидкой, а не ценой.",
         "The price[ {found}] is below 0; a discount is written as a discount, not as a price.",
     ),
-    "money.bad": _wrong("no amount of money", "[«{found}» — ]это не сумма денег.", "[“{found}” is ]no amount of money."),
+    "money.bad": _wrong(
+        "no amount of money", "[«{found}» — ]это не сумма денег.", "[“{found}” is ]no amount of money."
+    ),
     "money.decimals": _wrong(
         "more decimals than the currency has",
         "В сумме[ {found}] знаков больше, чем у валюты.",
@@ -58,11 +60,15 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "moment.bad": _wrong("no moment", "[«{found}» — ]это не дата и время.", "[“{found}” is ]no date and time."),
     "count.bad": _wrong("no whole number", "[«{found}» — ]это не целое число.", "[“{found}” is ]no whole number."),
-    "flag.bad": _wrong("neither yes nor no", "[«{found}» — ]это ни «да», ни «нет».", "[“{found}” is ]neither yes nor no."),
+    "flag.bad": _wrong(
+        "neither yes nor no", "[«{found}» — ]это ни «да», ни «нет».", "[“{found}” is ]neither yes nor no."
+    ),
     "language.bad": _wrong(
         "a language the app does not print in", "Языка[ «{found}»] нет.", "There is no language[ “{found}”]."
     ),
-    "email.bad": _wrong("no e-mail address", "[«{found}» — ]это не адрес электронной почты.", "[“{found}” is ]no e-mail address."),
+    "email.bad": _wrong(
+        "no e-mail address", "[«{found}» — ]это не адрес электронной почты.", "[“{found}” is ]no e-mail address."
+    ),
     "phone.bad": _wrong(
         "no telephone number", "[«{found}» — ]это не номер телефона.", "[“{found}” is ]no telephone number."
     ),

@@ -11,7 +11,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     # paper
     "sheet.legal": Told(
         "a sheet with an offer lacks what the law asks for",
-        "Печатать предложение нельзя: в программе не заполнено[ {missing:organizer}]; впишите это в раздел «Организатор».",
+        "Печатать предложение нельзя: в программе не заполнено[ {missing:organizer}]; впишите в раздел «Организатор».",
         "The offer cannot be printed: the program lacks[ {missing:organizer}]; fill it in under “Organizer”.",
     ),
     "sheet.retired": Told(

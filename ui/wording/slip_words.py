@@ -83,10 +83,11 @@ _POLICY_UNITS: Final[Mapping[str, tuple[str, str]]] = {
 class SlipWords:
     """A `desk_app.slips.Wording` for one program and language ("ru" or "en")."""
 
-    def __init__(self, program: Program, language: str, offers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, program: Program, language: str, names: Mapping[str, str] | None = None) -> None:
+        """`names` are those the program does not know: of services by code, of personal offers ("offer:…")."""
         self._program = program
         self._language = language
-        self._speech = Speech(language, program, offers or {}, patient=True, paid=True)
+        self._speech = Speech(language, program, names or {}, patient=True, paid=True)
 
     def label(self, key: str, **values: object) -> str:
         """The words under a key."""
@@ -111,7 +112,7 @@ class SlipWords:
 
     def name(self, line: Line) -> str:
         """What a line is called."""
-        return line.name or line.service or line.id
+        return line.name or self._speech.names.get(line.service) or line.service or line.id
 
     def explanation(self, receipt: Receipt) -> Sequence[str]:
         """The sentences of the quote as the patient hears them.
@@ -119,7 +120,8 @@ class SlipWords:
         Left out is what the rows say already, and the level: it is told with the account, as it is after this bill.
         """
         told = explain(
-            receipt.quote, self._program, receipt.bill, self._language, "patient", receipt.standing.offers, paid=True
+            receipt.quote, self._program, receipt.bill, self._language, "patient", receipt.standing.offers,
+            services=self._speech.names, paid=True,
         )  # fmt: skip
         lines = [f"{one.name}: {one.sentence[:1].lower()}{one.sentence[1:]}" for one in told.lines]
         sums = [one.sentence for one in told.sums if one.about in ("redeemed", "earns")]

@@ -127,7 +127,7 @@ def _period(form: int) -> Callable[[Speech, Any, Params], str]:
         period = read_period(str(value))
         if period is None:
             return str(value)
-        count, kind = period.count, period.kind
+        count, kind = period.count, str(period.kind)
         if kind == "months" and count >= 24 and count % 12 == 0:
             count, kind = count // 12, "years"
         return speech.value(nouns.PERIODS[kind][2 if speech.language == "en" else form], count, params)

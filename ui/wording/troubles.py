@@ -97,14 +97,16 @@ TROUBLES: Final[Mapping[str, Told]] = {
         "The log of acts was changed from outside[ (desk {stream}, entry {seq})]. Delete nothing and restore a backup.",
     ),
     "chain.gap": Told(
-        "acts are missing in the log", "В журнале не хватает действий[ (место {stream}, запись {seq})]. Восстановите копию.",
+        "acts are missing in the log",
+        "В журнале не хватает действий[ (место {stream}, запись {seq})]. Восстановите копию.",
         "Acts are missing in the log[ (desk {stream}, entry {seq})]. Restore a backup.",
     ),
     "chain.fork": Told(
         "one desk was copied and worked twice",
         "Рабочее место скопировали, и работают оба[ (место {stream}, запись {seq})]. "
         "Оставьте одно и сообщите управляющему.",
-        "This desk was copied and both have worked since[ (desk {stream}, entry {seq})]. Keep one and tell the manager.",
+        "This desk was copied and both have worked since[ (desk {stream}, entry {seq})]. "
+        "Keep one and tell the manager.",
     ),
     "backup.bad": Told(
         "a backup that does not hold",

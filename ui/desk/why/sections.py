@@ -1,22 +1,21 @@
 """The reasons of a quote, gathered under the sum they explain."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.bill import Bill
-from desk_app.domain.program import Program, Promotion
-from desk_app.domain.quote import Quote
+from desk_app.domain.program import Program
+from desk_app.price_list import titles
 from ui import formats, language
+from ui.desk.state import Asked
 from ui.desk.why.view import Section
 from ui.wording.explain import Audience, explain
 
 
-def sections(
-    quote: Quote, program: Program, bill: Bill, audience: Audience, offers: Iterable[Promotion] = ()
-) -> tuple[Section, ...]:
+def sections(asked: Asked, audience: Audience) -> tuple[Section, ...]:
     """One section for each line, then one for the whole bill."""
-    told = explain(quote, program, bill, language.current(), audience, offers)
+    quote, program, say = asked.quote, asked.program, language.current()
+    told = explain(
+        quote, program, asked.bill, say, audience, asked.offers, services=titles(asked.services, say), paid=asked.paid
+    )
     pays = {line.id: line.pays for line in quote.lines}
     lines = tuple(Section(one.name, _money(pays[one.about], program), (one.sentence,)) for one in told.lines)
     whole = (*(one.sentence for one in told.sums), *told.notes)
