@@ -1,6 +1,6 @@
 """Reads what is typed into a patient's form, says what it lacks and who may be the same person, and saves it once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from desk_app import enrolment, forms, lookup
@@ -13,6 +13,7 @@ from desk_app.phones import read_phone
 from desk_app.ports import Desk
 from desk_app.versions import today
 from ui import formats
+from ui.enrolment.faults import Fault, unread
 
 TYPED = ("surname", "given", "patronymic", "birth_date", "phone", "email", "notes", "card")
 _NAMES = ("surname", "given", "patronymic")
@@ -22,14 +23,17 @@ _NAMES = ("surname", "given", "patronymic")
 class FormState:
     """Everything the form shows. `typed` is the text of each field, `unread` the fields that are not understood (yet).
 
-    `lacking` is shown only once saving was `tried`.
+    A field is found fault with once it was `left`, or saving was `tried`; `lacking` only then. `asked`: saving was
+    tried while somebody of the same name or phone is known, and trying again writes a second record.
     """
 
     form: PatientForm = field(default_factory=PatientForm)
     typed: dict[str, str] = field(default_factory=dict)
-    unread: frozenset[str] = frozenset()
+    unread: Mapping[str, Fault] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
     lacking: tuple[str, ...] = ()
     tried: bool = False
+    asked: bool = False
     doubles: tuple[MemberSummary, ...] = ()
     groups: tuple[Group, ...] = ()
     cards: tuple[Card, ...] = ()
@@ -42,9 +46,18 @@ class FormState:
         return not self.form.patient.id
 
     @property
-    def faults(self) -> frozenset[str]:
-        """Fields to mark: not understood, or lacking after saving was tried."""
-        return self.unread | (frozenset(self.lacking) if self.tried else frozenset())
+    def faults(self) -> dict[str, Fault]:
+        """What is wrong by field, in the order of the form: not understood, lacking, or refused by a rule."""
+        found = {name: fault for name, fault in self.unread.items() if self.tried or name in self.left}
+        if self.tried:
+            found |= {name: _lacking(name) for name in self.lacking if name not in found}
+        if isinstance(self.problem, Refusal) and self.problem.place in TYPED:
+            found[self.problem.place] = Fault(self.problem.code, refusal=self.problem)
+        return {name: found[name] for name in (*TYPED, *found) if name in found}
+
+
+def _lacking(name: str) -> Fault:
+    return Fault(name if name.startswith("consent.") else f"{name}.missing")
 
 
 class FormPresenter:
@@ -87,8 +100,8 @@ class FormPresenter:
         self._target = None
 
     def type(self, name: str, text: str) -> None:
-        """A field changed."""
-        self._read({**self.state.typed, name: text})
+        """A field changed; what is wrong with it is told when it is left."""
+        self._read({**self.state.typed, name: text}, left=self.state.left - {name})
 
     def tidy(self, name: str) -> None:
         """A field was left: names get their capitals, phones and dates their shape."""
@@ -100,8 +113,11 @@ class FormPresenter:
             text = formats.day(patient.birth_date)
         elif name == "phone" and patient.phones and "phone" not in self.state.unread:
             text = formats.phone(patient.phones[0])
+        left = self.state.left | {name}
         if text != self.state.typed[name]:
-            self._read({**self.state.typed, name: text})
+            self._read({**self.state.typed, name: text}, left)
+        elif left != self.state.left:
+            self._become(left=left)
 
     def consent(self, kind: str, channel: str, given: bool) -> None:
         """A consent was given or not; messages without a contact are of no use, but the wish is kept."""
@@ -129,9 +145,15 @@ class FormPresenter:
         self._become(form=replace(self.state.form, patient=replace(self.state.form.patient, contact_confirmed=day)))
 
     def save(self) -> Written | None:
-        """Save once; None when something is lacking or refused, and the state says what."""
-        self._become(tried=True)
+        """Save once; None when something is lacking or refused, and the state says what.
+
+        Somebody new who is perhaps here already is saved at the second time of asking only.
+        """
+        self._become(tried=True, problem=None)
         if self.state.faults:
+            return None
+        if self.state.is_new and self.state.doubles and not self.state.asked:
+            self._become(asked=True)
             return None
         try:
             written = forms.save(self._desk, self.state.form, self._op_id)
@@ -167,15 +189,12 @@ class FormPresenter:
             cards = reading.cards(reading.canonical(patient.id))
         self._become(cards=cards, doubles=forms.doubles(self._desk, patient))
 
-    def _read(self, typed: dict[str, str]) -> None:
+    def _read(self, typed: dict[str, str], left: frozenset[str] | None = None) -> None:
         before = self.state.form.patient
         born = formats.read_day(typed["birth_date"])
         phone = read_phone(typed["phone"])
-        unread = set()
-        if typed["birth_date"].strip() and born is None:
-            unread.add("birth_date")
-        if typed["phone"].strip() and phone is None:
-            unread.add("phone")
+        with self._desk.store.reading() as reading:
+            faults = unread(typed, today(self._desk, reading))
         # Further phones of the record are not on this form and stay.
         phones = ((phone,) if phone else ()) + before.phones[1:]
         patient = Patient(
@@ -193,7 +212,11 @@ class FormPresenter:
         )
         form = replace(self.state.form, patient=patient, card=typed["card"].replace(" ", ""))
         same = forms.doubles(self._desk, patient) if patient != before or not self.state.doubles else self.state.doubles
-        self._become(form=form, typed=typed, unread=frozenset(unread), doubles=same, problem=None)
+        asked = self.state.asked and same == self.state.doubles
+        self._become(
+            form=form, typed=typed, unread=faults, left=self.state.left if left is None else left, doubles=same,
+            asked=asked, problem=None,
+        )  # fmt: skip
 
     def _name_of(self, member: str) -> str:
         if not member:

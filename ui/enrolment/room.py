@@ -103,8 +103,11 @@ class FormRoom:
         written = self.presenter.save()
         if written is not None:
             self._heard.written(written, name)
-        elif self.presenter.state.problem is not None:
-            self._heard.problem(self.presenter.state.problem)
+            return
+        state = self.presenter.state
+        if state.problem is not None and not state.faults:
+            self._heard.problem(state.problem)
+        self.view.go_to_fault()
 
     def _show_ties(self, state: TiesState) -> None:
         self.view.family.show_state(state)

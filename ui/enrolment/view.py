@@ -23,6 +23,7 @@ from desk_app.forms import CHANNELS
 from desk_app.station import LANGUAGES
 from ui import formats, language, theme
 from ui.action import Bound
+from ui.enrolment.field import CaptionedField, bring
 from ui.enrolment.presenter import FormState
 from ui.enrolment.ties.view import FamilyView, RecordsView
 from ui.enrolment.words import channel_words, fault_words, language_words
@@ -33,6 +34,7 @@ from ui.widgets.person_field import Find, PersonField
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.rows import Pen, RowList
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.tab_order import walk_as_read
 from ui.widgets.wrapping_check import WrappingCheck
 
 FIELDS = ("surname", "given", "patronymic", "birth_date", "phone", "email", "card")
@@ -62,12 +64,12 @@ class FormView(SpokenWidget):
         self.data = WrappingCheck()
         self.channels = {channel: WrappingCheck() for channel in CHANNELS}
         self._groups: dict[str, WrappingCheck] = {}
-        self._group_box = QVBoxLayout()
         self.doubles = RowList(self._say_double, self._draw_double)
         self._title = self._label("heading")
         self._remarks = RemarksView()
         self._card_remarks = RemarksView()
-        self._captions: dict[QWidget, QLabel] = {}
+        self._whole: dict[str, CaptionedField] = {}
+        self._columns: tuple[QWidget, ...] = ()
 
     def build(self, bound: Bound) -> None:
         """Lay everything out once the actions exist."""
@@ -76,7 +78,8 @@ class FormView(SpokenWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
-        for column, stretch in ((self._who(), 10), (self._more(), 9), (self._agreed(), 9)):
+        self._columns = (self._who(), self._more(), self._agreed())
+        for column, stretch in zip(self._columns, (10, 9, 9), strict=True):
             row.addWidget(column, stretch)
         self._connect()
         self._speak()
@@ -91,9 +94,14 @@ class FormView(SpokenWidget):
             ("surname", 0, 0, 2), ("given", 1, 0, 2), ("patronymic", 2, 0, 2), ("birth_date", 3, 0, 1),
             ("phone", 3, 1, 1), ("email", 4, 0, 1),
         )  # fmt: skip
+        captions = self._captions()
         for name, line, column, wide in places:
-            self._put(grid, self.fields[name], line, column, wide)
-        self._put(grid, self.language, 4, 1, 1)
+            self._whole[name] = CaptionedField(self.fields[name], captions[name])
+            grid.addWidget(self._whole[name], line, column, 1, wide, Qt.AlignmentFlag.AlignTop)
+        spoken = CaptionedField(
+            self.language, lambda: self.tr("Their language"), lambda: self.tr("Language of paper and messages")
+        )
+        grid.addWidget(spoken, 4, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column_ = self._column(self._title)
@@ -104,9 +112,11 @@ class FormView(SpokenWidget):
         return self._card(column_)
 
     def _more(self) -> QWidget:
-        column = self._column(self._part_title(lambda: self.tr("Groups: the document was shown")))
-        column.addLayout(self._group_box)
-        column.addSpacing(8)
+        self._grouped = SpokenWidget()
+        self._group_box = self._bare(QVBoxLayout(self._grouped))
+        self._group_box.addWidget(self._part_title(lambda: self.tr("Groups: the document was shown")))
+        self._group_box.setContentsMargins(0, 0, 0, 8)
+        column = self._column(self._grouped)
         column.addWidget(self._part_title(lambda: self.tr("Who brought them")))
         column.addWidget(self.referrer)
         column.addSpacing(8)
@@ -124,7 +134,8 @@ class FormView(SpokenWidget):
     def _agreed(self) -> QWidget:
         column = self._column(self._part_title(lambda: self.tr("Three consents, asked one by one")))
         column.addWidget(self.program)
-        column.addWidget(self.data)
+        self._whole["consent.data"] = CaptionedField(self.data, None)
+        column.addWidget(self._whole["consent.data"])
         self._messages = self._label("quiet")
         column.addSpacing(4)
         column.addWidget(self._messages)
@@ -135,7 +146,8 @@ class FormView(SpokenWidget):
         column.addLayout(grid)
         column.addSpacing(8)
         column.addWidget(self._part_title(lambda: self.tr("Card")))
-        column.addWidget(self.fields["card"])
+        self._whole["card"] = CaptionedField(self.fields["card"], None, lambda: self.tr("Card number"))
+        column.addWidget(self._whole["card"])
         column.addWidget(self._card_remarks)
         column.addStretch(1)
         keys = QGridLayout()
@@ -175,12 +187,10 @@ class FormView(SpokenWidget):
             whole.addLayout(keys)
         return card
 
-    def _put(self, grid: QGridLayout, field: QWidget, line: int, column: int, wide: int) -> None:
-        caption = self._label("small")
-        caption.setBuddy(field)
-        self._captions[field] = caption
-        grid.addWidget(caption, line * 2, column, 1, wide)
-        grid.addWidget(field, line * 2 + 1, column, 1, wide)
+    def _bare(self, column: QVBoxLayout) -> QVBoxLayout:
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        return column
 
     def _part_title(self, words: Callable[[], str]) -> QLabel:
         made = self._label("strong")
@@ -209,22 +219,18 @@ class FormView(SpokenWidget):
         self.doubles.chosen.connect(lambda row: self.double_chosen.emit(self._state.doubles[row].id))
         self.doubles.clicked.connect(lambda index: self.double_chosen.emit(self._state.doubles[index.row()].id))
 
-    def _speak(self) -> None:
-        says = {
-            self.fields["surname"]: lambda: self.tr("Surname"),
-            self.fields["given"]: lambda: self.tr("Given name"),
-            self.fields["patronymic"]: lambda: self.tr("Patronymic"),
-            self.fields["birth_date"]: lambda: self.tr("Birth date"),
-            self.fields["phone"]: lambda: self.tr("Phone"),
-            self.fields["email"]: lambda: self.tr("E-mail"),
-            self.language: lambda: self.tr("Language of paper and messages"),
+    def _captions(self) -> dict[str, Callable[[], str]]:
+        return {
+            "surname": lambda: self.tr("Surname"),
+            "given": lambda: self.tr("Given name"),
+            "patronymic": lambda: self.tr("Patronymic"),
+            "birth_date": lambda: self.tr("Birth date"),
+            "phone": lambda: self.tr("Phone"),
+            "email": lambda: self.tr("E-mail"),
         }
-        for field, say in says.items():
-            self.spoken(self._captions[field].setText, say)
-            self.spoken(field.setAccessibleName, say)
-        self.spoken(self._captions[self.language].setText, lambda: self.tr("Their language"))
+
+    def _speak(self) -> None:
         self.spoken(self.fields["birth_date"].setPlaceholderText, lambda: self.tr("dd.mm.yyyy"))
-        self.spoken(self.fields["card"].setAccessibleName, lambda: self.tr("Card number"))
         self.spoken(self.notes.setAccessibleName, lambda: self.tr("Comfort notes"))
         self.spoken(self.notes.setPlaceholderText, lambda: self.tr("For example: speak louder"))
         self.spoken(self.referrer.name, lambda: self.tr("Who brought them"))
@@ -245,11 +251,6 @@ class FormView(SpokenWidget):
         for name, field in self.fields.items():
             if field.text() != state.typed.get(name, ""):
                 field.setText(state.typed.get(name, ""))
-            wrong = name in state.faults
-            if bool(field.property("wrong")) != wrong:
-                field.setProperty("wrong", wrong)
-                field.style().unpolish(field)
-                field.style().polish(field)
         if self.notes.toPlainText().strip() != state.typed.get("notes", ""):
             self.notes.setPlainText(state.typed.get("notes", ""))
         words = [language_words(one) for one in LANGUAGES]
@@ -269,7 +270,9 @@ class FormView(SpokenWidget):
             self._title.setText(self.tr("New patient"))
         else:
             self._title.setText(self.tr("Changes") if member else self.tr("Joining the program"))
-        self.fields["card"].setVisible(not member)
+        for name, whole in self._whole.items():
+            whole.fault.say(fault_words(state.faults[name]) if name in state.faults else "")
+        self._whole["card"].setVisible(not member)
         self.fields["card"].setPlaceholderText(self.tr("Scan it, or leave empty for a new number"))
         self._show_doubles(state)
         self._show_remarks(state)
@@ -277,13 +280,28 @@ class FormView(SpokenWidget):
 
     def retell(self) -> None:
         """In another language."""
-        if self._captions:
+        if self._columns:
             self.show_state(self._state)
 
     def begin(self) -> None:
         """Put the keyboard where typing begins."""
+        self._walk_as_read()
         first = next((field for name, field in self.fields.items() if not field.text()), self.fields["surname"])
         (self.fields["surname"] if self._state.form.member else first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_fault(self) -> None:
+        """Put the keyboard where saving got stuck: the first wrong field, or who may be the same person."""
+        first = next((self._whole[name] for name in self._whole if name in self._state.faults), None)
+        if first is not None:
+            bring(first.input)
+        elif self._state.asked:
+            bring(self.doubles)
+
+    def _walk_as_read(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        walk_as_read(self._columns)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a field goes on to the next one."""
@@ -296,6 +314,7 @@ class FormView(SpokenWidget):
 
     def _show_groups(self, state: FormState) -> None:
         say = language.current()
+        self._grouped.setVisible(bool(state.groups))
         if list(self._groups) != [group.code for group in state.groups]:
             for old in self._groups.values():
                 old.deleteLater()
@@ -318,11 +337,14 @@ class FormView(SpokenWidget):
 
     def _show_remarks(self, state: FormState) -> None:
         lines = []
-        if state.doubles:
-            lines.append(
-                Remark(Icon.WARNING, self.tr("Perhaps they are here already. Enter opens the one below."), "warn")
+        if state.asked:
+            said = self.tr(
+                "They are perhaps here already: Enter opens the one below, F9 once more writes a second record."
             )
-        lines += [Remark(Icon.INFO, fault_words(fault), "bad") for fault in sorted(state.faults)]
+            lines.append(Remark(Icon.WARNING, said, "warn"))
+        elif state.doubles:
+            said = self.tr("Perhaps they are here already. Enter opens the one below.")
+            lines.append(Remark(Icon.WARNING, said, "warn"))
         self._remarks.show_lines(lines)
         cards = []
         for card in state.cards:

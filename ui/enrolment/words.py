@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui import language
+from ui.enrolment.faults import Fault
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.wording.problems import problem
 
 _CHANNELS = {
     "sms": QT_TRANSLATE_NOOP("Channels", "SMS"),
@@ -12,11 +15,19 @@ _CHANNELS = {
 }
 _LANGUAGES = {"ru": QT_TRANSLATE_NOOP("Languages", "Russian"), "en": QT_TRANSLATE_NOOP("Languages", "English")}
 _FAULTS = {
-    "surname": QT_TRANSLATE_NOOP("Faults", "The surname is missing."),
-    "given": QT_TRANSLATE_NOOP("Faults", "The given name is missing."),
-    "birth_date": QT_TRANSLATE_NOOP("Faults", "Write the birth date as day, month, year: 17.05.1980."),
-    "phone": QT_TRANSLATE_NOOP("Faults", "This is no phone number yet."),
+    "surname.missing": QT_TRANSLATE_NOOP("Faults", "The surname is missing."),
+    "given.missing": QT_TRANSLATE_NOOP("Faults", "The given name is missing."),
+    "birth_date.missing": QT_TRANSLATE_NOOP("Faults", "A member has a birth date."),
     "consent.data": QT_TRANSLATE_NOOP("Faults", "Joining needs the consent to keep personal data."),
+    "name": QT_TRANSLATE_NOOP("Faults", "A name has letters only."),
+    "birth_date": QT_TRANSLATE_NOOP("Faults", "Day, month, year: 17.05.1980."),
+    "birth_date.no_day": QT_TRANSLATE_NOOP("Faults", "There is no {day}.{month}.{year}: that month has {days} days."),
+    "birth_date.no_month": QT_TRANSLATE_NOOP("Faults", "There is no month {month}: a year has twelve."),
+    "birth_date.ahead": QT_TRANSLATE_NOOP("Faults", "This day has not come yet."),
+    "birth_date.old": QT_TRANSLATE_NOOP("Faults", "Nobody is that old: look at the year."),
+    "phone": QT_TRANSLATE_NOOP("Faults", "This is no phone number yet."),
+    "email": QT_TRANSLATE_NOOP("Faults", "This is no e-mail address yet."),
+    "card": QT_TRANSLATE_NOOP("Faults", "This is no card number."),
 }
 
 
@@ -30,6 +41,10 @@ def language_words(code: str) -> str:
     return QCoreApplication.translate("Languages", _LANGUAGES[code])
 
 
-def fault_words(fault: str) -> str:
-    """What keeps the form from being saved."""
-    return QCoreApplication.translate("Faults", _FAULTS[fault])
+def fault_words(fault: Fault) -> str:
+    """What keeps the field from being saved."""
+    if fault.refusal is not None:
+        return problem(fault.refusal, language.current())
+    said = QCoreApplication.translate("Faults", _FAULTS[fault.code])
+    numbers = {name: f"{number:02}" if name in ("day", "month") else number for name, number in fault.numbers.items()}
+    return said.format(**numbers)
