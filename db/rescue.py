@@ -17,7 +17,7 @@ from desk_app.domain.errors import Trouble
 #: Troubles of a disk on which the library cannot make the files that it keeps beside a desk's.
 _NO_ROOM = frozenset({"disk.full", "disk.readonly", "disk.open"})
 #: Where there may be room when the desk's disk has none, beside the system's place for what is short-lived.
-_MEMORY = Path("/dev/shm")  # noqa: S108  # a folder of our own is made there, for our eyes alone
+_MEMORY = Path("/dev/shm")  # a folder of our own is made there, for our eyes alone
 
 
 @contextmanager

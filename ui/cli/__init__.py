@@ -36,6 +36,13 @@ class _Parser(argparse.ArgumentParser):
         raise WrongInput("arguments.bad", found=message, allowed=self.prog + " --help")
 
 
+class _JsonParser(_Parser):
+    """Prints its help as JSON too: with --json nothing else comes to standard output."""
+
+    def print_help(self, file: Any = None) -> None:
+        _print_json({"help": self.format_help()})
+
+
 def main(argv: Sequence[str]) -> int:
     """Run one command; the exit code is 0 done, 1 no, 2 wrong input, 3 trouble."""
     given = list(argv)
@@ -103,14 +110,18 @@ def _default_language() -> str:
 
 def _run(given: list[str], wanted: _Wanted) -> int:
     if not wanted.command:
-        if given in (["--version"], ["-V"]):
-            return _version()
-        print(_overview(wanted.lang))
+        if {"--version", "-V"} & set(given):
+            return _version(wanted.json)
+        overview = _overview(wanted.lang)
+        if wanted.json:
+            _print_json({"help": overview, "commands": list(COMMANDS)})
+        else:
+            print(overview)
         return 0 if {"-h", "--help"} & set(given) else WRONG
     if wanted.command not in COMMANDS:
         raise WrongInput("command.unknown", found=wanted.command, allowed=", ".join(COMMANDS))
     noun = importlib.import_module(f"ui.cli.{COMMANDS[wanted.command]}")
-    parser = _Parser(
+    parser = (_JsonParser if wanted.json else _Parser)(
         prog=f"tessera {wanted.command}",
         description=sentence(f"command.{wanted.command}", wanted.lang),
         epilog=f"{sentence('example', wanted.lang)}: {noun.EXAMPLE}",
@@ -137,10 +148,13 @@ def _overview(lang: str) -> str:
     return "\n".join([sentence("overview", lang), "", *rows, "", sentence("overview.end", lang)])
 
 
-def _version() -> int:
+def _version(as_json: bool) -> int:
     from importlib.metadata import version
 
-    print(f"tessera {version('tessera')}")
+    if as_json:
+        _print_json({"version": version("tessera")})
+    else:
+        print(f"tessera {version('tessera')}")
     return 0
 
 

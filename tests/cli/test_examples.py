@@ -1,0 +1,102 @@
+"""Every command answers in JSON when it is asked to, and every example of the help does what it says."""
+
+import argparse
+import importlib
+import json
+import shlex
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from desk_app import demo_clinic
+from tests.cli.conftest import CASES, Run
+from ui.cli import COMMANDS
+
+LINE = {"category": "treatment", "price": "1000.00", "quantity": 2}
+#: What keeps an example from taking minutes, or from opening a window; its own words are read first.
+SHORTER = {"demo": ["--no-window"], "tour": ["--no-pictures"], "bench": ["--patients", "1000", "--no-window"]}
+
+
+def acts_of(command: str) -> list[tuple[str, ...]]:
+    """A command alone, or with each of the acts it has."""
+    parser = argparse.ArgumentParser()
+    parser.set_defaults(lang="en")
+    importlib.import_module(f"ui.cli.{COMMANDS[command]}").add_arguments(parser)
+    inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return [(command, act) for action in inner for act in action.choices] or [(command,)]
+
+
+ACTS = [words for command in COMMANDS for words in acts_of(command)]
+
+
+def example_of(tessera: Run, words: tuple[str, ...]) -> list[str]:
+    """The example a help ends with, without the name of the program."""
+    told = tessera(*words, "--help", "--lang", "en").json["help"]
+    _, _, example = " ".join(told.split()).partition("example: ")
+    name, *rest = shlex.split(example)
+    assert name == "tessera"
+    return [word for word in rest if word != "--json"]
+
+
+@pytest.fixture
+def clinic(desk: Path, tessera: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with every file and a desk with every number that an example names."""
+    monkeypatch.setattr(demo_clinic, "make", partial(demo_clinic.make, patients=60))
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    for name in ("club.toml", "P.toml"):
+        shutil.copy(CASES / "programs" / "harbour.toml", work / name)
+    steps = [{"do": "enroll", "member": "ira"}]
+    story = {"program": "club.toml", "start": "2025-01-10", "steps": steps}
+    (work / "story.scenario.json").write_text(json.dumps(story), encoding="utf-8")
+    (work / "patient.json").write_text('{"units": 10}', encoding="utf-8")
+    base = "Фамилия;Имя;Карта\nИванова;Мария;2901234567890\n"
+    (work / "base.csv").write_text(base, encoding="utf-8")
+    tessera("import", "patients", "base.csv")
+    member = tessera("find", "2901234567890").json["patients"][0]["id"]
+    for number in range(17):
+        sold = {"patient": member, "lines": [LINE] * 3, "id": f"b-{number}"}
+        (work / "bill.json").write_text(json.dumps(sold), encoding="utf-8")
+        tessera("checkout", "--bill", "bill.json")
+    (work / "bill.json").write_text(json.dumps({"patient": member, "lines": [LINE]}), encoding="utf-8")
+    for _ in range(2):
+        tessera("program", "publish", "P.toml")
+    yield work
+
+
+@pytest.mark.parametrize("words", ACTS, ids=" ".join)
+@pytest.mark.usefixtures("qapp")
+def test_an_example_of_the_help_does_what_it_says(tessera: Run, clinic: Path, words: tuple[str, ...]) -> None:
+    example = [word.replace("/media/usb", str(clinic)) for word in example_of(tessera, words)]
+    assert tuple(example[: len(words)]) == words
+    if words[0] == "restore":
+        assert tessera("backup", "--out", example[1]).code == 0
+
+    said = tessera(*example, *SHORTER.get(words[0], []))
+
+    assert said.code == 0 or (words[0] == "bench" and said.json["over"]), said.err
+
+
+@pytest.mark.parametrize("words", ACTS, ids=" ".join)
+def test_every_command_answers_in_json_whatever_it_is_asked(
+    tessera: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "file").touch()
+
+    helped = tessera(*words, "--help")
+    strange = tessera(*words, "--no-such-option")
+
+    assert (helped.code, list(helped.json), helped.err) == (0, ["help"], "")
+    assert (strange.code, set(strange.json)) == (2, {"error", "place", "message"})
+    assert len(strange.err.splitlines()) == 1
+
+
+def test_the_program_itself_answers_in_json(tessera: Run) -> None:
+    assert tessera("--help").json["commands"] == list(COMMANDS)
+    assert tessera().code == 2
+    assert set(tessera("--version").json) == {"version"}
+    assert tessera("nonsense").json["error"] == "command.unknown"
