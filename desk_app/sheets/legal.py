@@ -1,15 +1,19 @@
 """The block the law asks for on everything that offers medical services: what it says, and what must be known first.
 
-Wording and shares are parameters with a date, kept in a document beside the app and read by whoever composes
-(spec: law, D-01, D-02, D-05). A sheet is refused, with what is missing, rather than printed without it.
+Wording and shares are parameters with a date, kept in `resources/advertising.toml` (spec: law, D-01, D-02, D-05). A
+sheet is refused, with what is missing, rather than printed without it.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import cache
 
+import resources
 from desk_app.domain.errors import refuse
 from desk_app.domain.program import Organizer, Text
 from desk_app.sheets.blocks import Legal
@@ -25,6 +29,21 @@ class AdvertisingTerms:
     warning: Text
     least: int
     aim: int
+
+
+@cache
+def advertising_terms() -> tuple[AdvertisingTerms, ...]:
+    """All the terms the app knows, as its own document says them."""
+    with resources.path("advertising.toml").open("rb") as file:
+        entries = tomllib.load(file)["terms"]
+    return tuple(
+        AdvertisingTerms(one["since"], Text(**one["warning"]), _thousandths(one["least"]), _thousandths(one["aim"]))
+        for one in entries
+    )
+
+
+def _thousandths(percent: str) -> int:
+    return int(Decimal(percent) * 10)
 
 
 def terms_on(terms: Sequence[AdvertisingTerms], day: date) -> AdvertisingTerms:
@@ -66,6 +85,5 @@ def legal_of(edition: Edition, terms: AdvertisingTerms, wording: Wording) -> Leg
         ", ".join(one for one in ids if one),
         ", ".join(one for one in (organizer.address, organizer.phone) if one),
         term,
-        wording.label("legal.rules", value=organizer.rules_url),
     )
     return Legal(terms.warning.plain(wording.language), terms.least, terms.aim, tuple(one for one in lines if one))

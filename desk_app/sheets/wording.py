@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Protocol
 
-from desk_app.domain.quote import Reason
+from desk_app.domain.bill import Bill
+from desk_app.domain.quote import Quote, Reason
 
 
 class Wording(Protocol):
@@ -47,5 +49,5 @@ class Wording(Protocol):
     def start(self, value: int) -> str:
         """From what on a level holds, by the basis of the ladder."""
 
-    def sentences(self, line: Reason) -> str:
-        """The clause of a reason of a quote, to the patient."""
+    def explained(self, quote: Quote, bill: Bill) -> Mapping[str, str]:
+        """The sentence of every line of a quote to the patient, by the line's id."""
