@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from desk_app.documents.scalars import visible
 from desk_app.domain.errors import Refusal, Trouble, WrongInput
 from ui.cli.answer import NO, TROUBLE, WRONG, Answer, InFile
+from ui.cli.arguments import arguments_in
 from ui.cli.sentences import sentence
 from ui.wording.problems import problem
 
@@ -27,20 +27,6 @@ COMMANDS: Final = {
 _LONGEST_PLACE: Final = 300
 _LONGEST_SENTENCE: Final = 1500
 _WITH_VALUE: Final = ("--home", "--lang")
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments as every other refusal is said."""
-
-    def error(self, message: str) -> NoReturn:
-        raise WrongInput("arguments.bad", found=message, allowed=self.prog + " --help")
-
-
-class _JsonParser(_Parser):
-    """Prints its help as JSON too: with --json nothing else comes to standard output."""
-
-    def print_help(self, file: Any = None) -> None:
-        _print_json({"help": self.format_help()})
 
 
 def main(argv: Sequence[str]) -> int:
@@ -121,7 +107,7 @@ def _run(given: list[str], wanted: _Wanted) -> int:
     if wanted.command not in COMMANDS:
         raise WrongInput("command.unknown", found=wanted.command, allowed=", ".join(COMMANDS))
     noun = importlib.import_module(f"ui.cli.{COMMANDS[wanted.command]}")
-    parser = (_JsonParser if wanted.json else _Parser)(
+    parser = arguments_in(wanted.lang, as_json=wanted.json)(
         prog=f"tessera {wanted.command}",
         description=sentence(f"command.{wanted.command}", wanted.lang),
         epilog=f"{sentence('example', wanted.lang)}: {noun.EXAMPLE}",

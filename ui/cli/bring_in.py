@@ -26,7 +26,7 @@ _NEEDED = {"patients": (("surname", "given", "full_name"),), "services": (("code
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("what", choices=("patients", "services"))
+    parser.add_argument("what", choices=("patients", "services"), help="which table")
     parser.add_argument("file", metavar="FILE", help="CSV (UTF-8, Windows-1251; comma, semicolon, tab) or XLSX")
     parser.add_argument("--dry-run", action="store_true", help="only say what would be brought in")
     parser.add_argument("--by", default="", metavar="NAME", help="who does it")

@@ -29,13 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     one = acts.add_parser(
         "check", help="findings with ids and severities", epilog="example: tessera program check P.toml"
     )
-    one.add_argument("file", metavar="P.toml")
+    one.add_argument("file", metavar="P.toml", help="the program document")
     one = acts.add_parser(
         "publish", help="put a version in force; makes the desk where there is none",
         description=sentence("publish.makes_a_desk", parser.get_default("lang")),
         epilog="example: tessera program publish P.toml",
     )  # fmt: skip
-    one.add_argument("file", metavar="P.toml")
+    one.add_argument("file", metavar="P.toml", help="the program document")
     one.add_argument("--from", dest="day", default="", metavar="DAY", help="the first day; left out: today")
     add_op(one)
     acts.add_parser("list", help="versions on this desk", epilog="example: tessera program list")

@@ -14,7 +14,7 @@ EXAMPLE = "tessera export patients base.xlsx --balances"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("what", choices=("patients", "services"))
+    parser.add_argument("what", choices=("patients", "services"), help="which table")
     parser.add_argument("file", metavar="FILE", help="the ending decides: .csv or .xlsx")
     parser.add_argument("--balances", action="store_true", help="with units, their last good day, spent and visits")
 

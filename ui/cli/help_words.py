@@ -1,0 +1,129 @@
+"""What `--help` says, in Russian: found again by the English words that stand beside each option."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+#: English → Russian; a test finds what is missing here.
+HELP: Final[Mapping[str, str]] = {
+    # headings
+    "usage: ": "вызов: ",
+    "example": "пример",
+    "positional arguments": "что указать",
+    "options": "ключи",
+    "show this help message and exit": "показать эту справку",
+    # what many commands take
+    "operation id: the same id again is the same act": "номер операции: тот же номер — то же действие",
+    "who does it": "кто это делает",
+    "the bill": "счёт",
+    "the program document": "программа",
+    "number of the receipt, or id of the bill": "номер квитанции или счёта",
+    # pricing and paying
+    "the patient's state; left out: a new patient": "что известно о пациенте; без него — новый пациент",
+    "the story": "история",
+    'units to spend, or "max"; instead of the bill\'s own': "сколько списать или «max»; вместо указанного в счёте",
+    "only price it, store nothing": "только рассчитать, ничего не записывать",
+    "a line; left out: all that is left": "строка; без неё — всё, что осталось",
+    "void the bill, on its own day": "отменить счёт в его же день",
+    "why it is voided": "почему отменён",
+    "only say what it would give": "только сказать, что получится",
+    # people
+    "e-mail address": "адрес электронной почты",
+    "number of the contract": "номер договора",
+    "the patient's language": "язык пациента",
+    "which table": "что именно",
+    "surname, given name, patronymic": "фамилия, имя, отчество",
+    "a patient of the directory instead of a new one": "пациент из картотеки вместо нового",
+    "17.05.1980 or 1980-05-17": "17.05.1980 или 1980-05-17",
+    "in any shape; may be repeated": "в любом виде; можно повторить",
+    "left out: a number is drawn": "без него номер выберет программа",
+    "a document was shown": "документ на льготу показан",
+    "who brought the patient": "кто привёл пациента",
+    "given; may be repeated": "получено; можно повторить",
+    "id or card number": "номер участника или карты",
+    "surname, initials, phone tail, card, birth date, contract": (
+        "фамилия, инициалы, конец телефона, карта, дата рождения, договор"
+    ),
+    "how many to show": "сколько показать",
+    # programs
+    "findings with ids and severities": "замечания с номерами и важностью",
+    "put a version in force; makes the desk where there is none": (
+        "ввести редакцию в действие; где рабочего места нет, оно создаётся"
+    ),
+    "the first day; left out: today": "первый день; без него — сегодня",
+    "versions on this desk": "редакции на этом рабочем месте",
+    "a version as TOML": "редакция в виде TOML",
+    "left out: the newest": "без него — последняя",
+    "JSON Schema of the document": "JSON Schema программы",
+    # files, sheets, care
+    "CSV (UTF-8, Windows-1251; comma, semicolon, tab) or XLSX": (
+        "CSV (UTF-8, Windows-1251; запятая, точка с запятой, табуляция) или XLSX"
+    ),
+    "only say what would be brought in": "только сказать, что будет загружено",
+    "the ending decides: .csv or .xlsx": "вид задаёт окончание: .csv или .xlsx",
+    "with units, their last good day, spent and visits": "с балансом, его сроком, суммой оплат и визитами",
+    "the slip of a receipt": "квитанция",
+    "the file to write": "куда записать",
+    "80 mm roll, or A5": "лента 80 мм или А5",
+    "of what came back last, not of the payment": "по последнему возврату, а не по оплате",
+    "a new file for the copy; left out: backups in the desk's folder": (
+        "новый файл для копии; без него — папка backups рабочего места"
+    ),
+    "a backup": "копия",
+    "the recovery key, on a computer that never had this desk": (
+        "ключ восстановления, если на этом компьютере такого рабочего места не было"
+    ),
+    "make it anew as of today": "создать заново на сегодня",
+    "only make it": "только создать",
+    "where pictures and papers go": "куда положить картинки и листы",
+    "only the acts and the papers": "только действия и листы",
+    "only this look, as ru.dark; repeatable": "только этот вид, например ru.dark; можно повторить",
+    "only this picture; repeatable": "только эта картинка; можно повторить",
+    "the largest directory": "самая большая картотека",
+    "without the window's first paint": "без первого показа окна",
+}
+#: What stands for a value in the line of usage.
+VALUES: Final[Mapping[str, str]] = {
+    "ID": "НОМЕР", "NAME": "ИМЯ", "DAY": "ДЕНЬ", "DIR": "ПАПКА", "NUMBER": "НОМЕР", "CODE": "КОД", "FILE": "ФАЙЛ",
+    "F": "ФАЙЛ", "MEMBER": "УЧАСТНИК", "RECEIPT": "КВИТАНЦИЯ", "TEXT": "ТЕКСТ", "text": "ТЕКСТ", "bill": "СЧЁТ",
+    "CONTRACT": "ДОГОВОР", "PHONE": "ТЕЛЕФОН", "LIMIT": "ЧИСЛО", "REASON": "ПРИЧИНА", "ID[=PIECES]": "НОМЕР[=ШТУК]",
+    "EMAIL": "ПОЧТА",
+    "LANG.THEME": "ЯЗЫК.ТЕМА",
+}  # fmt: skip
+#: What the reader of arguments complains of → (English, Russian).
+_COMPLAINTS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
+    (re.compile(pattern), english, russian)
+    for pattern, english, russian in (
+        (r"the following arguments are required: (.*)", r"\1 is missing", r"не указано \1"),
+        (r"unrecognized arguments: (.*)", r"\1 is not known here", r"здесь нет такого: \1"),
+        (r"argument (.*): expected (?:one|at least one) argument", r"\1 needs a value", r"после \1 нужно значение"),
+        (r"argument (.*): invalid choice: '?(.*?)'? \(choose from (.*)\)", r"\1 is \2, it may be \3",
+         r"\1 — «\2», а можно \3"),
+        (r"argument (.*): invalid int value: '(.*)'", r"\1 is a whole number, not “\2”",
+         r"\1 — целое число, а не «\2»"),
+        (r"argument (.*): ignored explicit argument '(.*)'", r"\1 takes no value", r"\1 пишут без значения"),
+        (r"argument (.*): not allowed with argument (.*)", r"\1 does not go with \2", r"\1 не сочетается с \2"),
+        (r"one of the arguments (.*) is required", r"one of \1 is missing", r"нужно одно из: \1"),
+    )
+)  # fmt: skip
+
+
+def helped(words: str, lang: str) -> str:
+    """Words of the help in this language; what stands after "example: " is to be typed and stays."""
+    if lang != "ru":
+        return words
+    heading, parted, command = words.partition(": ")
+    if parted and heading == "example":
+        return f"{HELP[heading]}: {command}"
+    return HELP.get(words, words)
+
+
+def complaint(message: str, lang: str) -> str:
+    """What is wrong with the arguments, without the quotes of a program."""
+    for pattern, english, russian in _COMPLAINTS:
+        if found := pattern.fullmatch(message):
+            words = found.expand(russian if lang == "ru" else english)
+            return words.replace("'", "")
+    return message
