@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 #: The window, one worker for papers and one for the network.
 _READERS = 4
+#: The newest own op and the hash before it; found by its place, however long the log is.
+TAIL = (
+    "SELECT o.op_id, o.body, o.hash, coalesce((SELECT hash FROM op WHERE stream=s.no AND seq=o.seq-1), s.anchor) "
+    "FROM stream s JOIN op o ON o.stream=s.no AND o.seq=(SELECT max(seq) FROM op WHERE stream=s.no) WHERE s.mine=1"
+)
 
 
 class SqlStore:
@@ -159,10 +164,7 @@ def _left_well(cursor: Cursor, error: BaseException) -> bool:
 
 def _check_tail(connection: Connection) -> None:
     """The newest own op must follow from the one before it: asked of every connection before it writes."""
-    rows = connection.execute(
-        "SELECT o.op_id, o.body, o.hash, coalesce((SELECT hash FROM op WHERE stream=s.no AND seq=o.seq-1), s.anchor) "
-        "FROM stream s JOIN op o ON o.stream=s.no WHERE s.mine=1 ORDER BY o.seq DESC LIMIT 1"
-    ).fetchall()
+    rows = connection.execute(TAIL).fetchall()
     for op_id, body, digest, before in rows:
         if sha256(before + op_bytes(op_id) + body.encode()).digest() != digest:
             raise Trouble("chain.broken")

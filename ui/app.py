@@ -195,21 +195,14 @@ class Sitting(QObject):
             self._begin_first_start()
             return
         opened, desk = joined.opened, joined.opened.desk()
-        # One room at a time, so that a key pressed meanwhile waits for one room at most.
-        waiting = list(joined.rooms)
-
-        def next_room() -> None:
-            room = waiting.pop(0)
-            self.window.add_room(room.build(self.window, desk), room_words(room.words), room.picture)
-            if len(waiting) == len(joined.rooms) - 1:
-                self.window.ready(joined.opened.clinic)
-            if waiting:
-                QTimer.singleShot(0, next_room)
-            else:
-                started()
-                self._keep_watch(desk, opened)
-
-        next_room()
+        first, *others = joined.rooms
+        window = self.window
+        window.add_room(first.build(window, desk), room_words(first.words), first.picture)
+        for room in others:
+            window.add_room_later(room.name, partial(room.build, window, desk), room_words(room.words), room.picture)
+        window.ready(opened.clinic)
+        started()
+        self._keep_watch(desk, opened)
 
     def _keep_watch(self, desk: Desk, opened: Opened) -> None:
         """Lock the desk when nobody is there, and look after the hand-over folder."""

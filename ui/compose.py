@@ -65,12 +65,13 @@ def make_desk(home: Path, *, encrypted: bool = True) -> None:
 
 def make_demo(home: Path, progress: Progress = lambda done, total: None) -> None:
     """Make the demo clinic in its folder, unless it is there already. Raises `Trouble`; then nothing of it stays."""
-    from db.store import create
-    from desk_app.demo_clinic import ZONE, make
-
     path, making = home / DATABASE, home / "making.db"
     if path.exists():
         return
+    # the making of a clinic is not carried about by a desk that only opens one
+    from db.store import create
+    from desk_app.demo_clinic import ZONE, make
+
     leftovers = [making, *(making.with_name(making.name + tail) for tail in ("-wal", "-shm", ".lock"))]
     for one in leftovers:
         one.unlink(missing_ok=True)

@@ -83,16 +83,18 @@ SIZES = (20, 40)
 
 
 @cache
-def _drawings() -> ZipFile:
+def _drawings() -> dict[str, bytes]:
+    """Our few of the thousand drawings, all at once: an open archive would keep the list of all of them."""
     spec = find_spec("heroicons")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("the heroicons package is not installed")
-    return ZipFile(Path(spec.origin).parent / "heroicons.zip")
+    with ZipFile(Path(spec.origin).parent / "heroicons.zip") as archive:
+        return {which.value: archive.read(f"outline/{which.value}.svg") for which in Icon}
 
 
 def drawing(which: Icon) -> bytes:
     """The SVG of `which`, with `currentColor` where the colour goes."""
-    return _drawings().read(f"outline/{which.value}.svg")
+    return _drawings()[which.value]
 
 
 @cache

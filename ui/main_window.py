@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._clinic = ""
         self._press = press
         self._screens: dict[str, Screen] = {}
+        self._unbuilt: dict[str, Callable[[], Screen]] = {}
         self._names: dict[str, Callable[[], str]] = {}
         self._early_scan = ""
         self._was_painted = False
@@ -198,6 +199,8 @@ class MainWindow(QMainWindow):
 
     def show_room(self, name: str) -> None:
         """Bring a room forward."""
+        if build := self._unbuilt.pop(name, None):
+            self._hold(build())
         screen = self._screens.get(name)
         if screen is None:
             return
@@ -219,17 +222,27 @@ class MainWindow(QMainWindow):
 
     def add_room(self, screen: Screen, words: Callable[[], str], picture: Icon) -> None:
         """Put a room behind the rail; the first one comes forward."""
-        number = len(self._screens) + 1
+        self._hold(screen)
+        self._open_way(screen.name, words, picture)
+        if len(self._names) == 1:
+            self.show_room(screen.name)
+
+    def add_room_later(self, name: str, build: Callable[[], Screen], words: Callable[[], str], picture: Icon) -> None:
+        """Put a way to a room on the rail; the room is built when somebody goes there, which on most days is nobody."""
+        self._unbuilt[name] = build
+        self._open_way(name, words, picture)
+
+    def _hold(self, screen: Screen) -> None:
         self._screens[screen.name] = screen
-        self._names[screen.name] = words
         self._work.rooms.addWidget(screen.view)
-        key = f"Alt+{number}"
-        self._rail.add(screen.name, words, picture, key)
+
+    def _open_way(self, name: str, words: Callable[[], str], picture: Icon) -> None:
+        self._names[name] = words
+        key = f"Alt+{len(self._names)}"
+        self._rail.add(name, words, picture, key)
         opening = self._desk_page.addAction("")
         opening.setShortcut(QKeySequence(key))
-        opening.triggered.connect(lambda *_: self.show_room(screen.name))
-        if number == 1:
-            self.show_room(screen.name)
+        opening.triggered.connect(lambda *_: self.show_room(name))
 
     def cover(self, page: QWidget) -> None:
         """Show a page in place of everything: the first start."""

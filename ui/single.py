@@ -1,26 +1,27 @@
 """One window per folder: a second start brings the first one forward and leaves."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from time import time_ns
 
-from PySide6.QtCore import QLockFile, QObject
-
-HEARD = 500
-"""Milliseconds to wait for the other window to answer."""
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject
 
 
 class Single(QObject):
     """Holds a folder for one window and hears when another start knocks.
 
-    The lock file tells at once, without a socket, whether anybody is there; Qt finds by itself that its owner has died.
-    The socket is only opened after the first paint, and a left-over one is removed only by the holder of the lock.
+    The lock file tells at once whether anybody is there; Qt finds by itself that its owner has died. The one inside
+    watches a file beside it, and whoever comes later writes into that: a socket would do the same and take five
+    megabytes of Qt's network with it.
     """
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._home = home
+        self._door = home / "window.knock"
         self._lock: QLockFile | None = None
-        self._server: QObject | None = None
+        self._ear: QFileSystemWatcher | None = None
 
     def hold(self) -> bool:
         """Take the folder; False when another window has it. A folder that cannot be written to is nobody's."""
@@ -35,46 +36,36 @@ class Single(QObject):
         self._lock = lock
         return True
 
-    def _name(self) -> str:
-        from hashlib import sha256
-
-        return f"tessera-{sha256(str(self._home).encode()).hexdigest()[:20]}"
-
     def knock(self) -> bool:
-        """Ask the other window to come forward; False when it does not answer."""
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._name())
-        if not socket.waitForConnected(HEARD):
+        """Ask the other window to come forward; False when it does not listen."""
+        if not self._door.exists():
             return False
-        socket.write(b"show")
-        socket.waitForBytesWritten(HEARD)
-        socket.disconnectFromServer()
+        try:
+            self._door.write_text(str(time_ns()), encoding="ascii")
+        except OSError:
+            return False
         return True
 
     def listen(self, come_forward: Callable[[], None]) -> bool:
-        """From now on call `come_forward` when another start knocks."""
-        from PySide6.QtNetwork import QLocalServer
-
-        QLocalServer.removeServer(self._name())
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-
-        def heard() -> None:
-            while (socket := server.nextPendingConnection()) is not None:
-                socket.disconnected.connect(socket.deleteLater)
-                come_forward()
-
-        server.newConnection.connect(heard)
-        self._server = server
-        return server.listen(self._name())
+        """From now on call `come_forward` when another start knocks; only the holder of the folder listens."""
+        try:
+            self._door.write_bytes(b"")
+        except OSError:
+            return False
+        ear = QFileSystemWatcher(self)
+        ear.fileChanged.connect(lambda _: come_forward())
+        self._ear = ear
+        return ear.addPath(str(self._door))
 
     def release(self) -> None:
         """Let the folder go."""
-        if self._server is not None:
-            self._server.deleteLater()
-            self._server = None
+        if self._ear is not None:
+            # what is taken away below is no knock
+            self._ear.fileChanged.disconnect()
+            self._ear.deleteLater()
+            self._ear = None
+            with suppress(OSError):
+                self._door.unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None

@@ -14,7 +14,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from db import engine, schema
-from db.store import SqlStore, create, open_store
+from db.store import TAIL, SqlStore, create, open_store
 from desk_app.domain.errors import Trouble
 from tests.db import acts
 
@@ -226,3 +226,11 @@ def test_opening_a_desk_does_not_load_what_only_migrations_need(desk: SqlStore) 
     )
 
     assert printed.stdout.strip() == "[]"
+
+
+def test_opening_a_desk_takes_no_longer_when_the_log_is_long(desk: SqlStore) -> None:
+    with desk.reading() as reading:
+        plan = [row[3] for row in reading.cursor.execute(f"EXPLAIN QUERY PLAN {TAIL}").fetchall()]
+
+    # a desk has one or two streams and a million ops
+    assert [step for step in plan if "SCAN" in step or "B-TREE" in step] in ([], ["SCAN s"])

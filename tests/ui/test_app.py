@@ -162,7 +162,7 @@ def test_the_demo_clinic_has_settings_of_its_own(sit: Sit, qtbot: QtBot) -> None
 def test_a_second_start_brings_the_first_window_forward(sit: Sit, qtbot: QtBot) -> None:
     first = sit(Clinic())
     first.begin()
-    qtbot.waitUntil(lambda: first._single._server is not None)
+    qtbot.waitUntil(lambda: first._single._ear is not None)
     first.window.showMinimized()
     second = sit(Clinic())
 

@@ -11,6 +11,7 @@ from ui.action import Action
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.notice import Answer, Notice, Tone
+from ui.screen import Screen
 from ui.widgets.search_field import SearchField
 
 Shell = Callable[..., MainWindow]
@@ -70,6 +71,24 @@ def test_a_search_or_a_scan_from_another_room_leads_to_the_one_that_listens(shel
     assert before.name == "settings"
     assert window.current_screen() is window.screen_named("desk")
     assert heard.told == [f"scan {CARD}"]
+
+
+def test_a_room_that_is_promised_is_built_when_somebody_goes_there(shell: Shell) -> None:
+    window, built = shell(), list[str]()
+    add(window, "desk", Heard())
+
+    def build() -> Screen:
+        built.append("settings")
+        return room("settings", Heard(), listens=False)
+
+    window.add_room_later("settings", build, lambda: "Settings", Icon.SETTINGS)
+    assert not built
+    press(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    window.show_room("desk")
+    window.show_room("settings")
+
+    assert built == ["settings"]
+    assert window.current_screen() is window.screen_named("settings")
 
 
 def test_a_key_belongs_to_the_room_that_is_open(shell: Shell) -> None:
