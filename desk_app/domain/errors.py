@@ -50,7 +50,7 @@ RULE_CODES = frozenset({
     "referral.circle", "referral.twice", "quote.moved", "program.closed", "publish.past",
     "member.left", "merge.same", "merge.none",
     "card.taken", "card.blocked", "receipt.returned", "op.other_content",
-    "sheet.legal", "sheet.retired",
+    "sheet.legal", "sheet.retired", "sheet.first", "sheet.full", "sheet.share",
 })  # fmt: skip
 
 

@@ -16,6 +16,11 @@ def _wrong(when: str, ru: str, en: str) -> Told:
 
 
 REFUSALS: Final[Mapping[str, Told]] = {
+    "sheet.unknown": Told(
+        "a sheet or size that there is not",
+        "Такого листа нет[: {found}].",
+        "There is no such sheet[: {found}].",
+    ),
     # values
     "quantity.bad": _wrong(
         "a quantity is zero, negative or no integer",
@@ -159,6 +164,45 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "the sum is larger than any real one",
         "Сумма счёта больше любой настоящей; проверьте цены и количество.",
         "The sum of the bill is larger than any real one; check prices and quantities.",
+    ),
+    # who the clinic is
+    "clinic.text": Told(
+        "a text of the clinic is too long or has signs nobody sees",
+        "Текст длиннее {allowed} знаков или содержит невидимые знаки; сократите его.",
+        "The text is longer than {allowed} signs or has invisible ones; shorten it.",
+    ),
+    "clinic.phone": Told(
+        "no phone of a clinic",
+        "Это не телефон; напишите его так, как набирает пациент: +7 495 123-45-67.",
+        "This is no phone number; write it as a patient dials it: +7 495 123-45-67.",
+    ),
+    "clinic.url": Told(
+        "no address of a page",
+        "Это не адрес страницы; он выглядит так: https://clinic.ru/rules.",
+        "This is no address of a page; one looks like https://clinic.com/rules.",
+    ),
+    "clinic.colour": Told(
+        "no colour", "Это не цвет; он пишется шестью знаками: #0b6b70.", "This is no colour; it has six signs: #0b6b70."
+    ),
+    "logo.kind": Told(
+        "the logo is neither PNG nor SVG",
+        "Логотип — файл PNG или SVG; сохраните его в одном из этих видов.",
+        "A logo is a PNG or SVG file; save it as one of these.",
+    ),
+    "logo.huge": Told(
+        "the logo's file is too large",
+        "Файл логотипа больше {allowed} МБ; уменьшите его.",
+        "The logo’s file is larger than {allowed} MB; make it smaller.",
+    ),
+    "logo.size": Told(
+        "the logo is too small, too large or too long to be printed",
+        "Размер логотипа[ ({found})] не подходит: от 32 до 4000 точек, не длиннее десяти своих ширин.",
+        "The logo’s size[ ({found})] will not do: 32 to 4000 pixels, at most ten times as long as wide.",
+    ),
+    "logo.broken": Told(
+        "the logo's file is damaged, or would load something from elsewhere",
+        "Файл логотипа повреждён или просит что-то извне; сохраните его заново простым рисунком.",
+        "The logo’s file is damaged or asks for something from elsewhere; save it anew as a plain picture.",
     ),
     # files and tables
     "file.missing": Told(

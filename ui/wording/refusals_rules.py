@@ -14,6 +14,21 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Печатать предложение нельзя: в программе не заполнено[ {missing:organizer}]; впишите в раздел «Организатор».",
         "The offer cannot be printed: the program lacks[ {missing:organizer}]; fill it in under “Organizer”.",
     ),
+    "sheet.first": Told(
+        "“what changed” of a version before which there was none",
+        "Сравнивать не с чем: до этой редакции программы не было.",
+        "There is nothing to compare with: no version came before this one.",
+    ),
+    "sheet.full": Told(
+        "a sheet of one page has more to say than it holds",
+        "На этот лист не помещается всё обязательное; возьмите лист больше или сократите названия.",
+        "This sheet does not hold all it must say; take a larger one or shorten the names.",
+    ),
+    "sheet.share": Told(
+        "the law's warning does not reach its share of the page",
+        "Предупреждение о противопоказаниях не занимает положенной доли листа; сократите его текст.",
+        "The warning does not take the share of the page it must; shorten its text.",
+    ),
     "sheet.retired": Told(
         "a sheet of a version that holds no more",
         "Редакция[ {version}] больше не действует[, её последний день — {day:date}]; напечатайте действующую.",

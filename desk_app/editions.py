@@ -1,0 +1,63 @@
+"""The version a sheet is printed from, as the store knows it, and the clinic's brand from its settings."""
+
+from __future__ import annotations
+
+import base64
+from binascii import Error as NotBase64
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from desk_app.domain.errors import refuse
+from desk_app.domain.program import Program
+from desk_app.ports import Desk, Reading, VersionRecord
+from desk_app.sheets.blocks import Brand
+from desk_app.sheets.edition import Edition
+from desk_app.versions import program_of_version, record_on, statuses, today
+
+#: Settings of the clinic that paper needs; the logo is kept as Base64.
+CLINIC, COLOUR, LOGO = "clinic", "brand_colour", "logo"
+
+
+def edition_of(reading: Reading, desk: Desk, version: int | None = None) -> Edition:
+    """The version in force today, or the one asked for, with the days it holds.
+
+    Raises `moment.no_version` where there is no such version.
+    """
+    day = today(desk, reading)
+    versions = reading.versions()
+    record = program_of_version(reading, version) if version else record_on(reading, day)
+    start = record.effective_from if statuses(versions, day)[record.version] != "draft" else None
+    return Edition(desk.program_of(record), record.document, start, _last_day(versions, record))
+
+
+def edition_before(reading: Reading, desk: Desk, edition: Edition) -> Edition:
+    """The version that held on the day before an edition begins. Raises `sheet.first` when nothing did."""
+    if edition.start is None:
+        return edition_of(reading, desk)
+    last = edition.start - timedelta(days=1)
+    if all(record.effective_from > last for record in reading.versions()):
+        raise refuse("sheet.first", "version", version=edition.program.version or 0)
+    record = record_on(reading, last)
+    return Edition(desk.program_of(record), record.document, record.effective_from, last)
+
+
+def brand_of(reading: Reading, program: Program) -> Brand:
+    """How the clinic looks on paper; what is not set is taken from the program's organizer."""
+    organizer = program.organizer
+    logo = reading.setting(LOGO) or ""
+    try:
+        picture = base64.b64decode(logo, validate=True)
+    except (NotBase64, ValueError):
+        picture = b""
+    colour = reading.setting(COLOUR) or Brand.colour
+    return Brand(reading.setting(CLINIC) or organizer.name, colour, picture, organizer.phone, organizer.address)
+
+
+def _last_day(versions: Sequence[VersionRecord], record: VersionRecord) -> date | None:
+    """The last day a version holds: the one before the next that comes into force, None while none is known."""
+    later = [one.effective_from for one in versions if one.status != "draft" and _newer(one, record)]
+    return min(later) - timedelta(days=1) if later else None
+
+
+def _newer(one: VersionRecord, record: VersionRecord) -> bool:
+    return (one.effective_from, one.version) > (record.effective_from, record.version)
