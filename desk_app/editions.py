@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from desk_app.domain.errors import refuse
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Reading, VersionRecord
+from desk_app.sheets import blocks
 from desk_app.sheets.blocks import Brand
 from desk_app.sheets.edition import Edition
 from desk_app.versions import program_of_version, record_on, statuses, today
@@ -49,7 +50,7 @@ def brand_of(reading: Reading, program: Program) -> Brand:
         picture = base64.b64decode(logo, validate=True)
     except (NotBase64, ValueError):
         picture = b""
-    colour = reading.setting(COLOUR) or Brand.colour
+    colour = reading.setting(COLOUR) or blocks.COLOUR
     return Brand(reading.setting(CLINIC) or organizer.name, colour, picture, organizer.phone, organizer.address)
 
 

@@ -154,12 +154,16 @@ class PageEnd:
 Block = Title | Heading | Words | Points | Steps | Table | Ladder | WorkedBill | Questions | Chart | Fields | PageEnd
 
 
+#: The colour of a clinic that has chosen none.
+COLOUR = "#0b5d66"
+
+
 @dataclass(frozen=True, slots=True)
 class Brand:
     """How the clinic looks and where it is; `colour` is "#rrggbb", `logo` the bytes of an SVG or PNG file, or none."""
 
     clinic: str
-    colour: str = "#0b5d66"
+    colour: str = COLOUR
     logo: bytes = b""
     phone: str = ""
     address: str = ""
