@@ -124,11 +124,16 @@ TEXT_ON = (
 )
 EDGE_ON = (("edge", "surface"), ("edge", "ground"), ("accent", "surface"), ("accent", "ground"), ("demo", "on_demo"))
 
-# Points at 100 %; the setting of the text size scales them together.
+# Points at 100 %.
 SIZES = {"small": 9.0, "body": 10.5, "lead": 12.5, "heading": 15.0, "title": 20.0, "sum": 40.0}
 
 GRID = 8
 """Pixels of one step: margins, gaps and heights are whole steps or a half."""
+
+WHOLE = (1024, 600)
+"""Pixels of the smallest screen on which everything is whole."""
+LARGEST = 150
+"""Percent of text size up to which it is."""
 
 _now: tuple[Theme, int] = (LIGHT, 100)
 
@@ -145,13 +150,31 @@ def text_percent() -> int:
 
 def points(size: str) -> float:
     """How many points a named size of `SIZES` has at the present text size."""
-    return SIZES[size] * _now[1] / 100
+    return grown(size, _now[1])
+
+
+def grown(size: str, percent: int) -> float:
+    """How many points a named size has at a text size of `percent`.
+
+    Running text and what is smaller grow in full. What is large already gains as many points as running text does:
+    it is read anyway, and in full it would push the rest off the screen.
+    """
+    usual = SIZES[size]
+    return usual + min(usual, SIZES["body"]) * (percent - 100) / 100
+
+
+def fitting(percent: int, width: int, height: int) -> int:
+    """The largest text size up to `percent` whose sums, keys and names stay whole on a screen of so many pixels.
+
+    A screen of 1024×600 shows 150 % whole, which is the largest that is offered; a larger one shows as much more.
+    """
+    return min(percent, max(LARGEST, int(LARGEST * min(width / WHOLE[0], height / WHOLE[1]))))
 
 
 def sheet(theme: Theme, percent: int) -> str:
     """The style sheet with every `@name` filled in; a name nobody declared is a KeyError."""
     names: dict[str, str] = dict(theme._asdict())
-    names |= {f"size_{name}": f"{size * percent / 100:g}pt" for name, size in SIZES.items()}
+    names |= {f"size_{name}": f"{grown(name, percent):g}pt" for name in SIZES}
     names["styles"] = resources.path("styles").as_posix()
     text = resources.path("styles/desk.qss").read_text(encoding="utf-8")
     return re.sub(r"@([a-z_]+)", lambda match: names[match[1]], text)
@@ -194,6 +217,8 @@ def palette(theme: Theme) -> QPalette:
 def apply(app: QApplication, theme: Theme, percent: int = 100) -> None:
     """Dress the whole app; widgets that draw icons hear of it as a palette change."""
     global _now
+    screen = app.primaryScreen().availableSize()
+    percent = fitting(percent, screen.width(), screen.height())
     _now = (theme, percent)
     app.setFont(fonts.screen_font(points("body")))
     app.setPalette(palette(theme))

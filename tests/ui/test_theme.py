@@ -51,7 +51,20 @@ def test_the_sheet_names_only_what_the_table_declares(name: str) -> None:
     filled = theme.sheet(theme.THEMES[name], 150)
 
     assert "@" not in filled.split("*/", 1)[1]
-    assert "60pt" in filled  # the sum of 40 pt at 150 %
+    assert "15.75pt" in filled  # running text of 10.5 pt at 150 %
+
+
+@pytest.mark.parametrize(("asked", "screen", "shown"), [(100, (1024, 600), 100), (200, (1024, 600), 150),
+                                                        (200, (1366, 768), 192), (200, (1920, 1080), 200)])  # fmt: skip
+def test_letters_grow_as_far_as_the_screen_shows_everything(asked: int, screen: tuple[int, int], shown: int) -> None:
+    assert theme.fitting(asked, *screen) == shown
+
+
+def test_large_letters_grow_by_as_many_points_as_running_text() -> None:
+    gained = {size: theme.grown(size, 150) - theme.SIZES[size] for size in theme.SIZES}
+
+    assert gained == {"small": 4.5, "body": 5.25, "lead": 5.25, "heading": 5.25, "title": 5.25, "sum": 5.25}
+    assert [theme.grown(size, 100) for size in theme.SIZES] == list(theme.SIZES.values())
 
 
 def test_the_sheet_names_no_colour_of_its_own() -> None:

@@ -68,6 +68,7 @@ class DeskRoom:
         self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current, read_only=read_only)
         self.view = DeskView(self._people, self._connect_page)
         self.rooms = QStackedWidget()
+        self.rooms.setMinimumSize(1, 1)
         self.rooms.addWidget(self.view)
         presenter = self.presenter
         intents = Intents(

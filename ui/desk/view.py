@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.action import Bound
 from ui.desk.aside.view import AsideStrip, AsideView
 from ui.desk.bill.view import BillView
+from ui.desk.key_bar import KeyBar
 from ui.desk.lookup.view import LookupView
 from ui.desk.patient.view import PatientView
 from ui.desk.receipts.view import ReceiptsView
@@ -31,7 +32,7 @@ LEFT, RIGHT = 236, 292
 
 
 class DeskView(SpokenWidget):
-    """Patient at the left, what is open in the middle, the sum and the keys at the right."""
+    """Patient at the left, what is open in the middle, the sum at the right, the keys below."""
 
     def __init__(self, find: Find, made: Callable[[QWidget], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,8 @@ class DeskView(SpokenWidget):
         self.bill = BillView()
         self.strip = AsideStrip(bound["set_aside"], bound["waiting"])
         self.bill.put_below(self.strip)
-        self.total = TotalView(main, others)
+        self.total = TotalView(main)
+        self.keys = KeyBar(others)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.bill)
         counter = QWidget()
@@ -59,11 +61,18 @@ class DeskView(SpokenWidget):
         beside.addWidget(self.middle, 1)
         self.wide = QStackedWidget()
         self.wide.addWidget(counter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        for stack in (self.middle, self.wide):
+            # A page nobody sees asks for no room: the sum would pay for it.
+            stack.setMinimumSize(1, 1)
+        row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         row.addWidget(self.wide, 1)
         row.addWidget(self.total)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID - 2)
+        column.addLayout(row, 1)
+        column.addWidget(self.keys)
         self._fit()
         self._order()
 
@@ -106,7 +115,7 @@ class DeskView(SpokenWidget):
         # Reading order: the patient at the left, the bill, the acts at the right.
         around = [*self.patient.keys, self.bill.entry, self.bill.lines, *self.bill.open_line.order,
                   *self.strip.keys,
-                  *self.total.main_buttons, *(button for place in self.total.buttons for button in place)]  # fmt: skip
+                  *self.total.main_buttons, *self.keys.buttons]  # fmt: skip
         for one, after in pairwise(around):
             QWidget.setTabOrder(one, after)
 
@@ -189,6 +198,6 @@ class DeskView(SpokenWidget):
 
     def _fit(self) -> None:
         scale, width = theme.text_percent() / 100, self.width()
-        self.patient.setFixedWidth(min(round(LEFT * scale), round(width * 0.27)))
-        self.total.setFixedWidth(min(round(RIGHT * scale), round(width * 0.36)))
+        self.patient.setFixedWidth(min(round(LEFT * scale), round(width * 0.26)))
+        self.total.setFixedWidth(min(round(RIGHT * scale), round(width * 0.38)))
         self.patient.stack_keys(scale > 1.1)

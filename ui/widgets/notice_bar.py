@@ -109,7 +109,8 @@ class NoticeBar(SpokenWidget):
         theme.set_role(self, f"notice-{notice.tone}" if notice else "notice-quiet")
         if notice is None:
             self._words.setText(self._hint)
-            theme.set_role(self._words, "quiet")
+            # Large letters: what may be known by heart takes the least room.
+            theme.set_role(self._words, "quiet" if theme.text_percent() <= 115 else "small")
             self._image.clear()
             self._image.hide()
         else:

@@ -8,12 +8,15 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import fonts, theme
+from ui.widgets.wrapping import wrapped
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 GAP = theme.GRID + theme.GRID // 2
+AIR = 12
+"""Pixels above and below the words of a row together."""
 _MOVES = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End
 )  # fmt: skip
@@ -43,13 +46,13 @@ class Rows(QAbstractListModel, Generic[Row]):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The sentence for those who listen, the row itself for the painter."""
+        """The sentence for those who listen or rest the mouse on a row, the row itself for the painter."""
         if not 0 <= index.row() < len(self.rows):
             return None
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._say(row)
         return None
 
@@ -71,7 +74,10 @@ class Pen:
         end: bool = False,
         width: int = 0,
     ) -> None:
-        """Put words at the left (or right) end of what is free, `width` pixels or as wide as they are; cut with "…"."""
+        """Put words at the left (or right) end of what is free, `width` pixels or as wide as they are.
+
+        What does not fit gives way in the middle: names differ at both ends.
+        """
         font = fonts.screen_font(theme.points(size), bold=bold)
         metrics = QFontMetrics(font)
         wide = min(width or metrics.horizontalAdvance(words) + 1, self.rect.width())
@@ -84,8 +90,19 @@ class Pen:
             self.rect.setLeft(place.right() + GAP)
         self._painter.setFont(font)
         self._painter.setPen(QColor(getattr(theme.current(), token)))
-        line = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
+        line = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, wide)
         self._painter.drawText(place, int((RIGHT if end else LEFT) | Qt.AlignmentFlag.AlignVCenter), line)
+
+    def lines(self, words: Sequence[str], token: str = "text", size: str = "body", *, bold: bool = False) -> None:
+        """Put broken words under each other from the top; what is free then lies below them."""
+        font = fonts.screen_font(theme.points(size), bold=bold)
+        high = QFontMetrics(font).height()
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(getattr(theme.current(), token)))
+        for line in words:
+            place = QRect(self.rect.left(), self.rect.top(), self.rect.width(), high)
+            self._painter.drawText(place, int(LEFT | Qt.AlignmentFlag.AlignVCenter), line)
+            self.rect.setTop(self.rect.top() + high)
 
     def badge(self, words: str, ink: str = "accent_deep", ground: str = "accent_soft", *, end: bool = False) -> None:
         """Put words into a small coloured plate."""
@@ -113,21 +130,29 @@ class Pen:
 
 
 Draw = Callable[[QPainter, QRect, Any, bool], None]
+High = Callable[[Any, int], int]
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints the ground of a row, leaves its words to `draw(painter, rect, row, highlighted)`."""
+    """Paints the ground of a row, leaves its words to `draw(painter, rect, row, highlighted)`.
 
-    def __init__(self, draw: Draw, lines: int, parent: QWidget | None = None) -> None:
+    `high(row, width)`: the pixels of a row's words, where rows differ in height.
+    """
+
+    def __init__(self, draw: Draw, lines: int, high: High | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draw = draw
         self._lines = lines
+        self._high = high
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its lines of text and a little air."""
+        view = option.widget
+        if self._high is not None and isinstance(view, QListView):
+            return QSize(120, self._high(index.data(Qt.ItemDataRole.UserRole), view.viewport().width() - 2 * GAP) + AIR)
         body = QFontMetrics(fonts.screen_font(theme.points("body"))).height()
         small = QFontMetrics(fonts.screen_font(theme.points("small"))).height()
-        return QSize(120, body + 14 if self._lines == 1 else body + small + 12)
+        return QSize(120, body + 14 if self._lines == 1 else body + small + AIR)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row; the highlighted one has a coloured bar at its left, so that colour alone says nothing."""
@@ -155,12 +180,22 @@ class RowList(QListView):
     moved = Signal(int)
     chosen = Signal(int)
 
-    def __init__(self, say: Callable[[Any], str], draw: Draw, lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        say: Callable[[Any], str],
+        draw: Draw,
+        lines: int = 1,
+        high: High | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`lines` of text in every row, or a height of its own for each: `high` as in `RowPainter`."""
         super().__init__(parent)
         self._rows: Rows[Any] = Rows(say)
         self.setModel(self._rows)
-        self.setItemDelegate(RowPainter(draw, lines, self))
-        self.setUniformItemSizes(True)
+        self.setItemDelegate(RowPainter(draw, lines, high, self))
+        self.setUniformItemSizes(high is None)
+        if high is not None:
+            self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -173,6 +208,9 @@ class RowList(QListView):
         """Show rows with one of them highlighted; nobody is told of it."""
         self._telling = False
         self._rows.put(rows)
+        if not self.uniformItemSizes():
+            # Other words may break into other lines.
+            self.scheduleDelayedItemsLayout()
         if rows:
             index = self._rows.index(max(0, min(highlighted, len(rows) - 1)))
             self.setCurrentIndex(index)
@@ -195,6 +233,21 @@ class RowList(QListView):
     def _tell(self, row: int) -> None:
         if self._telling and row >= 0:
             self.moved.emit(row)
+
+
+def line_high(size: str = "body") -> int:
+    """Pixels of one line of a named size."""
+    return QFontMetrics(fonts.screen_font(theme.points(size))).height()
+
+
+def broken(words: str, width: int, *, bold: bool = False) -> tuple[str, ...]:
+    """A name in at most two lines of running text."""
+    return wrapped(words, fonts.screen_font(theme.points("body"), bold=bold), width)
+
+
+def wide_as(words: str, size: str = "body", *, bold: bool = False) -> int:
+    """Pixels `words` take in one line."""
+    return QFontMetrics(fonts.screen_font(theme.points(size), bold=bold)).horizontalAdvance(words)
 
 
 def two_lines(rect: QRect) -> tuple[QRect, QRect]:

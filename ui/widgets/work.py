@@ -15,6 +15,8 @@ class Work(SpokenWidget):
         super().__init__(role="ground")
         self.search = SearchField()
         self.rooms = QStackedWidget()
+        # A room that is not open asks for no room: the one that is would pay for it.
+        self.rooms.setMinimumSize(1, 1)
         self.notices = NoticeBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID * 2, theme.GRID * 2, theme.GRID * 2, theme.GRID // 2)

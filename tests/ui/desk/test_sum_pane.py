@@ -1,10 +1,11 @@
-"""The sum pane at the smallest promised window: amounts are whole, whatever else has to give way."""
+"""The sum pane at the smallest promised window: amounts and keys are whole, whatever else has to give way."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.cut import cut
 from tests.ui.desk.conftest import Desktop
 from ui.desk.total.view import TotalWords
 
@@ -21,20 +22,19 @@ def test_the_amounts_never_scroll_in_the_smallest_window(desktop: Desktop, rows:
     for _ in range(5):
         QApplication.processEvents()
 
-    bar = total.findChildren(QScrollArea)[0].verticalScrollBar()
     assert (desktop.window.width(), desktop.window.height()) == (1024, 600)
-    assert bar.maximum() == 0
+    assert cut(total) == []
     assert total.main_buttons[0].isVisible()
 
 
-def test_the_rarer_keys_come_back_when_there_is_room_again(desktop: Desktop) -> None:
+def test_the_sentence_gives_way_to_the_amounts_and_the_keys(desktop: Desktop) -> None:
     total = desktop.room.view.total
     named = tuple((f"insurer {row}", "₽2,600.00") for row in range(6))
-    shown = []
-    for words in (TotalWords(named, sum="₽1.00", sentence=SENTENCE * 3), TotalWords(sum="₽1.00")):
-        total.show_words(words)
-        for _ in range(5):
-            QApplication.processEvents()
-        shown.append(total.buttons[-1][0].isVisible())
 
-    assert shown == [False, True]
+    total.show_words(TotalWords(named, "To pay", "₽1.00", under=("earns 54",), sentence=SENTENCE * 9))
+    for _ in range(5):
+        QApplication.processEvents()
+
+    assert total.area.verticalScrollBar().maximum() > 0
+    assert [told for told in cut(desktop.window) if "You save" not in told] == []
+    assert all(key.isVisible() for place in desktop.room.view.keys.places for key in place[:1])

@@ -1,41 +1,17 @@
 """The middle of the desk: a field that adds services, the lines with what each costs, and the line that is open."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from desk_app.domain.bill import Line
-from desk_app.domain.people import Service
-from desk_app.domain.program import Program
-from desk_app.domain.quote import QuoteLine
-from ui import formats, language
 from ui.desk.bill.line_view import LineView
 from ui.desk.bill.presenter import BillState, EntryState
-from ui.desk.bill.words import line_sentence, minus_units, payer_words, rule_words
+from ui.desk.bill.rows import LineRow, ServiceRow, draw_line, draw_service, line_height, service_height
+from ui.desk.bill.words import line_sentence
 from ui.icons import Icon
 from ui.widgets.empty import Empty
-from ui.widgets.rows import Pen, RowList, two_lines
+from ui.widgets.rows import RowList
 from ui.widgets.spoken import SpokenWidget
-
-
-@dataclass(frozen=True)
-class LineRow:
-    """One line of the bill with what the quote says of it."""
-
-    line: Line
-    priced: QuoteLine | None
-    program: Program | None
-
-
-@dataclass(frozen=True)
-class ServiceRow:
-    """One service found; without a service it is the offer to write the line by hand."""
-
-    service: Service | None
-    words: str
-    program: Program | None
 
 
 class EntryField(QLineEdit):
@@ -83,13 +59,14 @@ class BillView(SpokenWidget):
         self._state: BillState | None = None
         self.entry = EntryField()
         self.entry.setClearButtonEnabled(True)
-        self.lines = RowList(self._say_line, self._draw_line, 2)
-        self.services = RowList(self._say_service, self._draw_service, 2)
+        self.lines = RowList(self._say_line, draw_line, high=line_height)
+        self.services = RowList(self._say_service, draw_service, high=service_height)
         self.services.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.open_line = LineView()
         self._empty = Empty(Icon.LIST)
         self._count = QLabel()
         self._count.setProperty("role", "small")
+        self._count.setWordWrap(True)
         self._count.setContentsMargins(12, 6, 12, 6)
         self._lay_out()
         self._connect()
@@ -196,56 +173,10 @@ class BillView(SpokenWidget):
             return self.tr("The first %n service(s) are shown, there are more: type another letter.", "", found)
         return self.tr("%n service(s) found.", "", found)
 
-    # words and drawing
-
     def _say_line(self, row: LineRow) -> str:
         return line_sentence(row.line, row.priced, row.program)
 
     def _say_service(self, row: ServiceRow) -> str:
         if row.service is None:
-            return self.tr("Write “{words}” by hand").format(words=row.words)
-        return f"{row.service.name}, {self._money(row.program, row.service.price)}, {row.service.code}"
-
-    def _draw_service(self, painter: QPainter, rect: QRect, row: ServiceRow, highlighted: bool) -> None:
-        if row.service is None:
-            Pen(painter, QRect(rect)).write(self._say_service(row), "accent")
-            return
-        above, below = two_lines(rect)
-        pen = Pen(painter, above)
-        pen.write(self._money(row.program, row.service.price), bold=highlighted, end=True)
-        pen.write(row.service.name_en if language.current() == "en" and row.service.name_en else row.service.name)
-        pen = Pen(painter, below)
-        pen.write(row.service.code, "quiet", "small")
-        category = row.program.categories.get(row.service.category) if row.program else None
-        if category is not None:
-            pen.write(category.name.plain(language.current()), "quiet", "small")
-
-    def _draw_line(self, painter: QPainter, rect: QRect, row: LineRow, highlighted: bool) -> None:
-        above, below = two_lines(rect)
-        line, priced = row.line, row.priced
-        pen = Pen(painter, above)
-        # What another pays is not the patient's to find in the sum.
-        own = line.payer == "self"
-        pays = self._money(row.program, priced.pays if priced else line.total)
-        pen.write(pays, "text" if own else "quiet", bold=own, end=True)
-        pen.write(line.name or line.service or self.tr("Unnamed service"))
-        pen = Pen(painter, below)
-        if priced is not None and priced.redeemed_units and row.program and row.program.unit:
-            pen.write(minus_units(priced.redeemed_units, row.program.unit), "good", "small", end=True)
-        if priced is not None and priced.discount:
-            pen.write(self._money(row.program, -priced.discount), "good", "small", end=True)
-        price = self._money(row.program, line.price)
-        pen.write(f"{line.quantity} × {price}" if line.quantity > 1 else price, "quiet", "small")
-        if line.payer != "self":
-            pen.badge(payer_words(line.payer), "warn", "warn_soft")
-        if line.on_promo:
-            pen.badge(self.tr("sale price"), "warn", "warn_soft")
-        if line.no_discount:
-            pen.badge(self.tr("no discounts"), "warn", "warn_soft")
-        if priced is not None and priced.rule and row.program is not None:
-            pen.write(rule_words(row.program, priced.rule), "quiet", "small")
-
-    def _money(self, program: Program | None, minor: int) -> str:
-        if program is None:
-            return formats.money(minor, language.current())
-        return formats.money(minor, language.current(), program.currency, program.decimals)
+            return row.name
+        return f"{row.service.name}, {row.pays}, {row.service.code}"

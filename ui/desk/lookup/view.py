@@ -25,6 +25,7 @@ class LookupView(SpokenWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._count = QLabel()
         self._count.setProperty("role", "small")
+        self._count.setWordWrap(True)
         self._count.setContentsMargins(12, 6, 12, 8)
         self._nobody = Empty(Icon.SEARCH)
         found = QWidget()

@@ -27,8 +27,8 @@ class SumLabel(QWidget):
         return self._words
 
     def sizeHint(self) -> QSize:
-        """Room for the digits at full size, in height."""
-        return QSize(160, QFontMetrics(self._font(theme.points("sum"))).height() - theme.GRID - 4)
+        """Room for the digits at full size, in height: they have nothing below the line and no accents above."""
+        return QSize(160, QFontMetrics(self._font(theme.points("sum"))).capHeight() * 7 // 5)
 
     def minimumSizeHint(self) -> QSize:
         """It shrinks in width, not in height."""

@@ -1,11 +1,10 @@
-"""The right part of the desk: what is to be paid and why so much, what to say to the patient, and the keys."""
+"""The right part of the desk: what is to be paid and why so much, what to say to the patient, and the act of it."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,11 +19,14 @@ from ui import theme
 from ui.desk.total.sum_label import SumLabel
 from ui.icons import Icon, pixmap
 from ui.widgets.buttons import ActionButton
-from ui.widgets.key_button import KeyButton
 from ui.widgets.spoken import SpokenWidget
 
-LOW = 27
-"""Lines of text below which a pane counts as low: at 1024×600 and ordinary letters there are 25."""
+LOW = 20
+"""Lines of text below which the pane counts as low: at 1024×600 and ordinary letters there are 21."""
+
+
+FLAT = theme.GRID * 11 // 2
+"""Pixels of the big button in a low pane."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class TotalWords:
 
 
 class YieldingArea(QScrollArea):
-    """As high as what is in it while there is room; then it scrolls, so that the keys below stay whole."""
+    """As high as what is in it while there is room; then it scrolls, so that what stands around it stays whole."""
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
@@ -57,33 +59,43 @@ class YieldingArea(QScrollArea):
         self.setWidget(inside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """More rows ask for more room."""
+        """Other words ask for other room."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words into other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """What is in it, whole."""
-        return self._inside.sizeHint()
+        width = self._room()
+        high = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else -1
+        return QSize(width, high if high > 0 else self._inside.sizeHint().height())
+
+    def _room(self) -> int:
+        """Pixels there will be: a layout that is about to begin has no rectangle of its own yet."""
+        around = self.parentWidget()
+        if around is None or (layout := around.layout()) is None:
+            return self.width()
+        margins = layout.contentsMargins()
+        return around.contentsRect().width() - margins.left() - margins.right()
 
     def minimumSizeHint(self) -> QSize:
-        """Two rows of it."""
-        return QSize(80, min(self._inside.sizeHint().height(), self.fontMetrics().height() * 2))
+        """A line and a half of it, so that one sees there is more."""
+        return QSize(80, min(self.sizeHint().height(), self.fontMetrics().height() * 3 // 2))
 
 
 class TotalView(SpokenWidget):
-    """Words above, keys below; the one big button is the act that Enter and F9 do."""
+    """Words above, below them the one big button: the act that Enter and F9 do."""
 
-    def __init__(
-        self, main: tuple[QAction, ...], others: tuple[tuple[QAction, ...], ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, main: tuple[QAction, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._words = TotalWords()
-        self._rows = QFormLayout()
-        self._rows.setHorizontalSpacing(theme.GRID)
-        self._rows.setVerticalSpacing(1)
-        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._key_rows = 3
+        self._rows = QGridLayout()
         self._values: list[tuple[QLabel, QLabel]] = []
         self._caption = QLabel()
         self._caption.setProperty("role", "quiet")
@@ -95,14 +107,11 @@ class TotalView(SpokenWidget):
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._mouth = QLabel()
         self._mouth.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._plate = QWidget()
         self._plate.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.main_buttons = tuple(ActionButton(action, "pay") for action in main)
-        # Acts that are never alive together share a place.
-        self.buttons = tuple(tuple(KeyButton(action) for action in place) for place in others)
         self._lay_out()
         self.spoken(self.setAccessibleName, lambda: self.tr("To pay"))
         self.drawn(self._draw_plate)
@@ -113,73 +122,41 @@ class TotalView(SpokenWidget):
         inside.setSpacing(8)
         inside.addWidget(self._mouth)
         inside.addWidget(self._sentence, 1)
-        grid = QGridLayout()
-        grid.setSpacing(5)
-        for place, buttons in enumerate(self.buttons):
-            for button in buttons:
-                grid.addWidget(button, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self._grid = grid
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setHorizontalSpacing(theme.GRID)
+        self._rows.setVerticalSpacing(1)
+        self._rows.setColumnStretch(0, 1)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(4)
-        rows = QWidget()
-        rows.setProperty("role", "scrolled")
-        self._rows.setContentsMargins(0, 0, 4, 0)
-        rows.setLayout(self._rows)
-        self._area = YieldingArea(rows)
-        column.addWidget(self._area)
+        column.addLayout(self._rows)
         column.addStretch(1)
         column.addWidget(self._caption)
         column.addWidget(self.sum)
         column.addWidget(self._under)
         column.addStretch(1)
-        column.addWidget(self._plate)
+        self.area = YieldingArea(self._plate)
+        column.addWidget(self.area)
         column.addStretch(2)
         for main in self.main_buttons:
             column.addWidget(main)
-            column.addSpacing(2)
-        column.addLayout(grid)
+        self._press_together()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where large letters leave no room, the rarer keys lose their buttons first; they work all the same."""
+        """Follow the window."""
         super().resizeEvent(event)
         self._press_together()
-        self._fit()
+        self.area.updateGeometry()
 
     def _press_together(self) -> None:
-        """In a low window the empty space shrinks, so that the rows of the sum keep theirs."""
+        """In a low window the empty space shrinks, so that the sum and its rows keep theirs."""
         low = self.height() < self.fontMetrics().height() * LOW
-        self._column.setContentsMargins(14, *((6, 14, 6) if low else (10, 14, 10)))
-        self._column.setSpacing(3 if low else 4)
-        self._grid.setSpacing(4 if low else 5)
-
-    def event(self, event: QEvent) -> bool:
-        """Other words ask for other room."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return done
-
-    def _fit(self) -> None:
-        """Give the rarer keys a place only where the words leave one: an amount is never hidden for a button."""
-        lines = self.height() // max(1, self.fontMetrics().height())
-        rows = 3 if lines >= 22 else 2 if lines >= 20 else 1
-        step = self.buttons[0][0].height() + self._grid.spacing()
-        needed = self._column.totalHeightForWidth(self.width()) + (rows - self._key_rows) * step
-        while rows > 1 and needed > self.height():
-            rows, needed = rows - 1, needed - step
-        if rows != self._key_rows:
-            self._key_rows = rows
-            for place, buttons in enumerate(self.buttons):
-                for button in buttons:
-                    button.keep(place // 2 < rows)
+        self._column.setContentsMargins(*((10, 6, 10, 8) if low else (14, 10, 14, 12)))
+        self._column.setSpacing(2 if low else 4)
+        for main in self.main_buttons:
+            main.setMaximumHeight(FLAT if low else main.sizeHint().height() * 2)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Put the keyboard on the first act that can be done now."""
-        buttons = (*self.main_buttons, *(button for place in self.buttons for button in place))
-        for button in buttons:
+        """Put the keyboard on the act that can be done now."""
+        for button in self.main_buttons:
             if button.isEnabled() and button.isVisible():
                 button.setFocus(reason)
                 return
@@ -197,7 +174,8 @@ class TotalView(SpokenWidget):
         self._sentence.setText(words.sentence)
         # What a rule refuses comes ready in the language of the window.
         self._sentence.setProperty("data", words.tone == "warn")
-        self._plate.setVisible(bool(words.sentence))
+        self.area.setVisible(bool(words.sentence))
+        self.area.updateGeometry()
         self._draw_plate()
 
     def words(self) -> TotalWords:
@@ -205,14 +183,20 @@ class TotalView(SpokenWidget):
         return self._words
 
     def _show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
-        while self._rows.rowCount() > len(rows):
-            self._rows.removeRow(self._rows.rowCount() - 1)
-            self._values.pop()
+        while len(self._values) > len(rows):
+            for old in self._values.pop():
+                self._rows.removeWidget(old)
+                old.setParent(None)
+                old.deleteLater()
         while len(self._values) < len(rows):
             left, right = QLabel(), QLabel()
             left.setProperty("role", "quiet")
-            right.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._rows.addRow(left, right)
+            left.setWordWrap(True)
+            for column, label in enumerate((left, right)):
+                label.setAlignment(
+                    Qt.AlignmentFlag.AlignTop | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
+                )
+                self._rows.addWidget(label, len(self._values), column)
             self._values.append((left, right))
         for (left, right), (name, value) in zip(self._values, rows, strict=True):
             left.setText(name)

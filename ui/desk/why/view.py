@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.flow import Flow
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.explain import Audience
+
+LARGE = 120
+"""Percent of text size up to which a name and its sum stand in one row."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +34,16 @@ class WhyView(SpokenWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._sections: tuple[Section, ...] = ()
+        self._percent = 0
         self.for_desk = QPushButton()
         self.for_patient = QPushButton()
         self._voices = QButtonGroup(self)
-        top = QHBoxLayout()
+        top = QVBoxLayout()
         top.setContentsMargins(12, 10, 12, 4)
-        top.setSpacing(theme.GRID)
         for button in (self.for_desk, self.for_patient):
             button.setCheckable(True)
             self._voices.addButton(button)
-            top.addWidget(button)
-        top.addStretch(1)
+        top.addWidget(Flow(self.for_desk, self.for_patient, gap=theme.GRID))
         self.for_desk.setChecked(True)
         self.scrolled = QScrollArea()
         self.scrolled.setWidgetResizable(True)
@@ -64,9 +67,9 @@ class WhyView(SpokenWidget):
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these, from the top."""
-        if tuple(sections) == self._sections:
+        if (tuple(sections), theme.text_percent()) == (self._sections, self._percent):
             return
-        self._sections = tuple(sections)
+        self._sections, self._percent = tuple(sections), theme.text_percent()
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         column = QVBoxLayout(inside)
@@ -95,8 +98,11 @@ class WhyView(SpokenWidget):
         return True
 
 
-def _heading(section: Section) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _heading(section: Section) -> QBoxLayout:
+    # Large letters: a long word and its sum do not go side by side.
+    side_by_side = theme.text_percent() <= LARGE
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom)
+    row.setSpacing(theme.GRID if side_by_side else 0)
     title, amount = QLabel(section.title), QLabel(section.sum)
     title.setProperty("role", "strong")
     # Names of services and sentences of the rules come ready in the language of the window.

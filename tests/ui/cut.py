@@ -1,0 +1,67 @@
+"""Finds what a person could not read whole: words larger than their place, and controls outside of what shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QSizePolicy, QWidget
+
+SPARE = 1
+"""Pixels a rounded font may lack."""
+
+
+def cut(window: QWidget) -> list[str]:
+    """One sentence for everything that is cut in `window` now; words in a list that scrolls may be below its edge."""
+    found = []
+    for widget in (window, *window.findChildren(QWidget)):
+        if widget.isVisible() and not _is_scrollbar(widget):
+            found += [f"{_named(widget)}: {what}" for what in (*_words(widget), *_place(widget))]
+    return found
+
+
+def _words(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel) and widget.text():
+        if widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored and widget.toolTip():
+            return  # shortened on purpose, and told whole
+        needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
+        wide = widget.minimumSizeHint().width() if widget.wordWrap() else widget.sizeHint().width()
+        if widget.minimumWidth() == 1:
+            wide = 0  # may be narrow: its words break anywhere a space is
+        if needed > widget.height() + SPARE:
+            yield f"needs {needed} px of height, has {widget.height()}"
+        if wide > widget.width() + SPARE:
+            yield f"needs {wide} px of width, has {widget.width()}"
+    elif isinstance(widget, QAbstractButton) and widget.accessibleName() + widget.text():
+        hint = widget.minimumSizeHint()
+        if hint.width() > widget.width() + SPARE:
+            yield f"needs {hint.width()} px of width, has {widget.width()}"
+
+
+def _place(widget: QWidget) -> Iterator[str]:
+    """Whether it lies in all that holds it; a scroll area may hide what is above and below, never at the side."""
+    rect = QRect(QPoint(0, 0), widget.size())
+    at, sideways = widget, False
+    while (holder := at.parentWidget()) is not None and not at.isWindow():
+        rect.translate(at.pos())
+        scrolls = isinstance(holder.parentWidget(), QAbstractScrollArea)
+        inside = QRect(QPoint(0, 0), holder.size())
+        sideways = sideways or scrolls
+        if rect.left() < -SPARE or rect.right() > inside.right() + SPARE:
+            yield f"sticks out sideways of {_named(holder)}: {rect.getRect()} in {inside.getRect()}"
+            return
+        if scrolls:
+            return
+        if rect.top() < -SPARE or rect.bottom() > inside.bottom() + SPARE:
+            yield f"sticks out of {_named(holder)}: {rect.getRect()} in {inside.getRect()}"
+            return
+        at = holder
+
+
+def _is_scrollbar(widget: QWidget) -> bool:
+    return "QScrollBar" in (type(widget).__name__, type(widget.parentWidget()).__name__)
+
+
+def _named(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
+    return f"{type(widget).__name__} {words or widget.accessibleName()!r}"

@@ -1,0 +1,106 @@
+"""Controls side by side that go on in the next row where the width ends, as words do."""
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class Flow(QWidget):
+    """Rows of controls at their own width; whoever has an expanding policy shares what is left of its row."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+        super().__init__()
+        self._shown: list[QWidget] = []
+        self._gap = gap
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self.add(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more at the end."""
+        self._shown.append(widget)
+        widget.setParent(self)
+        if self.isVisible():
+            widget.show()
+        self._changed()
+
+    def take(self, widget: QWidget) -> None:
+        """Take one out; whoever made it deletes it."""
+        self._shown.remove(widget)
+        widget.hide()
+        self._changed()
+
+    def hasHeightForWidth(self) -> bool:
+        """Fewer pixels, more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels of all rows."""
+        rows = self._rows(width)
+        return sum(_high(row) for row in rows) + self._gap * max(0, len(rows) - 1)
+
+    def sizeHint(self) -> QSize:
+        """All of them in one row."""
+        row = self._seen()
+        return QSize(self._wide(row), _high(row))
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest control must fit, and all rows of the width there is."""
+        wide = max((widget.sizeHint().width() for widget in self._seen()), default=0)
+        return QSize(wide, self.heightForWidth(max(wide, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the rows anew."""
+        super().resizeEvent(event)
+        self._place()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """A control wants another width, came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._changed()
+        return super().event(event)
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _seen(self) -> list[QWidget]:
+        return [widget for widget in self._shown if not widget.isHidden()]
+
+    def _wide(self, row: list[QWidget]) -> int:
+        return sum(widget.sizeHint().width() for widget in row) + self._gap * max(0, len(row) - 1)
+
+    def _rows(self, width: int) -> list[list[QWidget]]:
+        rows: list[list[QWidget]] = []
+        for widget in self._seen():
+            if rows and self._wide([*rows[-1], widget]) <= width:
+                rows[-1].append(widget)
+            else:
+                rows.append([widget])
+        return rows
+
+    def _place(self) -> None:
+        top = 0
+        for row in self._rows(self.width()):
+            high, left = _high(row), 0
+            greedy = [widget for widget in row if _grows(widget)]
+            spare = max(0, self.width() - self._wide(row)) // max(1, len(greedy))
+            for widget in row:
+                hint = widget.sizeHint()
+                wide = min(hint.width() + (spare if widget in greedy else 0), self.width())
+                tall = min(high, hint.height())
+                widget.setGeometry(QRect(left, top + (high - tall) // 2, wide, tall))
+                left += wide + self._gap
+            top += high + self._gap
+
+
+def _high(row: list[QWidget]) -> int:
+    return max((widget.sizeHint().height() for widget in row), default=0)
+
+
+def _grows(widget: QWidget) -> bool:
+    return widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
