@@ -5,7 +5,6 @@ import importlib
 import json
 import shlex
 import shutil
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def example_of(tessera: Run, words: tuple[str, ...]) -> list[str]:
 
 
 @pytest.fixture
-def clinic(desk: Path, tessera: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def clinic(desk: Path, tessera: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with every file and a desk with every number that an example names."""
     monkeypatch.setattr(demo_clinic, "make", partial(demo_clinic.make, patients=60))
     work = tmp_path / "work"
@@ -65,7 +64,7 @@ def clinic(desk: Path, tessera: Run, tmp_path: Path, monkeypatch: pytest.MonkeyP
     (work / "bill.json").write_text(json.dumps({"patient": member, "lines": [LINE]}), encoding="utf-8")
     for _ in range(2):
         tessera("program", "publish", "P.toml")
-    yield work
+    return work
 
 
 @pytest.mark.parametrize("words", ACTS, ids=" ".join)

@@ -35,6 +35,8 @@ def run(options: argparse.Namespace) -> Answer:
     from desk_app.accounts import open_receipt
     from desk_app.acts import new_id, op_id
 
+    if options.void and options.line:
+        raise WrongInput("arguments.bad", found="--void, --line")
     identifier = op_id(options.op) if options.op else new_id()
     asked = [_line(text, i) for i, text in enumerate(options.line)]
     with desk_of(options) as desk:
