@@ -58,8 +58,8 @@ def price(desk: Desk, bill: Bill) -> Priced:
 
 
 def price_in(reading: Reading, desk: Desk, bill: Bill) -> Priced:
-    """`price` inside an open door."""
-    if reading.patient(bill.patient) is None:
+    """`price` inside an open door. A bill without a patient is that of a stranger: list price, nothing earned."""
+    if bill.patient and reading.patient(bill.patient) is None:
         raise refuse("member.unknown", "patient", member=bill.patient)
     day = bill.at.date()
     program, record = version_on(reading, desk, day)
@@ -130,11 +130,13 @@ def _parts(priced: Priced, receipt: Receipt) -> tuple[Json, list[Fact]]:
         return parts, []
     uses = [rule.partition(":") for rule in quote.used]
     parts["uses"] = [{"kind": kind, "code": code, "member": member} for kind, _, code in uses]
-    services = tuple(dict.fromkeys(line.service for line in bill.lines if line.service))
-    facts: list[Fact] = [
-        Visited(0, "", member, receipt.day, receipt.id, any(line.counts for line in quote.lines),
-                counted_sums(bill, quote), quote.earns, quote.used, services)
-    ]  # fmt: skip
+    facts: list[Fact] = []
+    if member:
+        services = tuple(dict.fromkeys(line.service for line in bill.lines if line.service))
+        facts.append(
+            Visited(0, "", member, receipt.day, receipt.id, any(line.counts for line in quote.lines),
+                    counted_sums(bill, quote), quote.earns, quote.used, services)
+        )  # fmt: skip
     entries: list[list[str | int]] = []
     if quote.redeemed_units:
         facts.append(Redeemed(0, "", priced.redeemer, receipt.day, quote.redeemed_units, receipt.id))

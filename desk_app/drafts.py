@@ -14,12 +14,12 @@ from desk_app import checkout
 from desk_app.acts import new_id
 from desk_app.domain.bill import Bill, Line, ManualDiscount
 from desk_app.domain.people import Service
-from desk_app.domain.pricing import price_bill
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from desk_app.domain.standing import Standing
+from desk_app.newcomer import as_newcomer
 from desk_app.ports import Desk, Json
-from desk_app.versions import local_now, record_on
+from desk_app.versions import local_now
 
 #: The store keeps drafts by key; the counter has one open bill, others may wait (`desk_app.aside`).
 KEY: Final = "counter"
@@ -48,12 +48,16 @@ def start(desk: Desk) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A draft's bill as of now, with its quote; a bill without a patient is priced at list, as for a stranger."""
+    """A draft's bill as of now, with its quote; a bill without a patient is priced at list, as for a stranger.
+
+    `newcomer` is what the bill would be had its patient just joined; None for a member.
+    """
 
     bill: Bill
     quote: Quote
     program: Program
     standing: Standing
+    newcomer: Quote | None = None
 
     @property
     def is_member(self) -> bool:
@@ -71,13 +75,9 @@ def dated(desk: Desk, bill: Bill) -> Bill:
 def price(desk: Desk, bill: Bill) -> Shown:
     """Price a bill as of now. Raises `moment.no_version` and the rules' refusals."""
     bill = dated(desk, bill)
-    if bill.patient:
-        priced = checkout.price(desk, bill)
-        return Shown(bill, priced.quote, priced.program, priced.standing)
-    with desk.store.reading() as reading:
-        program = desk.program_of(record_on(reading, bill.at.date()))
-    stranger = Standing(member=False, earns=False, may_redeem=False)
-    return Shown(bill, price_bill(program, bill, stranger), program, stranger)
+    priced = checkout.price(desk, bill)
+    newcomer = as_newcomer(priced.program, bill) if bill.lines and not priced.is_member else None
+    return Shown(bill, priced.quote, priced.program, priced.standing, newcomer)
 
 
 def keep(desk: Desk, draft: Draft) -> None:

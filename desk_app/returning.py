@@ -145,12 +145,12 @@ def _facts(
     """The return, written for every role of the receipt: visit, redeemed, accrued."""
     receipt = recalled.receipt
     moment = reading.newest_moment() + 1
-    roles = [("visit", receipt.bill.patient)]
+    roles = [("visit", receipt.bill.patient)] if receipt.bill.patient else []
     if receipt.quote.redeemed_units:
         roles.append(("redeemed", receipt.redeemer))
     if receipt.quote.earns:
         roles.append(("accrued", receipt.earner))
-    if not receipt.standing.member and len(roles) == 1:
+    if not receipt.standing.member and len(roles) <= 1 and not receipt.quote.redeemed_units:
         return []
     return [
         Returned(moment, f"{identifier}:{n}", member, day, receipt.id, role, tuple(lines))

@@ -30,16 +30,17 @@ _LINE_KEYS: Final = (
 )  # fmt: skip
 
 
-def read_bill(source: str | bytes | Json, program: Program, now: datetime) -> Bill:
+def read_bill(source: str | bytes | Json, program: Program, now: datetime, *, nameless: bool = False) -> Bill:
     """A bill for this program; `now` (aware) is the moment of a bill that names none.
 
+    `nameless`: the bill may be nobody's; at the desk a stranger is served too.
     Raises `WrongInput` with the code and the key path (`lines[2].price`); whatever a rule refuses is not asked here.
     """
     table = Table(source if isinstance(source, dict) else tree.json_table(source), "", _KEYS)
     currency = table.optional("currency", program.currency, scalars.code)
     if currency != program.currency:
         raise table.refuse("currency.other", "currency", program.currency)
-    patient = table.needed("patient", _name)
+    patient = table.optional("patient", "", _name) if nameless else table.needed("patient", _name)
     return Bill(
         id=table.optional("id", "", _name),
         patient=patient,

@@ -73,8 +73,8 @@ _EMPTY: tuple[Any, ...] = (None, "", (), False)
 
 @cache
 def _shape(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The fields of a dataclass of two fields or more, and how all of a value are taken at once."""
-    names = tuple(field.name for field in fields(kind))
+    """The fields of a dataclass or tuple of two fields or more, and how all of a value are taken at once."""
+    names = getattr(kind, "_fields", None) or tuple(field.name for field in fields(kind))
     return names, attrgetter(*names)
 
 
@@ -112,7 +112,7 @@ def from_json(data: Json, offer_of: Callable[[Json], Promotion]) -> Receipt:
 
 
 def _bill(data: Json, redeem_max: bool) -> Bill:
-    values = dict(data)
+    values = {"patient": "", **data}
     values["at"] = datetime.fromisoformat(values["at"])
     values["lines"] = tuple(Line(**{"price": 0, **line}) for line in values.get("lines", ()))
     values["redeem"] = None if redeem_max else values.get("redeem", 0)

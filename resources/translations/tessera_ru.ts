@@ -263,7 +263,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Укажите одного из членов семьи: накопленное перейдёт на общий счёт.</translation>
     </message>
     <message>
@@ -681,8 +681,24 @@
 <context>
     <name>Faults</name>
     <message>
+        <source>A member has a birth date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has letters only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day, month, year: 17.05.1980.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Joining needs the consent to keep personal data.</source>
         <translation>Для участия нужно согласие на обработку данных.</translation>
+    </message>
+    <message>
+        <source>Nobody is that old: look at the year.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The given name is missing.</source>
@@ -693,12 +709,28 @@
         <translation>Не заполнена фамилия.</translation>
     </message>
     <message>
-        <source>This is no phone number yet.</source>
-        <translation>Это ещё не номер телефона.</translation>
+        <source>There is no month {month}: a year has twelve.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write the birth date as day, month, year: 17.05.1980.</source>
-        <translation>Запишите дату рождения так: день, месяц, год — 17.05.1980.</translation>
+        <source>There is no {day}.{month}.{year}: that month has {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no card number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no e-mail address yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no phone number yet.</source>
+        <translation>Это ещё не номер телефона.</translation>
     </message>
 </context>
 <context>
@@ -791,6 +823,10 @@
         <translation>Язык пациента</translation>
     </message>
     <message>
+        <source>They are perhaps here already: Enter opens the one below, F9 once more writes a second record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Three consents, asked one by one</source>
         <translation>Три согласия, каждое отдельно</translation>
     </message>
@@ -824,9 +860,60 @@
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>A bill of the clinic system cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bill {bill} of the clinic system has come and waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bill {bill} of the clinic system is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bill {bill} of the clinic system was paid before: receipt {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it and press F9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was opened; its receipt lies in the folder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+F3 shows what waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file lies in in/refused, with the reason beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file stays where it is: the folder may not be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open bill stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waited was handed over to the clinic system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -1096,6 +1183,10 @@
         <translation>Выберите пациента клавишей Enter или вернитесь клавишей Esc.</translation>
     </message>
     <message>
+        <source>F3 finds the patient; F9 again takes the payment as it is.</source>
+        <translation>F3 — найти пациента; F9 ещё раз — принять оплату так.</translation>
+    </message>
+    <message>
         <source>F8 again undoes it.</source>
         <translation>Ещё раз F8 — отменить.</translation>
     </message>
@@ -1238,6 +1329,10 @@
     <message>
         <source>There is nothing left to undo.</source>
         <translation>Отменять больше нечего.</translation>
+    </message>
+    <message>
+        <source>This bill is nobody’s: without a name nothing is earned.</source>
+        <translation>Счёт без пациента: без имени ничего не начислим.</translation>
     </message>
     <message>
         <source>This bill is paid already: {amount}, receipt {number}.</source>
@@ -1615,8 +1710,12 @@
         <translation>Здесь появится то, что оплачено.</translation>
     </message>
     <message>
-        <source>came back</source>
-        <translation>возвращена</translation>
+        <source>fully returned</source>
+        <translation>возвращена полностью</translation>
+    </message>
+    <message>
+        <source>partly returned</source>
+        <translation>возвращена частично</translation>
     </message>
     <message>
         <source>receipt {number}</source>
@@ -1625,6 +1724,10 @@
     <message>
         <source>stays</source>
         <translation>остаётся</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>отменена</translation>
     </message>
     <message>
         <source>{asked} of {left} back</source>
@@ -1679,10 +1782,6 @@
 <context>
     <name>Say</name>
     <message>
-        <source>Ask for the name or the card: F3.</source>
-        <translation>Спросите имя или карту: F3.</translation>
-    </message>
-    <message>
         <source>That is {amount}.</source>
         <translation>С вас {amount}.</translation>
     </message>
@@ -1693,10 +1792,6 @@
     <message>
         <source>With it you reach “{level}”.</source>
         <translation>С этим визитом вы достигаете уровня «{level}».</translation>
-    </message>
-    <message>
-        <source>With our program this visit would already count: F4.</source>
-        <translation>С участием в программе этот визит уже пошёл бы в зачёт: F4.</translation>
     </message>
     <message>
         <source>You save {amount}.</source>
@@ -1913,7 +2008,7 @@
         <translation>Никто не представился</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -1964,6 +2059,10 @@
         <translation>Списываем {units}</translation>
     </message>
     <message>
+        <source>Spent {units}</source>
+        <translation>Списано {units}</translation>
+    </message>
+    <message>
         <source>To pay</source>
         <translation>К оплате</translation>
     </message>
@@ -1982,6 +2081,14 @@
     <message>
         <source>{units} come back to the patient</source>
         <translation>Пациенту вернутся {units}</translation>
+    </message>
+    <message>
+        <source>{units} earned</source>
+        <translation>начислено {units}</translation>
+    </message>
+    <message>
+        <source>{units} on the account</source>
+        <translation>на балансе {units}</translation>
     </message>
     <message>
         <source>{units} that were earned are taken back</source>
@@ -2052,8 +2159,8 @@
         <translation>Например, дата рождения и последние цифры телефона</translation>
     </message>
     <message>
-        <source>How many units to spend</source>
-        <translation>Сколько списать</translation>
+        <source>How many {units} to spend</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much to take off</source>
@@ -2096,6 +2203,10 @@
         <translation>Второй сотрудник, если выше предела</translation>
     </message>
     <message>
+        <source>Spend {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take coupon {code} back</source>
         <translation>Убрать купон {code}</translation>
     </message>
@@ -2110,10 +2221,6 @@
     <message>
         <source>Units and wishes</source>
         <translation>Списание и пожелания</translation>
-    </message>
-    <message>
-        <source>Units to spend</source>
-        <translation>Списание</translation>
     </message>
     <message>
         <source>Who pays</source>

@@ -15,6 +15,7 @@ from ui.cli.handing import handing_over
 from ui.cli.home import add_op, desk_of
 from ui.cli.rows import rows
 from ui.wording.explain import quote_explanation
+from ui.wording.invitation import invitation
 
 EXAMPLE = "tessera checkout --bill bill.json --redeem 500 --op MIS-2026-000123"
 
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace) -> Answer:
     from desk_app.accounts import version_on
     from desk_app.acts import new_id, op_id
     from desk_app.documents.bill_file import read_moment
+    from desk_app.newcomer import as_newcomer
     from desk_app.versions import today
 
     content = files.read(options.bill)
@@ -69,4 +71,7 @@ def run(options: argparse.Namespace) -> Answer:
     told = quote_explanation(quote, program, bill, services=known, paid=paid)
     value = {**quote_json(quote, program, told), "receipt": receipt, **handed}
     head = [str(receipt["number"]), *rows({"repeated": receipt["repeated"]}, options.lang)] if receipt else []
-    return Answer(value, [*head, *quote_lines(quote, program, bill, options.lang, known, paid=paid)])
+    said = [*head, *quote_lines(quote, program, bill, options.lang, known, paid=paid)]
+    if any(reason.code == "level.not_member" for reason in quote.reasons):
+        said.append(invitation(quote, as_newcomer(program, bill), program, options.lang))
+    return Answer(value, [line for line in said if line])

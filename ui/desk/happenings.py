@@ -46,6 +46,11 @@ class Covered:
 
 
 @dataclass(frozen=True)
+class NobodyAsked:
+    """The bill is nobody's; the same key again takes the payment of a stranger, who earns nothing."""
+
+
+@dataclass(frozen=True)
 class PriceMissing:
     """A line written by hand has no price yet; nothing was paid."""
 
@@ -222,7 +227,7 @@ class Troubled:
 
 
 Happening = (
-    Paid | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
+    Paid | NobodyAsked | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
     | SetAside | AsideTaken | AsideDropped | LinesGiven | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
     | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.drafts import Draft
 from ui.desk.bill.presenter import BillPresenter
-from ui.desk.happenings import Covered, Moved, Paid, PriceMissing
+from ui.desk.happenings import Covered, Moved, NobodyAsked, Paid, PriceMissing
 from ui.desk.stage import Stage
 from ui.desk.state import Done, Page
 
@@ -23,6 +23,10 @@ def pay(stage: Stage, bill: BillPresenter) -> Draft | None:
     if not state.payable or quote is None or program is None:
         if state.problem is not None:
             stage.tell_problem(state.problem)
+        return None
+    if not draft.bill.patient and stage.asked != draft.op_id:
+        stage.tell(NobodyAsked())
+        stage.asked = draft.op_id
         return None
     try:
         settled = bill.settle()

@@ -88,6 +88,15 @@ def paid(window: MainWindow, desk: Desk) -> None:
     _billed(window, desk).pay()
 
 
+def stranger(window: MainWindow, desk: Desk) -> None:
+    """A bill of nobody: the list price, what joining would have given, and the question before it is paid."""
+    presenter = _at_desk(window)
+    for code in _BILL[:2]:
+        presenter.bill.type_entry(code)
+        presenter.bill.take_entry()
+    presenter.pay()
+
+
 def undone(window: MainWindow, desk: Desk) -> None:
     """Undone: the bill is open again."""
     presenter = _billed(window, desk)
@@ -114,7 +123,15 @@ def waiting(window: MainWindow, desk: Desk) -> None:
 
 
 def receipts(window: MainWindow, desk: Desk) -> None:
-    """The receipts of a patient."""
+    """The receipts of a patient: one undone, one that came back in part."""
+    presenter = _billed(window, desk)
+    presenter.pay()
+    presenter.undo()
+    presenter.pay()
+    presenter.open_patient(_faithful(desk))
+    presenter.turn_to(Page.RECEIPTS)
+    presenter.receipts.ask(1)
+    presenter.pay()
     presenter = _at_desk(window)
     presenter.open_patient(_faithful(desk))
     presenter.turn_to(Page.RECEIPTS)
@@ -160,6 +177,7 @@ PICTURES = (
     Picture("desk-why", why),
     Picture("desk-refused", refused),
     Picture("desk-paid", paid),
+    Picture("desk-stranger", stranger),
     Picture("desk-undone", undone),
     Picture("desk-handed-over", handed_over),
     Picture("desk-waiting", waiting),

@@ -7,6 +7,7 @@ from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from ui import formats, language
 from ui.desk.bill.presenter import BillState
+from ui.wording.invitation import invitation
 from ui.wording.problems import problem as sentence_of
 
 
@@ -16,9 +17,7 @@ def problem_sentence(problem: Refusal | Trouble, program: Program | None) -> str
 
 
 def sentence_for_patient(quote: Quote, program: Program, bill: BillState) -> str:
-    """What the clerk says aloud: the sum, what was saved, what is earned; or how to join."""
-    if not bill.bill.patient:
-        return QCoreApplication.translate("Say", "Ask for the name or the card: F3.")
+    """What the clerk says aloud: the sum, what was saved, what is earned; or what joining would give."""
     say = language.current()
     parts = [QCoreApplication.translate("Say", "That is {amount}.").format(amount=_money(quote.pays, program))]
     saved = quote.discount + quote.redeemed
@@ -26,14 +25,14 @@ def sentence_for_patient(quote: Quote, program: Program, bill: BillState) -> str
         parts.append(QCoreApplication.translate("Say", "You save {amount}.").format(amount=_money(saved, program)))
     unit = program.unit
     if not bill.member:
-        parts.append(QCoreApplication.translate("Say", "With our program this visit would already count: F4."))
+        parts.append(invitation(quote, bill.newcomer, program, say))
     elif quote.earns and unit is not None:
         words = QCoreApplication.translate("Say", "We add {units} to your account.")
         parts.append(words.format(units=formats.units(quote.earns, unit, say)))
     if bill.member and quote.level_after != quote.level:
         level = next((step.name.plain(say) for step in program.levels.steps if step.code == quote.level_after), "")
         parts.append(QCoreApplication.translate("Say", "With it you reach “{level}”.").format(level=level))
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _money(minor: int, program: Program) -> str:

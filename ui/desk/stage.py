@@ -14,7 +14,8 @@ from ui.desk.state import DeskState, Page
 class Stage:
     """The state of the room, and the voice that tells what happened.
 
-    `asked` is the receipt whose undoing was asked for just now: any other act, or sentence, takes the question back.
+    `asked` is the receipt whose undoing, or the bill whose payment, was asked about just now: any other act, or
+    sentence, takes the question back.
     """
 
     def __init__(

@@ -57,6 +57,13 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
                 advice=QCoreApplication.translate("Notices", "Choose the patient with Enter, or go back with Esc."),
                 seconds=10,
             )
+        case h.NobodyAsked():
+            return Notice(
+                Tone.TOLD,
+                QCoreApplication.translate("Notices", "This bill is nobody’s: without a name nothing is earned."),
+                QCoreApplication.translate("Notices", "Nothing was paid."),
+                QCoreApplication.translate("Notices", "F3 finds the patient; F9 again takes the payment as it is."),
+            )
         case h.PriceMissing():
             words = QCoreApplication.translate("Notices", "What does “{name}” cost?")
             return Notice(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import fonts, theme
+from ui.icons import Icon, pixmap
 from ui.widgets.wrapping import wrapped
 
 Row = TypeVar("Row")
@@ -93,6 +94,12 @@ class Pen:
         line = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, wide)
         self._painter.drawText(place, int((RIGHT if end else LEFT) | Qt.AlignmentFlag.AlignVCenter), line)
 
+    def picture(self, icon: Icon, token: str = "text") -> None:
+        """Put a small picture where the next words would be."""
+        side = theme.GRID * 2
+        drawn = pixmap(icon, side, token, self._painter.device().devicePixelRatioF())
+        self._painter.drawPixmap(self.rect.left(), self.rect.center().y() - side // 2 + 1, drawn)
+        self.rect.setLeft(self.rect.left() + side + theme.GRID // 2)
     def lines(self, words: Sequence[str], token: str = "text", size: str = "body", *, bold: bool = False) -> None:
         """Put broken words under each other from the top; what is free then lies below them."""
         font = fonts.screen_font(theme.points(size), bold=bold)

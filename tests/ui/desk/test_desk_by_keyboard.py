@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QPushButton, QWidget
 
 from tests.ui.desk.conftest import Desktop
 from ui import language
@@ -133,6 +133,46 @@ def test_a_line_by_hand_asks_for_its_price(desktop: Desktop) -> None:
     assert desktop.focus is desktop.room.view.bill.entry
 
 
+def test_enter_on_a_button_of_a_form_presses_it_and_the_form_stays(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(ENTER, Qt.Key.Key_F2)
+    line = desktop.room.view.bill.open_line
+    line.no_discount.setFocus()
+    desktop.press(ENTER)
+    assert line.no_discount.isChecked()
+    assert line.isVisible()
+    desktop.press(ESC, Qt.Key.Key_F7)
+    wishes = desktop.room.view.wishes
+
+    wishes.proofs["pin"].setFocus()
+    desktop.press(ENTER)
+
+    assert desktop.room.presenter.state.bill.bill.proof == "pin"
+    assert desktop.room.presenter.state.page is Page.WISHES
+    wishes.coupon.setFocus()
+    desktop.type("HYG")
+    desktop.press(ENTER)
+    assert desktop.room.presenter.state.bill.bill.coupons == ("HYG",)
+    QApplication.processEvents()
+    taken_back = next(one for one in wishes.findChildren(QPushButton) if one.text().startswith("HYG"))
+    taken_back.setFocus()
+    desktop.press(ENTER)
+    assert desktop.room.presenter.state.bill.bill.coupons == ()
+    assert desktop.focus is wishes.coupon
+
+
+def test_after_paying_the_units_are_there_and_no_longer_promised(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(ENTER)
+    assert desktop.room.view.total.words().under == ("earns 66 · 342\N{NO-BREAK SPACE}points after it",)
+
+    desktop.press(Qt.Key.Key_F9)
+
+    assert desktop.room.view.total.words().under == ("66 earned · 342\N{NO-BREAK SPACE}points on the account",)
+
+
 def test_a_return_is_shown_before_it_is_confirmed(desktop: Desktop) -> None:
     desktop.find("щел")
     desktop.press(Qt.Key.Key_F8, modifier=SHIFT)
@@ -228,7 +268,7 @@ def test_f6_walks_through_the_parts(desktop: Desktop) -> None:
 
 def test_an_unknown_card_is_given_to_the_member_on_screen_by_one_key(desktop: Desktop) -> None:
     desktop.find("щел")
-    desktop.window.take_scan("2912345678901")
+    desktop.window.take_scan("2912345678906")
     assert "Nobody has the card" in desktop.notice
 
     desktop.press(ENTER, modifier=CTRL)

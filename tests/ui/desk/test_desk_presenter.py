@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk_app import checkout, drafts, enrolment
 from desk_app.acts import new_id
+from desk_app.audit import audit
 from tests.ui.clinic import Clinic
 from tests.ui.desk.conftest import Counter
 from ui.desk.happenings import (
@@ -14,6 +15,7 @@ from ui.desk.happenings import (
     Happening,
     LineRemoved,
     Moved,
+    NobodyAsked,
     NothingToUndo,
     Opened,
     Paid,
@@ -22,6 +24,7 @@ from ui.desk.happenings import (
     Undone,
     Warned,
 )  # fmt: skip
+from ui.desk.receipts.presenter import Fate
 from ui.desk.state import Page
 
 THERAPIST = "B01.047.001"
@@ -196,14 +199,71 @@ def test_a_patient_who_is_no_member_pays_the_list_price(counter: Counter) -> Non
     assert isinstance(last(counter), Paid)
 
 
-def test_a_bill_without_a_patient_is_priced_but_not_paid(counter: Counter, clinic: Clinic) -> None:
+def test_a_stranger_pays_the_list_price_after_the_clerk_was_asked_for_the_name(
+    counter: Counter, clinic: Clinic
+) -> None:
     before = receipts(clinic)
     counter.add(THERAPIST)
-
     assert counter.state.bill.quote is not None
-    assert counter.state.bill.quote.pays == 220000
+    assert counter.state.bill.newcomer is not None
+    assert (counter.state.bill.quote.pays, counter.state.bill.newcomer.earns) == (220000, 66)
+
     counter.presenter.pay()
+    assert last(counter) == NobodyAsked()
     assert receipts(clinic) == before
+    counter.presenter.pay()
+
+    paid = last(counter)
+    assert isinstance(paid, Paid)
+    assert (paid.quote.pays, paid.quote.earns, paid.row.patient) == (220000, 0, "")
+    assert counter.state.done is not None
+    assert not counter.state.done.member
+
+
+def test_another_act_takes_the_question_about_the_name_back(counter: Counter, clinic: Clinic) -> None:
+    before = receipts(clinic)
+    counter.add(THERAPIST)
+    counter.presenter.pay()
+    counter.add(ULTRASOUND)
+
+    counter.presenter.pay()
+
+    assert last(counter) == NobodyAsked()
+    assert receipts(clinic) == before
+
+
+def test_a_strangers_receipt_is_undone_and_given_back_like_any_other(counter: Counter) -> None:
+    counter.add("2*" + THERAPIST)
+    counter.presenter.pay()
+    counter.presenter.pay()
+    counter.presenter.turn_to(Page.RECEIPTS)
+    counter.presenter.receipts.ask(1)
+    counter.presenter.pay()
+    given = last(counter)
+    assert isinstance(given, GivenBack)
+    assert given.result.money_back == 220000
+    counter.presenter.turn_to(Page.RECEIPTS)
+
+    counter.presenter.undo()
+
+    undone = last(counter)
+    assert isinstance(undone, Undone)
+    assert (undone.name, undone.result.money_back) == ("", 220000)
+    assert audit(counter.clinic.desk) == ()
+
+
+def test_an_undone_receipt_is_told_from_one_that_came_back(counter: Counter) -> None:
+    counter.open("anna")
+    counter.add(THERAPIST)
+    counter.presenter.pay()
+    counter.presenter.undo()
+    undone = last(counter)
+    assert isinstance(undone, Undone)
+    assert undone.name == "Щёлокова Анна Юрьевна"
+
+    counter.presenter.turn_to(Page.RECEIPTS)
+
+    assert counter.state.receipts.fates == {undone.row.id: Fate.VOIDED}
 
 
 def test_pieces_before_the_words_and_the_same_service_twice(counter: Counter) -> None:
@@ -262,15 +322,15 @@ def test_a_card_opens_its_holder_and_is_the_proof(counter: Counter, clinic: Clin
 
 def test_an_unknown_card_is_offered_to_the_member_on_screen(counter: Counter, clinic: Clinic) -> None:
     counter.open("anna")
-    counter.presenter.scanned("2912345678901")
-    assert last(counter) == CardUnknown("2912345678901", "Щёлокова Анна Юрьевна", member=True)
+    counter.presenter.scanned("2912345678906")
+    assert last(counter) == CardUnknown("2912345678906", "Щёлокова Анна Юрьевна", member=True)
 
-    counter.presenter.bind_card("2912345678901")
+    counter.presenter.bind_card("2912345678906")
 
-    assert last(counter) == CardBound("2912345678901", "Щёлокова Анна Юрьевна")
+    assert last(counter) == CardBound("2912345678906", "Щёлокова Анна Юрьевна")
     assert counter.state.patient is not None
     assert counter.state.patient.card is not None
-    assert counter.state.patient.card.number == "2912345678901"
+    assert counter.state.patient.card.number == "2912345678906"
 
 
 def test_a_blocked_card_opens_nobody_but_names_its_holder(counter: Counter, clinic: Clinic) -> None:
@@ -302,9 +362,10 @@ def test_pieces_come_back_in_any_order_and_are_shown_before(counter: Counter, cl
     sheet = counter.state.receipts.sheet
     assert sheet is not None
     assert [line.left for line in sheet.lines] == [1, 1]
+    assert counter.state.receipts.fates == {given.row.id: Fate.PARTLY}
     counter.presenter.receipts.ask_all()
     counter.presenter.pay()
-    assert counter.state.receipts.over == {given.row.id}
+    assert counter.state.receipts.fates == {given.row.id: Fate.RETURNED}
 
 
 def test_no_more_pieces_come_back_than_are_left(counter: Counter) -> None:

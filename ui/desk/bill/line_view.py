@@ -12,6 +12,7 @@ from desk_app.domain.program import PAYERS
 from ui import formats, language
 from ui.desk.bill.presenter import BillState
 from ui.desk.bill.words import payer_words
+from ui.widgets.enter import is_enter, presses_button
 from ui.widgets.spoken import SpokenWidget
 
 
@@ -131,8 +132,10 @@ class LineView(SpokenWidget):
         self.price.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is done."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter is done, except on a box to tick."""
+        if presses_button(event, self):
+            return
+        if is_enter(event):
             self.closed.emit()
         else:
             super().keyPressEvent(event)

@@ -35,13 +35,17 @@ class EntryState:
 
 @dataclass(frozen=True)
 class BillState:
-    """The bill and its quote; `problem` says why there is none, and the quote before it stays out of sight."""
+    """The bill and its quote; `problem` says why there is none, and the quote before it stays out of sight.
+
+    `newcomer` is what it would be had the patient just joined; None for a member.
+    """
 
     bill: Bill
     quote: Quote | None = None
     program: Program | None = None
     member: bool = False
     offers: tuple[Promotion, ...] = ()
+    newcomer: Quote | None = None
     problem: Refusal | Trouble | None = None
     entry: EntryState = EntryState()
     selected: str = ""
@@ -58,7 +62,7 @@ class BillState:
     @property
     def payable(self) -> bool:
         """Whether F9 would settle it."""
-        return bool(self.bill.lines and self.bill.patient) and self.quote is not None
+        return bool(self.bill.lines) and self.quote is not None
 
 
 class BillPresenter:
@@ -294,6 +298,7 @@ class BillPresenter:
             program=shown.program,
             member=shown.is_member,
             offers=shown.standing.offers,
+            newcomer=shown.newcomer,
             problem=None,
         )
         self._become(replace(priced, **changes))

@@ -1,13 +1,14 @@
 """Decides what comes back: which receipt, how many pieces of which line, and what that gives before it is confirmed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from desk_app import returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
-from desk_app.ports import Desk, ReceiptRow
+from desk_app.ports import Desk, Reading, ReceiptRow
 from desk_app.returning import ReturnResult
 
 LIMIT = 30
@@ -24,22 +25,31 @@ class SheetLine:
     pays: int
 
 
+class Fate(StrEnum):
+    """What became of a receipt: nothing came back, some of it, all of it, or it was undone on its own day."""
+
+    WHOLE = "whole"
+    PARTLY = "partly"
+    RETURNED = "returned"
+    VOIDED = "voided"
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A receipt opened; `voided`: it was taken back as a whole on its own day."""
+    """A receipt opened."""
 
     lines: tuple[SheetLine, ...]
-    voided: bool
+    fate: Fate
 
 
 @dataclass(frozen=True)
 class ReceiptsState:
-    """Receipts, newest first (`over`: nothing of them is left); what is asked back of the highlighted one."""
+    """Receipts, newest first, and what became of those that are not whole; what is asked back of the highlighted."""
 
     title: str = ""
     rows: tuple[ReceiptRow, ...] = ()
     more: bool = False
-    over: frozenset[str] = frozenset()
+    fates: Mapping[str, Fate] = field(default_factory=dict)
     chosen: int = 0
     sheet: Sheet | None = None
     line: int = 0
@@ -75,7 +85,7 @@ class ReceiptsPresenter:
             else:
                 rows = reading.last_receipts(LIMIT + 1)
         self.state = ReceiptsState(title=name, rows=rows[:LIMIT], more=len(rows) > LIMIT)
-        self._count_over()
+        self._read_fates()
         self.choose(0)
 
     def choose(self, row: int) -> None:
@@ -130,28 +140,37 @@ class ReceiptsPresenter:
         if row is None or not lines:
             return None
         result = returning.give_back(self._desk, row.id, lines, self._op_id)
-        self._count_over()
+        self._read_fates()
         self.choose(self.state.chosen)
         return row, result
 
-    def _count_over(self) -> None:
+    def _read_fates(self) -> None:
         with self._desk.store.reading() as reading:
-            over = {row.id for row in self.state.rows if any(part["whole"] for part in reading.returns(row.id))}
-        self.state = replace(self.state, over=frozenset(over))
+            fates = {row.id: _fate(reading, row.id) for row in self.state.rows}
+        self.state = replace(self.state, fates={row: fate for row, fate in fates.items() if fate is not Fate.WHOLE})
 
     def _opened(self, row: ReceiptRow) -> Sheet:
         with self._desk.store.reading() as reading:
             receipt = open_receipt(reading, self._desk, row).receipt
             returned = returning.returned_pieces(reading, row.id)
-            voided = any(part.get("kind") == "void" for part in reading.returns(row.id))
+            fate = _fate(reading, row.id)
         lines = tuple(
             SheetLine(
                 line.id, line.name or line.service, line.quantity, line.quantity - returned.get(line.id, 0), one.pays
             )
             for line, one in zip(receipt.bill.lines, receipt.quote.lines, strict=True)
         )
-        return Sheet(lines, voided)
+        return Sheet(lines, fate)
 
     def _become(self, state: ReceiptsState) -> None:
         self.state = state
         self._show(state)
+
+
+def _fate(reading: Reading, receipt: str) -> Fate:
+    parts = reading.returns(receipt)
+    if any(part.get("kind") == "void" for part in parts):
+        return Fate.VOIDED
+    if any(part["whole"] for part in parts):
+        return Fate.RETURNED
+    return Fate.PARTLY if parts else Fate.WHOLE

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QW
 from desk_app.domain.program import Program
 from desk_app.ports import ReceiptRow
 from ui import formats, language
-from ui.desk.receipts.presenter import ReceiptsState, SheetLine
+from ui.desk.receipts.presenter import Fate, ReceiptsState, SheetLine
 from ui.icons import Icon
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
+
+_PICTURES = {Fate.PARTLY: Icon.RETURN, Fate.RETURNED: Icon.UNDO, Fate.VOIDED: Icon.VOID}
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,9 @@ class ReceiptsView(SpokenWidget):
 
     def _hinted(self) -> str:
         sheet = self._state.sheet
-        if sheet is not None and sheet.voided:
+        if sheet is not None and sheet.fate is Fate.VOIDED:
             return self.tr("This receipt was undone.")
-        if sheet is not None and not any(line.left for line in sheet.lines):
+        if sheet is not None and sheet.fate is Fate.RETURNED:
             return self.tr("Everything of this receipt came back.")
         return self.tr("Enter goes to the lines; + and − choose pieces, * all of them; F9 gives back.")
 
@@ -124,7 +126,20 @@ class ReceiptsView(SpokenWidget):
         return formats.money(minor, language.current(), self._program.currency, self._program.decimals)
 
     def _say_receipt(self, row: ReceiptRow) -> str:
-        return ", ".join((self.tr("receipt {number}").format(number=row.number), formats.day(row.day), self._pays(row)))
+        said = [self.tr("receipt {number}").format(number=row.number), formats.day(row.day), self._pays(row)]
+        fate = self._state.fates.get(row.id)
+        return ", ".join([*said, self._fate_words(fate)] if fate is not None else said)
+
+    def _fate_words(self, fate: Fate) -> str:
+        match fate:
+            case Fate.PARTLY:
+                return self.tr("partly returned")
+            case Fate.RETURNED:
+                return self.tr("fully returned")
+            case Fate.VOIDED:
+                return self.tr("undone")
+            case _:
+                return ""
 
     def _pays(self, row: ReceiptRow) -> str:
         return self._money(row.body["quote"].get("pays", 0))
@@ -132,13 +147,16 @@ class ReceiptsView(SpokenWidget):
     def _draw_receipt(self, painter: QPainter, rect: QRect, row: ReceiptRow, highlighted: bool) -> None:
         above, below = two_lines(rect)
         pen = Pen(painter, above)
-        gone = row.id in self._state.over
+        fate = self._state.fates.get(row.id)
+        gone = fate in (Fate.RETURNED, Fate.VOIDED)
         pen.write(self._pays(row), "quiet" if gone else "text", bold=not gone, end=True)
         pen.write(formats.day(row.day), "quiet" if gone else "text")
         pen.write(row.number, "quiet")
-        if gone:
-            pen.badge(self.tr("came back"), "warn", "warn_soft")
         pen = Pen(painter, below)
+        if fate is not None:
+            # In the line of the names, which may be cut.
+            pen.picture(_PICTURES[fate], "warn")
+            pen.badge(self._fate_words(fate), "warn", "warn_soft")
         names = ", ".join(
             str(line.get("name") or line.get("service", "")) for line in row.body["bill"].get("lines", ())
         )

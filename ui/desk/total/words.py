@@ -43,11 +43,11 @@ def bill_words(bill: BillState) -> TotalWords:
 def done_words(done: Done) -> TotalWords:
     """The receipt that was just paid."""
     return TotalWords(
-        rows=_rows(done.quote, done.program),
+        rows=_rows(done.quote, done.program, paid=True),
         caption=QCoreApplication.translate("Total", "Paid, receipt {number}").format(number=done.row.number),
         sum=_money(done.quote.pays, done.program),
         done=True,
-        under=_units_lines(done.quote, done.program) if done.name else (),
+        under=_units_paid(done.quote, done.program) if done.member else (),
         sentence=QCoreApplication.translate("Total", "Give the slip (F12), or take it back at once (F8)."),
     )
 
@@ -78,14 +78,16 @@ def return_words(result: ReturnResult | None, program: Program, problem: Refusal
     return TotalWords(rows, caption, _money(result.money_back, program), under=tuple(under), sentence=hint)
 
 
-def _rows(quote: Quote, program: Program) -> tuple[tuple[str, str], ...]:
+def _rows(quote: Quote, program: Program, *, paid: bool = False) -> tuple[tuple[str, str], ...]:
     rows = [(QCoreApplication.translate("Total", "At list price"), _money(quote.list, program))]
     if quote.discount:
         rows.append((QCoreApplication.translate("Total", "Discount"), _money(-quote.discount, program)))
     if quote.redeemed_units and program.unit is not None:
         spent = formats.units(quote.redeemed_units, program.unit, language.current())
-        words = QCoreApplication.translate("Total", "Spending {units}").format(units=spent)
-        rows.append((words, _money(-quote.redeemed, program)))
+        words = QCoreApplication.translate("Total", "Spending {units}")
+        if paid:
+            words = QCoreApplication.translate("Total", "Spent {units}")
+        rows.append((words.format(units=spent), _money(-quote.redeemed, program)))
     rows += [
         (payer_words(payer), _money(amount, program))
         for payer, amount in quote.pays_by_payer.items()
@@ -102,6 +104,18 @@ def _units_lines(quote: Quote, program: Program) -> tuple[str, ...]:
         words = QCoreApplication.translate("Total", "earns {units}")
         lines.append(words.format(units=formats.units_number(quote.earns, program.unit, say)))
     words = QCoreApplication.translate("Total", "{units} after it")
+    lines.append(words.format(units=formats.units(quote.balance_after, program.unit, say)))
+    return (" · ".join(lines),)
+
+
+def _units_paid(quote: Quote, program: Program) -> tuple[str, ...]:
+    if program.unit is None:
+        return ()
+    say, lines = language.current(), []
+    if quote.earns:
+        words = QCoreApplication.translate("Total", "{units} earned")
+        lines.append(words.format(units=formats.units_number(quote.earns, program.unit, say)))
+    words = QCoreApplication.translate("Total", "{units} on the account")
     lines.append(words.format(units=formats.units(quote.balance_after, program.unit, say)))
     return (" · ".join(lines),)
 

@@ -23,6 +23,7 @@ from desk_app.domain.bill import Bill, ManualDiscount
 from desk_app.domain.program import Program
 from ui import formats, language
 from ui.desk.bill.presenter import BillState
+from ui.widgets.enter import is_enter, presses_button
 from ui.widgets.person_field import Find, PersonField
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.wrapping_check import WrappingCheck
@@ -61,6 +62,7 @@ class WishesView(SpokenWidget):
         self._reward_box = QVBoxLayout()
         self.coupon = QLineEdit()
         self._coupons = QHBoxLayout()
+        self._drawn_coupons: tuple[tuple[str, ...], str] = ((), "")
         self.amount = QLineEdit()
         self.kind = QComboBox()
         self.reason = QLineEdit()
@@ -77,7 +79,8 @@ class WishesView(SpokenWidget):
     def _lay_out(self) -> None:
         self._form.setContentsMargins(14, 10, 14, 12)
         self._form.setSpacing(6)
-        self._units_part = self._part(lambda: self.tr("Units to spend"), self._units_rows())
+        self._units_head = self._label("strong")
+        self._units_part = self._headed(self._units_head, self._units_rows())
         self._reward_part = self._part(lambda: self.tr("Rewards"), self._in_widget(self._reward_box))
         self._coupon_part = self._part(lambda: self.tr("Coupons"), self._coupon_rows())
         self._hand_part = self._part(lambda: self.tr("Discount by hand"), self._hand_rows())
@@ -101,6 +104,9 @@ class WishesView(SpokenWidget):
     def _part(self, words: Callable[[], str], rows: QWidget) -> QWidget:
         head = self._label("strong")
         self.spoken(head.setText, words)
+        return self._headed(head, rows)
+
+    def _headed(self, head: QLabel, rows: QWidget) -> QWidget:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(4)
@@ -196,7 +202,6 @@ class WishesView(SpokenWidget):
     def _speak(self) -> None:
         self.spoken(self.most.setText, lambda: self.tr("All possible  F7"))
         self.spoken(self.most.setAccessibleName, lambda: self.tr("All that is possible"))
-        self.spoken(self.units.setAccessibleName, lambda: self.tr("How many units to spend"))
         self.spoken(self._proof_caption.setText, lambda: self.tr("How the holder is known"))
         says = {
             "card": lambda: self.tr("Card scanned"),
@@ -255,10 +260,12 @@ class WishesView(SpokenWidget):
         self.most.setChecked(not self.most.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is done, except where it hands in a coupon."""
+        """Enter is done, except on a button and where it hands in a coupon."""
+        if presses_button(event, self):
+            return
         if self.coupon.hasFocus():
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif is_enter(event):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
@@ -267,7 +274,9 @@ class WishesView(SpokenWidget):
         program, quote, say = state.program, state.quote, language.current()
         if program is None or program.unit is None:
             return
-        asked = state.bill.redeem
+        many, asked = formats.many(program.unit, say), state.bill.redeem
+        self._units_head.setText(self.tr("Spend {units}").format(units=many))
+        self.units.setAccessibleName(self.tr("How many {units} to spend").format(units=many))
         self.most.setChecked(asked is None)
         if asked is not None and self._read_units(self.units.text()) != asked:
             self.units.setText(formats.units_number(asked, program.unit, say) if asked else "")
@@ -307,13 +316,16 @@ class WishesView(SpokenWidget):
             box.setChecked(one.code in bill.rewards)
 
     def _show_coupons(self, bill: Bill) -> None:
+        if (bill.coupons, language.current()) == self._drawn_coupons:
+            return
+        self._drawn_coupons = (bill.coupons, language.current())
         while (item := self._coupons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for code in bill.coupons:
             button = QPushButton(f"{code}  ×")
             button.setAccessibleName(self.tr("Take coupon {code} back").format(code=code))
-            button.clicked.connect(lambda _=False, code=code: self.coupon_dropped.emit(code))
+            button.clicked.connect(lambda _=False, code=code: self._coupon_taken_back(code))
             self._coupons.addWidget(button)
 
     # what the clerk does
@@ -336,6 +348,11 @@ class WishesView(SpokenWidget):
         if code:
             self.coupon.clear()
             self.coupon_given.emit(code)
+
+    def _coupon_taken_back(self, code: str) -> None:
+        # The button goes; the keyboard stays with the coupons.
+        self.coupon.setFocus()
+        self.coupon_dropped.emit(code)
 
     def _hand_changed(self) -> None:
         percent = self.kind.currentIndex() == 0
