@@ -127,7 +127,7 @@ def test_a_rule_that_says_no_is_exit_code_one(member: str, tessera: Run, tmp_pat
     file, before = tmp_path / "bill.json", stored()
     for keys, code, place in (
         ({"rewards": ["check"], "lines": [{**LINE, "service": "K-CHECK"}]}, "reward.balance", "rewards"),
-        ({"rewards": ["check"]}, "reward.balance", "rewards"),
+        ({"rewards": ["check"]}, "reward.no_piece", "rewards"),
     ):
         file.write_text(json.dumps({"patient": member, "lines": [LINE], **keys}), encoding="utf-8")
         refused(tessera("checkout", "--bill", file), code, place, 1)
