@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from desk_app.clinic import Clinic
 from desk_app.domain.bill import Line
 from desk_app.domain.program import Program
 from desk_app.domain.quote import QuoteLine
@@ -56,8 +57,8 @@ class Wording(Protocol):
 LABELS = (
     "receipt", "return", "demo", "at", "branch", "program", "version", "pieces", "list", "discount", "units", "pays",
     "pays.insurer", "pays.state", "pays.employer", "pays.certificate", "pays.deposit", "saved", "reward", "earned",
-    "balance", "why", "account", "rules", "policy", "money_back", "back.insurer", "back.state", "back.employer",
-    "back.certificate", "back.deposit", "units_back", "withdrawn", "withheld", "shortfall",
+    "balance", "why", "account", "rules", "policy", "imprint", "money_back", "back.insurer", "back.state",
+    "back.employer", "back.certificate", "back.deposit", "units_back", "withdrawn", "withheld", "shortfall",
 )  # fmt: skip
 
 
@@ -87,6 +88,14 @@ Block = Row | Paragraph | Rule
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """Whose slip it is: the clinic as patients know it, and what they call the branch ("" where there is but one)."""
+
+    clinic: Clinic
+    branch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A slip before ink: `head` centred lines, `link` for the QR, `number` for the barcode, `mark` across the sheet."""
 
@@ -101,26 +110,26 @@ class Slip:
 
 
 def compose(
-    receipt: Receipt, program: Program, statement: Statement | None, wording: Wording, language: str, *, desk: str,
-    demo: bool = False,
+    receipt: Receipt, program: Program, statement: Statement | None, wording: Wording, language: str, *,
+    house: House, demo: bool = False,
 ) -> Slip:  # fmt: skip
     """The slip of a paid receipt. `statement` is the account at the time of printing, None for whoever has none."""
-    blocks: list[Block] = [*_opening(receipt, program, wording, "receipt", receipt.number, desk), Rule()]
+    blocks: list[Block] = [*_opening(receipt, program, wording, language, house, "receipt"), Rule()]
     for line, quoted in zip(receipt.bill.lines, receipt.quote.lines, strict=True):
         blocks += _line(line, quoted, wording)
     blocks += [Rule(), *_totals(receipt, program, wording), Rule()]
     blocks += _said(wording, "why", wording.explanation(receipt))
     if statement is not None and program.unit:
         blocks += [Rule(), *_said(wording, "account", wording.account(statement))]
-    return _slip(receipt, program, wording, language, blocks, "receipt", demo)
+    return _slip(receipt, program, wording, language, blocks, house, "receipt", demo)
 
 
 def compose_return(
     receipt: Receipt, program: Program, result: ReturnResult, statement: Statement | None, wording: Wording,
-    language: str, *, desk: str, at: datetime, demo: bool = False,
+    language: str, *, house: House, at: datetime, demo: bool = False,
 ) -> Slip:  # fmt: skip
     """The slip of a return of a receipt: what came back, in money and units, and what the account holds now."""
-    blocks: list[Block] = _opening(receipt, program, wording, "return", receipt.number, desk, at)
+    blocks: list[Block] = _opening(receipt, program, wording, language, house, "return", at)
     blocks.append(Rule())
     lines = {line.id: line for line in receipt.bill.lines}
     for line_id, positions in result.register:
@@ -139,33 +148,35 @@ def compose_return(
         blocks.append(Row(wording.label("withheld"), wording.money(result.withheld)))
     if statement is not None and program.unit:
         blocks += [Rule(), *_said(wording, "account", wording.account(statement))]
-    return _slip(receipt, program, wording, language, blocks, "return", demo)
+    return _slip(receipt, program, wording, language, blocks, house, "return", demo)
 
 
 def _slip(
-    receipt: Receipt, program: Program, wording: Wording, language: str, blocks: list[Block], kind: str, demo: bool
-) -> Slip:
-    organizer = program.organizer
-    policy = wording.policy(program)
+    receipt: Receipt, program: Program, wording: Wording, language: str, blocks: list[Block], house: House, kind: str,
+    demo: bool,
+) -> Slip:  # fmt: skip
+    clinic, policy = house.clinic, wording.policy(program)
     if policy:
         blocks += [Rule(), Paragraph(policy, "small")]
-    head = tuple(words for words in (organizer.name, organizer.address, organizer.phone) if words)
+    # the code tells versions of one name apart, for whoever has to look a slip up years later
+    blocks.append(Paragraph(wording.label("imprint", code=program.code, version=receipt.version), "small"))
     return Slip(
-        language, wording.label(kind, number=receipt.number), head, tuple(blocks), receipt.number,
-        organizer.rules_url, wording.label("rules") if organizer.rules_url else "",
-        wording.label("demo") if demo else "",
+        language, wording.label(kind, number=receipt.number),
+        tuple(words for words in (clinic.name, clinic.address, clinic.phone) if words), tuple(blocks), receipt.number,
+        clinic.rules_url, wording.label("rules") if clinic.rules_url else "", wording.label("demo") if demo else "",
     )  # fmt: skip
 
 
 def _opening(
-    receipt: Receipt, program: Program, wording: Wording, kind: str, number: str, desk: str, at: datetime | None = None
-) -> list[Block]:
-    version = wording.label("version", code=program.code, version=receipt.version)
-    place = receipt.bill.branch or "—"
+    receipt: Receipt, program: Program, wording: Wording, language: str, house: House, kind: str,
+    at: datetime | None = None,
+) -> list[Block]:  # fmt: skip
+    branch = [Row(wording.label("branch"), house.branch)] if house.branch else []
+    version = wording.label("version", name=program.name.plain(language), version=receipt.version)
     return [
-        Paragraph(wording.label(kind, number=number), "strong"),
+        Paragraph(wording.label(kind, number=receipt.number), "strong"),
         Row(wording.label("at"), wording.moment(at or receipt.bill.at)),
-        Row(wording.label("branch"), f"{place}, {desk}" if desk else place),
+        *branch,
         Paragraph(f"{wording.label('program')}: {version}", "small"),
     ]
 

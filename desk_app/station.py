@@ -2,12 +2,17 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 FILE = "station.json"
+DEFAULT_BRANCH = "main"
+"""The branch of a clinic that never named one."""
+DESK_CODE = re.compile(r"[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё-]{0,11}")
+"""What a desk or a branch may be called on a receipt."""
 LANGUAGES = ("ru", "en")
 THEMES = ("light", "dark", "contrast")
 TEXT_SIZES = (90, 100, 115, 130, 150)
@@ -73,7 +78,7 @@ class Station:
     """The colours of the window: light, dark or contrast."""
     text_size: int = 100
     """The size of the text in percent of the usual one."""
-    branch: str = "main"
+    branch: str = DEFAULT_BRANCH
     """The code of the branch this desk stands in, as the program spells it."""
     desk: str = ""
     """The short code of this desk, printed on receipts; no two desks of a clinic share one."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from desk_app import returning, slips
+from desk_app import clinic, returning, slips
 from desk_app.accounts import open_receipt
 from desk_app.domain.errors import refuse
 from desk_app.domain.receipts import Recalled
 from desk_app.ports import Desk
 from desk_app.price_list import spoken_of, titles
 from desk_app.printing.slip import Size, draw
-from desk_app.slips import Slip
+from desk_app.slips import House, Slip
 from desk_app.statement import Statement, statement
+from desk_app.station import DEFAULT_BRANCH
 from ui.wording.slip_words import SlipWords
 
 
@@ -32,7 +33,7 @@ def slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> S
     held = _open(desk, receipt)
     return slips.compose(
         held.receipt, held.program, _statement(desk, held), _words(desk, held, language), language,
-        desk=desk.code, demo=demo,
+        house=_house(desk, held), demo=demo,
     )  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = Fals
     at = datetime.fromtimestamp(moment / 1000, UTC).astimezone(ZoneInfo(held.program.timezone))
     return slips.compose_return(
         held.receipt, held.program, result, _statement(desk, held), _words(desk, held, language), language,
-        desk=desk.code, at=at, demo=demo,
+        house=_house(desk, held), at=at, demo=demo,
     )  # fmt: skip
 
 
@@ -56,6 +57,14 @@ def _open(desk: Desk, receipt: str) -> Recalled:
         if row is None:
             raise refuse("bill.unknown", "bill", bill=receipt)
         return open_receipt(reading, desk, row)
+
+
+def _house(desk: Desk, held: Recalled) -> House:
+    """The clinic and the branch in the words patients know; a branch without a title is named only beside others."""
+    code = held.receipt.bill.branch
+    with desk.store.reading() as reading:
+        title = clinic.branch_title(reading, code)
+        return House(clinic.shown(reading, held.program), title or ("" if code == DEFAULT_BRANCH else code))
 
 
 def _statement(desk: Desk, held: Recalled) -> Statement | None:

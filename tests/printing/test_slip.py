@@ -15,6 +15,7 @@ import zxingcpp
 from PySide6.QtGui import QImage
 
 from desk_app import checkout, returning
+from desk_app import clinic as clinics
 from desk_app.acts import new_id
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.errors import Refusal
@@ -271,3 +272,35 @@ def test_every_label_is_worded(clinic: Clinic) -> None:
         words = SlipWords(program, language)
         for key in LABELS:
             assert words.label(key, number="1", code="c", version=1, name="n", pieces=2, units="u", money="m")
+
+
+def words_of(slip: Slip) -> str:
+    said = [*slip.head, *(f"{getattr(one, 'text', '')} {getattr(one, 'left', '')} {getattr(one, 'right', '')}"
+                          for one in slip.blocks)]  # fmt: skip
+    return plain(" ".join(said))
+
+
+def test_a_slip_speaks_the_names_patients_know(clinic: Clinic) -> None:
+    receipt, _, _, program = pay(clinic)
+    before = words_of(slip_of(clinic.desk, receipt, "ru"))
+    clinics.keep(clinic.desk, "name", "Стоматология «Ясень»")
+    clinics.keep(clinic.desk, "phone", "+7 495 123-45-67")
+    clinics.keep(clinic.desk, "rules_url", "yasen.ru/rules")
+    clinics.keep_branch(clinic.desk, "main", "Кабинет на Садовой")
+
+    slip = slip_of(clinic.desk, receipt, "ru")
+
+    assert "Филиал" not in before
+    assert slip.head[0] == "Стоматология «Ясень»"
+    assert "+7 495 123-45-67" in slip.head
+    assert slip.link == "https://yasen.ru/rules"
+    assert "Филиал Кабинет на Садовой" in words_of(slip)
+    assert f"Программа: {program.name.ru}, редакция 1" in words_of(slip)
+    assert f"Program: {program.name.en}, version 1" in words_of(slip_of(clinic.desk, receipt, "en"))
+    assert " main" not in words_of(slip)
+
+
+def test_the_code_and_version_of_the_program_stand_in_the_imprint(clinic: Clinic) -> None:
+    receipt, _, _, program = pay(clinic)
+
+    assert words_of(slip_of(clinic.desk, receipt, "ru")).endswith(f"{program.code} / 1 ")
