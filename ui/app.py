@@ -69,9 +69,9 @@ def open_window(home: Path, *, demo: bool = False) -> int:
 
 def make_app() -> QApplication:
     """The application, dressed and named, before any window."""
-    QApplication.setStyle("Fusion")
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    # asked for by `setStyle`, the style would bring in every enumeration it has: a tenth of the time to the first paint
+    app = found if isinstance(found, QApplication) else QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Tessera")
     return app
 
@@ -141,7 +141,7 @@ class Sitting(QObject):
         theme.apply(self._app, theme.THEMES[loaded.station.theme], loaded.station.text_size)
         self.window = MainWindow(self._home, loaded.station, demo=self._demo, press=self._press)
         self.window.painted.connect(self._after_first_paint)
-        if not (self._demo or loaded.found or any(self._home.glob("*.db"))):
+        if not (loaded.found or any(self._home.glob("*.db"))):
             self._begin_first_start()
         self.window.show()
         self.window.activateWindow()  # where no window manager hands out the keys, the window asks for them
@@ -223,10 +223,20 @@ class Sitting(QObject):
     def _begin_first_start(self) -> None:
         from ui.first_start.room import FirstStart
 
+        # The demo clinic lies in the folder of the real one.
+        base = self._home.parent if self._demo else self._home
         self._first_start = FirstStart(
-            self._home, self._first_start_tasks, self._opening, self._first_started, self._set_up
+            base, self._first_start_tasks, self._opening, self._first_started, self._set_up, self._not_wanted
         )
         self.window.cover(self._first_start.view)
+        if self._demo:
+            # It was asked for by name: what remains is to wait, or to stop.
+            QTimer.singleShot(0, self._first_start.presenter.try_demo)
+
+    def _not_wanted(self) -> None:
+        """The demo clinic was stopped while it was made; a window that was opened for it alone closes."""
+        if self._demo:
+            self.window.close()
 
     def _set_up(self, answers: Answers) -> None:
         """A clinic is set up: whoever closes the window now finds this computer's settings when it opens again."""
@@ -237,7 +247,7 @@ class Sitting(QObject):
         """A clinic is ready: this computer's settings lie beside it, and a window is opened over it."""
         from ui.home import demo_home
 
-        home = demo_home(self._home) if demo else self._home
+        home = demo_home(self._home) if demo and not self._demo else self._home
         if answers is not None:
             self._set_up(answers)
         elif not stations.load(home).found:
