@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>A deposit pays the line</source>
-        <translation>Строка оплачивается с депозита</translation>
+        <translation>Строку оплачивает депозит</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Block a lost card; the account stays as it is</source>
-        <translation>Заблокировать утерянную карту; счёт остаётся как есть</translation>
+        <translation>Заблокировать утерянную карту; баланс остаётся прежним</translation>
     </message>
     <message>
         <source>Card</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Cover everything about patients while you are away</source>
-        <translation>Закрывает данные пациентов, пока вас нет на месте</translation>
+        <translation>Закрыть данные пациентов, пока вас нет на месте</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Explain every sum, and why not otherwise: for the desk and for the patient</source>
-        <translation>Объяснить каждую сумму и почему не иначе: для регистратуры и для пациента</translation>
+        <translation>Объяснить каждую сумму и почему не иначе — вам и пациенту</translation>
     </message>
     <message>
         <source>Find a patient by surname, phone, card or birth date, from anywhere</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Give another card; the one before opens nothing any more</source>
-        <translation>Выдать другую карту; прежняя больше ничего не открывает</translation>
+        <translation>Выдать другую карту; прежняя перестанет действовать</translation>
     </message>
     <message>
         <source>Give back</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Go round the parts of the screen without the mouse</source>
-        <translation>Переход по частям экрана без мыши</translation>
+        <translation>Переходить по частям экрана без мыши</translation>
     </message>
     <message>
         <source>Join</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Lock the desk</source>
-        <translation>Заблокировать</translation>
+        <translation>Заблокировать экран</translation>
     </message>
     <message>
         <source>Make the patient on screen a member of the program</source>
@@ -121,11 +121,11 @@
     </message>
     <message>
         <source>Note that the patient was asked and the contact holds</source>
-        <translation>Отметить, что пациента спросили и контакт верен</translation>
+        <translation>Отметить, что пациента спросили и телефон прежний</translation>
     </message>
     <message>
         <source>Note that the patient was told what lapses when: nothing lapses unwarned</source>
-        <translation>Отметить, что пациенту сказано, что и когда сгорит: без предупреждения ничего не сгорает</translation>
+        <translation>Отметить, что пациенту сказали, что и когда сгорит: без предупреждения ничего не сгорает</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Save the form: everything at once, and only once</source>
-        <translation>Сохранить анкету: всё сразу и только один раз</translation>
+        <translation>Сохранить анкету целиком и один раз</translation>
     </message>
     <message>
         <source>Search</source>
@@ -165,15 +165,15 @@
     </message>
     <message>
         <source>Show and print the slip of the receipt</source>
-        <translation>Показать и напечатать памятку к квитанции</translation>
+        <translation>Показать и напечатать квитанцию</translation>
     </message>
     <message>
         <source>Show the sum of the highlighted receipt of today; again: undo it whole</source>
-        <translation>Показать сумму выделенного сегодняшней квитанции; ещё раз: отменить её целиком</translation>
+        <translation>Показать сумму выделенной сегодняшней квитанции; ещё раз — отменить её целиком</translation>
     </message>
     <message>
         <source>Slip</source>
-        <translation>Памятка</translation>
+        <translation>Квитанция</translation>
     </message>
     <message>
         <source>Space</source>
@@ -201,15 +201,15 @@
     </message>
     <message>
         <source>The phone is still theirs</source>
-        <translation>Телефон по-прежнему верен</translation>
+        <translation>Телефон прежний</translation>
     </message>
     <message>
         <source>The state pays the line</source>
-        <translation>Строка по ОМС</translation>
+        <translation>Строку оплачивает ОМС</translation>
     </message>
     <message>
         <source>Told what lapses</source>
-        <translation>Сказано о сгорании</translation>
+        <translation>О сгорании сказано</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Undo all</source>
-        <translation>Отменить всю</translation>
+        <translation>Отменить целиком</translation>
     </message>
     <message>
         <source>Units</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Units, rewards, coupons and discounts by hand; again: all units possible</source>
-        <translation>Списание, награды, купоны и скидки вручную; ещё раз: списать всё, что можно</translation>
+        <translation>Списание, награды, купоны и скидка вручную; ещё раз — списать всё, что можно</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -244,7 +244,7 @@
     <name>App</name>
     <message>
         <source>Close the app and open it again; if it happens again, tell report {code}.</source>
-        <translation>Закройте программу и откройте снова; если повторится, сообщите код {code}.</translation>
+        <translation>Закройте программу и откройте снова; если повторится, назовите код отчёта {code}.</translation>
     </message>
     <message>
         <source>Go on working; the report is {code}.</source>
@@ -263,7 +263,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>What was already shown as done is kept.</source>
-        <translation>Всё, что показано выполненным, сохранено.</translation>
+        <translation>Всё, что показано как выполненное, сохранено.</translation>
     </message>
 </context>
 <context>
@@ -397,9 +397,9 @@
     <message numerus="yes">
         <source>The first %n service(s) are shown, there are more: type another letter.</source>
         <translation>
-            <numerusform>Показана первая %n услуга, есть ещё: введите букву.</numerusform>
-            <numerusform>Показаны первые %n услуги, есть ещё: введите букву.</numerusform>
-            <numerusform>Показаны первые %n услуг, есть ещё: введите букву.</numerusform>
+            <numerusform>Показана %n услуга, есть ещё: введите следующую букву.</numerusform>
+            <numerusform>Показаны первые %n услуги, есть ещё: введите следующую букву.</numerusform>
+            <numerusform>Показаны первые %n услуг, есть ещё: введите следующую букву.</numerusform>
         </translation>
     </message>
     <message>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>sale price</source>
-        <translation>цена по акции</translation>
+        <translation>цена снижена</translation>
     </message>
 </context>
 <context>
@@ -446,11 +446,11 @@
     <name>ChoicePage</name>
     <message>
         <source>A loyalty desk that works without a network. How would you like to begin?</source>
-        <translation>Рабочее место программы лояльности, которому не нужна сеть. С чего начнём?</translation>
+        <translation>Программа лояльности на регистратуре, которой не нужна сеть. С чего начнём?</translation>
     </message>
     <message>
         <source>For clinics with a centre that has given this desk a join file.</source>
-        <translation>Для клиник с центром, который выдал этому месту файл подключения.</translation>
+        <translation>Для клиник, чей центр выдал этому рабочему месту файл подключения.</translation>
     </message>
     <message>
         <source>Join a network</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Name the clinic, choose a program, bring the price list: two minutes.</source>
-        <translation>Название, программа, прайс-лист: две минуты.</translation>
+        <translation>Назовите клинику, выберите программу, загрузите прайс-лист — это две минуты.</translation>
     </message>
     <message>
         <source>Set up this clinic</source>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>Three thousand invented patients and two years of visits. Nothing you do there counts.</source>
-        <translation>Три тысячи выдуманных пациентов и два года визитов. Всё, что там сделано, не считается.</translation>
+        <translation>Три тысячи выдуманных пациентов и два года визитов. Там можно пробовать всё.</translation>
     </message>
     <message>
         <source>Try the demo clinic</source>
@@ -482,22 +482,22 @@
     <message numerus="yes">
         <source>%n row(s) will not:</source>
         <translation>
-            <numerusform>%n строка не войдёт:</numerusform>
-            <numerusform>%n строки не войдут:</numerusform>
-            <numerusform>%n строк не войдут:</numerusform>
+            <numerusform>%n строка не загрузится:</numerusform>
+            <numerusform>%n строки не загрузятся:</numerusform>
+            <numerusform>%n строк не загрузятся:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) will come in.</source>
         <translation>
-            <numerusform>Войдёт %n услуга.</numerusform>
-            <numerusform>Войдут %n услуги.</numerusform>
-            <numerusform>Войдут %n услуг.</numerusform>
+            <numerusform>Загрузится %n услуга.</numerusform>
+            <numerusform>Загрузятся %n услуги.</numerusform>
+            <numerusform>Загрузятся %n услуг.</numerusform>
         </translation>
     </message>
     <message>
         <source>A CSV or Excel file with codes, names and prices; it can come later.</source>
-        <translation>Файл CSV или Excel с кодами, названиями и ценами; можно позже.</translation>
+        <translation>Файл CSV или Excel с кодами, названиями и ценами; можно загрузить позже.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Desk code</source>
-        <translation>Код места</translation>
+        <translation>Код рабочего места</translation>
     </message>
     <message>
         <source>Fill in what is framed in red.</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Only the name is needed now; the rest is for leaflets.</source>
-        <translation>Сейчас нужно только название; остальное для листовок.</translation>
+        <translation>Сейчас нужно только название; остальное — для листовок.</translation>
     </message>
     <message>
         <source>Open the desk   F9</source>
@@ -609,11 +609,11 @@
     </message>
     <message>
         <source>Who works here</source>
-        <translation>Кто работает</translation>
+        <translation>Кто здесь работает</translation>
     </message>
     <message>
         <source>Without it</source>
-        <translation>Без него</translation>
+        <translation>Без прайс-листа</translation>
     </message>
 </context>
 <context>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>Arrows scroll, ← and → change the voice, Esc goes back.</source>
-        <translation>Стрелки листают, ← и → меняют, для кого; Esc — назад.</translation>
+        <translation>Стрелки ↑ и ↓ листают, ← и → меняют, для кого; Esc — назад.</translation>
     </message>
     <message>
         <source>Enter adds; + and − count pieces, Del takes off, Ctrl+1…6 who pays; Shift+F1 shows all keys.</source>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>Enter goes to the next field, F9 saves, Esc keeps it for later.</source>
-        <translation>Enter — следующее поле, F9 — сохранить, Esc — отложить, ничего не потеряв.</translation>
+        <translation>Enter — следующее поле, F9 — сохранить, Esc — отложить: введённое останется.</translation>
     </message>
     <message>
         <source>Enter opens the bill, Del forgets it; Esc goes back.</source>
@@ -659,15 +659,15 @@
     </message>
     <message>
         <source>Join the family of</source>
-        <translation>Войти в семью участника</translation>
+        <translation>Войти в семью</translation>
     </message>
     <message>
         <source>Leave the family</source>
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
-        <translation>Укажите одного из членов семьи: накопленное перейдёт на общий счёт.</translation>
+        <source>Name one of its members: the units go to the family's account.</source>
+        <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
         <source>Nobody else is in the family.</source>
@@ -675,22 +675,22 @@
     </message>
     <message>
         <source>On leaving, the units stay with the family.</source>
-        <translation>При выходе накопленное остаётся семье.</translation>
+        <translation>При выходе баланс остаётся семье.</translation>
     </message>
 </context>
 <context>
     <name>Faults</name>
     <message>
         <source>A member has a birth date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Участнику нужна дата рождения.</translation>
     </message>
     <message>
         <source>A name has letters only.</source>
-        <translation type="unfinished"></translation>
+        <translation>В имени бывают только буквы.</translation>
     </message>
     <message>
         <source>Day, month, year: 17.05.1980.</source>
-        <translation type="unfinished"></translation>
+        <translation>День, месяц, год: 17.05.1980.</translation>
     </message>
     <message>
         <source>Joining needs the consent to keep personal data.</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Nobody is that old: look at the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Столько не живут: проверьте год.</translation>
     </message>
     <message>
         <source>The given name is missing.</source>
@@ -710,23 +710,23 @@
     </message>
     <message>
         <source>There is no month {month}: a year has twelve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Месяца {month} нет: в году их двенадцать.</translation>
     </message>
     <message>
         <source>There is no {day}.{month}.{year}: that month has {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Даты {day}.{month}.{year} нет: в этом месяце дней — {days}.</translation>
     </message>
     <message>
         <source>This day has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот день ещё не наступил.</translation>
     </message>
     <message>
         <source>This is no card number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не номер карты.</translation>
     </message>
     <message>
         <source>This is no e-mail address yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это ещё не адрес почты.</translation>
     </message>
     <message>
         <source>This is no phone number yet.</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>For their comfort (nothing medical)</source>
-        <translation>Для удобства пациента (не о здоровье)</translation>
+        <translation>Что удобно пациенту (не о здоровье)</translation>
     </message>
     <message>
         <source>Given name</source>
@@ -788,11 +788,11 @@
     </message>
     <message>
         <source>Language of paper and messages</source>
-        <translation>Язык бумаг и сообщений</translation>
+        <translation>Язык квитанций и сообщений</translation>
     </message>
     <message>
         <source>Messages, only those wanted:</source>
-        <translation>Сообщения — только желаемые:</translation>
+        <translation>Сообщения — только те, что нужны:</translation>
     </message>
     <message>
         <source>New patient</source>
@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>Perhaps they are here already. Enter opens the one below.</source>
-        <translation>Возможно, пациент уже записан. Enter откроет запись ниже.</translation>
+        <translation>Возможно, пациент уже записан: Enter откроет его карточку.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>Scan it, or leave empty for a new number</source>
-        <translation>Сканируйте или оставьте пустым</translation>
+        <translation>Считайте сканером или оставьте пустым — номер появится сам</translation>
     </message>
     <message>
         <source>Surname</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>They are perhaps here already: Enter opens the one below, F9 once more writes a second record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, пациент уже записан: Enter откроет его карточку, F9 ещё раз — записать второго.</translation>
     </message>
     <message>
         <source>Three consents, asked one by one</source>
@@ -844,11 +844,11 @@
     </message>
     <message>
         <source>Who may be the same person</source>
-        <translation>Кто может быть тем же человеком</translation>
+        <translation>Возможно, тот же человек</translation>
     </message>
     <message>
         <source>Without the first consent they are only written down.</source>
-        <translation>Без первого согласия пациент будет только записан.</translation>
+        <translation>Без первого согласия пациент только записан, в программе не участвует.</translation>
     </message>
     <message>
         <source>dd.mm.yyyy</source>
@@ -863,57 +863,57 @@
     <name>HandOver</name>
     <message>
         <source>A bill of the clinic system cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт из системы клиники не читается.</translation>
     </message>
     <message>
         <source>Bill {bill} of the clinic system has come and waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Из системы клиники пришёл счёт {bill}, он отложен.</translation>
     </message>
     <message>
         <source>Bill {bill} of the clinic system is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыт счёт {bill} из системы клиники.</translation>
     </message>
     <message>
         <source>Bill {bill} of the clinic system was paid before: receipt {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт {bill} из системы клиники уже оплачен: квитанция {number}.</translation>
     </message>
     <message>
         <source>Check it and press F9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте его и нажмите F9.</translation>
     </message>
     <message>
         <source>Go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно работать дальше.</translation>
     </message>
     <message>
         <source>Nothing was opened; its receipt lies in the folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не открыто; его квитанция снова лежит в папке.</translation>
     </message>
     <message>
         <source>Shift+F3 shows what waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+F3 — отложенные счета.</translation>
     </message>
     <message>
         <source>The file lies in in/refused, with the reason beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл лежит в папке in/refused, рядом записана причина.</translation>
     </message>
     <message>
         <source>The file stays where it is: the folder may not be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл остался на месте: в папку нельзя писать.</translation>
     </message>
     <message>
         <source>The open bill stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытый счёт не изменился.</translation>
     </message>
     <message>
         <source>What waited was handed over to the clinic system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё, что ждало, передано системе клиники.</translation>
     </message>
 </context>
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -922,11 +922,18 @@
     </message>
     <message>
         <source>Joining needs a centre</source>
-        <translation>Для подключения нужен центр</translation>
+        <translation>Чтобы подключиться, нужен центр</translation>
     </message>
     <message>
         <source>Set up this clinic now and work: what is kept here stays when a centre comes.</source>
         <translation>Настройте эту клинику и работайте: всё, что записано здесь, останется, когда появится центр.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>Keys of the desk</source>
+        <translation>Клавиши приёма</translation>
     </message>
 </context>
 <context>
@@ -970,11 +977,11 @@
     <name>LineView</name>
     <message>
         <source>Already a sale price</source>
-        <translation>Цена уже по акции</translation>
+        <translation>Цена уже снижена</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation>Вид</translation>
+        <translation>Вид услуг</translation>
     </message>
     <message>
         <source>No discounts</source>
@@ -986,7 +993,7 @@
     </message>
     <message>
         <source>Pieces</source>
-        <translation>Кол-во</translation>
+        <translation>Количество</translation>
     </message>
     <message>
         <source>Price</source>
@@ -1075,7 +1082,7 @@
     </message>
     <message>
         <source>Nothing is lost. Try again; if it stays so, call whoever looks after this computer.</source>
-        <translation>Ничего не потеряно. Попробуйте ещё раз; если не поможет, позовите того, кто следит за компьютером.</translation>
+        <translation>Ничего не потеряно. Попробуйте ещё раз; если не поможет, позовите того, кто отвечает за компьютер.</translation>
     </message>
     <message>
         <source>Patients found</source>
@@ -1084,18 +1091,18 @@
     <message numerus="yes">
         <source>The first %n patient(s) are shown, there are more: type another letter.</source>
         <translation>
-            <numerusform>Показан первый %n пациент, есть ещё: введите букву.</numerusform>
-            <numerusform>Показаны первые %n пациента, есть ещё: введите букву.</numerusform>
-            <numerusform>Показаны первые %n пациентов, есть ещё: введите букву.</numerusform>
+            <numerusform>Показан %n пациент, есть ещё: введите следующую букву.</numerusform>
+            <numerusform>Показаны первые %n пациента, есть ещё: введите следующую букву.</numerusform>
+            <numerusform>Показаны первые %n пациентов, есть ещё: введите следующую букву.</numerusform>
         </translation>
     </message>
     <message>
         <source>The records cannot be read just now</source>
-        <translation>Сейчас записи не читаются</translation>
+        <translation>Картотека сейчас не читается</translation>
     </message>
     <message>
         <source>Try fewer letters, the last digits of the phone or the birth date. F4 writes down a new patient.</source>
-        <translation>Попробуйте меньше букв, последние цифры телефона или дату рождения. F4 — записать нового пациента.</translation>
+        <translation>Введите меньше букв, последние цифры телефона или дату рождения. F4 — записать нового пациента.</translation>
     </message>
     <message>
         <source>no card</source>
@@ -1134,7 +1141,7 @@
     </message>
     <message>
         <source>The PDF could not be written there.</source>
-        <translation>Не удалось записать туда PDF.</translation>
+        <translation>Записать туда PDF не удалось.</translation>
     </message>
     <message>
         <source>The settings of this computer could not be written.</source>
@@ -1146,7 +1153,7 @@
     </message>
     <message>
         <source>This desk works by itself: no centre is joined.</source>
-        <translation>Это рабочее место работает само: центр не подключён.</translation>
+        <translation>Рабочее место работает само: центр не подключён.</translation>
     </message>
 </context>
 <context>
@@ -1164,7 +1171,7 @@
     <name>Notices</name>
     <message>
         <source>Bind it</source>
-        <translation>Привязать</translation>
+        <translation>Выдать</translation>
     </message>
     <message>
         <source>Card {number} now belongs to {name}.</source>
@@ -1184,7 +1191,7 @@
     </message>
     <message>
         <source>F3 finds the patient; F9 again takes the payment as it is.</source>
-        <translation>F3 — найти пациента; F9 ещё раз — принять оплату так.</translation>
+        <translation>F3 — найти пациента; F9 ещё раз — провести без пациента.</translation>
     </message>
     <message>
         <source>F8 again undoes it.</source>
@@ -1208,7 +1215,7 @@
     </message>
     <message>
         <source>Give it to {name}?</source>
-        <translation>Выдать её пациенту {name}?</translation>
+        <translation>Выдать её? Пациент: {name}.</translation>
     </message>
     <message>
         <source>Given back: {amount} of receipt {number}.</source>
@@ -1236,7 +1243,7 @@
     </message>
     <message>
         <source>Noted that the patient was told: {lots}.</source>
-        <translation>Отмечено, что пациенту сказано: {lots}.</translation>
+        <translation>Отмечено, что пациенту сказали о сгорании: {lots}.</translation>
     </message>
     <message>
         <source>Nothing is changed yet.</source>
@@ -1244,11 +1251,11 @@
     </message>
     <message>
         <source>Nothing is paid while the bills that wait cover the open one.</source>
-        <translation>Оплаты не было: открытый счёт закрыт списком отложенных.</translation>
+        <translation>Оплата не проведена: открытый счёт закрыт списком отложенных.</translation>
     </message>
     <message>
         <source>Nothing is paid while the list of patients covers the bill.</source>
-        <translation>Пока счёт закрыт списком пациентов, оплаты нет.</translation>
+        <translation>Оплата не проведена: счёт закрыт списком пациентов.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1260,11 +1267,11 @@
     </message>
     <message>
         <source>Nothing was paid.</source>
-        <translation>Ничего не проведено.</translation>
+        <translation>Оплата не проведена.</translation>
     </message>
     <message>
         <source>Nothing was written: the reason stands at the sum.</source>
-        <translation>Ничего не записано: причина — рядом с суммой.</translation>
+        <translation>Ничего не записано: причина указана рядом с суммой.</translation>
     </message>
     <message>
         <source>Older receipts: Shift+F8.</source>
@@ -1280,7 +1287,7 @@
     </message>
     <message>
         <source>Receipt {number} is undone, {amount} back.</source>
-        <translation>Квитанция {number} отменена, вернуть {amount}.</translation>
+        <translation>Квитанция {number} отменена, к возврату {amount}.</translation>
     </message>
     <message>
         <source>Receipt {number} of {name} is undone, {amount} back.</source>
@@ -1312,7 +1319,7 @@
     </message>
     <message>
         <source>The card is the proof of the holder.</source>
-        <translation>Карта подтверждает держателя.</translation>
+        <translation>Карта подтверждает владельца.</translation>
     </message>
     <message>
         <source>The price has changed meanwhile: {now} instead of {before}.</source>
@@ -1332,7 +1339,7 @@
     </message>
     <message>
         <source>This bill is nobody’s: without a name nothing is earned.</source>
-        <translation>Счёт без пациента: без имени ничего не начислим.</translation>
+        <translation>Счёт без пациента: начисления не будет.</translation>
     </message>
     <message>
         <source>This bill is paid already: {amount}, receipt {number}.</source>
@@ -1340,7 +1347,7 @@
     </message>
     <message>
         <source>This card of {name} is blocked.</source>
-        <translation>Эта карта заблокирована, владелец: {name}.</translation>
+        <translation>Эта карта заблокирована, её владелец — {name}.</translation>
     </message>
     <message>
         <source>Type the price; 0 when it is free.</source>
@@ -1352,7 +1359,7 @@
     </message>
     <message>
         <source>Undo receipt {number} of {name}, {amount} back?</source>
-        <translation>Отменить квитанцию {number}, {name}, вернуть {amount}?</translation>
+        <translation>Отменить квитанцию {number} ({name}) и вернуть {amount}?</translation>
     </message>
     <message>
         <source>What does “{name}” cost?</source>
@@ -1364,11 +1371,11 @@
     </message>
     <message>
         <source>{name} can join with it.</source>
-        <translation>Можно оформить участие: {name}.</translation>
+        <translation>Эту карту можно выдать при вступлении: {name}.</translation>
     </message>
     <message>
         <source>{name} has joined, card {number}.</source>
-        <translation>{name} — участник программы, карта {number}.</translation>
+        <translation>Участие оформлено: {name}, карта {number}.</translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -1380,15 +1387,15 @@
     </message>
     <message>
         <source>{name}: the open bill is theirs now.</source>
-        <translation>Открытый счёт теперь за пациентом: {name}.</translation>
+        <translation>Открытый счёт оформлен на пациента: {name}.</translation>
     </message>
     <message>
         <source>{units} are on the account again.</source>
-        <translation>На счёт вернулось {units}.</translation>
+        <translation>Возвращено на баланс: {units}.</translation>
     </message>
     <message>
         <source>{units} earned.</source>
-        <translation>Начислено {units}.</translation>
+        <translation>Начислено: {units}.</translation>
     </message>
     <message>
         <source>{units} until {day}</source>
@@ -1411,7 +1418,7 @@
     </message>
     <message>
         <source>The sale is done; the sheet waits in the settings.</source>
-        <translation>Оплата проведена; лист ждёт в настройках.</translation>
+        <translation>Оплата проведена; лист ждёт в разделе «Настройки».</translation>
     </message>
     <message>
         <source>Try again with F12.</source>
@@ -1461,11 +1468,11 @@
     </message>
     <message>
         <source>Ask: is it still {phone}?</source>
-        <translation>Спросите: номер прежний, {phone}?</translation>
+        <translation>Спросите, прежний ли номер: {phone}</translation>
     </message>
     <message>
         <source>Consent is missing: press F4 and ask</source>
-        <translation>Нет согласия: нажмите F4 и спросите</translation>
+        <translation>Нет согласия — спросите (F4)</translation>
     </message>
     <message numerus="yes">
         <source>Family account of %n people</source>
@@ -1477,7 +1484,7 @@
     </message>
     <message>
         <source>Left the program</source>
-        <translation>Вышел из программы</translation>
+        <translation>Участие закончилось</translation>
     </message>
     <message>
         <source>Messages: {channels}</source>
@@ -1485,11 +1492,11 @@
     </message>
     <message>
         <source>No messages wanted</source>
-        <translation>Сообщений не хочет</translation>
+        <translation>Сообщения не нужны</translation>
     </message>
     <message>
         <source>No phone: ask for it</source>
-        <translation>Нет телефона: спросите</translation>
+        <translation>Телефона нет — спросите</translation>
     </message>
     <message>
         <source>Not a member yet</source>
@@ -1497,7 +1504,7 @@
     </message>
     <message>
         <source>Only for them: {offer}</source>
-        <translation>Личное: {offer}</translation>
+        <translation>Личное предложение: {offer}</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -1505,7 +1512,7 @@
     </message>
     <message>
         <source>Prices are at list. Joining takes a minute, and this very bill counts already.</source>
-        <translation>Цены по прейскуранту. Оформить участие — минута, и уже этот счёт пойдёт в зачёт.</translation>
+        <translation>Цены по прейскуранту. Вступить — минута, и уже этот счёт пойдёт в зачёт.</translation>
     </message>
     <message>
         <source>Scan the card, or type a name, a phone or a birth date above, and press Enter.</source>
@@ -1533,11 +1540,11 @@
     </message>
     <message>
         <source>{units} more are on their way</source>
-        <translation>Скоро станут доступны {units}</translation>
+        <translation>Скоро будет доступно: {units}</translation>
     </message>
     <message>
         <source>{units} will be taken from what is earned next</source>
-        <translation>Будет удержано из новых начислений: {units}</translation>
+        <translation>Зачтём из следующих начислений: {units}</translation>
     </message>
 </context>
 <context>
@@ -1581,32 +1588,32 @@
 <context>
     <name>Presets</name>
     <message>
-        <source>a discount of {percent} %</source>
-        <translation>скидка {percent} %</translation>
+        <source>a discount of {percent}</source>
+        <translation>скидка {percent}</translation>
     </message>
     <message>
-        <source>a discount that grows: {percents} %</source>
-        <translation>растущая скидка {percents} %</translation>
+        <source>a discount that grows: {percent}</source>
+        <translation>растущая скидка {percent}</translation>
     </message>
     <message numerus="yes">
         <source>a family of up to %n shares one account</source>
         <translation>
-            <numerusform>на одном счёте до %n члена семьи</numerusform>
-            <numerusform>на одном счёте до %n членов семьи</numerusform>
-            <numerusform>на одном счёте до %n членов семьи</numerusform>
+            <numerusform>семья до %n человека копит вместе</numerusform>
+            <numerusform>семья до %n человек копит вместе</numerusform>
+            <numerusform>семья до %n человек копит вместе</numerusform>
         </translation>
     </message>
     <message>
-        <source>it pays up to {percent} % of a bill</source>
-        <translation>ими можно оплатить до {percent} % счёта</translation>
+        <source>up to {percent} of a bill may be paid with {units}</source>
+        <translation>списанием {units} можно оплатить до {percent} счёта</translation>
     </message>
     <message>
-        <source>{percents} % of every visit comes back, more with each level</source>
-        <translation>возвращается {percents} % с каждого визита, больше с каждым уровнем</translation>
+        <source>{percent} of every visit comes back</source>
+        <translation>с каждого визита возвращается {percent}</translation>
     </message>
     <message>
-        <source>{percent} % of every visit comes back</source>
-        <translation>возвращается {percent} % с каждого визита</translation>
+        <source>{percent} of every visit comes back, more with each level</source>
+        <translation>с каждого визита возвращается {percent}: чем выше уровень, тем больше</translation>
     </message>
     <message>
         <source>{what}.</source>
@@ -1667,7 +1674,7 @@
     </message>
     <message>
         <source>Enter goes to the lines; + and − choose pieces, * all of them; F9 gives back.</source>
-        <translation>Enter — к строкам; + и − выбирают штуки, * — всё; F9 — вернуть.</translation>
+        <translation>Enter — к строкам; + и − меняют количество, * — всё; F9 — вернуть.</translation>
     </message>
     <message>
         <source>Everything of this receipt came back.</source>
@@ -1687,7 +1694,7 @@
     </message>
     <message>
         <source>Reason, when the whole receipt is undone (Shift+F9)</source>
-        <translation>Причина отмены целиком (Shift+F9)</translation>
+        <translation>Причина, если квитанция отменяется целиком (Shift+F9)</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -1707,7 +1714,7 @@
     </message>
     <message>
         <source>What is paid here is listed here.</source>
-        <translation>Здесь появится то, что оплачено.</translation>
+        <translation>Здесь появятся оплаченные счета.</translation>
     </message>
     <message>
         <source>fully returned</source>
@@ -1750,11 +1757,11 @@
     </message>
     <message>
         <source>The record you name goes into this one; every unit and every visit is kept.</source>
-        <translation>Найденная запись вольётся в эту; всё накопленное и все визиты сохранятся.</translation>
+        <translation>Найденная карточка вольётся в эту; баланс и визиты сохранятся.</translation>
     </message>
     <message>
         <source>The same person as</source>
-        <translation>Тот же человек, что и</translation>
+        <translation>Тот же человек</translation>
     </message>
 </context>
 <context>
@@ -1791,7 +1798,7 @@
     </message>
     <message>
         <source>With it you reach “{level}”.</source>
-        <translation>С этим визитом вы достигаете уровня «{level}».</translation>
+        <translation>Этот визит поднимает вас до уровня «{level}».</translation>
     </message>
     <message>
         <source>You save {amount}.</source>
@@ -1810,7 +1817,7 @@
     </message>
     <message>
         <source>A code is set. Type another one, or 0 to take it away.</source>
-        <translation>Код задан. Введите другой или 0, чтобы убрать его.</translation>
+        <translation>Код задан. Введите другой или 0, чтобы его убрать.</translation>
     </message>
     <message>
         <source>After the code</source>
@@ -1838,7 +1845,7 @@
     </message>
     <message>
         <source>Desk code</source>
-        <translation>Код места</translation>
+        <translation>Код рабочего места</translation>
     </message>
     <message>
         <source>Every change holds at once.</source>
@@ -1902,7 +1909,7 @@
     </message>
     <message>
         <source>No digits were heard. Set the scanner to keyboard mode and try again.</source>
-        <translation>Цифр не слышно. Переключите сканер в режим клавиатуры и попробуйте снова.</translation>
+        <translation>Сканер ничего не передал. Включите у него режим клавиатуры и попробуйте снова.</translation>
     </message>
     <message>
         <source>Nothing here is encrypted: every backup opens everywhere.</source>
@@ -1918,7 +1925,7 @@
     </message>
     <message>
         <source>Printed on receipts; each desk of the clinic has its own.</source>
-        <translation>Печатается на квитанциях; у каждого места свой.</translation>
+        <translation>Печатается на квитанциях; у каждого рабочего места свой.</translation>
     </message>
     <message>
         <source>Scan any card now…</source>
@@ -1946,7 +1953,7 @@
     </message>
     <message>
         <source>Size, ‰</source>
-        <translation>Размер, ‰</translation>
+        <translation>Масштаб, ‰</translation>
     </message>
     <message>
         <source>Slip, 80 mm</source>
@@ -1982,7 +1989,7 @@
     </message>
     <message>
         <source>Who works here</source>
-        <translation>Кто работает</translation>
+        <translation>Кто здесь работает</translation>
     </message>
     <message>
         <source>Write it down and keep it safe: without it a backup opens on no other computer.</source>
@@ -2005,10 +2012,10 @@
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation>Никто не представился</translation>
+        <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -2032,7 +2039,7 @@
     </message>
     <message>
         <source>Choose a receipt, then how many pieces of each line come back.</source>
-        <translation>Выберите квитанцию, затем сколько штук каждой строки вернуть.</translation>
+        <translation>Выберите квитанцию, затем — сколько вернуть по каждой строке.</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -2044,11 +2051,11 @@
     </message>
     <message>
         <source>Give the slip (F12), or take it back at once (F8).</source>
-        <translation>Отдайте памятку (F12) или сразу отмените (F8).</translation>
+        <translation>Отдайте квитанцию (F12) или сразу отмените оплату (F8).</translation>
     </message>
     <message>
         <source>Money back</source>
-        <translation>Вернуть денег</translation>
+        <translation>К возврату</translation>
     </message>
     <message>
         <source>Paid, receipt {number}</source>
@@ -2056,11 +2063,11 @@
     </message>
     <message>
         <source>Spending {units}</source>
-        <translation>Списываем {units}</translation>
+        <translation>Списание: {units}</translation>
     </message>
     <message>
         <source>Spent {units}</source>
-        <translation>Списано {units}</translation>
+        <translation>Списано: {units}</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2072,7 +2079,7 @@
     </message>
     <message>
         <source>{amount} is kept for units already spent</source>
-        <translation>Удержано {amount} за потраченное</translation>
+        <translation>Удержано {amount} за уже потраченное</translation>
     </message>
     <message>
         <source>{units} after it</source>
@@ -2080,7 +2087,7 @@
     </message>
     <message>
         <source>{units} come back to the patient</source>
-        <translation>Пациенту вернутся {units}</translation>
+        <translation>Пациенту на баланс: {units}</translation>
     </message>
     <message>
         <source>{units} earned</source>
@@ -2092,7 +2099,7 @@
     </message>
     <message>
         <source>{units} that were earned are taken back</source>
-        <translation>Спишутся начисленные {units}</translation>
+        <translation>Отменяем начисление: {units}</translation>
     </message>
 </context>
 <context>
@@ -2128,7 +2135,7 @@
     <name>WishesView</name>
     <message>
         <source>All possible  F7</source>
-        <translation>Всё возможное  F7</translation>
+        <translation>Всё, что можно  F7</translation>
     </message>
     <message>
         <source>All that is possible</source>
@@ -2136,7 +2143,7 @@
     </message>
     <message>
         <source>Card scanned</source>
-        <translation>Карта</translation>
+        <translation>Карта считана</translation>
     </message>
     <message>
         <source>Code, then Enter</source>
@@ -2160,15 +2167,15 @@
     </message>
     <message>
         <source>How many {units} to spend</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько {units} списать</translation>
     </message>
     <message>
         <source>How much to take off</source>
-        <translation>Размер скидки</translation>
+        <translation>Сколько снять</translation>
     </message>
     <message>
         <source>How the holder is known</source>
-        <translation>Чем подтверждён держатель</translation>
+        <translation>Чем подтверждён владелец</translation>
     </message>
     <message>
         <source>Other people</source>
@@ -2200,11 +2207,11 @@
     </message>
     <message>
         <source>Second person, when above the limit</source>
-        <translation>Второй сотрудник, если выше предела</translation>
+        <translation>Второй сотрудник, если скидка выше предела</translation>
     </message>
     <message>
         <source>Spend {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>Списание {units}</translation>
     </message>
     <message>
         <source>Take coupon {code} back</source>
@@ -2212,7 +2219,7 @@
     </message>
     <message>
         <source>This bill takes {units}; F1 says why.</source>
-        <translation>По этому счёту можно {units}; F1 — почему.</translation>
+        <translation>В этом счёте можно списать {units}; почему — F1.</translation>
     </message>
     <message>
         <source>Two answers</source>
@@ -2250,7 +2257,7 @@
     <name>WorkingPage</name>
     <message>
         <source>Invented patients, two years of visits, a price list. Some ten seconds, once.</source>
-        <translation>Выдуманные пациенты, два года визитов, прайс-лист. Секунд десять, один раз.</translation>
+        <translation>Выдуманные пациенты, два года визитов, прайс-лист. Секунд десять, и только в первый раз.</translation>
     </message>
     <message>
         <source>Making the demo clinic</source>

@@ -13,11 +13,12 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "overview.end": ("tessera COMMAND --help shows an example.", "tessera КОМАНДА --help показывает пример."),
     "example": ("example", "пример"),
-    "help.json": ("print the answer, also an error, as JSON", "напечатать ответ, и ошибку тоже, как JSON"),
-    "help.lang": ("language of sentences", "язык предложений"),
+    "help.json": ("print the answer, also an error, as JSON", "вывести ответ, а также ошибку, в виде JSON"),
+    "help.lang": ("language of sentences", "на каком языке отвечать"),
+    "demo.making": ("Making the demo clinic, some ten seconds", "Готовим демонстрационную клинику, секунд десять"),
     "demo.no_display": (
         "There is no display here: the demo clinic lies in {home}; see it with `tessera tour --out tour`.",
-        "Здесь нет экрана: демонстрационная клиника лежит в {home}; посмотреть на неё: `tessera tour --out tour`.",
+        "Здесь нет экрана: демо-клиника лежит в {home}; посмотреть на неё: `tessera tour --out tour`.",
     ),
     "help.home": ("the desk's folder (or TESSERA_HOME)", "папка рабочего места (или TESSERA_HOME)"),
     "command.quote": (
@@ -53,19 +54,22 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "загрузить пациентов или услуги из CSV или XLSX",
     ),
     "command.export": ("write patients or services to CSV or XLSX", "выгрузить пациентов или услуги в CSV или XLSX"),
-    "command.print": ("make a sheet as a PDF file", "сделать лист в файле PDF"),
+    "command.print": ("make a sheet as a PDF file", "подготовить лист в файле PDF"),
     "command.backup": ("copy the database while the desk works", "скопировать базу, не прерывая работы"),
     "command.restore": ("put a backup in the place of the database", "вернуть базу из копии"),
     "command.verify": (
-        "re-fold every account and check every invariant",
-        "пересчитать все счета и проверить все законы",
+        "work every account out anew and compare it with what is shown",
+        "пересчитать все балансы и сверить их с тем, что показано",
     ),
-    "command.demo": ("open the demo clinic, or make it anew", "открыть учебную клинику или создать её заново"),
+    "command.demo": ("open the demo clinic, or make it anew", "открыть демо-клинику или создать её заново"),
     "command.tour": (
         "the main job end to end, with pictures and papers",
-        "весь путь от начала до конца, с картинками и бумагами",
+        "весь путь от начала до конца, с картинками и листами",
     ),
-    "command.bench": ("measure beside the raw thing", "измерить рядом с пределом железа"),
+    "command.bench": (
+        "measure the speed beside the bare thing it is built on",
+        "измерить скорость рядом с тем, на чём всё держится",
+    ),
     "import.read": ("reading", "чтение"),
     "import.match": ("matching", "сверка"),
     "import.write": ("writing", "запись"),
@@ -78,7 +82,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "import.dry": ("Nothing was written.", "Ничего не записано."),
     "publish.makes_a_desk": (
         "Put a version in force; in a folder without a desk, the desk is made first, with an encrypted database.",
-        "Ввести версию в действие; в папке без рабочего места оно сначала создаётся, с зашифрованной базой.",
+        "Ввести редакцию в действие; в папке без рабочего места оно сначала создаётся, с зашифрованной базой.",
     ),
     "publish.made": (
         "The desk was made in {home}. Write the recovery key down and keep it apart from the backups: {key}",

@@ -2,51 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.program import Program
+from ui import formats
 
 
 def summary(program: Program, language: str) -> str:
     """One sentence in the language of the window, computed from the rules themselves."""
-    parts = [part for part in (_earning(program), _paying(program), _discount(program), _family(program)) if part]
+    parts = (_earning(program, language), _paying(program, language), _discount(program, language), _family(program))
+    parts = tuple(part for part in parts if part)
     if not parts:
         return program.name.plain(language)
     what = "; ".join(parts)
     return QCoreApplication.translate("Presets", "{what}.").format(what=what[:1].upper() + what[1:])
 
 
-def _earning(program: Program) -> str:
+def _earning(program: Program, language: str) -> str:
     rates = [step.earn.percent for step in program.levels.steps if step.earn and step.earn.percent]
     if program.unit is None or not rates:
         return ""
     if len(set(rates)) == 1:
-        return QCoreApplication.translate("Presets", "{percent} % of every visit comes back").format(
-            percent=_plain(rates[0])
-        )
-    return QCoreApplication.translate("Presets", "{percents} % of every visit comes back, more with each level").format(
-        percents="-".join(_plain(rate) for rate in rates)
-    )
+        words = QCoreApplication.translate("Presets", "{percent} of every visit comes back")
+    else:
+        words = QCoreApplication.translate("Presets", "{percent} of every visit comes back, more with each level")
+    return words.format(percent=_span(rates, language))
 
 
-def _paying(program: Program) -> str:
+def _paying(program: Program, language: str) -> str:
     share = program.redeem.max_share if program.redeem is not None else Fraction(0)
     if program.unit is None or not share:
         return ""
-    return QCoreApplication.translate("Presets", "it pays up to {percent} % of a bill").format(percent=_plain(share))
+    words = QCoreApplication.translate("Presets", "up to {percent} of a bill may be paid with {units}")
+    return words.format(percent=formats.percent(share, language), units=formats.many(program.unit, language))
 
 
-def _discount(program: Program) -> str:
+def _discount(program: Program, language: str) -> str:
     rates = [step.discount for step in program.levels.steps if step.discount]
     if not rates:
         return ""
     if len(set(rates)) == 1:
-        return QCoreApplication.translate("Presets", "a discount of {percent} %").format(percent=_plain(rates[0]))
-    return QCoreApplication.translate("Presets", "a discount that grows: {percents} %").format(
-        percents="-".join(_plain(rate) for rate in rates)
-    )
+        words = QCoreApplication.translate("Presets", "a discount of {percent}")
+    else:
+        words = QCoreApplication.translate("Presets", "a discount that grows: {percent}")
+    return words.format(percent=_span(rates, language))
 
 
 def _family(program: Program) -> str:
@@ -57,5 +59,7 @@ def _family(program: Program) -> str:
     )
 
 
-def _plain(percent: Fraction) -> str:
-    return f"{float(percent * 100):g}".replace(".", ",")
+def _span(rates: Sequence[Fraction], language: str) -> str:
+    """One rate, or the least and the most of them: 3–10 %."""
+    least, most = formats.percent(min(rates), language), formats.percent(max(rates), language)
+    return most if least == most else f"{least.rstrip('%').rstrip()}–{most}"
