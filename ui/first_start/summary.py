@@ -13,8 +13,8 @@ from ui import formats
 
 def summary(program: Program, language: str) -> str:
     """One sentence in the language of the window, computed from the rules themselves."""
-    parts = (_earning(program, language), _paying(program, language), _discount(program, language), _family(program))
-    parts = tuple(part for part in parts if part)
+    told = (_earning(program, language), _paying(program, language), _discount(program, language), _family(program))
+    parts = [part for part in told if part]
     if not parts:
         return program.name.plain(language)
     what = "; ".join(parts)
