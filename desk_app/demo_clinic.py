@@ -254,11 +254,11 @@ class _Clinic:
 
     def live_until(self, at: datetime) -> None:
         """Set the clocks; a spell without a network begins or ends on the way."""
-        self.now = at
-        if self.cut_off is not None and at > _local(self.cut_off.ends):
+        self.now, here = at, at.replace(tzinfo=None)
+        if self.cut_off is not None and here > self.cut_off.ends:
             self._meet()
         for spell in self.past.spells:
-            if self.cut_off is None and _local(spell.begins) <= at <= _local(spell.ends):
+            if self.cut_off is None and spell.begins <= here <= spell.ends:
                 self._part(spell)
 
     def hear(self) -> None:

@@ -44,6 +44,8 @@ _BODY: Final = ("A21.01.001", "A21.03.002", "A21.03.007", "A21.01.003.001")
 _FACE: Final = ("A14.01.005", "A21.01.002", "A11.01.003", "A16.01.024")
 _INSURED: Final = frozenset(("consultation", "diagnostics", "lab", "urgent"))
 _ON_SALE: Final = frozenset(("massage", "cosmetology", "dental_hygiene"))
+#: How often somebody comes to a doctor they know rather than to another.
+_TO_THE_SAME: Final = 0.5
 _KINDS: Final = ("doctor", "tests", "teeth", "body", "vaccine", "urgent", "injections", "preventive", "face")
 _HOW_OFTEN: Final = tuple(accumulate((46, 18, 12, 5, 4, 3, 4, 3, 5)))
 
@@ -95,6 +97,9 @@ def invent_bill(chance: random.Random, patient: DemoPatient, day: date, seen: se
 
 def _with_doctor(chance: random.Random, patient: DemoPatient, day: date, seen: set[str], child: bool) -> list[DemoLine]:
     doctor = "031" if child else pick(chance, (*_GROWN, "001" if patient.sex == "f" else "053"))
+    known = sorted(seen - {"031"})
+    if known and not child and chance.random() < _TO_THE_SAME:
+        doctor = pick(chance, known)
     again = f"B01.{doctor}.002"
     lines = [line(chance, again if doctor in seen and again in categories() else f"B01.{doctor}.001")]
     seen.add(doctor)
@@ -149,12 +154,12 @@ def _paid_by(chance: random.Random, lines: list[DemoLine]) -> list[DemoLine]:
         return [replace(one, payer="insurer") if category[one.service] in _INSURED else one for one in lines]
     if draw < 0.11:
         return [replace(one, payer="employer") if category[one.service] == "lab" else one for one in lines]
-    if draw < 0.12:
+    if draw < 0.15:
         return [replace(one, payer="state") if category[one.service] == "medicines" else one for one in lines]
-    if draw < 0.13:
-        return [replace(lines[0], payer="certificate"), *lines[1:]]
-    if draw < 0.135:
-        return [replace(lines[0], payer="deposit"), *lines[1:]]
     if draw < 0.16:
+        return [replace(lines[0], payer="certificate"), *lines[1:]]
+    if draw < 0.165:
+        return [replace(lines[0], payer="deposit"), *lines[1:]]
+    if draw < 0.19:
         return [replace(one, on_promo=True) if category[one.service] in _ON_SALE else one for one in lines]
     return lines

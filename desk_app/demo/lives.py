@@ -77,7 +77,7 @@ def _once(diary: Diary, patient: DemoPatient, first: date) -> None:
 
 
 def _regular(diary: Diary, patient: DemoPatient, first: date) -> None:
-    _repeated(diary, patient, first, diary.today, 230, 70)
+    _repeated(diary, patient, first, diary.today, 280, 80)
 
 
 def _chronic(diary: Diary, patient: DemoPatient, first: date) -> None:
@@ -132,4 +132,4 @@ def _plan(diary: Diary, patient: DemoPatient, made: date, steps: list[tuple[str,
 _WAYS: Final[tuple[Callable[[Diary, DemoPatient, date], None], ...]] = (
     _once, _regular, _chronic, _sleeper, _course, _dental_plan,
 )  # fmt: skip
-_SHARES: Final = (22, 40, 11, 12, 6, 9)
+_SHARES: Final = (42, 36, 3, 10, 2, 7)

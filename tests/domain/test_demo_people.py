@@ -150,7 +150,7 @@ def test_the_past_is_in_order_and_ends_yesterday(past: DemoPast) -> None:
     assert moments == sorted(set(moments))
     assert moments[-1].date() == TODAY - timedelta(days=1)
     assert moments[0].date() >= TODAY - timedelta(days=PAST)
-    assert 6_000 < len(moments) < 9_000
+    assert 4_500 < len(moments) < 7_000
 
 
 def test_no_member_was_treated_before_joining(patients: tuple[DemoPatient, ...], past: DemoPast) -> None:

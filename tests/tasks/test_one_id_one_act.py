@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 
 import pytest
 
 from desk_app import checkout, enrolment, events, programs, returning
-from desk_app.acts import op_id
+from desk_app.acts import SPACE, derived, op_id
 from desk_app.documents.program_file import read_document
 from desk_app.domain.errors import Refusal
 from desk_app.domain.people import Patient
@@ -70,3 +71,8 @@ def test_rules_do_not_change_backwards(clinic: Clinic) -> None:
         programs.publish(clinic.desk, document, clinic.now.date() - timedelta(days=1), op_id("rules-2"))
 
     assert programs.publish(clinic.desk, document, clinic.now.date(), op_id("rules-2")).version == 2
+
+
+def test_what_happens_by_itself_has_the_id_that_every_desk_gives_it() -> None:
+    assert derived("anna", "birthday", 2027) == str(uuid.uuid5(SPACE, "anna:birthday:2027"))
+    assert derived("Щёлокова") == str(uuid.uuid5(SPACE, "Щёлокова"))
