@@ -12,10 +12,12 @@ from ui import formats, language
 from ui.desk.receipts.presenter import Fate, ReceiptsState, SheetLine
 from ui.icons import Icon
 from ui.widgets.empty import Empty
-from ui.widgets.rows import Pen, RowList, two_lines
+from ui.widgets.rows import Pen, RowList, broken, line_high, two_lines, wide_as
 from ui.widgets.spoken import SpokenWidget
 
 _PICTURES = {Fate.PARTLY: Icon.RETURN, Fate.RETURNED: Icon.UNDO, Fate.VOIDED: Icon.VOID}
+LARGE = 34
+"""Digits of width below which a receipt has no room for its number beside day and sum."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,10 @@ class ReceiptsView(SpokenWidget):
         self._state = ReceiptsState()
         self._title = QLabel()
         self._title.setProperty("role", "strong")
+        self._title.setWordWrap(True)
         self._title.setContentsMargins(13, 10, 12, 6)
         self.receipts = RowList(self._say_receipt, self._draw_receipt, 2)
-        self.lines = RowList(self._say_line, self._draw_line, 2)
+        self.lines = RowList(self._say_line, self._draw_line, high=self._line_height)
         self._hint = QLabel()
         self._hint.setProperty("role", "small")
         self._hint.setWordWrap(True)
@@ -149,9 +152,11 @@ class ReceiptsView(SpokenWidget):
         pen = Pen(painter, above)
         fate = self._state.fates.get(row.id)
         gone = fate in (Fate.RETURNED, Fate.VOIDED)
+        large = rect.width() < wide_as("0" * LARGE)
         pen.write(self._pays(row), "quiet" if gone else "text", bold=not gone, end=True)
         pen.write(formats.day(row.day), "quiet" if gone else "text")
-        pen.write(row.number, "quiet")
+        if not large:
+            pen.write(row.number, "quiet")
         pen = Pen(painter, below)
         if fate is not None:
             # In the line of the names, which may be cut.
@@ -160,20 +165,22 @@ class ReceiptsView(SpokenWidget):
         names = ", ".join(
             str(line.get("name") or line.get("service", "")) for line in row.body["bill"].get("lines", ())
         )
-        pen.write(names, "quiet", "small")
+        pen.write(row.number if large else names, "quiet", "small")
 
     def _say_line(self, row: BackRow) -> str:
         asked = self.tr("%n piece(s) come back", "", row.asked) if row.asked else self.tr("stays")
         return ", ".join((row.line.name, self.tr("%n piece(s) left", "", row.line.left), asked))
 
+    def _line_height(self, row: BackRow, width: int) -> int:
+        return len(broken(row.line.name, width)) * line_high() + line_high("small")
+
     def _draw_line(self, painter: QPainter, rect: QRect, row: BackRow, highlighted: bool) -> None:
-        above, below = two_lines(rect)
-        pen = Pen(painter, above)
+        high = self._line_height(row, rect.width())
+        pen = Pen(painter, QRect(rect.left(), rect.top() + (rect.height() - high) // 2, rect.width(), high))
+        pen.lines(broken(row.line.name, rect.width()), "text" if row.line.left else "quiet")
+        pen.write(self._money(row.line.pays), "quiet", "small", end=True)
         if row.asked:
             pen.badge(self.tr("{asked} of {left} back").format(asked=row.asked, left=row.line.left), end=True)
-        pen.write(row.line.name, "text" if row.line.left else "quiet")
-        pen = Pen(painter, below)
-        pen.write(self._money(row.line.pays), "quiet", "small", end=True)
         if row.line.left == row.line.quantity:
             pen.write(self.tr("%n piece(s)", "", row.line.quantity), "quiet", "small")
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -24,11 +26,16 @@ from desk_app.domain.program import Program
 from ui import formats, language
 from ui.desk.bill.presenter import BillState
 from ui.widgets.enter import is_enter, presses_button
+from ui.widgets.flow import Flow
 from ui.widgets.person_field import Find, PersonField
+from ui.widgets.short_field import ShortField
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.wrapping_check import WrappingCheck
 
 PROOFS = ("card", "pin", "attributes")
+
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 @dataclass(frozen=True)
@@ -53,19 +60,20 @@ class WishesView(SpokenWidget):
         self._program: Program | None = None
         self._bill: Bill | None = None
         self._showing = False
-        self.units = QLineEdit()
+        self.units = ShortField(4)
         self.most = QPushButton()
         self._have = self._label("quiet")
         self._given = self._label("small")
         self.proofs = {proof: QPushButton() for proof in PROOFS}
         self._rewards: dict[str, WrappingCheck] = {}
         self._reward_box = QVBoxLayout()
-        self.coupon = QLineEdit()
-        self._coupons = QHBoxLayout()
+        self.coupon = ShortField(10)
+        self._coupons = Flow()
+        self._dropping: list[QPushButton] = []
         self._drawn_coupons: tuple[tuple[str, ...], str] = ((), "")
-        self.amount = QLineEdit()
+        self.amount = ShortField(6)
         self.kind = QComboBox()
-        self.reason = QLineEdit()
+        self.reason = ShortField(8)
         self.second = QLineEdit()
         self.payer = PersonField(find)
         self.holder = PersonField(find)
@@ -93,7 +101,7 @@ class WishesView(SpokenWidget):
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setWidget(inside)
         column = QVBoxLayout(self)
@@ -115,48 +123,34 @@ class WishesView(SpokenWidget):
         return self._in_widget(column)
 
     def _units_rows(self) -> QWidget:
-        first, proofs = QHBoxLayout(), QHBoxLayout()
         self.units.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.units.setMaximumWidth(96)
         self.most.setCheckable(True)
-        first.addWidget(self.units)
-        first.addWidget(self._have, 1)
-        first.addWidget(self.most)
         self._proof_caption = self._label("small")
+        self._given.setWordWrap(True)
         for button in self.proofs.values():
             button.setCheckable(True)
-            proofs.addWidget(button, 1)
+            _grow(button)
         rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
-        rows.addLayout(first)
-        self._given.setWordWrap(True)
+        rows.addWidget(Flow(self.units, _grow(self._have), self.most))
         rows.addWidget(self._given)
         rows.addWidget(self._proof_caption)
-        rows.addLayout(proofs)
+        rows.addWidget(Flow(*self.proofs.values()))
         return self._in_widget(rows)
 
     def _coupon_rows(self) -> QWidget:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        self.coupon.setMaximumWidth(160)
-        row.addWidget(self.coupon)
-        row.addLayout(self._coupons)
-        row.addStretch(1)
-        return self._in_widget(row)
+        self._coupons.add(self.coupon)
+        return self._coupons
 
     def _hand_rows(self) -> QWidget:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.amount.setMaximumWidth(90)
-        grid.addWidget(self.amount, 0, 0)
-        grid.addWidget(self.kind, 0, 1)
-        grid.addWidget(self.reason, 0, 2)
-        grid.addWidget(self.second, 1, 0, 1, 3)
-        grid.setColumnStretch(2, 1)
-        return self._in_widget(grid)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        rows.addWidget(Flow(self.amount, self.kind, _grow(self.reason)))
+        rows.addWidget(self.second)
+        return self._in_widget(rows)
 
     def _people_rows(self) -> QWidget:
         grid = QGridLayout()
@@ -173,7 +167,7 @@ class WishesView(SpokenWidget):
         grid.setColumnStretch(1, 1)
         return self._in_widget(grid)
 
-    def _in_widget(self, layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> QWidget:
+    def _in_widget(self, layout: QLayout) -> QWidget:
         made = QWidget()
         if layout is not self._form:
             margins = layout.contentsMargins()
@@ -319,14 +313,16 @@ class WishesView(SpokenWidget):
         if (bill.coupons, language.current()) == self._drawn_coupons:
             return
         self._drawn_coupons = (bill.coupons, language.current())
-        while (item := self._coupons.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        for old in self._dropping:
+            self._coupons.take(old)
+            old.deleteLater()
+        self._dropping = []
         for code in bill.coupons:
             button = QPushButton(f"{code}  ×")
             button.setAccessibleName(self.tr("Take coupon {code} back").format(code=code))
             button.clicked.connect(lambda _=False, code=code: self._coupon_taken_back(code))
-            self._coupons.addWidget(button)
+            self._coupons.add(button)
+            self._dropping.append(button)
 
     # what the clerk does
 
@@ -369,3 +365,9 @@ class WishesView(SpokenWidget):
     def _tell(self, **changes: object) -> None:
         if not self._showing:
             self.wished.emit(changes)
+
+
+def _grow(widget: Kind) -> Kind:
+    """Let it take what is left of its row."""
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
+    return widget
