@@ -151,6 +151,9 @@ class Sitting(QObject):
 
     def end(self) -> None:
         """Close what was opened, in the opposite order."""
+        if self._first_start is not None:
+            # Nobody waits for a demo clinic any more, and its worker need not be waited for.
+            self._first_start.presenter.stop()
         self._press.close()
         self._opening.close()
         self.release_records()
@@ -180,6 +183,9 @@ class Sitting(QObject):
             self._opening.run(self._join, self._joined, self._not_joined)
         else:
             started()
+            if self._demo:
+                # It was asked for by name: what remains is to wait, or to stop.
+                self._first_start.presenter.try_demo()
         self._crashes.watch_faults()
         self._single.listen(self._come_forward)
 
@@ -229,9 +235,6 @@ class Sitting(QObject):
             base, self._first_start_tasks, self._opening, self._first_started, self._set_up, self._not_wanted
         )
         self.window.cover(self._first_start.view)
-        if self._demo:
-            # It was asked for by name: what remains is to wait, or to stop.
-            QTimer.singleShot(0, self._first_start.presenter.try_demo)
 
     def _not_wanted(self) -> None:
         """The demo clinic was stopped while it was made; a window that was opened for it alone closes."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desk_app import station as stations
 from desk_app.station import Station
 from tests.ui.conftest import Heard, room
-from tests.ui.typing import Keyboard, type_text
+from tests.ui.typing import Keyboard, press, type_text
 from ui.app import Sitting, make_app
 from ui.first_start.tasks import Answers, FirstStartTasks, PriceList
 from ui.icons import Icon
@@ -217,3 +218,29 @@ def test_settings_that_cannot_be_written_hold_until_closing(sit: Sit) -> None:
 
     assert said(sitting.window).tone is Tone.TROUBLE
     assert sitting.window._status._who.text().startswith("Петрова М.")
+
+
+def test_a_demo_clinic_asked_for_by_name_is_made_in_the_window_and_can_be_stopped(
+    sit: Sit, qtbot: QtBot, tmp_path: Path
+) -> None:
+    clinic = Clinic()
+    begun, go_on = Event(), Event()
+
+    def make(home: Path, progress: Callable[[int, int], None]) -> None:
+        begun.set()
+        go_on.wait(10)
+        progress(2, 100)
+        clinic.heard.told.append(f"made {home.name}")
+
+    clinic.tasks = lambda: FirstStartTasks(lambda: (), lambda _: PriceList(0), lambda *_: None, make)  # type: ignore[method-assign]  # a slow one
+    sitting = sit(clinic, tmp_path / "demo", demo=True, found=False)
+    sitting.begin()
+    qtbot.waitUntil(begun.is_set)
+    first = sitting._first_start
+    assert first is not None
+    qtbot.waitUntil(first.view.working._stop.hasFocus)
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    with qtbot.waitSignal(sitting.window.closed):
+        go_on.set()
+
+    assert clinic.heard.told == []

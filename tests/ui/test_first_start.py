@@ -214,3 +214,86 @@ def test_the_recovery_key_of_a_new_clinic_is_shown_once_and_then_forgotten(qtbot
     assert (said_before, states) == ([], ["Петрова"])
     assert [demo for demo, _ in told] == [False]
     assert (first.presenter.state.key, first.view.key.key.shown()) == ("", "")
+
+
+def shown(qtbot: Any, clinic: Clinic, **more: Any) -> FirstStart:
+    first = FirstStart(
+        Path("home"),
+        clinic.tasks,
+        Worker(),  # type: ignore[arg-type]  # a worker that does it at once
+        lambda demo, it: clinic.opened.append((demo, it)),
+        **more,
+    )
+    qtbot.addWidget(first.view)
+    first.view.show()
+    qtbot.waitExposed(first.view)
+    first.view.activateWindow()
+    return first
+
+
+def test_finishing_too_early_takes_the_keyboard_to_the_first_field_that_lacks_something(qtbot: Any) -> None:
+    clinic = Clinic()
+    first = shown(qtbot, clinic)
+    press(first.view.choice, Qt.Key.Key_2)
+    page = first.view.clinic
+    qtbot.waitUntil(lambda: page._texts["name"].hasFocus())
+    first.presenter.type("name", "Здоровье")
+    first.presenter.type("rules_url", "правила")
+    page._texts["desk"].setFocus()
+
+    press(first.view, Qt.Key.Key_F9)
+
+    qtbot.waitUntil(lambda: page._texts["rules_url"].hasFocus())
+    said = {name: fault.words() for name, fault in page._faults.items() if fault.isVisibleTo(page)}
+    assert said == {
+        "rules_url": "This is no address of a page; one looks like https://clinic.com/rules.",
+        "employee": "Write who works here: the name stands on every receipt.",
+    }
+    assert clinic.made == []
+
+
+@pytest.mark.parametrize(("field", "text", "fault"), [
+    ("desk", "A/1", "code"), ("branch", "у вокзала", "code"), ("phone", "звоните", "clinic.phone"),
+])  # fmt: skip
+def test_what_could_not_be_printed_is_not_set_up(field: str, text: str, fault: str) -> None:
+    clinic = Clinic()
+    presenter = clinic.presenter()
+    presenter.begin_clinic()
+    for name, words in (("name", "Здоровье"), ("employee", "Петрова"), (field, text)):
+        presenter.type(name, words)
+
+    presenter.set_up()
+
+    assert presenter.state.faults == {field: fault}
+    assert clinic.made == []
+
+
+def test_a_demo_clinic_that_is_stopped_leaves_nothing_behind(qtbot: Any, tmp_path: Path) -> None:
+    told: list[str] = []
+    seen: list[int] = []
+    tasks = FirstStartTasks(lambda: (), lambda _: PriceList(0), lambda *_: None, compose.make_demo)
+    first = FirstStart(
+        tmp_path,
+        lambda: tasks,
+        Worker(),  # type: ignore[arg-type]  # a worker that does it at once
+        lambda demo, it: told.append("opened"),
+        stopped=lambda: told.append("stopped"),
+    )
+    qtbot.addWidget(first.view)
+    presenter = first.presenter
+    show = presenter._show
+
+    def stop_at_two(state: FirstStartState) -> None:
+        show(state)
+        seen.append(state.progress[0])
+        if state.progress[0] >= 2 and not state.stopping and state.making_demo:
+            press(first.view, Qt.Key.Key_Escape)
+
+    presenter._show = stop_at_two
+
+    presenter.try_demo()
+
+    assert told == ["stopped"]
+    assert presenter.state.page is Page.CHOICE
+    assert max(seen) < 100
+    assert not [file for file in (tmp_path / "demo").rglob("*") if file.is_file()]

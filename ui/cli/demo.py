@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from ui.cli.answer import NO, Answer
 from ui.cli.home import Bar, home_of
@@ -25,17 +26,22 @@ def run(options: argparse.Namespace) -> Answer:
     home = demo_home(home_of(options))
     if options.reset:
         compose.forget_demo(home)
-    bar = Bar("demo")
-    compose.make_demo(home, bar)
-    bar.clear()
     answer = Answer({"home": str(home)}, [str(home)])
-    if not options.no_window:
-        if not has_display():
-            return Answer(answer.value, [sentence("demo.no_display", options.lang).format(home=home)], NO)
-        from ui.plain_import import load_qt
+    if options.no_window or not has_display():
+        bar = Bar(sentence("demo.making", options.lang))
+        try:
+            compose.make_demo(home, bar)
+        finally:
+            bar.clear()
+        if options.no_window:
+            return answer
+        return Answer(answer.value, [sentence("demo.no_display", options.lang).format(home=home)], NO)
+    if sys.stderr.isatty() and not any(home.glob("*.db")):
+        # the window shows how far it is, and lets it be stopped
+        print(sentence("demo.making", options.lang), file=sys.stderr)
+    from ui.plain_import import load_qt
 
-        load_qt()
-        from ui.app import open_window
+    load_qt()
+    from ui.app import open_window
 
-        return Answer(answer.value, (), open_window(home, demo=True))
-    return answer
+    return Answer(answer.value, (), open_window(home, demo=True))

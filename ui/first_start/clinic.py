@@ -1,17 +1,19 @@
 """The short form of a clinic that sets itself up: who it is, what it promises, which desk this is."""
 
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui import language, theme
-from ui.first_start.presenter import CURRENCIES, TIMEZONES, FirstStartState
+from ui.first_start.presenter import CURRENCIES, FORM, TIMEZONES, FirstStartState
 from ui.first_start.summary import summary
 from ui.widgets.columns import Columns
+from ui.widgets.fault import FaultLine
 from ui.widgets.form import Card
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.problems import refusal_sentence
@@ -30,6 +32,7 @@ class ClinicPage(SpokenWidget):
         super().__init__(parent)
         self._state: FirstStartState | None = None
         self._texts: dict[str, QLineEdit] = {}
+        self._faults: dict[str, FaultLine] = {}
         title = QLabel()
         title.setProperty("role", "title")
         self._finish, back = QPushButton(), QPushButton()
@@ -49,7 +52,8 @@ class ClinicPage(SpokenWidget):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(theme.GRID * 2)
         column.addWidget(title)
-        column.addWidget(Columns((self._clinic_card(),), (self._program_card(), self._desk_card())), 1)
+        self._columns = Columns((self._clinic_card(),), (self._program_card(), self._desk_card()))
+        column.addWidget(self._columns, 1)
         column.addLayout(foot)
         self._order(back)
         self.spoken(title.setText, lambda: self.tr("Set up this clinic"))
@@ -62,18 +66,23 @@ class ClinicPage(SpokenWidget):
         field.textEdited.connect(partial(self.typed.emit, name))
         field.returnPressed.connect(self.focusNextChild)
         self._texts[name] = field
+        self._faults[name] = FaultLine(field)
         return field
+
+    def _row(self, card: Card, name: str, words: Callable[[], str]) -> None:
+        card.row(words, self._field(name))
+        card.under(self._faults[name])
 
     def _clinic_card(self) -> Card:
         card = Card(lambda: self.tr("The clinic"))
-        card.row(lambda: self.tr("Name"), self._field("name"))
-        card.row(lambda: self.tr("Phone"), self._field("phone"))
-        card.row(lambda: self.tr("Address"), self._field("address"))
-        card.row(lambda: self.tr("Tax number"), self._field("tax_id"))
-        card.row(lambda: self.tr("Registration number"), self._field("registration_id"))
-        card.row(lambda: self.tr("Licence"), self._field("licence"))
-        card.row(lambda: self.tr("Page with the rules"), self._field("rules_url"))
-        card.note(QLabel(), lambda: self.tr("Only the name is needed now; the rest is for leaflets."))
+        self._row(card, "name", lambda: self.tr("Name"))
+        card.note(QLabel(), lambda: self.tr("The rest of this card is for slips and leaflets, and can come later."))
+        self._row(card, "phone", lambda: self.tr("Phone"))
+        self._row(card, "address", lambda: self.tr("Address"))
+        self._row(card, "tax_id", lambda: self.tr("Tax number"))
+        self._row(card, "registration_id", lambda: self.tr("Registration number"))
+        self._row(card, "licence", lambda: self.tr("Licence"))
+        self._row(card, "rules_url", lambda: self.tr("Page with the rules"))
         self._currency, self._timezone = QComboBox(), QComboBox()
         self._currency.addItems(CURRENCIES)
         self._timezone.addItems(TIMEZONES)
@@ -107,9 +116,10 @@ class ClinicPage(SpokenWidget):
 
     def _desk_card(self) -> Card:
         card = Card(lambda: self.tr("This desk"))
-        card.row(lambda: self.tr("Who works here"), self._field("employee"))
-        card.row(lambda: self.tr("Desk code"), self._field("desk"))
-        card.row(lambda: self.tr("Branch"), self._field("branch"))
+        self._row(card, "employee", lambda: self.tr("Who works here"))
+        self._row(card, "desk", lambda: self.tr("Desk code"))
+        card.note(QLabel(), lambda: self.tr("Both are needed: they stand on every receipt."))
+        self._row(card, "branch", lambda: self.tr("Branch"))
         return card
 
     def _order(self, back: QPushButton) -> None:
@@ -126,14 +136,11 @@ class ClinicPage(SpokenWidget):
 
     def show_state(self, state: FirstStartState) -> None:
         """Draw what was answered so far."""
-        self._state = state
+        before, self._state = self._state, state
         for name, field in self._texts.items():
             if field.text() != state.texts.get(name, ""):
                 field.setText(state.texts.get(name, ""))
-            wrong = "true" if name in state.missing else "false"
-            if field.property("wrong") != wrong:
-                field.setProperty("wrong", wrong)
-                theme.restyle(field)
+            self._faults[name].say(self._fault_words(name, state.faults[name]) if name in state.faults else "")
         self._show_presets(state)
         self._currency.setCurrentIndex(CURRENCIES.index(state.currency))
         self._timezone.setCurrentIndex(TIMEZONES.index(state.timezone))
@@ -141,6 +148,10 @@ class ClinicPage(SpokenWidget):
         self._no_prices.setVisible(state.prices is not None)
         self._finish.setEnabled(bool(state.presets) and not state.looking)
         self._trouble.setText(self._trouble_sentence(state))
+        if state.faults and before is not None and before.tries != state.tries:
+            first = self._texts[next(name for name in FORM if name in state.faults)]
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._columns.ensureWidgetVisible(first)
 
     def retell(self) -> None:
         """Say again what depends on the state."""
@@ -160,6 +171,18 @@ class ClinicPage(SpokenWidget):
             self._summary.setText(self.tr("Reading the programs…"))
         del quiet
 
+    def _fault_words(self, name: str, fault: str) -> str:
+        if fault == "code":
+            return self.tr("Letters, digits and dashes only, at most twelve.")
+        if fault != "missing":
+            return refusal_sentence(fault, {}, language.current(), place=name)
+        missing = {
+            "name": self.tr("The clinic needs a name."),
+            "employee": self.tr("Write who works here: the name stands on every receipt."),
+            "desk": self.tr("The desk needs a code, for example A."),
+        }
+        return missing[name]
+
     def _prices_sentence(self, state: FirstStartState) -> str:
         if state.looking:
             return self.tr("Reading the price list…")
@@ -172,8 +195,8 @@ class ClinicPage(SpokenWidget):
         return " ".join((found, self.tr("%n row(s) will not:", "", len(refused)), refused[0]))
 
     def _trouble_sentence(self, state: FirstStartState) -> str:
-        if state.missing:
-            return self.tr("Fill in what is framed in red.")
+        if state.faults:
+            return self.tr("Not yet: what is wrong stands under its field.")
         if state.refusal is not None:
             told = refusal_sentence(state.refusal.code, state.refusal.params, language.current())
             return " ".join((told, self.tr("Nothing was stored.")))

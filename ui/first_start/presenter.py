@@ -8,8 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desk_app.domain.errors import Refusal, Trouble
-from ui.first_start.tasks import Answers, FirstStartTasks, Preset, PriceList
+from desk_app.clinic import checked
+from desk_app.domain.errors import Refusal, Trouble, WrongInput
+from desk_app.station import DESK_CODE
+from ui.first_start.tasks import Answers, FirstStartTasks, Preset, PriceList, Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +25,34 @@ TIMEZONES = (
     "Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Magadan", "Asia/Kamchatka", "Europe/Minsk",
     "Asia/Almaty", "Europe/Berlin", "Europe/London", "UTC",
 )  # fmt: skip
+FORM = (
+    "name", "phone", "address", "tax_id", "registration_id", "licence", "rules_url", "employee", "desk", "branch",
+)  # fmt: skip
+"""The fields, in the order they are read."""
 REQUIRED = ("name", "employee", "desk")
+
+
+#: Typed of the clinic itself, and read as its settings read it.
+_CHECKED = ("name", "phone", "address", "rules_url")
+
+
+def _faults(texts: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with which field, in the order of the form."""
+    found: dict[str, str] = {}
+    for name in FORM:
+        text = texts.get(name, "").strip()
+        if not text:
+            if name in REQUIRED:
+                found[name] = "missing"
+        elif name in ("desk", "branch"):
+            if not DESK_CODE.fullmatch(text):
+                found[name] = "code"
+        elif name in _CHECKED:
+            try:
+                checked(name, text)
+            except WrongInput as refusal:
+                found[name] = refusal.code
+    return found
 
 
 class Page(StrEnum):
@@ -38,8 +67,9 @@ class Page(StrEnum):
 
 @dataclass(frozen=True)
 class FirstStartState:
-    """Everything the first start shows. `texts` are the fields as typed; `missing` names required ones left empty.
+    """Everything the first start shows. `texts` are the fields as typed; `faults` says what is wrong with which.
 
+    A fault is "missing", "code", or the code of a refusal; `tries` counts how often it was tried with faults.
     `key` is the recovery key, shown once. `progress` is done and all, (0, 0) while nobody knows.
     `refusal` is what a task said no with, code and place.
     """
@@ -53,8 +83,10 @@ class FirstStartState:
     prices: Path | None = None
     price_list: PriceList | None = None
     looking: bool = False
-    missing: frozenset[str] = frozenset()
+    faults: Mapping[str, str] = field(default_factory=dict)
+    tries: int = 0
     making_demo: bool = False
+    stopping: bool = False
     progress: tuple[int, int] = (0, 0)
     # Left out of every repr: no report may carry it.
     key: str = field(default="", repr=False)
@@ -63,7 +95,8 @@ class FirstStartState:
 
 
 class FirstStartPresenter:
-    """`made` is told as soon as a clinic is set up, `opened(demo)` when one is ready to be opened.
+    """`made` is told as soon as a clinic is set up, `opened(demo)` when one is ready to be opened, `stopped` when the
+    demo clinic was not wanted after all.
 
     `to_main` brings progress to the window's thread.
     """
@@ -80,6 +113,7 @@ class FirstStartPresenter:
         show: Callable[[FirstStartState], None],
         opened: Callable[[bool, Answers | None], None],
         made: Callable[[Answers], None] = lambda _: None,
+        stopped: Callable[[], None] = lambda: None,
     ) -> None:
         self._home = home
         self._demo_home = demo_home
@@ -90,17 +124,28 @@ class FirstStartPresenter:
         self._show = show
         self._opened = opened
         self._made = made
+        self._told_stopped = stopped
+        self._unwanted = False
         self._answered: Answers | None = None
         self.state = FirstStartState(texts={"desk": "A", "branch": "main"})
 
     def try_demo(self) -> None:
         """The first way: the demo clinic, made now if it is not there yet."""
-        self._become(page=Page.WORKING, making_demo=True, progress=(0, 0), trouble=None, refusal=None)
+        self._unwanted = False
+        self._become(
+            page=Page.WORKING, making_demo=True, stopping=False, progress=(0, 0), trouble=None, refusal=None
+        )  # fmt: skip
         self._run(
             lambda: self._tasks().make_demo(self._demo_home, self._progress),
             lambda _: self._opened(True, None),
             self._failed,
         )
+
+    def stop(self) -> None:
+        """The demo clinic is not wanted after all: what was made of it goes away."""
+        if self.state.page is Page.WORKING and self.state.making_demo:
+            self._unwanted = True
+            self._become(stopping=True)
 
     def begin_clinic(self) -> None:
         """The second way: the form; presets are read meanwhile."""
@@ -114,14 +159,18 @@ class FirstStartPresenter:
 
     def back(self) -> bool:
         """Esc: to the three ways; what was typed stays. False where there is nothing to go back from."""
+        if self.state.page is Page.WORKING and self.state.making_demo:
+            self.stop()
+            return True
         if self.state.page in (Page.CHOICE, Page.WORKING, Page.KEY):
             return False
-        self._become(page=Page.CHOICE, missing=frozenset())
+        self._become(page=Page.CHOICE, faults={})
         return True
 
     def type(self, name: str, text: str) -> None:
         """A field of the form was typed in."""
-        self._become(texts={**self.state.texts, name: text}, missing=self.state.missing - {name})
+        faults = {other: fault for other, fault in self.state.faults.items() if other != name}
+        self._become(texts={**self.state.texts, name: text}, faults=faults)
 
     def choose(self, **changes: Any) -> None:
         """`preset` by its row, `currency` or `timezone`."""
@@ -136,9 +185,9 @@ class FirstStartPresenter:
     def set_up(self) -> None:
         """Everything is answered: make the clinic."""
         state = self.state
-        missing = frozenset(name for name in REQUIRED if not state.texts.get(name, "").strip())
-        if missing or not state.presets or state.looking:
-            self._become(missing=missing)
+        faults = _faults(state.texts)
+        if faults or not state.presets or state.looking:
+            self._become(faults=faults, tries=state.tries + 1)
             return
         answers = self._answers()
         self._become(page=Page.WORKING, making_demo=False, progress=(0, 0), trouble=None, refusal=None)
@@ -166,7 +215,7 @@ class FirstStartPresenter:
 
     def _answers(self) -> Answers:
         state = self.state
-        texts = {name: text.strip() for name, text in state.texts.items()}
+        texts = {name: checked(name, text) if name in _CHECKED else text.strip() for name, text in state.texts.items()}
         ours = ("desk", "branch", "employee")
         return Answers(
             preset=state.presets[state.preset].code,
@@ -192,12 +241,17 @@ class FirstStartPresenter:
 
     def _progress(self, done: int, total: int) -> None:
         # Called on the worker.
+        if self._unwanted:
+            raise Stopped
         self._to_main(lambda: self._become(progress=(done, total)))
 
     def _failed(self, trouble: Exception) -> None:
         page = Page.CHOICE if self.state.making_demo else Page.CLINIC
-        self._become(page=page, making_demo=False)
-        self._told(trouble)
+        self._become(page=page, making_demo=False, stopping=False)
+        if isinstance(trouble, Stopped):
+            self._told_stopped()
+        else:
+            self._told(trouble)
 
     def _told(self, trouble: Exception) -> None:
         if isinstance(trouble, Refusal):

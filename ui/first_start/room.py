@@ -13,7 +13,10 @@ from ui.home import demo_home
 
 
 class FirstStart:
-    """`opened` is told which clinic is ready: the demo clinic, or this one with its answers; `made` a little before."""
+    """`opened` is told which clinic is ready: the demo clinic, or this one with its answers; `made` a little before.
+
+    `stopped` is told when the demo clinic was not wanted after all.
+    """
 
     def __init__(
         self,
@@ -22,6 +25,7 @@ class FirstStart:
         worker: Background,
         opened: Callable[[bool, Answers | None], None],
         made: Callable[[Answers], None] = lambda _: None,
+        stopped: Callable[[], None] = lambda: None,
     ) -> None:
         self.view = FirstStartView()
         self.presenter = FirstStartPresenter(
@@ -34,6 +38,7 @@ class FirstStart:
             show=self.view.show_state,
             opened=opened,
             made=made,
+            stopped=stopped,
         )
         view, presenter = self.view, self.presenter
         view.choice.demo_wanted.connect(presenter.try_demo)
@@ -43,6 +48,7 @@ class FirstStart:
         view.clinic.chosen.connect(lambda name, value: presenter.choose(**{name: value}))
         view.clinic.prices_chosen.connect(presenter.look_at_prices)
         view.clinic.finished.connect(presenter.set_up)
+        view.working.stopped.connect(presenter.stop)
         view.key.written.connect(presenter.go_on)
         view.back_wanted.connect(partial(_called, presenter.back))
         view.show_state(presenter.state)

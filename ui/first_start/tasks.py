@@ -14,6 +14,10 @@ Progress = Callable[[int, int], None]
 """Told now and then: how much is done, of how much; 0 of 0 while nobody knows."""
 
 
+class Stopped(Exception):
+    """Whoever asked for the work does not want it any more; raised out of its progress, so that nothing of it stays."""
+
+
 @dataclass(frozen=True)
 class Preset:
     """A program to begin with, as `resources/programs/<code>.toml` says it."""

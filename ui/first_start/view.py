@@ -64,7 +64,9 @@ class JoinPage(SpokenWidget):
 
 
 class WorkingPage(SpokenWidget):
-    """A progress line while a clinic is made."""
+    """A progress line while a clinic is made; the demo clinic can be stopped."""
+
+    stopped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,8 @@ class WorkingPage(SpokenWidget):
         self._words.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._stop = QPushButton()
+        self._stop.clicked.connect(self.stopped)
         middle = QWidget()
         middle.setMaximumWidth(480)
         column = QVBoxLayout(middle)
@@ -81,16 +85,26 @@ class WorkingPage(SpokenWidget):
         column.addStretch(1)
         for widget in (self._title, self._words, self._bar):
             column.addWidget(widget)
+        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
         around = QHBoxLayout(self)
         around.addStretch(1)
         around.addWidget(middle, 6)
         around.addStretch(1)
+        self.spoken(self._stop.setText, lambda: self.tr("Stop   Esc"))
         self.spoken(self._bar.setAccessibleName, lambda: self.tr("Progress"))
+
+    def begin(self) -> None:
+        """The page came forward."""
+        (self._stop if self._stop.isVisibleTo(self) else self).setFocus()
 
     def show_state(self, state: FirstStartState) -> None:
         """How far it is."""
-        if state.making_demo:
+        self._stop.setVisible(state.making_demo)
+        self._stop.setEnabled(not state.stopping)
+        if state.stopping:
+            self._words.setText(self.tr("Stopping; nothing of it stays."))
+        elif state.making_demo:
             self._title.setText(self.tr("Making the demo clinic"))
             self._words.setText(
                 self.tr("Invented patients, two years of visits, a price list. Some ten seconds, once.")
@@ -99,6 +113,8 @@ class WorkingPage(SpokenWidget):
             self._title.setText(self.tr("Setting up the clinic"))
             self._words.setText(self.tr("The program and the price list are being written."))
         done, total = state.progress
+        percent = f"{100 * done // total} %" if total else ""
+        self._bar.setAccessibleDescription(percent)
         # 0 of 0 is a line that runs to and fro.
         self._bar.setRange(0, total)
         self._bar.setValue(done)
@@ -145,7 +161,7 @@ class FirstStartView(SpokenWidget):
         if before is None or before.page is not state.page:
             self._pages.setCurrentWidget(pages[state.page])
             begin = {Page.CHOICE: self.choice.begin, Page.CLINIC: self.clinic.begin, Page.JOIN: self.join.begin,
-                     Page.KEY: self.key.begin}  # fmt: skip
+                     Page.KEY: self.key.begin, Page.WORKING: self.working.begin}  # fmt: skip
             begin.get(state.page, lambda: None)()
 
     def retell(self) -> None:

@@ -8,10 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desk_app.domain.errors import Trouble
-from desk_app.station import SheetPrinter, Station
+from desk_app.station import DESK_CODE, SheetPrinter, Station
 
-CODE = re.compile(r"[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё-]{0,11}")
-"""What a desk or a branch may be called on a receipt."""
 PIN = re.compile(r"[0-9]{4,12}")
 SPARE = 3
 """How many times slower than measured a scan may come and still be one."""
@@ -90,7 +88,7 @@ class SettingsPresenter:
     def set_place(self, field: str, text: str) -> None:
         """`branch`, `desk` or `employee`; a code that cannot stand on a receipt is not taken."""
         words = text.strip()
-        if field in ("branch", "desk") and words and not CODE.fullmatch(words):
+        if field in ("branch", "desk") and words and not DESK_CODE.fullmatch(words):
             self._become(wrong=self.state.wrong | {field})
             return
         if field == "branch" and not words:
