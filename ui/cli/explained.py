@@ -11,6 +11,7 @@ from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from desk_app.price_list import titles
 from ui.wording.explain import explain
+from ui.wording.speech import Speech
 
 
 def quote_lines(
@@ -21,12 +22,12 @@ def quote_lines(
     words = (
         ("к оплате", "скидка", "списано", "начисляем") if lang == "ru" else ("pays", "discount", "redeemed", "earns")
     )
-    rows = []
+    rows, speech = [], Speech(lang, program)
     for line, priced in zip(bill.lines, quote.lines, strict=True):
-        name = line.name or line.service or line.category or line.id
+        name = line.name or (speech.category(line.category) if line.category else line.service or line.id)
         columns = [priced.list, priced.discount, priced.redeemed, priced.pays]
         sums = "".join(f"{decimal_text(amount, program.decimals):>14}" for amount in columns)
-        rows.append(f"{name[:30]:<30}{sums}  {priced.rule or ''}")
+        rows.append(f"{name[:30]:<30}{sums}  {speech.rule(priced.rule, 'name') if priced.rule else ''}".rstrip())
     rows.append(
         f"{words[0]} {decimal_text(quote.pays, program.decimals)}, {words[1]} "
         f"{decimal_text(quote.discount, program.decimals)}, {words[2]} "

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
+from desk_app.domain.program import Program
 from ui.cli.answer import Answer
 from ui.cli.home import desk_of
 from ui.cli.results import statement_json
@@ -32,8 +34,19 @@ def run(options: argparse.Namespace) -> Answer:
             program = version_on(reading, desk, today(desk, reading))[0]
             bills = {lot.source: reading.receipt_of_bill(lot.source.removeprefix("bill:")) for lot in told.lots}
     value = statement_json(told, program)
-    lines = [*account(told, program, options.lang), "", *rows(value, options.lang)]
+    lines = [*account(told, program, options.lang), "", *rows(_named(value, program, options.lang), options.lang)]
     for lot in told.lots:
         row = bills[lot.source]
         lines.append(lot_sentence(lot, (row.number, row.day) if row else None, program, options.lang))
     return Answer(value, lines)
+
+
+def _named(value: dict[str, Any], program: Program, lang: str) -> dict[str, Any]:
+    """The account with names for codes and days as people write them."""
+    from datetime import date
+
+    from ui import formats
+    from ui.wording.speech import Speech
+
+    days = {key: formats.day(date.fromisoformat(value[key])) for key in ("day", "kept_until") if value[key]}
+    return {**value, **days, "level": Speech(lang, program).level(value["level"])}
