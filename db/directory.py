@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 _SHOWN = "p.id, p.surname, p.given, p.patronymic, p.birth_date, p.phone, p.card, p.member, p.contract, p.merged"
+#: So many letters of a surname and of a given name stand first in the index of beginnings.
+SURNAME_HEAD, GIVEN_HEAD = 3, 2
 _PATIENT = f"SELECT {_SHOWN} FROM patient p WHERE "
 _MERGED = 9
 BY_ID = f"{_PATIENT}p.id=?"
@@ -35,6 +37,13 @@ SURNAME = f"{_PATIENT}{_WITHIN} {_BY_NAME}"
 _NAMES = f"SELECT {_SHOWN} FROM surname s CROSS JOIN patient p ON p.sn=s.sn WHERE s.sn>=? AND s.sn<? "
 TWO_NAMES = f"{_NAMES}AND p.gn>=? AND p.gn<? LIMIT ?"
 THREE_NAMES = f"{_NAMES}AND p.gn>=? AND p.gn<? AND p.pn>=? AND p.pn<? LIMIT ?"
+# as many surnames begin with three letters as there are syllables: only those that meet the given name are walked over
+_HEADS = (
+    f"SELECT {_SHOWN} FROM patient p WHERE substr(p.sn, 1, {SURNAME_HEAD})=? "
+    f"AND substr(p.gn, 1, {GIVEN_HEAD})=? AND {_WITHIN} AND p.gn>=? AND p.gn<? "
+)
+TWO_HEADS = f"{_HEADS}{_BY_NAME}"
+THREE_HEADS = f"{_HEADS}AND p.pn>=? AND p.pn<? {_BY_NAME}"
 BIRTH = f"{_PATIENT}p.birth_date=? {_BY_NAME}"
 BIRTH_AND_NAME = f"{_PATIENT}p.birth_date=? AND {_WITHIN} {_BY_NAME}"
 CONTRACT = f"{_PATIENT}p.contract_key>=? AND p.contract_key<? AND p.contract_key<>'' ORDER BY p.contract_key LIMIT ?"
@@ -125,6 +134,9 @@ def _exact(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
 def _by_names(cursor: Cursor, names: tuple[str, ...], limit: int) -> list[Row]:
     ranges = [end for name in names[:3] for end in (name, name + LAST)]
     statement = (SURNAME, TWO_NAMES, THREE_NAMES)[len(ranges) // 2 - 1]
+    if len(names) > 1 and len(names[0]) >= SURNAME_HEAD and len(names[1]) >= GIVEN_HEAD:
+        statement = (TWO_HEADS, THREE_HEADS)[len(ranges) // 2 - 2]
+        ranges = [names[0][:SURNAME_HEAD], names[1][:GIVEN_HEAD], *ranges]
     return cursor.execute(statement, (*ranges, limit)).fetchall()
 
 

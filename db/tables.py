@@ -57,6 +57,9 @@ _table("patient", _int("pid", key=True), _text("id"), _text("surname"), _text("g
        _text("sn"), _text("gn"), _text("pn"), _text("contract_key"), _text("phone"), _text("card"), _int("member"),
        _int("merged"),
        Index("patient_id", "id", unique=True), Index("patient_name", "sn", "gn", "pn", "birth_date"),
+       # whoever begins so: of thousands of rare surnames under three letters only those with that given name are met
+       Index("patient_heads", text("substr(sn, 1, 3)"), text("substr(gn, 1, 2)"), text("sn"), text("gn"), text("pn"),
+             text("birth_date")),
        Index("patient_birth", "birth_date"),
        Index("patient_contract", "contract_key", sqlite_where=text("contract_key <> ''")), rowid=True)  # fmt: skip
 _table("phone", _text("number", key=True), _int("pid", key=True))

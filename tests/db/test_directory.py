@@ -198,6 +198,8 @@ STATEMENTS = {
     "surname": (directory.SURNAME, 3),
     "two names": (directory.TWO_NAMES, 5),
     "three names": (directory.THREE_NAMES, 7),
+    "two beginnings": (directory.TWO_HEADS, 7),
+    "three beginnings": (directory.THREE_HEADS, 9),
     "birth": (directory.BIRTH, 2),
     "birth and name": (directory.BIRTH_AND_NAME, 4),
     "contract": (directory.CONTRACT, 3),
@@ -221,11 +223,51 @@ def test_no_look_up_scans(shape: str, clinic: SqlStore) -> None:
     assert not [line for line in lines if line.startswith("SCAN")], lines
 
 
+def test_beginnings_of_two_names_come_in_order_out_of_their_own_index(clinic: SqlStore) -> None:
+    with clinic.reading() as reading:
+        plans = [
+            [row[3] for row in reading.cursor.execute("EXPLAIN QUERY PLAN " + statement, ("а",) * values).fetchall()]
+            for statement, values in (STATEMENTS["two beginnings"], STATEMENTS["three beginnings"])
+        ]
+
+    assert all(len(plan) == 1 and plan[0].startswith("SEARCH p USING INDEX patient_heads") for plan in plans), plans
+
+
+def test_thousands_of_surnames_under_three_letters_are_not_walked_over(desk: SqlStore) -> None:
+    rare = [acts.op(number, patient=acts.person(f"p-{number}", f"Дро{number_in_letters(number)} Мария"))
+            for number in range(2000)]  # fmt: skip
+    with desk.writing() as writing:
+        writing.append_many([*rare, acts.op(5000, patient=acts.person("one", "Дроянин Павел"))])
+
+    assert found(desk, "дро па") == ["one"]
+    assert steps(desk, "дро па") < 0.02 * steps(desk, "др па")
+
+
+def number_in_letters(number: int) -> str:
+    return "".join("абвгдежзик"[int(digit)] for digit in f"{number:04d}")
+
+
+def steps(desk: SqlStore, typed: str) -> int:
+    """How many tens of steps the library takes for a look-up."""
+    taken = 0
+
+    def count() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    with desk.reading() as reading:
+        reading.cursor.connection.set_progress_handler(count, 10)
+        reading.find(typed, 50)
+        reading.cursor.connection.set_progress_handler(None, 0)
+    return taken
+
+
 def test_every_statement_a_look_up_runs_is_one_of_these(clinic: SqlStore) -> None:
     run: list[str] = []
     with clinic.reading() as reading:
-        for typed in ("иванов", "ива ма", "и и п", "ивонов", "иванов ивен", "6789", "17051980", "д1", "иванов 6789",
-                      "иванов 17.05.1980", "200000", "+7912", "щщщщ щщщщ"):  # fmt: skip
+        for typed in ("иванов", "ива ма", "ива ма и", "и и п", "ивонов", "иванов ивен", "6789", "17051980", "д1",
+                      "иванов 6789", "иванов 17.05.1980", "200000", "+7912", "щщщщ щщщщ"):  # fmt: skip
             watched = _Watched(reading.cursor, run)
             directory.find(watched, typed, 20)  # type: ignore[arg-type]  # it asks for `execute` alone
 

@@ -105,6 +105,8 @@ def upgrade() -> None:
     )
     op.create_index("patient_birth", "patient", ["birth_date"])
     op.create_index("patient_contract", "patient", ["contract_key"], sqlite_where=sa.text("contract_key <> ''"))
+    heads = ["substr(sn, 1, 3)", "substr(gn, 1, 2)", "sn", "gn", "pn", "birth_date"]
+    op.create_index("patient_heads", "patient", [sa.text(one) for one in heads])
     op.create_index("patient_id", "patient", ["id"], unique=True)
     op.create_index("patient_name", "patient", ["sn", "gn", "pn", "birth_date"])
     op.create_table(
