@@ -105,6 +105,7 @@ _COMPLAINTS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
          r"\1 — целое число, а не «\2»"),
         (r"argument (.*): ignored explicit argument '(.*)'", r"\1 takes no value", r"\1 пишут без значения"),
         (r"argument (.*): not allowed with argument (.*)", r"\1 does not go with \2", r"\1 не сочетается с \2"),
+        (r"argument (.*): (.*)", r"\1: \2", r"\1: \2"),
         (r"one of the arguments (.*) is required", r"one of \1 is missing", r"нужно одно из: \1"),
     )
 )  # fmt: skip

@@ -21,6 +21,6 @@ def run(options: argparse.Namespace) -> Answer:
     findings = compose.verify(home_of(options), bar)
     bar.clear()
     told = [{"check": one.check, "place": one.place, "detail": one.detail} for one in findings]
-    sound = "все законы выполнены" if options.lang == "ru" else "everything holds"
+    sound = "всё сходится" if options.lang == "ru" else "everything holds"
     rows = [f"{one.check} {one.place} {one.detail}".rstrip() for one in findings] or [sound]
     return Answer({"findings": told, "sound": not told}, rows, NO if findings else 0)
