@@ -33,7 +33,12 @@ TAIL = (
 
 
 class SqlStore:
-    """A desk file, open. Readers may be used from any thread, each inside its own `with`; writers wait in line."""
+    """A desk file, open. Readers may be used from any thread, each inside its own `with`; writers wait in line.
+
+    `shut` is why nothing may be written, where that was known when it was opened (`db.looking`).
+    """
+
+    shut: Trouble | None = None
 
     def __init__(
         self, path: Path, key: bytes | None = None, *, durable: bool = True, lock: DeskLock | None = None
@@ -73,6 +78,9 @@ class SqlStore:
         # the one used last has the warmest pages
         with suppress(IndexError):
             return self._idle.pop()
+        return self._connected()
+
+    def _connected(self) -> Cursor:
         return connect(self.path, self.key, reader=True).cursor()
 
     def _keep(self, cursor: Cursor) -> None:

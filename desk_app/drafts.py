@@ -24,6 +24,8 @@ from desk_app.versions import local_now
 #: The store keeps drafts by key; the counter has one open bill, others may wait (`desk_app.aside`).
 KEY: Final = "counter"
 _FORM: Final = 1
+#: A long bill with its reasons is so many characters.
+_PROOF: Final = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,14 @@ def keep(desk: Desk, draft: Draft) -> None:
     """Write the draft down, or forget it when there is nothing in it."""
     with desk.store.writing() as writing:
         writing.put_draft(KEY, None if draft.blank else to_json(draft))
+
+
+def prove_writable(desk: Desk) -> None:
+    """Write a few pages and take them away again. Raises `Trouble` where that cannot be."""
+    with desk.store.writing() as writing:
+        writing.put_draft("proof", {"form": 0, "room": "." * _PROOF})
+    with desk.store.writing() as writing:
+        writing.put_draft("proof", None)
 
 
 def forget(desk: Desk) -> None:

@@ -6,12 +6,13 @@ give it once (spec: engine, Ledger). It is usable at once and lapses by the prog
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from desk_app.accounts import Holding, load, version_on
 from desk_app.acts import derived, done_before, write
 from desk_app.domain.days import birthday_in
-from desk_app.domain.errors import Refusal, refuse
+from desk_app.domain.errors import Refusal, Trouble, refuse
 from desk_app.domain.facts import Accrued, Adjusted
 from desk_app.domain.program import OWN_PAYERS, Expiry, Program, Usable
 from desk_app.domain.receipts import Receipt
@@ -39,11 +40,14 @@ def give(
 
 
 def settle_due(desk: Desk, member: str, day: date) -> None:
-    """Give the birthdays that passed since joining, under the version in force on each."""
+    """Give the birthdays that passed since joining, under the version in force on each.
+
+    Where nothing can be written they are given another time: a price is told and an account shown all the same.
+    """
     with desk.store.reading() as reading:
         due = _due_birthdays(reading, desk, member, day)
-    if due:
-        with desk.store.writing() as writing:
+    if due and desk.shut is None:
+        with suppress(Trouble), desk.store.writing() as writing:
             settle_due_in(writing, desk, member, day)
 
 

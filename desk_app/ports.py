@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from desk_app.domain.errors import Trouble
 from desk_app.domain.facts import Fact
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
 from desk_app.domain.program import Program
@@ -224,6 +225,7 @@ class Desk:
     branch: str = "main"
     operator: str = ""
     cache: dict[str, Any] | None = None
+    shut: Trouble | None = None  #: why nothing may be written here, where that was known when the desk was opened
     kept_accounts: int = 64  #: how many folded accounts are kept there between two acts
 
 

@@ -49,10 +49,9 @@ def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
 def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
     """The desk of `home` for one command, beside an open window if there is one. Raises `Trouble` (`db.missing`, …)."""
     from db.keys import read_key
-    from db.store import open_store
 
     station = stations.load(home).station
-    with open_store(home / DATABASE, read_key(home), alone=False) as store:
+    with _opened(home / DATABASE, read_key(home), alone=False) as store:
         desk = _desk(store, station, programs())
         desk.operator = operator or desk.operator
         yield desk
@@ -222,26 +221,41 @@ def look_up_twin(folder: Path, patients: int, limit: int, progress: Callable[[st
 
 def _desk(store: Store, station: stations.Station, program_of: ProgramOf) -> Desk:
     return Desk(store, lambda: datetime.now(UTC), program_of, code=station.desk or FIRST_DESK, branch=station.branch,
-                operator=station.employee, cache={})  # fmt: skip
+                operator=station.employee, cache={}, shut=getattr(store, "shut", None))  # fmt: skip
+
+
+def _opened(path: Path, key: bytes | None, *, alone: bool) -> SqlStore:
+    """The records, or the records to be looked at alone where they may not be written to. Raises `Trouble`."""
+    from db.looking import TO_LOOK_AT, look_at
+    from db.store import open_store
+
+    try:
+        return open_store(path, key, alone=alone)
+    except Trouble as trouble:
+        if trouble.code not in TO_LOOK_AT:
+            raise
+        return look_at(path, key, trouble)
 
 
 def _open_or_create(home: Path, *, encrypted: bool) -> SqlStore:
     from db.keys import make_key, read_key
-    from db.store import create, open_store
+    from db.store import create
 
     path = home / DATABASE
     key = read_key(home)
     if path.exists():
-        return open_store(path, key)
+        return _opened(path, key, alone=True)
     if key is None and encrypted:
         key, _ = make_key(home)
     return create(path, key)
 
 
 def _clinic(store: SqlStore, program_of: ProgramOf, language: str) -> str:
+    from desk_app import clinic
+
     with store.reading() as reading:
-        named, versions = reading.setting("clinic"), reading.versions()
-    if named or not versions:
-        return named or ""
-    program = program_of(versions[-1])
-    return program.organizer.name or program.name.plain(language)
+        versions = reading.versions()
+        if not versions:
+            return clinic.read(reading).name
+        program = program_of(versions[-1])
+        return clinic.shown(reading, program).name or program.name.plain(language)

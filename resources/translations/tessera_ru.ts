@@ -508,6 +508,10 @@
         <translation>Назад   Esc</translation>
     </message>
     <message>
+        <source>Both are needed: they stand on every receipt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Branch</source>
         <translation>Филиал</translation>
     </message>
@@ -520,12 +524,12 @@
         <translation>Код рабочего места</translation>
     </message>
     <message>
-        <source>Fill in what is framed in red.</source>
-        <translation>Заполните то, что обведено красным.</translation>
-    </message>
-    <message>
         <source>It could not be done. Nothing was stored; check the disk and try again.</source>
         <translation>Не получилось. Ничего не записано; проверьте диск и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Letters, digits and dashes only, at most twelve.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Licence</source>
@@ -536,12 +540,12 @@
         <translation>Название</translation>
     </message>
     <message>
-        <source>Nothing was stored.</source>
-        <translation>Ничего не записано.</translation>
+        <source>Not yet: what is wrong stands under its field.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Only the name is needed now; the rest is for leaflets.</source>
-        <translation>Сейчас нужно только название; остальное — для листовок.</translation>
+        <source>Nothing was stored.</source>
+        <translation>Ничего не записано.</translation>
     </message>
     <message>
         <source>Open the desk   F9</source>
@@ -596,6 +600,18 @@
         <translation>Клиника</translation>
     </message>
     <message>
+        <source>The clinic needs a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The desk needs a code, for example A.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rest of this card is for slips and leaflets, and can come later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>This desk</source>
         <translation>Это рабочее место</translation>
     </message>
@@ -614,6 +630,10 @@
     <message>
         <source>Without it</source>
         <translation>Без прайс-листа</translation>
+    </message>
+    <message>
+        <source>Write who works here: the name stands on every receipt.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -645,10 +665,6 @@
     <message>
         <source>F7 takes all units possible; Enter goes back to the bill.</source>
         <translation>F7 — списать всё, что можно; Enter — назад к счёту.</translation>
-    </message>
-    <message>
-        <source>This desk can only look things up: nothing is written.</source>
-        <translation>Это рабочее место только показывает: ничего не записывается.</translation>
     </message>
 </context>
 <context>
@@ -1191,7 +1207,7 @@
     </message>
     <message>
         <source>F3 finds the patient; F9 again takes the payment as it is.</source>
-        <translation>F3 — найти пациента; F9 ещё раз — провести без пациента.</translation>
+        <translation>F3 — найти пациента; F9 ещё раз — принять оплату так.</translation>
     </message>
     <message>
         <source>F8 again undoes it.</source>
@@ -1251,7 +1267,7 @@
     </message>
     <message>
         <source>Nothing is paid while the bills that wait cover the open one.</source>
-        <translation>Оплата не проведена: открытый счёт закрыт списком отложенных.</translation>
+        <translation>Оплаты не было: открытый счёт закрыт списком отложенных.</translation>
     </message>
     <message>
         <source>Nothing is paid while the list of patients covers the bill.</source>
@@ -1271,7 +1287,7 @@
     </message>
     <message>
         <source>Nothing was written: the reason stands at the sum.</source>
-        <translation>Ничего не записано: причина указана рядом с суммой.</translation>
+        <translation>Ничего не записано: причина — рядом с суммой.</translation>
     </message>
     <message>
         <source>Older receipts: Shift+F8.</source>
@@ -1322,6 +1338,10 @@
         <translation>Карта подтверждает владельца.</translation>
     </message>
     <message>
+        <source>The disk takes everything again; the open bill is kept.</source>
+        <translation>Диск снова записывает; открытый счёт сохранён.</translation>
+    </message>
+    <message>
         <source>The price has changed meanwhile: {now} instead of {before}.</source>
         <translation>За это время цена изменилась: {now} вместо {before}.</translation>
     </message>
@@ -1339,7 +1359,7 @@
     </message>
     <message>
         <source>This bill is nobody’s: without a name nothing is earned.</source>
-        <translation>Счёт без пациента: начисления не будет.</translation>
+        <translation>Счёт без пациента: без имени ничего не начислим.</translation>
     </message>
     <message>
         <source>This bill is paid already: {amount}, receipt {number}.</source>
@@ -1997,6 +2017,17 @@
     </message>
 </context>
 <context>
+    <name>Shut</name>
+    <message>
+        <source>Finding, pricing and explaining work; nothing is paid or written.</source>
+        <translation>Поиск, расчёт и объяснения работают; оплата и запись — нет.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n operation(s) kept on this computer</source>
@@ -2067,7 +2098,7 @@
     </message>
     <message>
         <source>Spent {units}</source>
-        <translation>Списано: {units}</translation>
+        <translation>Списано {units}</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -2270,6 +2301,14 @@
     <message>
         <source>Setting up the clinic</source>
         <translation>Настраиваем клинику</translation>
+    </message>
+    <message>
+        <source>Stop   Esc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping; nothing of it stays.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The program and the price list are being written.</source>

@@ -226,8 +226,22 @@ class Troubled:
     trouble: Trouble
 
 
+@dataclass(frozen=True)
+class Shut:
+    """From now on nothing can be written; `lasting`: until the app is opened again, or else until there is room."""
+
+    trouble: Trouble
+    lasting: bool
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """What could not be written for a while can be again, and the open bill is kept."""
+
+
 Happening = (
-    Paid | NobodyAsked | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
+    Shut | Reopened
+    | Paid | NobodyAsked | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
     | SetAside | AsideTaken | AsideDropped | LinesGiven | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
     | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from desk_app import lookup, statement
+from desk_app.domain.errors import Trouble
 from ui.desk.presenter import DeskPresenter
 from ui.desk.state import Page
 from ui.picture import Picture
@@ -97,6 +98,11 @@ def stranger(window: MainWindow, desk: Desk) -> None:
     presenter.pay()
 
 
+def shut(window: MainWindow, desk: Desk) -> None:
+    """The disk is full: the bill is priced and explained, and the keys that write are dead."""
+    _billed(window, desk).problem_came(Trouble("disk.full"))
+
+
 def undone(window: MainWindow, desk: Desk) -> None:
     """Undone: the bill is open again."""
     presenter = _billed(window, desk)
@@ -178,6 +184,7 @@ PICTURES = (
     Picture("desk-refused", refused),
     Picture("desk-paid", paid),
     Picture("desk-stranger", stranger),
+    Picture("desk-shut", shut),
     Picture("desk-undone", undone),
     Picture("desk-handed-over", handed_over),
     Picture("desk-waiting", waiting),
@@ -195,6 +202,7 @@ def _room(window: MainWindow) -> DeskRoom:
 def _at_desk(window: MainWindow) -> DeskPresenter:
     """The desk with an empty bill, whatever the picture before left open."""
     presenter = _room(window).presenter
+    presenter.try_again()
     for one in presenter.state.aside.rows:
         presenter.aside.take_up(one.op_id)
         presenter.bill.renew()

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from desk_app import enrolment, lapse, lookup, price_list, returning
+from desk_app import drafts, enrolment, lapse, lookup, price_list, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
+from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk, ReceiptRow
 from ui.desk.aside.presenter import AsidePresenter
 from ui.desk.bill.presenter import BillPresenter, BillState
@@ -19,8 +20,10 @@ from ui.desk.happenings import (
     LineRemoved,
     NothingToPrint,
     Opened,
+    Reopened,
     Restored,
     SetAside,
+    Shut,
     Warned,
 )  # fmt: skip
 from ui.desk.lookup.presenter import LookupPresenter, LookupState
@@ -41,14 +44,13 @@ class DeskPresenter:
         tell: Callable[[Happening], None],
         *,
         language: Callable[[], str] = lambda: "ru",
-        read_only: bool = False,
     ) -> None:
         self._desk = desk
         self._came_from = Page.BILL
         self.lookup = LookupPresenter(desk, self._found)
         self.bill = BillPresenter(desk, self._billed, language)
         self.receipts = ReceiptsPresenter(desk, self._receipts_shown)
-        first = DeskState(Page.BILL, self.lookup.state, None, self.bill.state, self.receipts.state, read_only=read_only)
+        first = DeskState(Page.BILL, self.lookup.state, None, self.bill.state, self.receipts.state, shut=desk.shut)
         self._stage = Stage(desk, first, show, tell)
         self.aside = AsidePresenter(desk, self._stage, self.bill)
         self._undoing = Undoing(desk, self._stage, self.bill)
@@ -63,6 +65,10 @@ class DeskPresenter:
         restored = self.bill.restore()
         self._stage.open()
         self.aside.load()
+        if self._desk.shut is not None:
+            self.bill.refresh()
+            self.say_shut()
+            return
         if not restored:
             self.bill.refresh()
             return
@@ -98,7 +104,8 @@ class DeskPresenter:
     def open_patient(self, patient: str, *, proof: str = "") -> None:
         """Put a patient at the desk: an open bill that is nobody's becomes theirs, one of another patient waits."""
         bill = self.bill.state.bill
-        another = bool(bill.lines and bill.patient and bill.patient != patient)
+        # Where nothing is ever paid, the lines are only asked about, and go along.
+        another = bool(bill.lines and bill.patient and bill.patient != patient) and self._desk.shut is None
         kept: list[SetAside] = []
         if another and not self._stage.tried(lambda: kept.append(self.aside.make_room())):
             return
@@ -264,7 +271,29 @@ class DeskPresenter:
         """The room came forward: show what is true now."""
         with self._stage.at_once():
             self.bill.refresh()
+            self.aside.load()
             self._stage.load_patient()
+
+    def say_shut(self) -> None:
+        """A key that writes was pressed where nothing can be written: say why, and what works."""
+        shut = self.state.shut
+        if shut is not None:
+            self._stage.tell(Shut(shut, lasting=self._desk.shut is not None))
+
+    def problem_came(self, problem: Refusal | Trouble) -> None:
+        """Another room could not do what was asked: say why, and live by it."""
+        self._stage.tell_problem(problem)
+
+    def try_again(self) -> None:
+        """Somebody made room, or says so: try to write once more."""
+        if self._desk.shut is None and self._stage.tried(lambda: drafts.prove_writable(self._desk)):
+            self.bill.refresh()
+            self._open_again()
+
+    def _open_again(self) -> None:
+        if self.state.shut is not None and self._desk.shut is None and self.bill.state.unkept is None:
+            self._stage.become(shut=None)
+            self._stage.tell(Reopened())
 
     def _give_back(self) -> None:
         given: list[tuple[ReceiptRow, returning.ReturnResult] | None] = []
@@ -282,7 +311,12 @@ class DeskPresenter:
 
     def _billed(self, state: BillState) -> None:
         begun = bool(state.bill.lines or state.bill.patient or state.entry.text)
+        before = self.state.bill.unkept
         self._stage.become(bill=state, done=None if begun else self.state.done)
+        if state.unkept is not None and before is None:
+            self._stage.tell_problem(state.unkept)
+        elif state.unkept is None and before is not None:
+            self._open_again()
 
     def _receipts_shown(self, state: ReceiptsState) -> None:
         self._stage.become(receipts=state)

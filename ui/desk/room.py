@@ -25,13 +25,13 @@ from ui.desk.happenings import (
     Opened,
     Paid,
     PriceMissing,
-    Refused,
     Saved,
-    Troubled,
 )  # fmt: skip
 from ui.desk.lookup.view import LookupView
 from ui.desk.presenter import DeskPresenter
 from ui.desk.receipts.view import ReceiptsView
+from ui.desk.sentences import problem_sentence
+from ui.desk.shut import explain_keys, what_works
 from ui.desk.state import DeskState, Page
 from ui.desk.view import DeskView
 from ui.desk.why.view import WhyView
@@ -60,12 +60,12 @@ class LivePanes(Sequence[QWidget]):
 class DeskRoom:
     """Intents of keys and views go to the presenter; its states go to the views, its happenings to the bar."""
 
-    def __init__(self, frame: Frame, desk: Desk, print_slip: PrintSlip, *, read_only: bool = False) -> None:
+    def __init__(self, frame: Frame, desk: Desk, print_slip: PrintSlip) -> None:
         self._frame = frame
         self._desk = desk
         self._print_slip = print_slip
         self._announced = ""
-        self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current, read_only=read_only)
+        self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current)
         self.view = DeskView(self._people, self._connect_page)
         self.rooms = QStackedWidget()
         self.rooms.setMinimumSize(1, 1)
@@ -93,6 +93,7 @@ class DeskRoom:
             self.bound[name].setAutoRepeat(False)
         self._covered = self._unlisted("F9", presenter.pay)
         self._elsewhere = self._unlisted("F8", presenter.undo)
+        self._dead = [self._unlisted(key, presenter.say_shut) for key in ("F4", "F7", "F8", "F9", "F11")]
         self.view.build(self.bound)
         self._answers = Answers(
             undo=self._undo,
@@ -102,6 +103,7 @@ class DeskRoom:
             put_back=self._put_back,
             put_bill_back=presenter.aside.put_back,
             give_lines=self._give_lines,
+            try_again=presenter.try_again,
         )
         self._connect()
         presenter.begin()
@@ -215,6 +217,9 @@ class DeskRoom:
     def _show(self, state: DeskState) -> None:
         self.view.show_state(state)
         follow(self.bound, state)
+        explain_keys(self.bound, state.shut, state.bill.program)
+        for key in self._dead:
+            key.setEnabled(state.read_only)
         self._covered.setEnabled(state.page in (Page.FOUND, Page.ASIDE) and not state.read_only)
         self._elsewhere.setEnabled(state.page is Page.RECEIPTS and not state.read_only)
         self._frame.hint_changed()
@@ -360,7 +365,7 @@ class DeskRoom:
         self.presenter.open_patient(patient)
 
     def _problem(self, problem: Refusal | Trouble) -> None:
-        self._tell(Refused(problem) if isinstance(problem, Refusal) else Troubled(problem))
+        self.presenter.problem_came(problem)
 
     def _scanned(self, number: str) -> None:
         if self._on_form and not lookup.scan(self._desk, number).member:
@@ -375,8 +380,8 @@ class DeskRoom:
 
     def _hint(self) -> str:
         state = self.presenter.state
-        if state.read_only:
-            return QCoreApplication.translate("DeskRoom", "This desk can only look things up: nothing is written.")
+        if state.shut is not None:
+            return f"{problem_sentence(state.shut, state.bill.program)} {what_works()}"
         if self._on_form:
             return QCoreApplication.translate(
                 "DeskRoom", "Enter goes to the next field, F9 saves, Esc keeps it for later."

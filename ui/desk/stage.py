@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
-from ui.desk.happenings import Happening, Refused, Troubled, UndoAsked
+from ui.desk.happenings import Happening, Refused, Shut, Troubled, UndoAsked
 from ui.desk.patient.presenter import patient_state
 from ui.desk.state import DeskState, Page
+
+#: Troubles after which every act that writes would fail as this one did.
+SHUTTING = frozenset({"disk.full", "disk.readonly"})
 
 
 class Stage:
@@ -57,11 +60,18 @@ class Stage:
     def tell_problem(self, problem: Refusal | Trouble) -> None:
         """Say what kept an act from being done; in short, where the sum says it at length."""
         if isinstance(problem, Trouble):
-            self.tell(Troubled(problem))
+            self._tell_trouble(problem)
             return
         state = self.state
         shown = state.receipts.problem if state.page is Page.RECEIPTS else state.bill.problem
         self.tell(Refused(problem, beside=isinstance(shown, Refusal) and _plain(shown) == _plain(problem)))
+
+    def _tell_trouble(self, trouble: Trouble) -> None:
+        if trouble.code not in SHUTTING:
+            self.tell(Troubled(trouble))
+        elif self.state.shut is None:
+            self.become(shut=trouble)
+            self.tell(Shut(trouble, lasting=False))
 
     def tried(self, act: Callable[[], object]) -> bool:
         """Do it; where that fails, say why: False."""

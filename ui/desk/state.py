@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk_app.domain.bill import Bill
+from desk_app.domain.errors import Trouble
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program, Promotion
 from desk_app.domain.quote import Quote
@@ -52,7 +53,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class DeskState:
-    """Everything the room shows."""
+    """Everything the room shows. `shut` is why nothing can be written: a newer app's records, a full disk."""
 
     page: Page
     lookup: LookupState
@@ -64,4 +65,9 @@ class DeskState:
     payer: str = ""
     holder: str = ""
     aside: AsideState = field(default_factory=AsideState)
-    read_only: bool = False
+    shut: Trouble | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written now; finding, pricing and explaining work all the same."""
+        return self.shut is not None

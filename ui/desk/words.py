@@ -13,6 +13,7 @@ from ui import formats, language
 from ui.desk import happenings as h
 from ui.desk.aside.words import aside_notice, back_words, kept_words
 from ui.desk.sentences import problem_sentence
+from ui.desk.shut import shut_notice
 from ui.notice import Answer, Notice, Tone
 
 
@@ -27,11 +28,17 @@ class Answers:
     put_back: Callable[[h.LineRemoved], None]
     put_bill_back: Callable[[h.AsideDropped], None]
     give_lines: Callable[[str], None]
+    try_again: Callable[[], None]
 
 
 def notice(happening: h.Happening, program: Program | None, do: Answers) -> Notice:
     """The words of a happening, in the language of the window."""
     match happening:
+        case h.Shut():
+            return shut_notice(happening, do.try_again, program)
+        case h.Reopened():
+            words = QCoreApplication.translate("Notices", "The disk takes everything again; the open bill is kept.")
+            return Notice(Tone.DONE, words, seconds=10)
         case h.Paid():
             return _paid(happening, do)
         case h.UndoAsked():

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QPushButton, QWidget
 
+from desk_app.domain.errors import Trouble
 from tests.ui.desk.conftest import Desktop
 from ui import language
 from ui.desk.state import Page
@@ -381,3 +382,26 @@ def test_a_line_without_a_price_is_asked_for_before_it_is_paid(desktop: Desktop)
     desktop.type("0")
     desktop.press(Qt.Key.Key_F9)
     assert desktop.notice.startswith("Paid ₽0.00")
+
+
+def test_on_a_full_disk_dead_keys_say_why_and_the_bill_is_still_explained(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(ENTER)
+    desktop.room.presenter.problem_came(Trouble("disk.full"))
+    assert desktop.notice.startswith("The disk is full: nothing was stored")
+    assert "Finding, pricing and explaining work" in desktop.notice
+    pay = desktop.room.bound["pay"]
+    assert not pay.isEnabled()
+    assert pay.toolTip().startswith("The disk is full")
+    desktop.window.hush()
+
+    desktop.press(Qt.Key.Key_F9)
+    assert desktop.notice.startswith("The disk is full")
+    desktop.press(Qt.Key.Key_F1)
+    assert desktop.room.presenter.state.page is Page.WHY
+    desktop.press(ENTER, modifier=CTRL)
+
+    assert desktop.notice.startswith("The disk takes everything again")
+    assert pay.isEnabled()
+    assert not pay.toolTip().startswith("The disk")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,6 +38,7 @@ class EntryState:
 class BillState:
     """The bill and its quote; `problem` says why there is none, and the quote before it stays out of sight.
 
+    `unkept` says why the open bill, or its payment, could not be written to the disk.
     `newcomer` is what it would be had the patient just joined; None for a member.
     """
 
@@ -47,6 +49,7 @@ class BillState:
     offers: tuple[Promotion, ...] = ()
     newcomer: Quote | None = None
     problem: Refusal | Trouble | None = None
+    unkept: Trouble | None = None
     entry: EntryState = EntryState()
     selected: str = ""
     editing: Line | None = None
@@ -89,7 +92,7 @@ class BillPresenter:
 
     def renew(self) -> None:
         """Begin an empty bill."""
-        drafts.forget(self._desk)
+        self._forget()
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -269,21 +272,36 @@ class BillPresenter:
         except Refusal:
             self._reprice()
             raise
-        drafts.forget(self._desk)
+        except Trouble as trouble:
+            self._become(replace(self.state, unkept=trouble))
+            raise
+        self._forget()
         return settled
 
+    def _forget(self) -> None:
+        # The receipt is on the disk: a bill that stays beside it is found to be paid when the app opens again.
+        with suppress(Trouble):
+            drafts.forget(self._desk)
+
     def refresh(self) -> None:
-        """Price anew: what the price depends on may have changed elsewhere."""
-        self._reprice()
+        """Price anew: what the price depends on may have changed elsewhere. What was not kept is tried again."""
+        if self.state.unkept is None:
+            self._reprice()
+        else:
+            self._change(self.draft)
 
     def _change(self, draft: Draft, **changes: Any) -> None:
         self.draft = draft
+        self._reprice(unkept=self._tried_to_keep(), **changes)
+
+    def _tried_to_keep(self) -> Trouble | None:
+        if self._desk.shut is not None:
+            return None
         try:
-            drafts.keep(self._desk, draft)
+            drafts.keep(self._desk, self.draft)
         except Trouble as trouble:
-            self._become(replace(self.state, bill=draft.bill, quote=None, problem=trouble, **changes))
-            return
-        self._reprice(**changes)
+            return trouble
+        return None
 
     def _reprice(self, **changes: Any) -> None:
         try:
