@@ -209,6 +209,12 @@ class MainWindow(QMainWindow):
         self.hint_changed()
         screen.opened()
 
+    def name_clinic(self, clinic: str) -> None:
+        """The clinic is called so from now on."""
+        self._clinic = clinic
+        self._status.clinic(clinic, demo=self._demo)
+        self._entitle()
+
     def waiting(self, count: int) -> None:
         """How many operations wait to be sent."""
         self._status.waiting(count)
@@ -250,10 +256,8 @@ class MainWindow(QMainWindow):
 
     def ready(self, clinic: str) -> None:
         """The clinic's records are open: what was typed and scanned meanwhile is looked up now."""
-        self._clinic = clinic
         self._status.opening(False)
-        self._status.clinic(clinic, demo=self._demo)
-        self._entitle()
+        self.name_clinic(clinic)
         if self._early_scan:
             code, self._early_scan = self._early_scan, ""
             self.take_scan(code)

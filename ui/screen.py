@@ -123,6 +123,10 @@ class Frame(Protocol):
         """Bring another room forward."""
         ...
 
+    def name_clinic(self, clinic: str) -> None:
+        """The clinic is called so from now on: in the title and below."""
+        ...
+
     def waiting(self, count: int) -> None:
         """How many operations wait to be sent, for the line below."""
         ...

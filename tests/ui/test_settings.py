@@ -1,7 +1,8 @@
 """The settings room: every change holds at once, and nothing wrong is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.errors import Trouble
+from desk_app.ports import Desk
 from desk_app.station import ScannerSettings, SheetPrinter, Station
+from tests.ui.clinic import open_clinic
 from tests.ui.typing import Keyboard
 from ui import compose, theme
 from ui.icons import Icon
@@ -105,16 +108,16 @@ def test_each_kind_of_sheet_remembers_its_printer() -> None:
     assert computer.station.printer("slip-a5") == SheetPrinter()
 
 
-class OpenDesk:
-    """The three values of an open desk that the settings write."""
-
-    operator = branch = code = "?"
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_clinic(tmp_path / "records") as opened:
+        yield opened
 
 
 @pytest.fixture
-def opened(shell: Shell) -> tuple[MainWindow, Any, Any]:
-    window, desk = shell(), OpenDesk()
-    screen = settings_screen(window, desk)  # type: ignore[arg-type]  # only these three values of a desk are touched
+def opened(shell: Shell, desk: Desk) -> tuple[MainWindow, Any, Desk]:
+    window = shell()
+    screen = settings_screen(window, desk)
     window.add_room(screen, lambda: "Settings", Icon.SETTINGS)
     return window, screen.presenter, desk
 

@@ -108,6 +108,15 @@ class SettingsPresenter:
         """Exchange files with the clinic system, or not."""
         self._change(replace(self._station(), hand_over=on))
 
+    def set_fiscal(self, **changes: str) -> None:
+        """`payment`, `tax` or `taxation`, in the words of the register's driver."""
+        station = self._station()
+        self._change(replace(station, fiscal=replace(station.fiscal, **changes)))
+
+    def set_idle(self, minutes: int) -> None:
+        """After how many minutes the desk locks itself; 0: never."""
+        self._change(replace(self._station(), idle_minutes=minutes))
+
     def set_scanner(self, **changes: Any) -> None:
         """`gap` in milliseconds, `shortest` in digits, `prefix`, `suffix`."""
         station = self._station()

@@ -1,7 +1,11 @@
 """Puts the settings room together: what the view tells goes to the presenter, and its states come back."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
+from desk_app import logo
+from desk_app.hand_over import folder
 from desk_app.ports import Desk
 from desk_app.station import Station
 from ui.action import Bound
@@ -10,6 +14,7 @@ from ui.notice import Notice, Tone
 from ui.printer import printer_names
 from ui.scanner import Burst
 from ui.screen import Frame, Screen
+from ui.settings.clinic.presenter import ClinicPresenter
 from ui.settings.presenter import SettingsPresenter
 from ui.settings.view import SettingsView
 
@@ -22,13 +27,21 @@ class SettingsRoom:
     def __init__(self, frame: Frame, desk: Desk) -> None:
         self._frame = frame
         self._desk = desk
-        self.view = SettingsView()
+        self.view = SettingsView(frame.home / folder.NAME)
         self.presenter = SettingsPresenter(self._station, self._keep, self.view.show_state, pin_hash)
         view, presenter = self.view, self.presenter
         view.look_chosen.connect(lambda name, value: presenter.set_look(**{name: value}))
         view.place_typed.connect(presenter.set_place)
         view.pin_typed.connect(presenter.set_pin)
-        view.hand_over_chosen.connect(presenter.set_hand_over)
+        view.idle_chosen.connect(presenter.set_idle)
+        view.hand_over.switched.connect(presenter.set_hand_over)
+        view.hand_over.told.connect(lambda name, value: presenter.set_fiscal(**{name: value}))
+        self.clinic = ClinicPresenter(
+            desk, frame.home, lambda: frame.station.branch, view.clinic.show_state, frame.name_clinic
+        )
+        view.clinic.typed.connect(self.clinic.keep)
+        view.clinic.logo_chosen.connect(self._look_at_logo)
+        view.clinic.logo_dropped.connect(self.clinic.drop_logo)
         view.scanner_set.connect(lambda name, value: presenter.set_scanner(**{name: value}))
         view.listen_wanted.connect(self._listen)
         view.printer_set.connect(lambda sheet, name, value: presenter.set_printer(sheet, **{name: value}))
@@ -50,12 +63,14 @@ class SettingsRoom:
         # The open desk writes these on its acts from now on.
         self._desk.operator, self._desk.branch = station.employee, station.branch
         self._desk.code = station.desk or self._desk.code
+        self.clinic.refresh()
 
     def _hint(self) -> str:
         return QCoreApplication.translate("SettingsView", "Every change holds at once.")
 
     def _opened(self) -> None:
         self.presenter.refresh()
+        self.clinic.refresh()
         self._frame.press.run(printer_names, self.presenter.found_printers, self._no_printers)
         self._count_waiting()
 
@@ -64,6 +79,10 @@ class SettingsRoom:
 
         home = self._frame.home
         self._frame.press.run(lambda: compose.recovery_key(home), self.presenter.show_key, self.presenter.no_key)
+
+    def _look_at_logo(self, file: Path) -> None:
+        # A large picture takes its time.
+        self._frame.press.run(lambda: logo.read(file), self.clinic.read_logo, self.clinic.no_logo)
 
     def _no_printers(self, _: Exception) -> None:
         self.presenter.found_printers(())

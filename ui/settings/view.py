@@ -1,6 +1,7 @@
-"""Draws the settings as four cards: look, this computer, scanner, paper."""
+"""Draws the settings as cards: look, clinic, scanner, this computer, exchange, paper."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk_app.domain.errors import Trouble
-from desk_app.station import TEXT_SIZES
+from desk_app.station import LONGEST_IDLE, TEXT_SIZES
 from ui import language, theme
+from ui.settings.clinic.view import ClinicCard
+from ui.settings.hand_over import HandOverCard
 from ui.settings.presenter import SettingsState
 from ui.widgets.choice import Choice
 from ui.widgets.columns import Columns
@@ -37,7 +40,7 @@ class SettingsView(SpokenWidget):
     look_chosen = Signal(str, object)
     place_typed = Signal(str, str)
     pin_typed = Signal(str)
-    hand_over_chosen = Signal(bool)
+    idle_chosen = Signal(int)
     scanner_set = Signal(str, object)
     listen_wanted = Signal()
     printer_set = Signal(str, str, object)
@@ -45,21 +48,31 @@ class SettingsView(SpokenWidget):
     key_wanted = Signal()
     key_written = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, exchange: Path, parent: QWidget | None = None) -> None:
+        """`exchange` is the folder of the hand-over."""
         super().__init__(parent)
         self._state: SettingsState | None = None
+        self._exchange = exchange
+        self.clinic, self.hand_over = ClinicCard(), HandOverCard()
         self._look, self._place = self._look_card(), self._place_card()
         self._scan, self._paper = self._scanner_card(), self._paper_card()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(Columns((self._look, self._scan), (self._place, self._paper)))
+        around.addWidget(Columns((self._look, self.clinic, self._scan), (self._place, self.hand_over, self._paper)))
         for box in self.findChildren(QSpinBox):
             # The sheet's padding does not reach the field inside a spin box.
             box.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.panes = (self._look, self._scan, self._place, self._paper)
+        self.panes = (self._look, self.clinic, self._scan, self._place, self.hand_over, self._paper)
         for pane, first in zip(
             self.panes,
-            (self._language.button("ru"), self._gap, self._texts["desk"], self._printers["slip"]),
+            (
+                self._language.button("ru"),
+                self.clinic.texts["name"],
+                self._gap,
+                self._texts["desk"],
+                self.hand_over.switch,
+                self._printers["slip"],
+            ),
             strict=True,
         ):
             pane.setFocusProxy(first)
@@ -103,9 +116,10 @@ class SettingsView(SpokenWidget):
         card.row(lambda: self.tr("Unlocking code"), self._pin)
         self._pin_note = QLabel()
         card.note(self._pin_note)
-        self._hand_over = QCheckBox()
-        self.spoken(self._hand_over.setText, lambda: self.tr("Exchange bills with the clinic system"))
-        card.wide(self._hand_over)
+        self._idle = QSpinBox()
+        self._idle.setRange(0, LONGEST_IDLE)
+        card.row(lambda: self.tr("Locks by itself after, min"), self._idle)
+        self.spoken(self._idle.setSpecialValueText, lambda: self.tr("Never"))
         self.key_button, self.key = QPushButton(), PaperKey()
         self.key_button.setAutoDefault(True)
         self._key_note = QLabel()
@@ -118,7 +132,7 @@ class SettingsView(SpokenWidget):
         for name, field in self._texts.items():
             field.editingFinished.connect(partial(self._typed, name))
         self._pin.editingFinished.connect(self._pin_finished)
-        self._hand_over.clicked.connect(self.hand_over_chosen)
+        self._idle.valueChanged.connect(self.idle_chosen)
         return card
 
     def _scanner_card(self) -> Card:
@@ -224,7 +238,8 @@ class SettingsView(SpokenWidget):
                 field.setText(getattr(station, name))
         self._mark(self._pin, wrong="pin" in state.wrong)
         self._pin_note.setText(self._pin_words(state))
-        self._hand_over.setChecked(station.hand_over)
+        self._idle.setValue(station.idle_minutes)
+        self.hand_over.show_station(station, self._exchange)
         self.key.show_key(state.key)
         self.key_button.setText(self.tr("Hide the recovery key") if state.key else self.tr("Show the recovery key"))
         self._key_note.setText(self._key_words(state))
