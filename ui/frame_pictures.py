@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import resources
 from desk_app.documents.program_file import read_program
+from ui.first_start.presenter import Page
 from ui.first_start.room import FirstStart
 from ui.first_start.tasks import FirstStartTasks, Preset, PriceList
 from ui.picture import Picture
@@ -63,6 +65,23 @@ def set_up(window: MainWindow, desk: Desk) -> None:
     first.presenter.begin_clinic()
 
 
+def set_up_faults(window: MainWindow, desk: Desk) -> None:
+    """Finished too early: what is wrong stands under its field."""
+    first = _first(window)
+    window.cover(first.view)
+    first.presenter.begin_clinic()
+    first.presenter.type("rules_url", "rules")
+    first.presenter.type("desk", "A/1")
+    first.presenter.set_up()
+
+
+def making_demo(window: MainWindow, desk: Desk) -> None:
+    """The demo clinic is being made, and can be stopped."""
+    first = _first(window)
+    window.cover(first.view)
+    first.view.show_state(replace(first.presenter.state, page=Page.WORKING, making_demo=True, progress=(37, 100)))
+
+
 def join(window: MainWindow, desk: Desk) -> None:
     """What joining takes."""
     first = _first(window)
@@ -93,6 +112,8 @@ def _first(window: MainWindow) -> FirstStart:
 PICTURES = (
     Picture("first-start", first_start, demo=False),
     Picture("first-start-clinic", set_up, demo=False),
+    Picture("first-start-faults", set_up_faults, demo=False),
+    Picture("first-start-working", making_demo, demo=False),
     Picture("first-start-key", key, demo=False),
     Picture("first-start-join", join, demo=False),
     Picture("settings", settings),

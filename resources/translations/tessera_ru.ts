@@ -263,7 +263,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -478,6 +478,65 @@
     </message>
 </context>
 <context>
+    <name>ClinicCard</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Colour, six signs</source>
+        <translation>Цвет, шесть знаков</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Логотип</translation>
+    </message>
+    <message>
+        <source>Logo from a file…</source>
+        <translation>Логотип из файла…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Organiser (legal name)</source>
+        <translation>Организатор (юр. лицо)</translation>
+    </message>
+    <message>
+        <source>Page with the rules</source>
+        <translation>Страница с правилами</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Рисунки (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>The clinic, as patients see it</source>
+        <translation>Клиника глазами пациента</translation>
+    </message>
+    <message>
+        <source>The logo</source>
+        <translation>Логотип</translation>
+    </message>
+    <message>
+        <source>Title of this branch</source>
+        <translation>Название филиала</translation>
+    </message>
+    <message>
+        <source>What is empty here is taken from the program. The logo is PNG or SVG, up to 2 MB.</source>
+        <translation>Что не заполнено, берётся из программы. Логотип — PNG или SVG до 2 МБ.</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Без него</translation>
+    </message>
+</context>
+<context>
     <name>ClinicPage</name>
     <message numerus="yes">
         <source>%n row(s) will not:</source>
@@ -509,7 +568,7 @@
     </message>
     <message>
         <source>Both are needed: they stand on every receipt.</source>
-        <translation type="unfinished" />
+        <translation>Нужны оба: они стоят в каждой квитанции.</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -529,7 +588,7 @@
     </message>
     <message>
         <source>Letters, digits and dashes only, at most twelve.</source>
-        <translation type="unfinished" />
+        <translation>Только буквы, цифры и дефис, не больше двенадцати.</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -541,7 +600,7 @@
     </message>
     <message>
         <source>Not yet: what is wrong stands under its field.</source>
-        <translation type="unfinished" />
+        <translation>Пока нельзя: что исправить, написано под полем.</translation>
     </message>
     <message>
         <source>Nothing was stored.</source>
@@ -601,15 +660,15 @@
     </message>
     <message>
         <source>The clinic needs a name.</source>
-        <translation type="unfinished" />
+        <translation>Как называется клиника?</translation>
     </message>
     <message>
         <source>The desk needs a code, for example A.</source>
-        <translation type="unfinished" />
+        <translation>Нужен код рабочего места, например А.</translation>
     </message>
     <message>
         <source>The rest of this card is for slips and leaflets, and can come later.</source>
-        <translation type="unfinished" />
+        <translation>Остальное здесь нужно для квитанций и листовок, можно заполнить позже.</translation>
     </message>
     <message>
         <source>This desk</source>
@@ -633,7 +692,7 @@
     </message>
     <message>
         <source>Write who works here: the name stands on every receipt.</source>
-        <translation type="unfinished" />
+        <translation>Напишите, кто работает: имя стоит в каждой квитанции.</translation>
     </message>
 </context>
 <context>
@@ -682,7 +741,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -927,9 +986,84 @@
     </message>
 </context>
 <context>
+    <name>HandOverCard</name>
+    <message>
+        <source>Agricultural</source>
+        <translation>ЕСХН</translation>
+    </message>
+    <message>
+        <source>As the register is set</source>
+        <translation>Как настроено в кассе</translation>
+    </message>
+    <message>
+        <source>Bills dropped into {folder}/in open at this desk; receipts and tasks for the cash register appear in {folder}/out.</source>
+        <translation>Счета из папки {folder}/in открываются здесь сами; квитанции и задания для кассы появляются в {folder}/out.</translation>
+    </message>
+    <message>
+        <source>By card</source>
+        <translation>Картой</translation>
+    </message>
+    <message>
+        <source>Exchange bills and receipts as files</source>
+        <translation>Обмениваться счетами и квитанциями через файлы</translation>
+    </message>
+    <message>
+        <source>Exchange with the clinic system</source>
+        <translation>Обмен с системой клиники</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Общая</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>Наличными</translation>
+    </message>
+    <message>
+        <source>Off: nothing is read and nothing is written.</source>
+        <translation>Выключено: ничего не читается и не пишется.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Patent</source>
+        <translation>Патент</translation>
+    </message>
+    <message>
+        <source>Patients pay mostly</source>
+        <translation>Платят чаще</translation>
+    </message>
+    <message>
+        <source>Simplified, income</source>
+        <translation>УСН, доходы</translation>
+    </message>
+    <message>
+        <source>Simplified, income less costs</source>
+        <translation>УСН, доходы минус расходы</translation>
+    </message>
+    <message>
+        <source>Taxation</source>
+        <translation>Налогообложение</translation>
+    </message>
+    <message>
+        <source>VAT of services</source>
+        <translation>НДС услуг</translation>
+    </message>
+    <message>
+        <source>VAT {percent} %</source>
+        <translation>НДС {percent} %</translation>
+    </message>
+    <message>
+        <source>Without VAT</source>
+        <translation>Без НДС</translation>
+    </message>
+</context>
+<context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -1872,10 +2006,6 @@
         <translation>Каждое изменение действует сразу.</translation>
     </message>
     <message>
-        <source>Exchange bills with the clinic system</source>
-        <translation>Обмениваться счетами с системой клиники</translation>
-    </message>
-    <message>
         <source>Fewest digits</source>
         <translation>Цифр не меньше</translation>
     </message>
@@ -1904,6 +2034,10 @@
         <translation>Светлые</translation>
     </message>
     <message>
+        <source>Locks by itself after, min</source>
+        <translation>Закрывается сам через, мин</translation>
+    </message>
+    <message>
         <source>Longest gap, ms</source>
         <translation>Пауза не больше, мс</translation>
     </message>
@@ -1922,6 +2056,10 @@
     <message>
         <source>Move right, 0.1 mm</source>
         <translation>Правее, 0,1 мм</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
     </message>
     <message>
         <source>No code: Enter unlocks the desk.</source>
@@ -2046,7 +2184,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -2304,11 +2442,11 @@
     </message>
     <message>
         <source>Stop   Esc</source>
-        <translation type="unfinished" />
+        <translation>Остановить   Esc</translation>
     </message>
     <message>
         <source>Stopping; nothing of it stays.</source>
-        <translation type="unfinished" />
+        <translation>Останавливаем; ничего не останется.</translation>
     </message>
     <message>
         <source>The program and the price list are being written.</source>

@@ -162,6 +162,32 @@ def joining(window: MainWindow, desk: Desk) -> None:
     room.rooms.setCurrentWidget(room.form.view)
 
 
+def faulty(window: MainWindow, desk: Desk) -> None:
+    """A form saved too early: what is wrong stands under its field."""
+    joining(window, desk)
+    form = _room(window).form
+    for name, text in (("birth_date", "31.02.1980"), ("phone", "8 912"), ("email", "olga@"), ("card", "29")):
+        form.presenter.type(name, text)
+    form.presenter.consent("program", "", True)
+    form.presenter.save()
+    form.view.go_to_fault()
+
+
+def doubled(window: MainWindow, desk: Desk) -> None:
+    """Somebody who is perhaps here already."""
+    joining(window, desk)
+    form = _room(window).form
+    with desk.store.reading() as reading:
+        known = reading.patient(_faithful(desk))
+    assert known is not None
+    assert known.birth_date is not None
+    typed = {"surname": known.surname, "given": known.given, "birth_date": f"{known.birth_date:%d.%m.%Y}"}
+    for name, text in typed.items():
+        form.presenter.type(name, text)
+    form.presenter.save()
+    form.view.go_to_fault()
+
+
 def changing(window: MainWindow, desk: Desk) -> None:
     """The form of a member: what is kept, the family, and who is the same person."""
     _at_desk(window)
@@ -191,6 +217,8 @@ PICTURES = (
     Picture("desk-receipts", receipts),
     Picture("desk-return", returning),
     Picture("enrolment", joining),
+    Picture("enrolment-faults", faulty),
+    Picture("enrolment-doubles", doubled),
     Picture("enrolment-member", changing),
 )
 
