@@ -55,6 +55,32 @@ def test_a_name_with_one_form_stays_as_it_is() -> None:
     assert formats.units(5, bonus, "en") == "5\N{NO-BREAK SPACE}bonus"
 
 
+@pytest.mark.parametrize(
+    ("count", "case", "written"),
+    [
+        (1, "genitive", "1 балла"), (2, "genitive", "2 баллов"), (5, "genitive", "5 баллов"),
+        (21, "genitive", "21 балла"), (11, "genitive", "11 баллов"), (1, "accusative", "1 балл"),
+    ],
+)  # fmt: skip
+def test_units_after_not_more_than(count: int, case: formats.Case, written: str) -> None:
+    assert formats.units(count, POINTS, "ru", case).replace("\N{NO-BREAK SPACE}", " ") == written
+
+
+@pytest.mark.parametrize(
+    ("forms", "count", "written"),
+    [
+        ("звезда|звезды|звёзд", 21, "21 звезду"), ("звезда|звезды|звёзд", 3, "3 звезды"),
+        ("золотая монета|золотые монеты|золотых монет", 1, "1 золотую монету"),
+        ("рубль кешбэка|рубля кешбэка|рублей кешбэка", 1, "1 рубль кешбэка"),
+    ],
+)  # fmt: skip
+def test_units_that_are_counted_out(forms: str, count: int, written: str) -> None:
+    unit = Unit("points", Text(forms, "star|stars"), 0, 100)
+
+    assert formats.units(count, unit, "ru", "accusative").replace("\N{NO-BREAK SPACE}", " ") == written
+    assert formats.units(count, unit, "en", "accusative").endswith("star" if count == 1 else "stars")
+
+
 def test_a_part_of_a_unit_takes_the_form_of_a_few() -> None:
     cents = Unit("points", Text("балл|балла|баллов", "point|points"), 2, 1)
 

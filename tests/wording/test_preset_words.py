@@ -36,4 +36,4 @@ def test_a_preset_speaks_both_languages_properly(preset: Any) -> None:
             assert not re.search(r"\d %", words.replace("\N{NO-BREAK SPACE}", "~")), words
         assert re.search("[а-яё]", text["ru"].lower()), text
         assert not re.search("[а-яё]", text["en"].lower()), text
-        assert '"' not in text["ru"] and "'" not in text["ru"], text
+        assert not set("\"'") & set(text["ru"]), text

@@ -26,6 +26,8 @@ RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "d
 BESIDE = {"category", "missing", "keep", "min_balance", "share", "max_per_day", "multiple_of", "saved", "step", "unit"}
 COMPOSED = {"total.list", "total.no_discount", "total.discount", "total.rule", "total.not_asked", "total.earns",
             "total.nothing_to_spend", "total.earns_nothing", "total.usable/days", "total.usable/visit"}  # fmt: skip
+#: Words of a sentence that somebody says and somebody else still follows.
+LONGEST_SAID = 20
 #: Words of the trade that a patient must not have to know.
 INTERNAL = ("база", "лот", "правило", "строк", "пул", "лимит", "пациент", "base", "lot", "rule ", "line", "pool",
             "limit", "patient", "unit")  # fmt: skip
@@ -112,6 +114,44 @@ def test_the_patient_is_spared_the_words_of_the_trade() -> None:
     ]
 
     assert not [(word, words) for words in told for word in INTERNAL if re.search(rf"(?<![\w]){word}", words)]
+
+
+@pytest.mark.parametrize("case", QUOTES, ids=lambda path: path.stem)
+def test_what_is_read_aloud_is_short(case: Path) -> None:
+    bill, quote = priced_case(case)
+
+    for language in ("ru", "en"):
+        assert_can_be_said_aloud(explain(quote, program_of(case), bill, language, "patient").sentences())
+
+
+@settings(max_examples=40)
+@given(random_bills.programs(), random_bills.bills(), random_bills.standings)
+def test_whatever_is_read_aloud_is_short(program: Program, bill: Bill, standing: Standing) -> None:
+    quote = random_bills.quote_of(program, bill, standing)
+
+    for language in ("ru", "en"):
+        assert_can_be_said_aloud(explain(quote, program, bill, language, "patient").sentences())
+
+
+def assert_can_be_said_aloud(told: tuple[str, ...]) -> None:
+    """Sentences of at most twenty words, without keys of the app and without signs of a formula."""
+    for one in re.split(r"(?<=[.!?]) ", " ".join(told)):
+        assert len(re.findall(r"[^\s—–]+", one.replace("\N{NO-BREAK SPACE}", ""))) <= LONGEST_SAID, one
+        assert not re.search(r"\bF[0-9]|Shift|Ctrl|[×=]|№", one), one
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_what_was_paid_is_told_in_the_past(language: str) -> None:
+    bill, quote = priced_case(next(path for path in QUOTES if path.stem == "club-03-share"))
+    program = program_of(next(path for path in QUOTES if path.stem == "club-03-share"))
+
+    before = explain(quote, program, bill, language, "patient")
+    after = explain(quote, program, bill, language, "patient", paid=True)
+
+    ahead = {"ru": ("С вас", "Начислим"), "en": ("That is", "You earn ")}[language]
+    past = {"ru": ("Вы заплатили", "Вам начислено"), "en": ("You paid", "You earned")}[language]
+    assert (before.sum("pays").startswith(ahead[0]), before.sum("earns").startswith(ahead[1])) == (True, True)
+    assert (after.sum("pays").startswith(past[0]), after.sum("earns").startswith(past[1])) == (True, True)
 
 
 def test_a_code_of_a_newer_app_does_not_break_an_old_one() -> None:
