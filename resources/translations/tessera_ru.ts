@@ -263,7 +263,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -571,8 +571,8 @@
         <translation>Нужны оба: они стоят в каждой квитанции.</translation>
     </message>
     <message>
-        <source>Branch</source>
-        <translation>Филиал</translation>
+        <source>Branch code</source>
+        <translation>Код филиала</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -741,7 +741,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -1063,7 +1063,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
     </message>
     <message>
@@ -1986,8 +1986,8 @@
         <translation>Перед кодом</translation>
     </message>
     <message>
-        <source>Branch</source>
-        <translation>Филиал</translation>
+        <source>Branch code</source>
+        <translation>Код филиала</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>Locks by itself after, min</source>
-        <translation>Закрывается сам через, мин</translation>
+        <translation>Блокировать через, мин</translation>
     </message>
     <message>
         <source>Longest gap, ms</source>
@@ -2184,7 +2184,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

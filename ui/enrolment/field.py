@@ -10,10 +10,18 @@ from ui.widgets.spoken import SpokenWidget
 
 
 class CaptionedField(SpokenWidget):
-    """`caption` says the short name; the accessible name of the input is `name`, or the caption itself."""
+    """`caption` says the short name; the accessible name of the input is `name`, or the caption itself.
+
+    With `wide_fault` the owner lays the fault out itself, over more room than the field has.
+    """
 
     def __init__(
-        self, input_: QWidget, caption: Callable[[], str] | None, name: Callable[[], str] | None = None
+        self,
+        input_: QWidget,
+        caption: Callable[[], str] | None,
+        name: Callable[[], str] | None = None,
+        *,
+        wide_fault: bool = False,
     ) -> None:
         super().__init__()
         self.input = input_
@@ -29,7 +37,8 @@ class CaptionedField(SpokenWidget):
             column.addWidget(label)
             self.spoken(label.setText, caption)
         column.addWidget(input_)
-        column.addWidget(self.fault)
+        if not wide_fault:
+            column.addWidget(self.fault)
         if said := name or caption:
             self.spoken(input_.setAccessibleName, said)
 

@@ -32,7 +32,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.key_button import KeyButton
 from ui.widgets.person_field import Find, PersonField
 from ui.widgets.remarks import Remark, RemarksView
-from ui.widgets.rows import Pen, RowList
+from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.tab_order import walk_as_read
 from ui.widgets.wrapping_check import WrappingCheck
@@ -64,7 +64,7 @@ class FormView(SpokenWidget):
         self.data = WrappingCheck()
         self.channels = {channel: WrappingCheck() for channel in CHANNELS}
         self._groups: dict[str, WrappingCheck] = {}
-        self.doubles = RowList(self._say_double, self._draw_double)
+        self.doubles = RowList(self._say_double, self._draw_double, 2)
         self._title = self._label("heading")
         self._remarks = RemarksView()
         self._card_remarks = RemarksView()
@@ -96,12 +96,14 @@ class FormView(SpokenWidget):
         )  # fmt: skip
         captions = self._captions()
         for name, line, column, wide in places:
-            self._whole[name] = CaptionedField(self.fields[name], captions[name])
-            grid.addWidget(self._whole[name], line, column, 1, wide, Qt.AlignmentFlag.AlignTop)
+            self._whole[name] = whole = CaptionedField(self.fields[name], captions[name], wide_fault=True)
+            grid.addWidget(whole, line * 3, column, 1, wide)
+            # Half a column is too narrow for a sentence: it goes over both, below whatever stands beside the field.
+            grid.addWidget(whole.fault, line * 3 + 1 + column, 0, 1, 2)
         spoken = CaptionedField(
             self.language, lambda: self.tr("Their language"), lambda: self.tr("Language of paper and messages")
         )
-        grid.addWidget(spoken, 4, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(spoken, 12, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column_ = self._column(self._title)
@@ -374,7 +376,9 @@ class FormView(SpokenWidget):
         return ", ".join(part for part in (row.full_name, born, formats.phone_tail(row.phone)) if part)
 
     def _draw_double(self, painter: QPainter, rect: QRect, row: MemberSummary, highlighted: bool) -> None:
-        pen = Pen(painter, QRect(rect))
+        above, below = two_lines(rect)
+        Pen(painter, above).write(row.full_name)
+        pen = Pen(painter, below)
         if row.birth_date:
-            pen.write(formats.day(row.birth_date), "quiet", "small", end=True)
-        pen.write(row.full_name)
+            pen.write(formats.day(row.birth_date), "quiet", "small")
+        pen.write(formats.phone_tail(row.phone), "quiet", "small")

@@ -119,7 +119,7 @@ class ClinicPage(SpokenWidget):
         self._row(card, "employee", lambda: self.tr("Who works here"))
         self._row(card, "desk", lambda: self.tr("Desk code"))
         card.note(QLabel(), lambda: self.tr("Both are needed: they stand on every receipt."))
-        self._row(card, "branch", lambda: self.tr("Branch"))
+        self._row(card, "branch", lambda: self.tr("Branch code"))
         return card
 
     def _order(self, back: QPushButton) -> None:

@@ -108,7 +108,7 @@ class SettingsView(SpokenWidget):
             field.setMaxLength(60)
         card.row(lambda: self.tr("Desk code"), self._texts["desk"])
         card.note(QLabel(), lambda: self.tr("Printed on receipts; each desk of the clinic has its own."))
-        card.row(lambda: self.tr("Branch"), self._texts["branch"])
+        card.row(lambda: self.tr("Branch code"), self._texts["branch"])
         card.row(lambda: self.tr("Who works here"), self._texts["employee"])
         self._pin = QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)

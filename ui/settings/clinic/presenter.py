@@ -54,7 +54,7 @@ class ClinicPresenter:
             usual = clinic.shown(reading, self._desk.program_of(versions[-1])) if versions else clinic.Clinic()
             title = clinic.branch_title(reading, self._branch())
         texts = {name: getattr(own, name) for name in clinic.FIELDS} | {BRANCH: title}
-        known = {name: getattr(usual, name) for name in clinic.FIELDS} | {BRANCH: self._branch()}
+        known = {name: getattr(usual, name) for name in clinic.FIELDS}
         self._become(
             texts=texts, usual=known, faults={}, logo=logo.path_of(self._home, own.logo), trouble=None
         )  # fmt: skip
