@@ -28,7 +28,7 @@ def sentence_for_patient(quote: Quote, program: Program, bill: BillState) -> str
         parts.append(invitation(quote, bill.newcomer, program, say))
     elif quote.earns and unit is not None:
         words = QCoreApplication.translate("Say", "We add {units} to your account.")
-        parts.append(words.format(units=formats.units(quote.earns, unit, say)))
+        parts.append(words.format(units=formats.units(quote.earns, unit, say, "accusative")))
     if bill.member and quote.level_after != quote.level:
         level = next((step.name.plain(say) for step in program.levels.steps if step.code == quote.level_after), "")
         parts.append(QCoreApplication.translate("Say", "With it you reach “{level}”.").format(level=level))
@@ -36,4 +36,5 @@ def sentence_for_patient(quote: Quote, program: Program, bill: BillState) -> str
 
 
 def _money(minor: int, program: Program) -> str:
-    return formats.money(minor, language.current(), program.currency, program.decimals)
+    # as it is spoken: nobody says "zero kopecks"
+    return formats.short_money(minor, language.current(), program.currency, program.decimals)

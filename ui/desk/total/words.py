@@ -61,7 +61,7 @@ def return_words(result: ReturnResult | None, program: Program, problem: Refusal
         hint = QCoreApplication.translate("Total", "Choose a receipt, then how many pieces of each line come back.")
         return TotalWords(caption=caption, sum=_money(0, program), sentence=hint)
     rows = tuple(
-        (payer_words(payer), _money(amount, program)) for payer, amount in result.money_back_by_payer.items() if amount
+        (_payer(payer), _money(amount, program)) for payer, amount in result.money_back_by_payer.items() if amount
     )
     under = []
     if program.unit is not None:
@@ -89,7 +89,7 @@ def _rows(quote: Quote, program: Program, *, paid: bool = False) -> tuple[tuple[
             words = QCoreApplication.translate("Total", "Spent {units}")
         rows.append((words.format(units=spent), _money(-quote.redeemed, program)))
     rows += [
-        (payer_words(payer), _money(amount, program))
+        (_payer(payer), _money(amount, program))
         for payer, amount in quote.pays_by_payer.items()
         if payer != "self" and amount
     ]
@@ -118,6 +118,12 @@ def _units_paid(quote: Quote, program: Program) -> tuple[str, ...]:
     words = QCoreApplication.translate("Total", "{units} on the account")
     lines.append(words.format(units=formats.units(quote.balance_after, program.unit, say)))
     return (" · ".join(lines),)
+
+
+def _payer(payer: str) -> str:
+    """A payer at the beginning of a row."""
+    words = payer_words(payer)
+    return words[:1].upper() + words[1:]
 
 
 def _money(minor: int, program: Program) -> str:
