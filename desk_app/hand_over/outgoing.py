@@ -16,7 +16,7 @@ from desk_app import returning
 from desk_app.accounts import open_receipt
 from desk_app.domain.errors import Trouble
 from desk_app.hand_over import fiscal, folder, papers
-from desk_app.ports import Desk, JournalRow, Json, Reading
+from desk_app.ports import Desk, JournalRow, Json, Reading, ReceiptRow
 from desk_app.station import FiscalSettings
 
 _MARK: Final = "hand_over.mark"
@@ -87,6 +87,13 @@ def again(desk: Desk, home: Path, receipt: str, settings: FiscalSettings) -> Non
         sheets = _papers(reading, desk, JournalRow(receipt, 0, "checkout", body or {}), settings)
     for name, sheet in sheets:
         folder.put(folder.receipts_out(home), name, sheet)
+
+
+def split_of(desk: Desk, row: ReceiptRow) -> str:
+    """The positions of a receipt as lines of text, for the clipboard."""
+    with desk.store.reading() as reading:
+        held = open_receipt(reading, desk, row)
+    return papers.split_text(held.receipt, held.program)
 
 
 def _mark(reading: Reading) -> int:

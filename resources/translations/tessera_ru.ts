@@ -52,6 +52,14 @@
         <translation>Подтвердить показанный возврат</translation>
     </message>
     <message>
+        <source>Copy the receipt’s positions for the cash register</source>
+        <translation>Скопировать позиции квитанции для кассы</translation>
+    </message>
+    <message>
+        <source>Copy the split</source>
+        <translation>Копировать позиции</translation>
+    </message>
+    <message>
         <source>Cover everything about patients while you are away</source>
         <translation>Закрыть данные пациентов, пока вас нет на месте</translation>
     </message>
@@ -724,6 +732,10 @@
     <message>
         <source>F7 takes all units possible; Enter goes back to the bill.</source>
         <translation>F7 — списать всё, что можно; Enter — назад к счёту.</translation>
+    </message>
+    <message>
+        <source>The positions of receipt {number} are copied.</source>
+        <translation>Позиции квитанции {number} скопированы.</translation>
     </message>
 </context>
 <context>

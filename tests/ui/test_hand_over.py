@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,7 @@ from desk_app.hand_over import folder
 from desk_app.ports import Desk
 from desk_app.station import Station
 from tests.ui.clinic import Clinic, Clock, fill, open_clinic
+from tests.ui.typing import press
 from ui.desk import desk_screen
 from ui.desk.room import DeskRoom
 from ui.hand_over import PATIENCE, HandOver
@@ -213,3 +216,22 @@ def test_switched_off_the_folder_is_left_alone(counter: Counter) -> None:
 
     assert file.exists()
     assert not counter.bill.lines
+
+
+def test_the_split_of_a_receipt_is_copied_for_a_register_worked_by_hand(counter: Counter) -> None:
+    bill = counter.bill_of("anna")
+    bill["lines"][0]["quantity"] = 2
+    counter.drop("bill.json", bill)
+    counter.watch.look()
+    counter.room.presenter.pay()
+
+    press(counter.room.view, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+
+    assert QGuiApplication.clipboard().text() == "Приём\t2\t1800.00\t3600.00"
+    assert counter.said[-1].happened.startswith("The positions of receipt A-")
+
+
+def test_the_menu_of_a_receipt_offers_its_slip_and_its_split(counter: Counter) -> None:
+    listed = counter.room.view.receipts.receipts
+
+    assert [action.objectName() for action in listed.actions()] == ["slip", "split"]

@@ -25,6 +25,7 @@ class Intents:
     pay: Callable[[], None]
     card: Callable[[], None]
     slip: Callable[[], None]
+    split: Callable[[], None]
     set_aside: Callable[[], None]
     waiting: Callable[[], None]
     payer: Callable[[int], None]
@@ -88,6 +89,10 @@ def declared(do: Intents) -> tuple[Action, ...]:
         Action(
             "slip", QT_TRANSLATE_NOOP("Actions", "Slip"), "F12", Icon.SLIP, do.slip,
             QT_TRANSLATE_NOOP("Actions", "Show and print the slip of the receipt"),
+        ),
+        Action(
+            "split", QT_TRANSLATE_NOOP("Actions", "Copy the split"), "Ctrl+F12", Icon.COPY, do.split,
+            QT_TRANSLATE_NOOP("Actions", "Copy the receipt’s positions for the cash register"),
         ),
         Action(
             "set_aside", QT_TRANSLATE_NOOP("Actions", "Set aside"), "Shift+F2", Icon.DRAFT, do.set_aside,

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_app import lookup
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import MemberSummary
 from desk_app.forms import Written
+from desk_app.hand_over.outgoing import split_of
 from desk_app.ports import Desk, ReceiptRow
 from ui import language
 from ui.action import Bound
@@ -38,6 +39,7 @@ from ui.desk.why.view import WhyView
 from ui.desk.wishes.view import WishesView
 from ui.desk.words import Answers, notice
 from ui.enrolment.room import FormRoom, Heard
+from ui.notice import Notice, Tone
 from ui.screen import Frame, Screen
 
 NAME = "desk"
@@ -83,6 +85,7 @@ class DeskRoom:
             pay=presenter.pay,
             card=self._join,
             slip=self._slip,
+            split=self._copy_split,
             set_aside=self._set_aside,
             waiting=lambda: self._turn_to(Page.ASIDE),
             payer=presenter.bill.pay_line_by,
@@ -182,6 +185,8 @@ class DeskRoom:
                 page.pieces.connect(presenter.receipts.ask_more)
                 page.all_pieces.connect(presenter.receipts.ask_all)
                 page.asked.connect(presenter.receipts.ask)
+                page.receipts.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+                page.receipts.addActions([self.bound["slip"], self.bound["split"]])
             case AsideView():
                 page.highlighted.connect(presenter.aside.highlight)
                 page.taken.connect(self._take_up)
@@ -322,6 +327,14 @@ class DeskRoom:
         row = self.presenter.slip_receipt()
         if row is not None:
             self._print_slip(row)
+
+    def _copy_split(self) -> None:
+        """The positions of a receipt, for a cash register that is worked by hand."""
+        row = self.presenter.slip_receipt()
+        if row is not None:
+            QGuiApplication.clipboard().setText(split_of(self._desk, row))
+            said = QCoreApplication.translate("DeskRoom", "The positions of receipt {number} are copied.")
+            self._frame.say(Notice(Tone.DONE, said.format(number=row.number), seconds=6))
 
     # the form of a patient
 
