@@ -19,9 +19,9 @@ def quote_lines(
     paid: bool = False,
 ) -> list[str]:  # fmt: skip
     """The quote as a small table and its sentences."""
-    words = (
-        ("к оплате", "скидка", "списано", "начисляем") if lang == "ru" else ("pays", "discount", "redeemed", "earns")
-    )
+    words = ("paid" if paid else "pays", "discount", "redeemed", "earned" if paid else "earns")
+    if lang == "ru":
+        words = ("оплачено" if paid else "к оплате", "скидка", "списано", "начислено" if paid else "начисление")
     rows, speech = [], Speech(lang, program)
     for line, priced in zip(bill.lines, quote.lines, strict=True):
         name = line.name or (speech.category(line.category) if line.category else line.service or line.id)

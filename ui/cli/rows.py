@@ -38,9 +38,9 @@ _NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "effective_from": ("in force from", "действует с"),
     "money_back": ("money back", "возвращено денег"),
     "units_back": ("back on the balance", "вернулось на баланс"),
-    "withdrawn": ("earned, taken back", "снято начисленного"),
-    "shortfall": ("earned, already spent", "начисленное, уже потраченное"),
-    "withheld": ("withheld from the money", "удержано из денег"),
+    "withdrawn": ("earned, taken back", "отменено начисление"),
+    "shortfall": ("earned, already spent", "из него уже потрачено"),
+    "withheld": ("withheld from the money", "удержано из возврата"),
 }
 _REPEATED: Final = (
     "This was done before under the same operation id; nothing was done again.",
