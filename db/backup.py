@@ -103,7 +103,8 @@ def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:
 
 
 def _copy(source: Path, to: Path, key: bytes | None, progress: Progress | None) -> None:
-    to.parent.mkdir(parents=True, exist_ok=True)
+    with one_door():
+        to.parent.mkdir(parents=True, exist_ok=True)
     with one_door(), part_of(to) as part:
         with (
             closing(connect(source, key, reader=True)) as live,

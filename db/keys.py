@@ -39,7 +39,11 @@ def keep_key(folder: Path, key: bytes) -> bool:
     text = f"keyring {name}\n" if stored else f"raw {key.hex()}\n"
     with one_door():
         folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError as error:
+            # somebody makes a desk here at this instant
+            raise Trouble("db.exists", detail=_NAME) from error
         try:
             os.write(handle, text.encode("ascii"))
             os.fsync(handle)

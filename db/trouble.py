@@ -27,6 +27,7 @@ _BY_RESULT = {
 _BY_ERRNO = {
     errno.ENOSPC: "disk.full", errno.EDQUOT: "disk.full", errno.EROFS: "disk.readonly", errno.EACCES: "disk.readonly",
     errno.EPERM: "disk.readonly", errno.ENOENT: "disk.open", errno.ENOTDIR: "disk.open", errno.EISDIR: "disk.open",
+    errno.EEXIST: "disk.open",
 }  # fmt: skip
 #: The driver's own copying tells what the library said, and not its number.
 _BY_MESSAGE = {

@@ -6,6 +6,7 @@ One operation id is one receipt for ever (spec: engine, Receipts and returns).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from desk_app import events
 from desk_app.accounts import Holding, load, open_receipt, standing_for, version_on
@@ -19,6 +20,9 @@ from desk_app.domain.quote import Quote
 from desk_app.domain.receipts import Receipt, counted_sums, to_json
 from desk_app.domain.standing import Standing
 from desk_app.ports import Desk, Json, Reading, ReceiptRow, VersionRecord
+
+#: A thousand such bills stay far inside 64 bits; a program that gives more has a slip in its rate.
+_MOST_UNITS: Final = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
         priced = price_in(writing, desk, bill)
         if shown is not None and not _same_promise(shown, priced.quote):
             raise refuse("quote.moved", "", pays=priced.quote.pays, was=shown.pays)
+        if priced.quote.earns > _MOST_UNITS:
+            raise refuse("bill.huge", "lines")
         number = f"{desk.code}-{writing.next_number():06d}"
         receipt = Receipt(
             identifier, number, bill.at.date(), replace(bill, patient=priced.patient.member), priced.quote,

@@ -99,8 +99,10 @@ def forget_demo(home: Path) -> None:
 def throw_away_desk(folder: Path, code: str, clock: Callable[[], datetime], program_of: ProgramOf) -> Iterator[Desk]:
     """A desk on a real store in `folder` that nobody will miss: nothing waits for the disk."""
     from db.store import create
+    from desk_app.acts import op_id
 
-    with create(folder / f"{code}.db", durable=False) as store:
+    # named by a story, which may call its desks whatever it likes
+    with create(folder / f"{op_id(code)}.db", durable=False) as store:
         yield Desk(store, clock, program_of, code=code, operator="e-1", cache={})
 
 

@@ -20,6 +20,9 @@ MOST_LINES: Final = 1000
 MOST_PIECES: Final = 100_000
 #: A bill above this many minor units is a slip of the finger; sums stay far inside 64 bits.
 LARGEST_BILL: Final = 10**14
+#: Years of a moment or a day that somebody meant.
+EARLIEST: Final = 1900
+LATEST: Final = 2200
 _KEYS: Final = (
     "id", "patient", "payer", "holder", "branch", "at", "currency", "lines", "redeem", "proof", "coupons", "rewards",
     "manual_discount",
@@ -62,7 +65,7 @@ def read_moment(value: object, timezone: str) -> datetime:
     zone = ZoneInfo(timezone)
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-        if moment is None or not 1900 <= moment.year <= 2200:
+        if moment is None or not EARLIEST <= moment.year <= LATEST:
             raise ValueError
         return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
     except (ValueError, OverflowError):

@@ -29,6 +29,8 @@ LONGEST: Final = 2000
 LONGEST_CODE: Final = 100
 #: Signs of a value that a sentence shows.
 _SHOWN: Final = 60
+#: Two hundred years: no calendar ends before a period that begins on any day somebody meant.
+_LONGEST_PERIOD: Final = {"days": 73_000, "months": 2400}
 #: Largest count of days, pieces or units; far above any clinic, far below what a database refuses.
 LARGEST: Final = 1_000_000_000
 
@@ -216,7 +218,7 @@ def day(value: object) -> date:
 def period(value: object, least: int = 0) -> Period:
     """ "14 days", "6 months", "3 years": `period.bad`."""
     found = read_period(value) if isinstance(value, str) else None
-    if found is None or found.count < least:
+    if found is None or found.count < least or found.count > _LONGEST_PERIOD[found.kind]:
         raise Wrong("period.bad", '"N days", "N months", "N years"' + (", N above 0" if least else ""))
     return found
 

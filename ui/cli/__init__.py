@@ -32,6 +32,7 @@ _WITH_VALUE: Final = ("--home", "--lang")
 def main(argv: Sequence[str]) -> int:
     """Run one command; the exit code is 0 done, 1 no, 2 wrong input, 3 trouble."""
     given = list(argv)
+    _speak_somewhere()
     wanted = _Wanted(given)
     _speak_utf8(wanted.json)
     try:
@@ -75,12 +76,15 @@ class _Wanted:
         self.command = ""
         self.common = ["--json"] if self.json else []
         self.words: list[str] = []
-        rest = iter(given)
-        for word in rest:
+        rest = list(given)
+        while rest:
+            word = rest.pop(0)
             name, parted, value = word.partition("=")
             if name in _WITH_VALUE:
-                value = value if parted else next(rest, "")
-                self.common += [f"{name}={value}"]
+                if not parted and rest and not rest[0].startswith("-"):
+                    value = rest.pop(0)
+                # an empty value is one that was forgotten, and the parser says so
+                self.common += [f"{name}={value}"] if value else [name]
                 self.lang = value if name == "--lang" and value in ("ru", "en") else self.lang
                 self.home = value if name == "--home" else self.home
             elif word.startswith("-") or self.command:
@@ -150,14 +154,14 @@ def _refused(refusal: Refusal, file: str, wanted: _Wanted) -> int:
     code = WRONG if refusal.wrong_input else NO
     message = visible(problem(refusal, wanted.lang), _LONGEST_SENTENCE)
     if wanted.json:
-        _print_json({"error": refusal.code, "place": inside, "message": message})
+        _print_error(refusal.code, inside, message)
     print(f"{place + ': ' if place else ''}{message} ({refusal.code})", file=sys.stderr)
     return code
 
 
 def _said(code: str, place: str, message: str, wanted: _Wanted, exit_code: int) -> int:
     if wanted.json:
-        _print_json({"error": code, "place": place, "message": message})
+        _print_error(code, place, message)
     print(f"{message} ({code})", file=sys.stderr)
     return exit_code
 
@@ -175,6 +179,24 @@ def _unforeseen(error: Exception, wanted: _Wanted) -> int:
 
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False))
+
+
+def _print_error(code: str, place: str, message: str) -> None:
+    """The error as JSON; where standard output takes nothing any more, the error stream tells it still."""
+    try:
+        _print_json({"error": code, "place": place, "message": message})
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _speak_somewhere() -> None:
+    """A script may close what nobody reads; what is said there is lost, and nothing else."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
 
 
 def _speak_utf8(as_json: bool) -> None:

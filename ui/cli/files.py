@@ -18,6 +18,8 @@ def read(file: str, most: int = 4_000_000) -> bytes:
     """
     with naming(file):
         try:
+            if file == "-" and sys.stdin is None:
+                raise WrongInput("file.missing")
             if file == "-":
                 content = sys.stdin.buffer.read(most + 1)
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from desk_app.documents.scalars import LONGEST
 from desk_app.domain.errors import WrongInput
 from desk_app.hand_over.papers import return_json
 from ui.cli.answer import Answer
@@ -35,6 +36,8 @@ def run(options: argparse.Namespace) -> Answer:
     from desk_app.accounts import open_receipt
     from desk_app.acts import new_id, op_id
 
+    if len(options.reason) > LONGEST:
+        raise WrongInput("text.long", "--reason", allowed=f"at most {LONGEST} characters")
     if options.void and options.line:
         raise WrongInput("arguments.bad", found="--void, --line")
     identifier = op_id(options.op) if options.op else new_id()

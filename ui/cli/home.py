@@ -8,10 +8,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from desk_app.domain.errors import WrongInput
 from desk_app.ports import Desk
 from ui.home import default_home
+
+_LONGEST_NAME: Final = 200
 
 
 def home_of(options: argparse.Namespace) -> Path:
@@ -41,8 +44,15 @@ def desk_of(options: argparse.Namespace) -> Iterator[Desk]:
 
 def add_op(parser: argparse.ArgumentParser) -> None:
     """What every act takes: the id that makes it repeatable, and who does it."""
-    parser.add_argument("--op", default="", metavar="ID", help="operation id: the same id again is the same act")
-    parser.add_argument("--by", default="", metavar="NAME", help="who does it")
+    parser.add_argument("--op", type=_named, metavar="ID", help="operation id: the same id again is the same act")
+    parser.add_argument("--by", type=_named, metavar="NAME", help="who does it")
+
+
+def _named(text: str) -> str:
+    """A short visible text; an empty one is a value a script lost, and all who lose it would share one act."""
+    if not text.strip() or len(text) > _LONGEST_NAME or not text.isprintable():
+        raise argparse.ArgumentTypeError(f"1-{_LONGEST_NAME}")
+    return text
 
 
 class Bar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from desk_app.domain.errors import WrongInput
+from desk_app.domain.errors import Trouble, WrongInput
 from ui import compose
 from ui.cli.answer import Answer, naming
 from ui.cli.home import home_of
@@ -29,5 +29,7 @@ def run(options: argparse.Namespace) -> Answer:
             raise WrongInput("file.missing")
         if file.is_dir():
             raise WrongInput("file.folder")
+        if not file.is_file():
+            raise Trouble("backup.bad", file=file.name)
     kept = compose.restore(file, home_of(options), options.key)
     return Answer({"restored": str(file), "kept": kept and str(kept)}, [str(kept)] if kept else [])

@@ -68,7 +68,7 @@ def _enroll(told: Told) -> Json:
     patient = Patient(
         id=member,
         surname=member,
-        birth_date=table.needed("birth_date", scalars.day) if "birth_date" in table else None,
+        birth_date=table.needed("birth_date", _birth, told.step.at.date()) if "birth_date" in table else None,
         phones=(phone,) if phone else (),
     )
     form = enrolment.EnrolmentForm(
@@ -80,6 +80,13 @@ def _enroll(told: Told) -> Json:
     )
     enrolled = enrolment.enrol(told.desk, form, told.identifier)
     return {"card": enrolled.card, "member": enrolled.member}
+
+
+def _birth(value: object, today: date) -> date:
+    day = scalars.day(value)
+    if day > today:
+        raise scalars.Wrong("date.bad", f"1900-01-01 - {today}")
+    return day
 
 
 def _phone(value: object) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from desk_app.documents import scalars, tree
-from desk_app.documents.bill_file import read_moment
+from desk_app.documents.bill_file import EARLIEST, LATEST, read_moment
 from desk_app.documents.keys import Table
 from desk_app.documents.program_file import read_document, read_program
 from desk_app.domain.errors import WrongInput
@@ -20,6 +20,8 @@ from ui.cli.answer import naming
 Json = dict[str, Any]
 
 _KEYS: Final = ("title", "work", "program", "desks", "start", "steps")
+#: Every desk is a database of its own, and each hears all others after every step.
+_MOST_DESKS: Final = 50
 #: Keys any step may carry beside those of its act.
 CONTROL: Final = ("at", "do", "on", "op", "offline", "sync", "expect", "title", "work")
 
@@ -63,11 +65,13 @@ def read_scenario(file: str) -> Scenario:
         table = Table(tree.json_table(content), "", _KEYS)
         program_file = table.needed("program", scalars.plain)
         desks = table.codes("desks") or ("a",)
-        start = table.needed("start", scalars.day)
+        start = table.needed("start", _start)
         if "steps" not in table:
             raise table.refuse("key.missing", "steps")
         if "desks" in table and not table.codes("desks"):
             raise table.refuse("value.bad", "desks", "at least one desk")
+        if len(desks) > _MOST_DESKS:
+            raise WrongInput("value.bad", "desks", found=len(desks), allowed=f"at most {_MOST_DESKS}")
         if len(set(desks)) != len(desks):
             raise table.refuse("code.repeated", "desks")
     document = program_document(folder, program_file)
@@ -80,6 +84,13 @@ def read_scenario(file: str) -> Scenario:
             moment = step.at
             steps.append(step)
     return Scenario(folder, document, program, desks, start, tuple(steps))
+
+
+def _start(value: object) -> date:
+    day = scalars.day(value)
+    if not EARLIEST <= day.year <= LATEST:
+        raise scalars.Wrong("date.bad", f"{EARLIEST}-{LATEST}")
+    return day
 
 
 def program_document(folder: Path, name: str) -> Json:
