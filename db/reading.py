@@ -83,6 +83,11 @@ class SqlReading:
         for row in self.cursor.connection.cursor().execute(f"{_PATIENT} ORDER BY id"):
             yield _patient(row)
 
+    def count_patients(self) -> int:
+        """How many there are in the directory, those merged into others too."""
+        row = self._row("SELECT count(*) FROM patient")
+        return row[0] if row else 0
+
     def membership(self, member: str) -> Membership | None:
         known: Membership | None = self._once("membership", member, self._membership)
         return known

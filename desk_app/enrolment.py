@@ -25,12 +25,16 @@ _EAN_DIGITS: Final = 13
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A balance brought from the system before: units, spent (minor units), visits, and its last good day."""
+    """A balance brought from the system before: units, spent (minor units), visits, and its last good day.
+
+    `more` are further units with a last good day of their own.
+    """
 
     units: int = 0
     spent: int = 0
     visits: int = 0
     last_good_day: date | None = None
+    more: tuple[tuple[int, date | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,19 @@ def settle_due(desk: Desk, member: str, day: date) -> None:
             settle_due_in(writing, desk, member, day)
 
 
+def settle_due_of_all(desk: Desk) -> None:
+    """`settle_due` for the whole directory as of today, before all its balances are read."""
+    with desk.store.reading() as reading:
+        if not reading.versions():
+            return
+        day = today(desk, reading)
+        due = [one.id for one in reading.patients() if _due_birthdays(reading, desk, one.id, day)]
+    if due and desk.shut is None:
+        with suppress(Trouble), desk.store.writing() as writing:
+            for member in due:
+                settle_due_in(writing, desk, member, day)
+
+
 def settle_due_in(writing: Writing, desk: Desk, member: str, day: date) -> None:
     """`settle_due` inside an open door."""
     for birthday in _due_birthdays(writing, desk, member, day):

@@ -211,13 +211,16 @@ def _membership(
         return {"card": {"number": row.card, "member": member, "state": "active"}}
     number = row.card or _free_card(reading, drawn)
     opening = row.opening or Opening()
-    fact = Joined(0, "", member, day, opening.units, opening.last_good_day, opening.spent, opening.visits,
-                  warn_days)  # fmt: skip
+    facts = [
+        Joined(0, "", member, day, opening.units, opening.last_good_day, opening.spent, opening.visits, warn_days),
+        *(Joined(0, "", member, day, units, good_day, opening_warn=warn_days) for units, good_day in opening.more),
+    ]
+    brought = opening.units + sum(units for units, _ in opening.more)
     return {
         "member": {"id": member, "joined": day.isoformat(), "referred_by": "", "left": None},
         "card": {"number": number, "member": member, "state": "active"},
-        "facts": [to_json(fact)],
-        "entries": [[member, opening.units]] if opening.units else [],
+        "facts": [to_json(fact) for fact in facts],
+        "entries": [[member, brought]] if brought else [],
     }
 
 

@@ -21,6 +21,7 @@ _YES: Final = frozenset({"да", "yes", "y", "д", "1", "true", "истина", 
 _NO: Final = frozenset({"нет", "no", "n", "н", "0", "false", "ложь", "-", "отказ", "отозвано", "refused", "withdrawn"})
 _LANGUAGES: Final = {"ru": "ru", "rus": "ru", "рус": "ru", "русский": "ru", "russian": "ru",
                      "en": "en", "eng": "en", "англ": "en", "английский": "en", "english": "en"}  # fmt: skip
+_NO_END: Final = frozenset("—–-")
 #: A table program runs what begins so; text that only looks like a formula is written behind an apostrophe.
 _FORMULA: Final = re.compile(r"[=@\t\r]|[+\-](?![0-9() \-]*$)")
 
@@ -76,6 +77,26 @@ def read_amount(text: str, decimals: int, code: str = "money.bad") -> int:
     if len(rest.rstrip("0")) > decimals:
         raise BadCell(code)
     return int(whole + rest[:decimals].ljust(decimals, "0"))
+
+
+def read_days(text: str) -> list[date | None]:
+    """One day, or as many as there are parts of a balance: "2027-03-01 + 2027-05-15 + —"; a dash is no end at all."""
+    return [None if part in _NO_END else read_day(part) for part in map(str.strip, text.split("+"))]
+
+
+def read_lots(text: str, days: list[date | None], decimals: int) -> list[tuple[int, date | None]]:
+    """A balance in parts ("300 + 250"), each with its last good day; one day is that of all parts.
+
+    Raises `units.bad`, and `date.bad` when there are neither one day nor as many as parts.
+    """
+    parts = [part.strip() for part in text.split("+")]
+    if len(parts) > 1 and "" in parts:
+        raise BadCell("units.bad")
+    amounts = [read_amount(part, decimals, "units.bad") for part in parts]
+    if len(days) not in (1, len(amounts)):
+        raise BadCell("date.bad")
+    ends = days * len(amounts) if len(days) == 1 else days
+    return [(units, end) for units, end in zip(amounts, ends, strict=True) if units]
 
 
 def read_flag(text: str) -> bool | None:

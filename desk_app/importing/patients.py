@@ -186,11 +186,14 @@ class _RowReader:
             return None
         spent = cells.read_amount(self.cell("opening_spent"), self.terms.decimals)
         visits = cells.read_amount(self.cell("opening_visits"), 0, "count.bad")
-        good_day = cells.read_day(self.cell("opening_good_day"))
-        if good_day is not None and good_day < self.terms.today:
+        days = cells.read_days(self.cell("opening_good_day"))
+        if any(day is not None and day < self.terms.today for day in days):
             raise BadCell("date.past")
-        units = cells.read_amount(self.cell("opening_units"), self.terms.precision, "units.bad")
-        return Opening(units, spent, visits, good_day if units else None) if units or spent or visits else None
+        lots = cells.read_lots(self.cell("opening_units"), days, self.terms.precision)
+        if not (lots or spent or visits):
+            return None
+        (units, good_day), *more = lots or [(0, None)]
+        return Opening(units, spent, visits, good_day, tuple(more))
 
 
 class _Seen:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
+from desk_app import events
+from desk_app.domain.days import NEVER
+from desk_app.domain.history import reached_on
+from desk_app.domain.lots import good_until
 from desk_app.domain.money import decimal_text
 from desk_app.domain.people import Patient
 from desk_app.importing.cells import harmless
 from desk_app.ports import Desk, Reading
+
+if TYPE_CHECKING:
+    from desk_app.accounts import Holding
+    from desk_app.domain.program import Program
 
 #: Column titles by field, in Russian and English; both are known to the import.
 _PATIENTS: Final = (
@@ -35,15 +44,24 @@ _CONSENTS: Final = (("program", ""), ("data", ""), ("messages", "sms"), ("messag
 Table = Iterator[Sequence[str]]
 
 
-def patients_table(desk: Desk, language: str, *, balances: bool, tick: Callable[[int], None] = lambda _: None) -> Table:
-    """Titles, then one row for each patient of the directory; `balances` folds every account, which takes longer."""
+def patients_table(
+    desk: Desk, language: str, *, balances: bool, tick: Callable[[int, int], None] = lambda *_: None
+) -> Table:
+    """Titles, then one row for each patient of the directory; `balances` folds every account, which takes longer.
+
+    A balance comes in again with the units, last good days, spent and visits it went out with.
+    """
     columns = (*_PATIENTS, *(_BALANCES if balances else ()))
+    if balances:
+        events.settle_due_of_all(desk)
     yield [title[1 if language == "ru" else 2] for title in columns]
     with desk.store.reading() as reading:
+        balance = _balances(desk, reading) if balances and reading.versions() else lambda _: [""] * len(_BALANCES)
+        total = reading.count_patients()
         for number, patient in enumerate(reading.patients()):
-            tick(number)
+            tick(number, total)
             if reading.canonical(patient.id) == patient.id:
-                yield [*_patient(reading, patient), *(_balance(desk, reading, patient.id) if balances else ())]
+                yield [*_patient(reading, patient), *(balance(patient.id) if balances else ())]
 
 
 def _patient(reading: Reading, patient: Patient) -> list[str]:
@@ -55,21 +73,39 @@ def _patient(reading: Reading, patient: Patient) -> list[str]:
             cards[0] if cards else "", patient.contract, patient.language, *flags]  # fmt: skip
 
 
-def _balance(desk: Desk, reading: Reading, member: str) -> list[str]:
-    from desk_app.accounts import load, version_on
-    from desk_app.statement import of_holding
+def _balances(desk: Desk, reading: Reading) -> Callable[[str], list[str]]:
+    """What a member has today as cells: units by last good day, those days, spent, visits."""
+    from desk_app.accounts import folded, holding, version_on
     from desk_app.versions import today
 
-    if reading.membership(member) is None:
-        return ["", "", "", ""]
     day = today(desk, reading)
-    program, record = version_on(reading, desk, day)
-    told = of_holding(reading, program, record.version, load(reading, desk, member, program, day))
-    units = told.usable + told.pending
-    ends = [lot.last_good_day for lot in told.lots if lot.last_good_day]
+    program, _ = version_on(reading, desk, day)
+
+    def cells_of(member: str) -> list[str]:
+        if reading.membership(member) is None:
+            return [""] * len(_BALANCES)
+        ledger = folded(reading, desk, reading.circle(member), program)
+        ledger.advance(day)
+        return _balance(program, holding(reading, ledger, member, program, day))
+
+    return cells_of
+
+
+def _balance(program: Program, held: Holding) -> list[str]:
+    person = held.ledger.person(held.member)
+    # a family's account and history are of all its members: each takes the own part along
+    own = [lot for lot in held.account.lots if lot.left and held.ledger.person(lot.member) is person]
+    sums: dict[date, int] = {}
+    for lot in own:
+        # who was not told of a lapse keeps the units until then, and is told anew elsewhere
+        end = max(good_until(lot) or NEVER, held.day)
+        sums[end] = sums.get(end, 0) + lot.left
+    ends = sorted(sums)
+    spent, visits = reached_on(program.levels, person.visits, person.joined, held.day).spent, person.visit_count()
     return [
-        decimal_text(units, program.precision) if units else "", max(ends).isoformat() if units and ends else "",
-        decimal_text(told.spent, program.decimals) if told.spent else "", str(told.visits) if told.visits else "",
+        " + ".join(decimal_text(sums[end], program.precision) for end in ends),
+        " + ".join("—" if end == NEVER else end.isoformat() for end in ends) if ends != [NEVER] else "",
+        decimal_text(spent, program.decimals) if spent else "", str(visits) if visits else "",
     ]  # fmt: skip
 
 
@@ -102,6 +138,7 @@ def xlsx_bytes(table: Iterable[Sequence[str]]) -> bytes:
         bold = book.add_format({"bold": True})
         for number, row in enumerate(table):
             for place, cell in enumerate(row):
-                sheet.write_string(number, place, cell, bold if number == 0 else None)
+                if cell:
+                    sheet.write_string(number, place, cell, bold if number == 0 else None)
         sheet.freeze_panes(1, 0)
     return out.getvalue()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from desk_app.documents.columns import Columns, match_columns
@@ -16,6 +14,7 @@ from desk_app.importing.patients import Refused
 from desk_app.ports import Desk
 from ui.cli import files
 from ui.cli.answer import NO, Answer, naming
+from ui.cli.garbage import nothing_collected
 from ui.cli.home import Bar, desk_of
 from ui.cli.sentences import sentence
 from ui.wording.problems import refusal_sentence
@@ -34,21 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Bring the table in, everything or nothing; exit code 1 when not one row could be."""
-    with _nothing_collected():
+    with nothing_collected():
         return _bring_in(options)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """A table makes millions of small things and no garbage, yet the collector walks over all of them: a fifth of the
-    time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _bring_in(options: argparse.Namespace) -> Answer:

@@ -6,6 +6,7 @@ import argparse
 
 from desk_app.domain.errors import WrongInput
 from ui.cli.answer import Answer, naming
+from ui.cli.garbage import nothing_collected
 from ui.cli.home import Bar, desk_of
 from ui.cli.output import target_of, write
 
@@ -30,16 +31,16 @@ def run(options: argparse.Namespace) -> Answer:
         if target.suffix.lower() not in (".csv", ".xlsx"):
             raise WrongInput("value.bad", found=target.suffix or options.file, allowed=".csv, .xlsx")
     bar = Bar("export")
-    with desk_of(options) as desk:
+    with nothing_collected(), desk_of(options) as desk:
         if options.what == "patients":
-            table = patients_table(desk, options.lang, balances=options.balances)
+            table = patients_table(desk, options.lang, balances=options.balances, tick=bar)
         else:
             with desk.store.reading() as reading:
                 known = bool(reading.versions())
                 decimals = version_on(reading, desk, today(desk, reading))[0].decimals if known else 2
             table = services_table(desk, options.lang, decimals)
         rows = list(table)
-    bar(1, 1)
-    content = (xlsx_bytes if target.suffix.lower() == ".xlsx" else csv_bytes)(rows)
+        bar(1, 1)
+        content = (xlsx_bytes if target.suffix.lower() == ".xlsx" else csv_bytes)(rows)
     write(target, content)
     return Answer({"file": str(target), "rows": len(rows) - 1}, [f"{target}: {len(rows) - 1}"])
