@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from desk_app.announcing import Announced
 from desk_app.clinic import Clinic
 from desk_app.domain.bill import Line
 from desk_app.domain.program import Program
@@ -97,7 +98,10 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip before ink: `head` centred lines, `link` for the QR, `number` for the barcode, `mark` across the sheet."""
+    """A slip before ink: `head` centred lines, `link` for the QR, `number` for the barcode, `mark` across the sheet.
+
+    `announced` are the lots whose lapse it warns of, once it is in the patient's hand.
+    """
 
     language: str
     title: str
@@ -107,6 +111,7 @@ class Slip:
     link: str = ""
     link_words: str = ""
     mark: str = ""
+    announced: Announced | None = None
 
 
 def compose(

@@ -258,7 +258,15 @@ class Sitting(QObject):
         QTimer.singleShot(0, lambda: self.moved.emit(home, demo))
 
     def _not_joined(self, trouble: Exception) -> None:
+        from desk_app.domain.errors import Trouble
+        from ui.wording.problems import problem
+
         started()
+        if isinstance(trouble, Trouble):
+            # Told with what to do; no report would help.
+            said = problem(trouble, language.current())
+            self.window.say(Notice(Tone.TROUBLE, said, QCoreApplication.translate("App", "Nothing was changed.")))
+            return
         code = self._crashes.report(trouble)
         self.window.say(
             Notice(

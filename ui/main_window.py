@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The first paint is done: now heavier things may begin."""
     closed = Signal()
+    sheet_out = Signal(str)
+    """A sheet was printed: its note."""
 
     def __init__(self, home: Path, station: Station, *, demo: bool, press: Background) -> None:
         super().__init__()
@@ -182,9 +184,14 @@ class MainWindow(QMainWindow):
         self._work.search.setFocus()
         self._work.search.selectAll()
 
-    def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes]) -> None:
+    def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes], note: str = "") -> None:
         """Draw a PDF on the worker and print or show it."""
-        self.paper.print_sheet(sheet, title, draw)
+        self.paper.print_sheet(sheet, title, draw, note)
+
+    def when_out(self, listener: Callable[[str], None]) -> None:
+        """Tell `listener` the note of every sheet that is printed, or kept as a file."""
+        self._pages.kept.connect(listener)
+        self.sheet_out.connect(listener)
 
     @property
     def paper(self) -> Paper:
@@ -194,6 +201,7 @@ class MainWindow(QMainWindow):
 
             self._paper = Paper(self, self)
             self._paper.shown.connect(self._pages.show_preview)
+            self._paper.out.connect(self.sheet_out)
             self._pages.print_wanted.connect(self._paper.print_shown)
         return self._paper
 

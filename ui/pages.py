@@ -25,6 +25,8 @@ class Pages(QStackedWidget):
     print_wanted = Signal(object)
     """The `Job` that was looked at."""
     saved = Signal(str)
+    kept = Signal(str)
+    """A sheet was kept as a file: its note."""
     not_saved = Signal()
 
     def __init__(self, desk: QWidget) -> None:
@@ -102,8 +104,11 @@ class Pages(QStackedWidget):
         self.print_wanted.emit(job)
 
     def _saved(self, name: str) -> None:
+        job = self.preview.job() if self.preview is not None else None
         self._left()
         self.saved.emit(name)
+        if job is not None:
+            self.kept.emit(job.note)
 
     def _not_saved(self) -> None:
         self._left()

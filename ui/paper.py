@@ -35,6 +35,8 @@ class Paper(QObject):
 
     shown = Signal(object)
     """A `Job` to be looked at before it is printed."""
+    out = Signal(str)
+    """A sheet was printed, or kept as a file: its note."""
 
     def __init__(self, window: Bar, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,9 +44,10 @@ class Paper(QObject):
         self.reprints = Reprints(window.home)
         self._kept: Kept | None = None
 
-    def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes]) -> None:
+    def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes], note: str = "") -> None:
         """Draw a sheet, then print it at once or show it, as this computer is set for its kind."""
-        self._window.press.run(draw, lambda pdf: self._drawn(Job(sheet, title, pdf)), partial(self._not_drawn, title))
+        made = partial(Job, sheet, title, note=note)
+        self._window.press.run(draw, lambda pdf: self._drawn(made(pdf)), partial(self._not_drawn, title))
 
     def print_now(self, job: Job, kept: Kept | None = None) -> None:
         """Send a job to the remembered printer; one that fails waits in the list of reprints."""
@@ -85,6 +88,7 @@ class Paper(QObject):
             self.shown.emit(job)
 
     def _printed(self, job: Job, printer: str) -> None:
+        self.out.emit(job.note)
         said = QCoreApplication.translate("Paper", "{title} is printed on {printer}.")
         again = Answer(QCoreApplication.translate("Paper", "Print again"), "", partial(self.print_now, job))
         self._window.say(Notice(Tone.DONE, said.format(title=job.title, printer=printer), answer=again, seconds=10))

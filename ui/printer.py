@@ -23,11 +23,15 @@ POINT = 1 / 72
 
 @dataclass(frozen=True)
 class Job:
-    """One document to be printed: `sheet` is one of `desk_app.station.SHEETS`, `title` tells the clerk what it is."""
+    """One document to be printed: `sheet` is one of `desk_app.station.SHEETS`, `title` tells the clerk what it is.
+
+    `note` is for whoever must know when the sheet is in the patient's hand (`Frame.when_out`).
+    """
 
     sheet: str
     title: str
     pdf: bytes
+    note: str = ""
 
 
 def printer_names() -> tuple[str, ...]:
@@ -124,15 +128,16 @@ def _place(points: QSizeF, dots: int, settings: SheetPrinter) -> QRectF:
 
 @dataclass(frozen=True)
 class Kept:
-    """A job that could not be printed: its file, kind and title."""
+    """A job that could not be printed: its file, kind, title and note."""
 
     file: Path
     sheet: str
     title: str
+    note: str = ""
 
     def job(self) -> Job:
         """The job, to be tried again. Raises OSError when the file is gone."""
-        return Job(self.sheet, self.title, self.file.read_bytes())
+        return Job(self.sheet, self.title, self.file.read_bytes(), self.note)
 
 
 class Reprints:
@@ -147,10 +152,11 @@ class Reprints:
         moment = (now or datetime.now(UTC)).strftime("%Y%m%d-%H%M%S-%f")
         file = self._folder / f"{moment}-{job.sheet}.pdf"
         file.with_suffix(".json").write_text(
-            json.dumps({"sheet": job.sheet, "title": job.title}, ensure_ascii=False), encoding="utf-8"
+            json.dumps({"sheet": job.sheet, "title": job.title, "note": job.note}, ensure_ascii=False),
+            encoding="utf-8",
         )
         file.write_bytes(job.pdf)
-        return Kept(file, job.sheet, job.title)
+        return Kept(file, job.sheet, job.title, job.note)
 
     def all(self) -> tuple[Kept, ...]:
         """What waits, oldest first."""
@@ -158,7 +164,7 @@ class Reprints:
         for file in sorted(self._folder.glob("*.pdf")):
             try:
                 about = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
-                found.append(Kept(file, str(about["sheet"]), str(about["title"])))
+                found.append(Kept(file, str(about["sheet"]), str(about["title"]), str(about.get("note", ""))))
             except (OSError, ValueError, KeyError):
                 # The PDF is what matters; without its note it is still printable.
                 found.append(Kept(file, "slip", file.stem))

@@ -101,12 +101,16 @@ class Frame(Protocol):
         """Give the keyboard back to the search field; after a receipt, emptied."""
         ...
 
-    def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes]) -> None:
+    def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes], note: str = "") -> None:
         """Draw a PDF on the worker and print or show it, as this computer is set for that kind of sheet.
 
         `sheet` is one of `desk_app.station.SHEETS`. Answers at once: a printer never holds up a sale, and what it did
-        not take waits to be printed again.
+        not take waits to be printed again. `note` is told to `when_out` once the sheet is printed or kept as a file.
         """
+        ...
+
+    def when_out(self, listener: Callable[[str], None]) -> None:
+        """Tell `listener` the note of every sheet that is printed, or kept as a file."""
         ...
 
     @property

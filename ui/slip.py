@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from desk_app import clinic, returning, slips
 from desk_app.accounts import open_receipt
+from desk_app.announcing import Announced, foretold
 from desk_app.domain.errors import refuse
 from desk_app.domain.receipts import Recalled
 from desk_app.ports import Desk
 from desk_app.price_list import spoken_of, titles
 from desk_app.printing.slip import Size, draw
 from desk_app.slips import House, Slip
-from desk_app.statement import Statement, statement
+from desk_app.statement import Statement
 from desk_app.station import DEFAULT_BRANCH
 from ui.wording.slip_words import SlipWords
+from ui.wording.statement import told_days
 
 
 def slip_pdf(desk: Desk, receipt: str, size: Size, language: str, *, demo: bool = False) -> bytes:
@@ -31,10 +34,12 @@ def return_slip_pdf(desk: Desk, receipt: str, size: Size, language: str, *, demo
 def slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> Slip:
     """The slip before ink."""
     held = _open(desk, receipt)
-    return slips.compose(
-        held.receipt, held.program, _statement(desk, held), _words(desk, held, language), language,
+    account, announced = _account(desk, held)
+    slip = slips.compose(
+        held.receipt, held.program, account, _words(desk, held, language), language,
         house=_house(desk, held), demo=demo,
     )  # fmt: skip
+    return replace(slip, announced=announced)
 
 
 def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> Slip:
@@ -45,10 +50,12 @@ def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = Fals
         raise refuse("bill.unknown", "bill", bill=receipt)
     moment, result = made[-1]
     at = datetime.fromtimestamp(moment / 1000, UTC).astimezone(ZoneInfo(held.program.timezone))
-    return slips.compose_return(
-        held.receipt, held.program, result, _statement(desk, held), _words(desk, held, language), language,
+    account, announced = _account(desk, held)
+    slip = slips.compose_return(
+        held.receipt, held.program, result, account, _words(desk, held, language), language,
         house=_house(desk, held), at=at, demo=demo,
     )  # fmt: skip
+    return replace(slip, announced=announced)
 
 
 def _open(desk: Desk, receipt: str) -> Recalled:
@@ -67,12 +74,15 @@ def _house(desk: Desk, held: Recalled) -> House:
         return House(clinic.shown(reading, held.program), title or ("" if code == DEFAULT_BRANCH else code))
 
 
-def _statement(desk: Desk, held: Recalled) -> Statement | None:
+def _account(desk: Desk, held: Recalled) -> tuple[Statement | None, Announced | None]:
+    """What the patient has, and what the sentences about it warn of."""
     member = held.receipt.bill.patient
     with desk.store.reading() as reading:
         if reading.membership(reading.canonical(member)) is None:
-            return None
-    return statement(desk, member)
+            return None, None
+    told, by_day = foretold(desk, member, held.receipt.id)
+    lots = tuple(lot for day in told_days(told) if day in by_day for lot in by_day[day].lots)
+    return told, Announced(told.member, lots)
 
 
 def _words(desk: Desk, held: Recalled, language: str) -> SlipWords:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app import station as stations
+from desk_app.domain.errors import Trouble
 from desk_app.station import Station
 from tests.ui.conftest import Heard, room
 from tests.ui.typing import Keyboard, press, type_text
@@ -98,6 +99,15 @@ def test_records_that_cannot_be_opened_are_told_in_one_sentence(sit: Sit, qtbot:
     assert "Nothing was changed." in said(sitting.window).sentence()
     assert "OSError" in report
     assert "Иванова" not in report
+
+
+def test_a_desk_that_is_open_elsewhere_is_told_where_to_go(sit: Sit, qtbot: QtBot) -> None:
+    sitting = sit(Clinic(fails=Trouble("db.second")))
+    sitting.begin()
+    qtbot.waitUntil(lambda: said(sitting.window) is not None)
+
+    assert said(sitting.window).sentence().startswith("This desk is open on this computer already. Go to that window.")
+    assert not (sitting._home / "logs" / "crashes.log").exists()
 
 
 def test_a_clinic_without_a_program_begins_with_the_three_ways(sit: Sit, qtbot: QtBot) -> None:

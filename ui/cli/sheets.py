@@ -1,34 +1,72 @@
-"""`tessera print`: sheets as PDF files; the slip of a receipt or of what came back of it."""
+"""`tessera print`: sheets as PDF files, as the paper room prints them; the slip of a receipt or of what came back."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from ui.cli.answer import Answer
 from ui.cli.home import desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
 from ui.home import DEMO
 
-EXAMPLE = "tessera print slip A-000017 --out slip.pdf --size a5"
+EXAMPLE = "tessera print leaflet --format a5 --lang ru --out leaflet.pdf"
+_SLIP = "tessera print slip A-000017 --out slip.pdf --size a5"
+_FORMATS = ("a4", "a5", "a6", "poster", "a3", "tent")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    sheets = parser.add_subparsers(dest="sheet", metavar="slip", required=True)
-    slip = sheets.add_parser("slip", help="the slip of a receipt", epilog=f"example: {EXAMPLE}")
+    sheets = parser.add_subparsers(dest="sheet", metavar="slip|leaflet", required=True)
+    slip = sheets.add_parser("slip", help="the slip of a receipt", epilog=f"example: {_SLIP}")
     slip.add_argument("receipt", metavar="RECEIPT", help="number of the receipt, or id of the bill")
     slip.add_argument("--out", required=True, metavar="X.pdf", help="the file to write")
     slip.add_argument("--size", choices=("roll", "a5"), default="roll", help="80 mm roll, or A5")
     slip.add_argument("--returned", action="store_true", help="of what came back last, not of the payment")
+    leaflet = sheets.add_parser(
+        "leaflet", help="leaflet, poster or tent of the program in force", epilog=f"example: {EXAMPLE}"
+    )
+    leaflet.add_argument("--format", choices=_FORMATS, default="a5", help="size of the sheet")
+    leaflet.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
+    leaflet.add_argument("--out", metavar="X.pdf", help="the file to write")
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Draw the sheet into a file; `bill.unknown`, `out.exists` for a file that is no sheet."""
-    from ui.slip import return_slip_pdf, slip_pdf
+    """Draw the sheet into a file; `bill.unknown`, `sheet.legal`, `out.exists` for a file that is no sheet."""
+    return _slip(options) if options.sheet == "slip" else _leaflet(options)
+
+
+def _slip(options: argparse.Namespace) -> Answer:
+    from desk_app.announcing import record
+    from desk_app.printing.slip import draw
+    from ui.slip import return_slip_of, slip_of
 
     target = target_of(options, options.out, is_pdf)
-    draw = return_slip_pdf if options.returned else slip_pdf
+    compose = return_slip_of if options.returned else slip_of
     with desk_of(options) as desk:
-        pdf = draw(desk, options.receipt, options.size, options.lang, demo=home_of(options).name == DEMO)
-    write(target, pdf)
-    return Answer({"file": str(target), "receipt": options.receipt, "bytes": len(pdf)}, [str(target)])
+        slip = compose(desk, options.receipt, options.lang, demo=home_of(options).name == DEMO)
+        pdf = draw(slip, options.size)
+        write(target, pdf)
+        # whoever prints it hands it over
+        warned = record(desk, slip.announced, "slip") if slip.announced and desk.shut is None else 0
+    value = {"file": str(target), "receipt": options.receipt, "bytes": len(pdf), "warned": warned}
+    return Answer(value, [str(target)])
+
+
+def _leaflet(options: argparse.Namespace) -> Answer:
+    from ui.sheets import Asked, print_sheet
+
+    out = options.out or f"leaflet-{options.format}.{options.lang}.pdf"
+    target = target_of(options, out, is_pdf)
+    kind, size = {"poster": ("poster", "a4"), "a3": ("poster", "a3"), "tent": ("tent", "tent")}.get(
+        options.format, ("leaflet", options.format)
+    )
+    with desk_of(options) as desk:
+        drawn = print_sheet(desk, Asked(kind, size, options.lang, options.version), demo=_is_demo(options))
+    write(target, drawn.pdf)
+    value = {"file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out)}
+    return Answer(value, [str(target)])
+
+
+def _is_demo(options: argparse.Namespace) -> bool:
+    return Path(home_of(options)).name == DEMO

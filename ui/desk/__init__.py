@@ -10,4 +10,6 @@ from ui.screen import Frame, Screen
 
 def desk_screen(frame: Frame, desk: Desk) -> Screen:
     """The desk room of the window."""
-    return DeskRoom(frame, desk, partial(print_slip, frame, desk)).screen()
+    room = DeskRoom(frame, desk, partial(print_slip, frame, desk))
+    frame.when_out(room.presenter.sheet_out)
+    return room.screen()

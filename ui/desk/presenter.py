@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from desk_app import drafts, enrolment, lapse, lookup, price_list, returning
+from desk_app import announcing, drafts, enrolment, lapse, lookup, price_list, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
@@ -151,6 +151,14 @@ class DeskPresenter:
         if self._stage.tried(lambda: told.append(lapse.warn(self._desk, shown.patient.id, "desk", new_id()))):
             self._stage.load_patient()
             self._stage.tell(Warned(told[0], program))
+
+    def sheet_out(self, note: str) -> None:
+        """A sheet is in the patient's hand: what lapses by it was told on paper, and is not owed any more."""
+        announced = announcing.from_text(note)
+        if announced is None or self._desk.shut is not None:
+            return
+        if self._stage.tried(lambda: announcing.record(self._desk, announced, "slip")):
+            self._stage.load_patient()
 
     # pages
 

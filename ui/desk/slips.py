@@ -18,7 +18,8 @@ def print_slip(frame: Frame, desk: Desk, row: ReceiptRow) -> None:
     of = return_slip_of if returning.returned(desk, row.id) else slip_of
     slip = of(desk, row.id, language, demo=frame.demo)
     sheet, size = sheet_of(frame.station)
-    frame.print_sheet(sheet, slip.title, partial(draw, slip, size))
+    note = slip.announced.text() if slip.announced is not None else ""
+    frame.print_sheet(sheet, slip.title, partial(draw, slip, size), note)
 
 
 def sheet_of(station: Station) -> tuple[str, Size]:

@@ -95,13 +95,23 @@ def _units(statement: Statement, speech: Speech) -> Iterable[str]:
     for day, units in sorted(pending.items(), key=lambda item: item[0] or date.max):
         yield _say("pending/day" if day else "pending/visit", speech, units=units, day=day)
     days = sorted(lapsing)
-    nearest = days if len(days) == _NEAREST + 1 else days[:_NEAREST]
+    nearest = _nearest(days)
     for day in nearest:
         yield _say("lapse", speech, units=lapsing[day], day=day)
     if len(days) > len(nearest):
         yield _say("lapse/later", speech, units=sum(lapsing[day] for day in days[_NEAREST:]), day=days[-1])
     if statement.debt:
         yield _say("debt", speech, units=statement.debt)
+
+
+def told_days(statement: Statement) -> tuple[date, ...]:
+    """The days of lapse that the sentences name with their units, the nearest first."""
+    ahead = {lot.last_good_day for lot in statement.lots if lot.last_good_day is not None}
+    return tuple(_nearest(sorted(day for day in ahead if day >= statement.day)))
+
+
+def _nearest(days: list[date]) -> list[date]:
+    return days if len(days) == _NEAREST + 1 else days[:_NEAREST]
 
 
 def _level(statement: Statement, program: Program, speech: Speech) -> Iterable[str]:

@@ -154,12 +154,12 @@ def test_enter_on_a_button_of_a_form_presses_it_and_the_form_stays(desktop: Desk
     wishes.coupon.setFocus()
     desktop.type("HYG")
     desktop.press(ENTER)
-    assert desktop.room.presenter.state.bill.bill.coupons == ("HYG",)
+    assert "HYG" in desktop.room.presenter.state.bill.bill.coupons
     QApplication.processEvents()
     taken_back = next(one for one in wishes.findChildren(QPushButton) if one.text().startswith("HYG"))
     taken_back.setFocus()
     desktop.press(ENTER)
-    assert desktop.room.presenter.state.bill.bill.coupons == ()
+    assert not desktop.room.presenter.state.bill.bill.coupons
     assert desktop.focus is wishes.coupon
 
 

@@ -128,7 +128,7 @@ def test_a_bill_that_is_forgotten_can_be_put_back(counter: Counter) -> None:
 
     dropped = counter.told[-1]
     assert isinstance(dropped, AsideDropped)
-    assert counter.state.aside.rows == ()
+    assert not counter.state.aside.rows
     counter.presenter.aside.put_back(dropped)
     assert [row.name for row in counter.state.aside.rows] == [ANNA]
 
