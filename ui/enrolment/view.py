@@ -273,7 +273,8 @@ class FormView(SpokenWidget):
         else:
             self._title.setText(self.tr("Changes") if member else self.tr("Joining the program"))
         for name, whole in self._whole.items():
-            whole.fault.say(fault_words(state.faults[name]) if name in state.faults else "")
+            fault = state.faults.get(name)
+            whole.fault.say(fault_words(fault) if fault else "", data=bool(fault and fault.refusal))
         self._whole["card"].setVisible(not member)
         self.fields["card"].setPlaceholderText(self.tr("Scan it, or leave empty for a new number"))
         self._show_doubles(state)

@@ -140,7 +140,9 @@ class ClinicPage(SpokenWidget):
         for name, field in self._texts.items():
             if field.text() != state.texts.get(name, ""):
                 field.setText(state.texts.get(name, ""))
-            self._faults[name].say(self._fault_words(name, state.faults[name]) if name in state.faults else "")
+            fault = state.faults.get(name, "")
+            words = self._fault_words(name, fault) if fault else ""
+            self._faults[name].say(words, data=fault not in ("", "missing", "code"))
         self._show_presets(state)
         self._currency.setCurrentIndex(CURRENCIES.index(state.currency))
         self._timezone.setCurrentIndex(TIMEZONES.index(state.timezone))

@@ -26,8 +26,9 @@ class FaultLine(SpokenWidget):
         self.drawn(lambda: self._image.setPixmap(pixmap(Icon.WARNING, 16, "bad", self.devicePixelRatioF())))
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Mark the field and say why; "" takes the mark away."""
+    def say(self, words: str, *, data: bool = False) -> None:
+        """Mark the field and say why; "" takes the mark away. `data`: a rule's sentence, in its own two languages."""
+        self._words.setProperty("data", data)
         self._words.setText(words)
         self.setVisible(bool(words))
         self._field.setAccessibleDescription(words)

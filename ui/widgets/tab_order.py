@@ -6,13 +6,16 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+_SAME_LINE = 12
+"""Pixels by which two widgets of one line may differ in height."""
+
 
 def as_read(columns: Sequence[QWidget]) -> list[QWidget]:
     """The widgets Tab stops at, column by column, each from the top down and from left to right."""
     found: list[QWidget] = []
     for column in columns:
         stops = [one for one in column.findChildren(QWidget) if _stops(one) and one.window() is column.window()]
-        found += sorted(stops, key=lambda one: _place(one, column))
+        found += _line_by_line(stops, column)
     return found
 
 
@@ -26,6 +29,13 @@ def _stops(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
-def _place(widget: QWidget, column: QWidget) -> tuple[int, int]:
-    at = widget.mapTo(column, QPoint(0, widget.height() // 2))
-    return at.y(), at.x()
+def _line_by_line(stops: Sequence[QWidget], column: QWidget) -> list[QWidget]:
+    """What stands in one line goes from left to right, though one is a little higher than the other."""
+    places = {one: one.mapTo(column, QPoint(0, one.height() // 2)) for one in stops}
+    lines: list[list[QWidget]] = []
+    for one in sorted(stops, key=lambda one: places[one].y()):
+        if lines and places[one].y() - places[lines[-1][0]].y() < _SAME_LINE:
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return [one for line in lines for one in sorted(line, key=lambda one: places[one].x())]

@@ -48,6 +48,8 @@ class ClinicCard(Card):
     def _text(self, name: str, words: Callable[[], str], longest: int, beside: QLabel | None = None) -> None:
         field = QLineEdit()
         field.setMaxLength(longest)
+        # What stands in it, also in its place while it is empty, is the clinic's own.
+        field.setProperty("data", True)
         field.editingFinished.connect(partial(self._left, name))
         self.texts[name], self.faults[name] = field, FaultLine(field)
         self.row(words, field)
@@ -83,7 +85,7 @@ class ClinicCard(Card):
             usual = state.usual.get(name, "")
             field.setPlaceholderText(usual if usual != text else "")
         for name, line in self.faults.items():
-            line.say(problem(state.faults[name], language.current()) if name in state.faults else "")
+            line.say(problem(state.faults[name], language.current()) if name in state.faults else "", data=True)
         self.drop_logo.setVisible(state.logo is not None)
         self._logo.setVisible(state.logo is not None)
         self._note.setText(problem(state.trouble, language.current()) if state.trouble else self._usual_words())
