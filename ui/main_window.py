@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from desk_app import station as stations
 from desk_app.station import Station
@@ -18,6 +18,7 @@ from ui.background import Background
 from ui.icons import Icon
 from ui.notice import Notice, Tone
 from ui.pages import Pages
+from ui.widgets.demo_frame import DemoFrame
 from ui.widgets.notice_bar import announce
 from ui.widgets.rail import Rail
 from ui.widgets.spoken import SpokenWidget, draw_from_now
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from ui.scanner import Scanner
     from ui.screen import Screen
 
-DEMO_EDGE = 4
-"""Pixels of the amber frame around the demo clinic."""
 _WHOLE = QtCore.QSize(1180, 720)
 """How large the window opens where the screen has room for it."""
 
@@ -92,14 +91,9 @@ class MainWindow(QMainWindow):
         page.addLayout(upper, 1)
         page.addWidget(self._status)
         self._pages = Pages(self._desk_page)
-        frame = QFrame()
-        around = QVBoxLayout(frame)
-        edge = DEMO_EDGE if self._demo else 0
-        around.setContentsMargins(edge, edge, edge, edge)
-        around.addWidget(self._pages)
-        if self._demo:
-            frame.setProperty("role", "demo-frame")
-        self.setCentralWidget(frame)
+        self.setCentralWidget(DemoFrame(self._pages) if self._demo else self._pages)
+        for part in (self._rail, self._work.search, self._work.notices, self._status):
+            theme.wear(part)
 
     def _connect(self) -> None:
         search = self._work.search
@@ -248,6 +242,8 @@ class MainWindow(QMainWindow):
 
     def _hold(self, screen: Screen) -> None:
         self._screens[screen.name] = screen
+        for part in screen.parts or (screen.view,):
+            theme.wear(part)
         self._work.rooms.addWidget(screen.view)
 
     def _open_way(self, name: str, words: Callable[[], str], picture: Icon) -> None:

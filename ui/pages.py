@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from ui.action import Action
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from ui.widgets.preview import PreviewView
 
 
-class Pages(QStackedWidget):
+class Pages(Stack):
     """The desk, and above it pages that are made when they are first needed."""
 
     unlocked = Signal()
@@ -51,7 +54,7 @@ class Pages(QStackedWidget):
 
     def cover(self, page: QWidget) -> None:
         """Show a page of somebody else in place of everything."""
-        self.addWidget(page)
+        self._put(page)
         self.setCurrentWidget(page)
 
     def show_lock(self, kept_pin: str) -> None:
@@ -61,7 +64,7 @@ class Pages(QStackedWidget):
 
             self.lock = LockView()
             self.lock.unlocked.connect(self._unlocked)
-            self.addWidget(self.lock)
+            self._put(self.lock)
         self.setCurrentWidget(self.lock)
         self.lock.lock(kept_pin)
 
@@ -72,7 +75,7 @@ class Pages(QStackedWidget):
 
             self.keys = KeysView()
             self.keys.left.connect(self._left)
-            self.addWidget(self.keys)
+            self._put(self.keys)
         self.keys.show_keys(actions)
         self.setCurrentWidget(self.keys)
 
@@ -86,9 +89,13 @@ class Pages(QStackedWidget):
             self.preview.print_wanted.connect(self._print)
             self.preview.saved.connect(self._saved)
             self.preview.not_saved.connect(self._not_saved)
-            self.addWidget(self.preview)
+            self._put(self.preview)
         self.preview.show_job(job)
         self.setCurrentWidget(self.preview)
+
+    def _put(self, page: QWidget) -> None:
+        theme.wear(page)
+        self.addWidget(page)
 
     def _unlocked(self) -> None:
         self.show_desk()

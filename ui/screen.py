@@ -42,7 +42,7 @@ class Screen:
     `hint` answers the speaking line while nothing has happened. `back` is Esc: False if there was nothing to go back
     from. `scanned` takes the digits of a scan. `offered` takes the operation id of a bill that came from outside and
     waits now: True when it was opened. `panes` are what F6 walks through. `opened` is called each time the room comes
-    forward.
+    forward. `parts` lie beside each other and are dressed one by one (`ui.theme.wear`); none means the view whole.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Screen:
     offered: Callable[[str], bool] | None = None
     panes: Sequence[QWidget] = field(default=())
     opened: Callable[[], None] = lambda: None
+    parts: Sequence[QWidget] = field(default=())
 
 
 class Frame(Protocol):

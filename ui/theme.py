@@ -2,9 +2,12 @@
 
 import re
 from typing import NamedTuple
+from weakref import WeakSet
 
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from shiboken6 import isValid
 
 import resources
 from ui import fonts
@@ -135,7 +138,12 @@ WHOLE = (1024, 600)
 LARGEST = 150
 """Percent of text size up to which it is."""
 
+TURN = 12
+"""Milliseconds after which dressing lets the event loop have its turn."""
+
 _now: tuple[Theme, int] = (LIGHT, 100)
+_sheet = ""
+_worn: WeakSet[QWidget] = WeakSet()
 
 
 def current() -> Theme:
@@ -215,14 +223,77 @@ def palette(theme: Theme) -> QPalette:
 
 
 def apply(app: QApplication, theme: Theme, percent: int = 100) -> None:
-    """Dress the whole app; widgets that draw icons hear of it as a palette change."""
-    global _now
+    """Colours and letters of the whole app from now on; widgets that draw icons hear of it as a palette change.
+
+    What is on screen changes at one blow, in the next turns of the event loop; what is not follows after it.
+    """
+    global _now, _sheet
     screen = app.primaryScreen().availableSize()
     percent = fitting(percent, screen.width(), screen.height())
     _now = (theme, percent)
+    _sheet = sheet(theme, percent)
     app.setFont(fonts.screen_font(points("body")))
     app.setPalette(palette(theme))
-    app.setStyleSheet(sheet(theme, percent))
+    QToolTip.setPalette(palette(theme))
+    _dressing.begin()
+
+
+def wear(part: QWidget) -> None:
+    """Have `part`, with all that is or will be in it, look as the sheet says, now and after every change of it.
+
+    Parts lie beside each other, never in each other. One sheet for the app would be shorter, but Qt then dresses every
+    widget anew in one go, a second and more in which no key is heard; a part takes a few milliseconds.
+    """
+    _worn.add(part)
+    part.setStyleSheet(_sheet)
+
+
+class _Dressing(QObject):
+    """Dresses the parts anew, a few in each turn of the event loop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left: list[QWidget] = []
+        self._still: list[QWidget] = []
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._go_on)
+
+    def begin(self) -> None:
+        """All parts, those in sight first; with none in sight, at once."""
+        parts = [part for part in _worn if isValid(part)]
+        seen = [part for part in parts if part.isVisible()]
+        self._left = [*seen, *(part for part in parts if part not in seen)]
+        for window in {part.window() for part in seen} - set(self._still):
+            # Half of a window in other colours would flicker.
+            window.setUpdatesEnabled(False)
+            self._still.append(window)
+        self._seen = len(seen)
+        if seen:
+            self._turn.start()
+        else:
+            while self._left:
+                self._dress()
+
+    def _go_on(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while self._left and clock.elapsed() < TURN:
+            self._dress()
+        if self._seen <= 0:
+            for window in self._still:
+                if isValid(window):
+                    window.setUpdatesEnabled(True)
+            self._still = []
+        if not self._left:
+            self._turn.stop()
+
+    def _dress(self) -> None:
+        part = self._left.pop(0)
+        self._seen -= 1
+        if isValid(part):
+            # From none to a new one is much quicker than from one to another.
+            part.setStyleSheet("")
+            part.setStyleSheet(_sheet)
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -244,3 +315,6 @@ def restyle(widget: QWidget) -> None:
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)
+
+
+_dressing = _Dressing()

@@ -30,7 +30,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 
 
 def _dress(app: QApplication) -> None:
-    if (theme.current(), theme.text_percent()) != (theme.LIGHT, 100) or not app.styleSheet():
+    if (theme.current(), theme.text_percent()) != (theme.LIGHT, 100) or app.palette() != theme.palette(theme.LIGHT):
         theme.apply(app, theme.LIGHT, 100)
     if language.current() != "en":
         language.speak(app, "en")

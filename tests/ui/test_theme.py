@@ -51,7 +51,7 @@ def test_the_sheet_names_only_what_the_table_declares(name: str) -> None:
     filled = theme.sheet(theme.THEMES[name], 150)
 
     assert "@" not in filled.split("*/", 1)[1]
-    assert "15.75pt" in filled  # running text of 10.5 pt at 150 %
+    assert "45.25pt" in filled  # the sum of 40 pt at 150 %
 
 
 @pytest.mark.parametrize(("asked", "screen", "shown"), [(100, (1024, 600), 100), (200, (1024, 600), 150),

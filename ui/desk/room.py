@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk_app import lookup
 from desk_app.domain.errors import Refusal, Trouble
@@ -14,7 +14,7 @@ from desk_app.domain.people import MemberSummary
 from desk_app.forms import Written
 from desk_app.hand_over.outgoing import split_of
 from desk_app.ports import Desk, ReceiptRow
-from ui import language
+from ui import language, theme
 from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
 from ui.desk.aside.view import AsideView
@@ -41,6 +41,7 @@ from ui.desk.words import Answers, notice
 from ui.enrolment.room import FormRoom, Heard
 from ui.notice import Notice, Tone
 from ui.screen import Frame, Screen
+from ui.widgets.stack import Stack
 
 NAME = "desk"
 PrintSlip = Callable[[ReceiptRow], None]
@@ -69,8 +70,7 @@ class DeskRoom:
         self._announced = ""
         self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current)
         self.view = DeskView(self._people, self._connect_page)
-        self.rooms = QStackedWidget()
-        self.rooms.setMinimumSize(1, 1)
+        self.rooms = Stack()
         self.rooms.addWidget(self.view)
         presenter = self.presenter
         intents = Intents(
@@ -126,6 +126,7 @@ class DeskRoom:
             back=self._back,
             panes=LivePanes(self.view),
             opened=self.presenter.refresh,
+            parts=self.view.parts,
         )
 
     # ui.screen.Searching
@@ -203,6 +204,7 @@ class DeskRoom:
         """The form of a patient, over the whole room."""
         heard = Heard(self._written, self._instead, self._problem, self._carded, self.presenter.refresh)
         made = FormRoom(self._desk, heard)
+        theme.wear(made.view)
         self.rooms.addWidget(made.view)
         return made
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.action import Bound
@@ -25,6 +25,7 @@ from ui.desk.why.view import WhyView
 from ui.desk.wishes.view import Names, WishesView
 from ui.widgets.person_field import Find
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.stack import Stack
 
 PageView = TypeVar("PageView", WhyView, WishesView, ReceiptsView, AsideView)
 LEFT, RIGHT = 236, 292
@@ -51,7 +52,7 @@ class DeskView(SpokenWidget):
         self.bill.put_below(self.strip)
         self.total = TotalView(main)
         self.keys = KeyBar(others)
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         self.middle.addWidget(self.bill)
         counter = QWidget()
         beside = QHBoxLayout(counter)
@@ -59,11 +60,8 @@ class DeskView(SpokenWidget):
         beside.setSpacing(theme.GRID)
         beside.addWidget(self.patient)
         beside.addWidget(self.middle, 1)
-        self.wide = QStackedWidget()
+        self.wide = Stack()
         self.wide.addWidget(counter)
-        for stack in (self.middle, self.wide):
-            # A page nobody sees asks for no room: the sum would pay for it.
-            stack.setMinimumSize(1, 1)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         row.addWidget(self.wide, 1)
@@ -102,11 +100,13 @@ class DeskView(SpokenWidget):
     def lookup(self) -> LookupView:
         """The list of found patients, over patient and bill."""
         made = LookupView()
+        theme.wear(made)
         self.wide.addWidget(made)
         self._made(made)
         return made
 
     def _page(self, page: PageView) -> PageView:
+        theme.wear(page)
         self.middle.addWidget(page)
         self._made(page)
         return page
@@ -118,6 +118,11 @@ class DeskView(SpokenWidget):
                   *self.total.main_buttons, *self.keys.buttons]  # fmt: skip
         for one, after in pairwise(around):
             QWidget.setTabOrder(one, after)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What is there from the beginning."""
+        return (self.patient, self.bill, self.total, self.keys)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 _drawing = False
@@ -26,6 +27,7 @@ class SpokenWidget(QFrame):
         super().__init__(parent)
         self._sentences: list[tuple[Callable[[str], Any], Callable[[], str]]] = []
         self._pictures: list[Callable[[], Any]] = []
+        self._late: set[QEvent.Type] = set()
         if role:
             # A frame and not a bare widget: it paints the sheet's background and border by itself.
             self.setProperty("role", role)
@@ -51,10 +53,24 @@ class SpokenWidget(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt tells every widget when the translators, or the palette, were exchanged."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            if self.isVisible():
+                self._follow(event.type())
+            else:
+                # Nobody sees it: it follows when it is shown, so that a change waits only for what is in sight.
+                self._late.add(event.type())
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody looked."""
+        while self._late:
+            self._follow(self._late.pop())
+        super().showEvent(event)
+
+    def _follow(self, what: QEvent.Type) -> None:
+        if what == QEvent.Type.LanguageChange:
             for put, words in self._sentences:
                 put(words())
             self.retell()
-        elif event.type() == QEvent.Type.PaletteChange and _drawing:
+        elif _drawing:
             self.draw()
-        super().changeEvent(event)

@@ -1,22 +1,21 @@
 """Everything between the rail and the status line: search, the open room, the speaking bar."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui import theme
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.search_field import SearchField
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.stack import Stack
 
 
 class Work(SpokenWidget):
     """The search field and the bar stay where they are while rooms change between them."""
 
     def __init__(self) -> None:
-        super().__init__(role="ground")
+        super().__init__()
         self.search = SearchField()
-        self.rooms = QStackedWidget()
-        # A room that is not open asks for no room: the one that is would pay for it.
-        self.rooms.setMinimumSize(1, 1)
+        self.rooms = Stack()
         self.notices = NoticeBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID * 2, theme.GRID * 2, theme.GRID * 2, theme.GRID // 2)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desk.bill.line_view import LineView
 from ui.desk.bill.presenter import BillState, EntryState
@@ -12,6 +12,7 @@ from ui.icons import Icon
 from ui.widgets.empty import Empty
 from ui.widgets.rows import RowList
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.stack import Stack
 
 
 class EntryField(QLineEdit):
@@ -83,8 +84,7 @@ class BillView(SpokenWidget):
         under.setSpacing(0)
         under.addWidget(self.services, 1)
         under.addWidget(self._count)
-        body = QWidget()
-        self._stack = QStackedLayout(body)
+        self._stack = Stack()
         for page in (self._empty, self.lines, found):
             self._stack.addWidget(page)
         top = QVBoxLayout()
@@ -94,7 +94,7 @@ class BillView(SpokenWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(body, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.open_line)
         self._column = column
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QScrollArea,
     QSizePolicy,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -25,6 +24,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.key_button import KeyButton
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.stack import Stack
 
 
 class PatientView(SpokenWidget):
@@ -48,8 +48,7 @@ class PatientView(SpokenWidget):
         self._invitation = self._label("quiet", wrap=True)
         self.keys = tuple(KeyButton(action) for action in keys)
         self._nobody = Empty(Icon.PATIENT)
-        body = QWidget()
-        self._stack = QStackedLayout(body)
+        self._stack = Stack()
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._person())
         self._told = KeyButton(above)
@@ -64,7 +63,7 @@ class PatientView(SpokenWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(body, 1)
+        column.addWidget(self._stack, 1)
         column.addLayout(owed)
         column.addLayout(below)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,27 @@
+"""The amber edge around the demo clinic, so that no one takes it for the real one."""
+
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui import theme
+
+EDGE = 4
+"""Pixels of the edge."""
+
+
+class DemoFrame(QFrame):
+    """Draws its edge itself: a sheet on the frame would be a sheet on everything in it."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        around.addWidget(inside)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Amber where the inside does not cover it."""
+        ground = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(ground.demo))
+        painter.fillRect(self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE), QColor(ground.ground))
+        painter.end()
