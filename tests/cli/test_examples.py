@@ -4,7 +4,6 @@ import argparse
 import importlib
 import json
 import shlex
-import shutil
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +30,16 @@ def acts_of(command: str) -> list[tuple[str, ...]]:
 ACTS = [words for command in COMMANDS for words in acts_of(command)]
 
 
+ORGANIZER = """
+[organizer]
+name = "ООО «Гавань»"
+tax_id = "7700000000"
+licence = "Л041-00000"
+address = "Москва"
+rules_url = "https://example.org/rules"
+"""
+
+
 def example_of(tessera: Run, words: tuple[str, ...]) -> list[str]:
     """The example a help ends with, without the name of the program."""
     told = tessera(*words, "--help", "--lang", "en").json["help"]
@@ -48,7 +57,8 @@ def clinic(desk: Path, tessera: Run, tmp_path: Path, monkeypatch: pytest.MonkeyP
     work.mkdir()
     monkeypatch.chdir(work)
     for name in ("club.toml", "P.toml"):
-        shutil.copy(CASES / "programs" / "harbour.toml", work / name)
+        document = (CASES / "programs" / "harbour.toml").read_text(encoding="utf-8")
+        (work / name).write_text(document + ORGANIZER, encoding="utf-8")
     steps = [{"do": "enroll", "member": "ira"}]
     story = {"program": "club.toml", "start": "2025-01-10", "steps": steps}
     (work / "story.scenario.json").write_text(json.dumps(story), encoding="utf-8")
