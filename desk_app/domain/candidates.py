@@ -2,14 +2,15 @@
 
 A worth is an exact ratio (numerator, denominator): what the candidate would take off that line if it had all its
 eligible lines to itself, scaled down to its `max_amount`, then cut by the line's ceilings (spec: engine, Candidate
-discounts).
+discounts). Percents are such ratios too, in lowest terms: comparing fractions as objects is most of a quote's time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import lcm
 
 from desk_app.domain.bill import ManualDiscount
 from desk_app.domain.discount_lines import DiscountLine
@@ -17,7 +18,7 @@ from desk_app.domain.errors import refuse
 from desk_app.domain.money import half_up_ratio
 from desk_app.domain.program import Effect, Program
 
-Worth = tuple[int, int]
+Ratio = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -25,14 +26,14 @@ class Candidate:
     """A rule over its eligible lines: percents by line, or one amount to spread, or fixed parts by line."""
 
     rule: str
-    percents: Mapping[int, Fraction] = field(default_factory=dict)
+    percents: Mapping[int, Ratio] = field(default_factory=dict)
     amount: int = 0
     amount_lines: tuple[int, ...] = ()
     parts: Mapping[int, int] = field(default_factory=dict)
     maximum: int | None = None
     effect: Effect | None = None
     free_pieces: Mapping[int, int] = field(default_factory=dict)
-    worths: dict[int, Worth] = field(default_factory=dict)
+    worths: dict[int, Ratio] = field(default_factory=dict)
 
     @property
     def unbound(self) -> bool:
@@ -40,9 +41,20 @@ class Candidate:
         return self.effect is not None and self.effect.kind in ("free_service", "buy")
 
 
-def of_percents(rule: str, percents: Mapping[int, Fraction]) -> Candidate:
-    """A level, a group, or a percent given by hand."""
-    return Candidate(rule, percents={i: percent for i, percent in percents.items() if percent})
+def of_percents(
+    rule: str, percent_for: Callable[[str | None], Fraction], eligible: Iterable[int], lines: Sequence[DiscountLine]
+) -> Candidate:
+    """A level, a group, or a percent given by hand: what it gives in each category."""
+    by_category: dict[str | None, Ratio] = {}
+    percents: dict[int, Ratio] = {}
+    for i in eligible:
+        category = lines[i].line.category
+        percent = by_category.get(category)
+        if percent is None:
+            percent = by_category[category] = percent_for(category).as_integer_ratio()
+        if percent[0]:
+            percents[i] = percent
+    return Candidate(rule, percents)
 
 
 def of_effect(
@@ -55,11 +67,11 @@ def of_effect(
     candidate = Candidate(rule, maximum=maximum, effect=effect)
     match effect.kind:
         case "percent":
-            candidate.percents = dict.fromkeys(eligible, effect.percent)
+            candidate.percents = dict.fromkeys(eligible, effect.percent.as_integer_ratio())
         case "steps":
             total = sum(lines[i].base for i in eligible)
             reached = [percent for start, percent in effect.steps if total >= start]
-            candidate.percents = dict.fromkeys(eligible, reached[-1]) if reached else {}
+            candidate.percents = dict.fromkeys(eligible, reached[-1].as_integer_ratio()) if reached else {}
         case "amount":
             candidate.amount = effect.amount if maximum is None else min(effect.amount, maximum)
             candidate.amount_lines = tuple(eligible)
@@ -80,7 +92,8 @@ def of_effect(
         case "buy":
             candidate.free_pieces = _free_of_buy(effect, eligible, lines)
             candidate.parts = {i: _pieces(lines[i], count) for i, count in candidate.free_pieces.items()}
-    candidate.parts = {i: part for i, part in candidate.parts.items() if part > 0}
+    if candidate.parts:
+        candidate.parts = {i: part for i, part in candidate.parts.items() if part > 0}
     return candidate
 
 
@@ -94,14 +107,15 @@ def of_manual(
         over = manual.percent > limit if manual.percent is not None else manual.amount > total * limit
         if over:
             raise refuse("manual.limit", "manual_discount", limit=str(limit))
-    if manual.percent is not None:
-        return of_percents("manual", dict.fromkeys(eligible, manual.percent))
+    percent = manual.percent
+    if percent is not None:
+        return of_percents("manual", lambda _: percent, eligible, lines)
     return Candidate("manual", amount=manual.amount, amount_lines=tuple(eligible))
 
 
 def weigh(candidate: Candidate, lines: Sequence[DiscountLine]) -> None:
-    """Fill in the worths; lines where the candidate is worth nothing are left out (it does not apply there)."""
-    exact: dict[int, Worth] = {}
+    """Fill in the worths, before anything was taken off; where a candidate is worth nothing it does not apply."""
+    exact: dict[int, Ratio] = {}
     if candidate.amount:
         total = sum(lines[i].base for i in candidate.amount_lines)
         exact = {i: (candidate.amount * lines[i].base, total) for i in candidate.amount_lines if total}
@@ -109,20 +123,16 @@ def weigh(candidate: Candidate, lines: Sequence[DiscountLine]) -> None:
         exact = _scaled({i: _exact_part(candidate, i, part, lines) for i, part in candidate.parts.items()},
                         candidate.maximum)  # fmt: skip
     else:
-        exact = _scaled(
-            {i: (lines[i].base * p.numerator, p.denominator) for i, p in candidate.percents.items()},
-            candidate.maximum,
-        )
-    unbound = candidate.unbound
-    for i, (numerator, denominator) in exact.items():
-        limit = lines[i].limit(unbound)
-        if limit <= 0 or numerator <= 0:
-            continue
-        over = numerator > limit * denominator
-        candidate.worths[i] = (limit, 1) if over else (numerator, denominator)
+        percents = candidate.percents
+        exact = _scaled({i: (lines[i].base * over, under) for i, (over, under) in percents.items()}, candidate.maximum)
+    unbound, worths = candidate.unbound, candidate.worths
+    for i, worth in exact.items():
+        limit = lines[i].room if unbound else lines[i].most
+        if limit > 0 and worth[0] > 0:
+            worths[i] = worth if worth[0] <= limit * worth[1] else (limit, 1)
 
 
-def _exact_part(candidate: Candidate, i: int, part: int, lines: Sequence[DiscountLine]) -> Worth:
+def _exact_part(candidate: Candidate, i: int, part: int, lines: Sequence[DiscountLine]) -> Ratio:
     """A part before rounding: only a percent of the cheapest piece is ever rounded."""
     effect = candidate.effect
     if effect is not None and effect.kind == "cheapest_percent":
@@ -130,14 +140,14 @@ def _exact_part(candidate: Candidate, i: int, part: int, lines: Sequence[Discoun
     return part, 1
 
 
-def _scaled(exact: dict[int, Worth], maximum: int | None) -> dict[int, Worth]:
+def _scaled(exact: dict[int, Ratio], maximum: int | None) -> dict[int, Ratio]:
     if maximum is None or not exact:
         return exact
-    total = sum((Fraction(n, d) for n, d in exact.values()), Fraction(0))
-    if total <= maximum:
+    scale = lcm(*{under for _, under in exact.values()})
+    total = sum([over * (scale // under) for over, under in exact.values()])
+    if total <= maximum * scale:
         return exact
-    scaled = {i: Fraction(n, d) * maximum / total for i, (n, d) in exact.items()}
-    return {i: (worth.numerator, worth.denominator) for i, worth in scaled.items()}
+    return {i: (over * maximum * scale, under * total) for i, (over, under) in exact.items()}
 
 
 def _piece(opened: DiscountLine) -> int:

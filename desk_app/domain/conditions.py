@@ -5,12 +5,13 @@ Source: spec: program, promotions.when; spec: engine, Amounts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.days import near_birthday, plus_days
-from desk_app.domain.program import OWN_PAYERS, Program, Promotion, When
+from desk_app.domain.program import OWN_PAYERS, Category, Earn, Program, Redeem, When
 from desk_app.domain.quote import Param, Reason
 from desk_app.domain.reasons import reason
 from desk_app.domain.standing import Standing
@@ -28,6 +29,53 @@ class Setting:
     standing: Standing
     level: str
     visit: int | None
+    listed: Mapping[str, int] = field(init=False)  #: list price by payer, summed once for all promotions
+
+    def __post_init__(self) -> None:
+        listed: dict[str, int] = {}
+        for line in self.bill.lines:
+            listed[line.payer] = listed.get(line.payer, 0) + line.price * line.quantity
+        object.__setattr__(self, "listed", listed)
+
+
+@dataclass(slots=True)
+class Places:
+    """The lines that a step of the quote is open for, by kind, and which of them promotions may touch."""
+
+    open: tuple[int, ...]
+    lines: Sequence[Line]
+    kinds: dict[tuple[str, str | None], list[int]] = field(default_factory=dict)
+    found: dict[tuple[frozenset[str], frozenset[str]], tuple[int, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(program: Program, places: Iterable[int], lines: Sequence[Line]) -> Places:
+        """The lines in these places.
+
+        Those of an `indicated_only` category (urgent care, prescribed medicines) are of no kind: no promotion may
+        target them.
+        """
+        out = Places(tuple(places), lines)
+        for i in out.open:
+            line = lines[i]
+            out.kinds.setdefault((line.payer, line.category), []).append(i)
+        for kind in [kind for kind in out.kinds if program.category(kind[1]).indicated_only]:
+            del out.kinds[kind]
+        return out
+
+    def targets(self, when: When) -> tuple[int, ...]:
+        """Which of them have the promotion's services, categories and payers."""
+        wanted = (when.payers or OWN_PAYERS, when.categories)
+        places = self.found.get(wanted)
+        if places is None:
+            payers, categories = wanted
+            chosen = [
+                i for (payer, category), places in self.kinds.items()
+                if payer in payers and (not categories or category in categories) for i in places
+            ]  # fmt: skip
+            places = self.found[wanted] = tuple(sorted(chosen))
+        if when.services:
+            return tuple([i for i in places if self.lines[i].service in when.services])
+        return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +97,8 @@ def unmet_by_person(when: When, code: str, setting: Setting) -> Unmet | None:
 
     Coupons, groups and segments that the patient does not have are secret: the promotion is not for this patient.
     """
+    if not when.of_person:
+        return None
     bill, standing = setting.bill, setting.standing
     day, minute = bill.at.date(), bill.at.hour * 60 + bill.at.minute
     if when.coupon and code not in bill.coupons:
@@ -96,13 +146,13 @@ def _unmet_uses(when: When, code: str, standing: Standing) -> Unmet | None:
     return None
 
 
-def unmet_by_content(when: When, lines: Sequence[Line], pieces: Iterable[int]) -> Unmet | None:
+def unmet_by_content(when: When, setting: Setting, pieces: Iterable[int]) -> Unmet | None:
     """The first condition on what is on the bill that does not hold; `pieces` are of each eligible line."""
-    if when.with_services and not any(line.service in when.with_services for line in lines):
+    if when.with_services and not any(line.service in when.with_services for line in setting.bill.lines):
         return Unmet("with_services", ",".join(sorted(when.with_services)))
-    payers = when.payers or OWN_PAYERS
     if when.min_bill:
-        total = sum([line.price * line.quantity for line in lines if line.payer in payers])
+        payers = when.payers or OWN_PAYERS
+        total = sum([listed for payer, listed in setting.listed.items() if payer in payers])
         if total < when.min_bill:
             return Unmet("min_bill", when.min_bill, total)
     if when.min_quantity and (bought := sum(pieces)) < when.min_quantity:
@@ -110,20 +160,19 @@ def unmet_by_content(when: When, lines: Sequence[Line], pieces: Iterable[int]) -
     return None
 
 
-def targets(promotion: Promotion, places: Iterable[int], lines: Sequence[Line], program: Program) -> tuple[int, ...]:
-    """Which of the lines in these places the promotion may touch: its services, categories and payers.
-
-    Lines of an `indicated_only` category (urgent care, prescribed medicines) are no promotion's target.
-    """
-    when, category = promotion.when, program.category
-    payers, categories, services = when.payers or OWN_PAYERS, when.categories, when.services
-    return tuple([
-        i for i in places
-        if (line := lines[i]).payer in payers
-        and (not categories or line.category in categories)
-        and (not services or line.service in services)
-        and not category(line.category).indicated_only
-    ])  # fmt: skip
+def takes_no_part(
+    step: Literal["redeem", "earn"], rules: Redeem | Earn, line: Line, category: Category, discounted: bool
+) -> Reason | None:
+    """Why a line takes no part in spending or earning units; None when it does (spec: engine, Who takes part)."""
+    if line.payer not in rules.payers or line.payer not in OWN_PAYERS:
+        return reason("line.payer", step=step, payer=line.payer)
+    if not (category.redeems if step == "redeem" else category.earns):
+        return reason("line.category", step=step, category=category.code)
+    if line.service and line.service in rules.excluded_services:
+        return reason("line.excluded", step=step, service=line.service)
+    if discounted and not rules.on_discounted_lines:
+        return reason("line.discounted", step=step)
+    return None
 
 
 def _within(minute: int, hours: tuple[int, int]) -> bool:

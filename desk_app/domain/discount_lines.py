@@ -5,21 +5,32 @@ Source: spec: engine, Who takes part and Amounts. All sums are minor units.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from fractions import Fraction
+from typing import NamedTuple
 
 from desk_app.domain.bill import Line
 from desk_app.domain.money import round_up
-from desk_app.domain.program import OWN_PAYERS, Program
+from desk_app.domain.program import OWN_PAYERS, Category, Program
 from desk_app.domain.quote import Discount, Reason
 from desk_app.domain.reasons import reason
+
+
+class Ceiling(NamedTuple):
+    """A percent ceiling: whose it is ("total" or "category"), as text, and as a ratio."""
+
+    by: str
+    percent: str
+    numerator: int
+    denominator: int
 
 
 @dataclass(slots=True)
 class DiscountLine:
     """One line. `base` and `pieces` leave out the `free` pieces claimed as a reward; `refusal`: no discount at all.
 
-    `ceiling` is the strictest percent ceiling rounded up to a minor unit, `room` what lies above the floor.
+    `ceiling` is the strictest percent ceiling rounded up to a minor unit, `room` what lies above the floor, `most` the
+    lesser of the two.
     `discount` is all that was taken off, free pieces included; `taken` what was taken off the paid pieces.
     """
 
@@ -27,10 +38,10 @@ class DiscountLine:
     base: int
     pieces: int
     refusal: Reason | None
+    strictest: Ceiling
     ceiling: int = 0
-    ceiling_by: str = ""
-    ceiling_percent: Fraction = Fraction(1)
     room: int = 0
+    most: int = 0
     free: int = 0
     taken: int = 0
     discount: int = 0
@@ -46,19 +57,21 @@ class DiscountLine:
     def to_try(self) -> DiscountLine:
         """The line as it stands, to see what a set of rules would take; its reasons stay behind."""
         return DiscountLine(
-            self.line, self.base, self.pieces, self.refusal, self.ceiling, self.ceiling_by, self.ceiling_percent,
-            self.room, self.free, self.taken, self.discount, self.rule, list(self.given),
+            self.line, self.base, self.pieces, self.refusal, self.strictest, self.ceiling, self.room, self.most,
+            self.free, self.taken, self.discount, self.rule, list(self.given),
         )  # fmt: skip
 
     def limit(self, unbound: bool) -> int:
         """What may still be taken off by a rule; percent ceilings do not bind free pieces."""
-        most = self.room if unbound or self.room < self.ceiling else self.ceiling
+        most = self.room if unbound else self.most
         return most - self.taken if most > self.taken else 0
 
     def win(self, rule: str) -> None:
         """Name the winner, if it took something off and no claimed reward came before it."""
-        if self.rule is None and any(part.rule == rule for part in self.given):
-            self.rule = rule
+        if self.rule is None:
+            for part in self.given:
+                if part.rule == rule:
+                    self.rule = rule
 
     def take(self, rule: str, amount: int) -> None:
         """Take an amount off the paid pieces for a rule."""
@@ -66,7 +79,7 @@ class DiscountLine:
             self.taken += amount
             self._note(rule, amount)
 
-    def free_piece(self, program: Program, rule: str, cost: int) -> None:
+    def free_piece(self, rule: str, cost: int) -> None:
         """One piece for a claimed reward, before other candidates; the line's floor still binds."""
         given = max(0, min(self.line.price, self.line.total - self.line.floor - self.discount))
         self.free += 1
@@ -75,7 +88,7 @@ class DiscountLine:
         if given:
             self._note(rule, given)
             self.rule = self.rule or rule
-        measure(program, self)
+        measure(self)
         self.reasons.append(
             reason("reward.claimed", rule=rule, cost=cost, service=self.line.service, pieces=1, price=self.line.price,
                    floor=self.line.price - given, given=given)
@@ -90,34 +103,50 @@ class DiscountLine:
         self.given.append(Discount(rule, amount))
 
 
-def open_line(program: Program, line: Line) -> DiscountLine:
-    """The line before any discount, with the reason if it can have none."""
-    opened = DiscountLine(line, line.total, line.quantity, _refusal(program, line))
-    measure(program, opened)
-    if opened.refusal is not None:
-        opened.reasons.append(opened.refusal)
-    return opened
+def open_lines(program: Program, lines: Iterable[Line]) -> list[DiscountLine]:
+    """The lines before any discount, each with the reason if it can have none."""
+    out = []
+    ceilings: dict[str | None, Ceiling] = {}
+    for line in lines:
+        category = program.category(line.category)
+        strictest = ceilings.get(line.category)
+        if strictest is None:
+            strictest = ceilings[line.category] = _ceiling(program, category)
+        refusal = _refusal(program, line, category)
+        opened = DiscountLine(line, line.price * line.quantity, line.quantity, refusal, strictest)
+        measure(opened)
+        if refusal is not None:
+            opened.reasons.append(refusal)
+        out.append(opened)
+    return out
 
 
-def measure(program: Program, opened: DiscountLine) -> None:
+def _ceiling(program: Program, category: Category) -> Ceiling:
+    """The strictest percent ceiling of a category's lines."""
+    percent, by, own = program.stacking.max_total_discount, "total", category.max_discount
+    if own is not None and own < percent:
+        percent, by = own, "category"
+    return Ceiling(by, str(percent), *percent.as_integer_ratio())
+
+
+def measure(opened: DiscountLine) -> None:
     """Ceilings of the paid pieces, measured before anything was taken off them."""
-    ceiling, by = program.stacking.max_total_discount, "total"
-    own = program.category(opened.line.category).max_discount
-    if own is not None and own < ceiling:
-        ceiling, by = own, "category"
-    opened.ceiling_by, opened.ceiling_percent = by, ceiling
-    opened.ceiling = round_up(opened.base * ceiling.numerator, ceiling.denominator)
-    opened.room = max(0, min(opened.base, opened.line.total - opened.line.floor - opened.discount))
+    base, line, strictest = opened.base, opened.line, opened.strictest
+    room = base
+    if line.floor_price or opened.discount:
+        room = max(0, min(base, line.total - line.floor - opened.discount))
+    opened.room = room
+    opened.ceiling = ceiling = round_up(base * strictest.numerator, strictest.denominator)
+    opened.most = min(room, ceiling)
 
 
-def _refusal(program: Program, line: Line) -> Reason | None:
+def _refusal(program: Program, line: Line, category: Category) -> Reason | None:
     if line.payer not in OWN_PAYERS:
         return reason("line.payer", step="discounts", payer=line.payer)
     if line.on_promo:
         return reason("line.on_promo", step="discounts")
     if line.no_discount:
         return reason("line.no_discount", step="discounts")
-    category = program.category(line.category)
     if not category.discounts:
         return reason("line.category", step="discounts", category=category.code)
     if line.service and line.service in program.stacking.excluded_services:

@@ -5,13 +5,12 @@ Source: spec: engine, Candidate discounts and Amounts. All sums are minor units.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
-from desk_app.domain.candidates import Candidate, of_effect, of_manual, of_percents, weigh
-from desk_app.domain.conditions import Setting, targets, unmet_by_content, unmet_by_person
-from desk_app.domain.discount_lines import DiscountLine, open_line
+from desk_app.domain.candidates import Candidate, Ratio, of_effect, of_manual, of_percents, weigh
+from desk_app.domain.conditions import Places, Setting, unmet_by_content, unmet_by_person
+from desk_app.domain.discount_lines import DiscountLine, open_lines
 from desk_app.domain.errors import refuse
 from desk_app.domain.money import half_up_ratio
 from desk_app.domain.program import Effect, Program, Promotion, Reward, Step
@@ -42,7 +41,7 @@ class Discounted:
     @property
     def total(self) -> int:
         """All that was taken off the bill."""
-        return sum(opened.discount for opened in self.lines)
+        return sum([opened.discount for opened in self.lines])
 
     @property
     def reward_units(self) -> int:
@@ -56,27 +55,27 @@ def discount_lines(program: Program, setting: Setting, step: Step | None, usable
     Raises `reward.unknown`, `reward.stock`, `reward.tried`, `reward.no_piece`, `reward.balance`, `manual.limit`.
     """
     bill, standing = setting.bill, setting.standing
-    out = Discounted([open_line(program, line) for line in bill.lines])
+    out = Discounted(open_lines(program, bill.lines))
     claimed = _claim_rewards(program, bill.rewards, standing, usable, out) if bill.rewards else []
     lines = out.lines
-    open_lines = tuple(i for i, opened in enumerate(lines) if opened.refusal is None and opened.base > 0)
+    eligible = tuple([i for i, opened in enumerate(lines) if opened.refusal is None and opened.base > 0])
     plain: list[Candidate] = []
     exclusive: list[Candidate] = []
     on_top: list[OnTop] = []
     if step is not None:
-        plain.append(of_percents(f"level:{step.code}", _by_category(step.discount_for, open_lines, lines)))
+        plain.append(of_percents(f"level:{step.code}", step.discount_for, eligible, lines))
         for group in program.groups:
             if group.code in standing.groups:
-                percents = _by_category(group.discount_for, open_lines, lines)
-                plain.append(of_percents(f"group:{group.code}", percents))
-        _add_promotions("promotion", program.promotions, setting, open_lines, out, (plain, exclusive, on_top))
-        _add_promotions("offer", standing.offers, setting, open_lines, out, (plain, exclusive, on_top))
+                plain.append(of_percents(f"group:{group.code}", group.discount_for, eligible, lines))
+        places = Places.of(program, eligible, bill.lines)
+        _add_promotions("promotion", program.promotions, setting, places, out, (plain, exclusive, on_top))
+        _add_promotions("offer", standing.offers, setting, places, out, (plain, exclusive, on_top))
     if bill.manual is not None:
-        plain.append(of_manual(program, bill.manual, open_lines, lines))
+        plain.append(of_manual(program, bill.manual, eligible, lines))
     for candidate in (*plain, *exclusive):
         weigh(candidate, lines)
     _apply_best(program, plain, exclusive, on_top, out)
-    _apply([], [OnTop(rule, effect, None, open_lines) for rule, effect in claimed], lines, out.reasons)
+    _apply([], [OnTop(rule, effect, None, eligible) for rule, effect in claimed], lines, out.reasons)
     for rule, _ in claimed:
         if not any(part.rule == rule for opened in lines for part in opened.given):
             raise refuse("reward.no_piece", "rewards", reward=rule.partition(":")[2])
@@ -84,11 +83,6 @@ def discount_lines(program: Program, setting: Setting, step: Step | None, usable
         if opened.refusal is None and not opened.given:
             opened.reasons.append(reason("discount.none"))
     return out
-
-
-def _by_category(percent_for: object, open_lines: Iterable[int], lines: Sequence[DiscountLine]) -> dict[int, Fraction]:
-    assert callable(percent_for)
-    return {i: percent_for(lines[i].line.category) for i in open_lines}
 
 
 def _claim_rewards(
@@ -111,7 +105,7 @@ def _claim_rewards(
         left -= reward.cost
         rule = f"reward:{code}"
         if opened is not None:
-            opened.free_piece(program, rule, reward.cost)
+            opened.free_piece(rule, reward.cost)
         else:
             on_top.append((rule, _effect_of(reward)))
             out.reasons.append(reason("reward.spent", rule=rule, cost=reward.cost))
@@ -142,13 +136,13 @@ def _add_promotions(
     kind: str,
     promotions: Sequence[Promotion],
     setting: Setting,
-    open_lines: Sequence[int],
+    places: Places,
     out: Discounted,
     into: tuple[list[Candidate], list[Candidate], list[OnTop]],
 ) -> None:
     """Sort the promotions that hold into those that compete, exclusive ones and those on top."""
     plain, exclusive, on_top = into
-    lines, program = out.lines, setting.program
+    lines = out.lines
     for promotion in promotions:
         if not promotion.effect.is_discount:
             continue
@@ -156,8 +150,8 @@ def _add_promotions(
         unmet = unmet_by_person(promotion.when, promotion.code, setting)
         eligible: tuple[int, ...] = ()
         if unmet is None:
-            eligible = targets(promotion, open_lines, setting.bill.lines, program)
-            unmet = unmet_by_content(promotion.when, setting.bill.lines, (lines[i].pieces for i in eligible))
+            eligible = places.targets(promotion.when)
+            unmet = unmet_by_content(promotion.when, setting, (lines[i].pieces for i in eligible))
         if unmet is not None:
             if not unmet.secret:
                 out.reasons.append(unmet.reason(rule))
@@ -195,18 +189,21 @@ def _apply_best(
         if wins:
             won, on_top = [(alone[1], list(alone[1].worths))], ()
     winner_of = {i: candidate.rule for candidate, lines_won in won for i in lines_won}
+    lines = out.lines
     for candidate in plain:
+        rule = candidate.rule
         lost_to: dict[str, Reason] = {}  # one reason for all lines: on a long bill most reasons are these
         for i in candidate.worths:
-            winner = winner_of.get(i, candidate.rule)
-            if winner != candidate.rule:
-                if winner not in lost_to:
-                    lost_to[winner] = reason("discount.not_combined", rule=candidate.rule, winner=winner)
-                out.lines[i].reasons.append(lost_to[winner])
-    _apply(won, on_top, out.lines, out.reasons)
+            winner = winner_of.get(i, rule)
+            if winner != rule:
+                why = lost_to.get(winner)
+                if why is None:
+                    why = lost_to[winner] = reason("discount.not_combined", rule=rule, winner=winner)
+                lines[i].reasons.append(why)
+    _apply(won, on_top, lines, out.reasons)
     for candidate, lines_won in won:
         for i in lines_won:
-            out.lines[i].win(candidate.rule)
+            lines[i].win(candidate.rule)
 
 
 def _winners(program: Program, plain: Sequence[Candidate], lines: Sequence[DiscountLine]) -> _Won:
@@ -233,18 +230,18 @@ def _apply(won: _Won, on_top: Sequence[OnTop], lines: Sequence[DiscountLine], bi
         candidate = of_effect(top.rule, top.effect, top.maximum, top.eligible, lines)
         reach = candidate.percents or candidate.parts or candidate.amount_lines
         _give(candidate, [i for i in reach if lines[i].limit(candidate.unbound) > 0], lines, bill_reasons)
-    return sum(opened.taken for opened in lines)
+    return sum([opened.taken for opened in lines])
 
 
 def _give(candidate: Candidate, won: Sequence[int], lines: Sequence[DiscountLine], bill_reasons: list[Reason]) -> None:
     if candidate.amount_lines:
         _give_amount(candidate, won, lines, bill_reasons)
     elif candidate.percents:
-        groups: dict[tuple[int, int], list[int]] = {}
+        groups: dict[Ratio, list[int]] = {}
         for i in won:
-            groups.setdefault(candidate.percents[i].as_integer_ratio(), []).append(i)
-        for group in groups.values():
-            _give_percent(candidate, candidate.percents[group[0]], group, lines)
+            groups.setdefault(candidate.percents[i], []).append(i)
+        for percent, group in groups.items():
+            _give_percent(candidate, percent, group, lines)
     else:
         _give_parts(candidate, won, lines)
 
@@ -265,7 +262,7 @@ def _give_amount(
             opened = lines[i]
             opened.reasons.append(
                 reason("discount.full", rule=candidate.rule, by=_ceiling_of(opened), limit=part,
-                       percent=opened.ceiling_percent)
+                       percent=opened.strictest.percent)
             )  # fmt: skip
         lines[i].take(candidate.rule, part)
     if unplaced:
@@ -274,14 +271,14 @@ def _give_amount(
         )
 
 
-def _give_percent(candidate: Candidate, percent: Fraction, group: Sequence[int], lines: Sequence[DiscountLine]) -> None:
+def _give_percent(candidate: Candidate, percent: Ratio, group: Sequence[int], lines: Sequence[DiscountLine]) -> None:
     """One group: one rounding, spread over its lines; what a ceiling cuts is lost, `max_amount` lowers the total."""
     bases = [lines[i].left for i in group]
     over = sum(bases)
-    total = half_up_ratio(over * percent.numerator, percent.denominator)
+    total = half_up_ratio(over * percent[0], percent[1])
     parts, _ = spread(total, bases)
     given = _within_ceilings(candidate, group, parts, bases, lines)
-    text = str(percent)
+    text = str(percent[0]) if percent[1] == 1 else f"{percent[0]}/{percent[1]}"
     for i, base, part, amount in zip(group, bases, parts, given, strict=True):
         lines[i].reasons.append(
             reason("discount.percent", rule=candidate.rule, percent=text, base=base, over=over, total=total,
@@ -315,7 +312,7 @@ def _within_ceilings(
         if part > limit:
             by = "floor" if candidate.unbound else _ceiling_of(opened)
             opened.reasons.append(
-                reason("discount.capped", rule=candidate.rule, by=by, limit=limit, percent=opened.ceiling_percent,
+                reason("discount.capped", rule=candidate.rule, by=by, limit=limit, percent=opened.strictest.percent,
                        lost=part - limit)
             )  # fmt: skip
         limits.append(min(part, limit))
@@ -331,7 +328,7 @@ def _within_ceilings(
 
 def _ceiling_of(opened: DiscountLine) -> str:
     """The strictest ceiling of a line by name."""
-    return "floor" if opened.room < opened.ceiling else opened.ceiling_by
+    return "floor" if opened.room < opened.ceiling else opened.strictest.by
 
 
 def _reason_of_part(candidate: Candidate, effect: Effect, opened: DiscountLine, pieces: int, given: int) -> Reason:
@@ -341,7 +338,7 @@ def _reason_of_part(candidate: Candidate, effect: Effect, opened: DiscountLine, 
             return reason("discount.price", rule=rule, price=effect.amount, list=price, base=base, of=of,
                           given=given)  # fmt: skip
         case "cheapest_percent":
-            return reason("discount.cheapest", rule=rule, percent=effect.percent, price=price, base=base,
+            return reason("discount.cheapest", rule=rule, percent=str(effect.percent), price=price, base=base,
                           of=of, given=given)  # fmt: skip
         case "free_service":
             return reason("discount.free", rule=rule, service=opened.line.service, price=price, base=base,

@@ -78,12 +78,12 @@ def _price(program: Program, bill: Bill, standing: Standing, index: int) -> _Pri
     setting = Setting(program, bill, standing, step.code, visit)
     usable = usable_now(standing, visit)
     discounted = discount_lines(program, setting, step if standing.member else None, usable)
-    after = [opened.line.total - opened.discount for opened in discounted.lines]
+    after = [opened.line.price * opened.line.quantity - opened.discount for opened in discounted.lines]
     flags = [is_discounted(opened.line.on_promo, opened.given) for opened in discounted.lines]
-    redeem_lines = [RedeemLine(*item) for item in zip(bill.lines, after, flags, strict=True)]
+    redeem_lines = list(map(RedeemLine, bill.lines, after, flags))
     redeemed = redeem(program, bill, standing, redeem_lines, usable, discounted.reward_units)
     pays = [price - money for price, money in zip(after, redeemed.money, strict=True)]
-    earn_lines = [EarnLine(*item) for item in zip(bill.lines, after, pays, flags, counts, strict=True)]
+    earn_lines = list(map(EarnLine, bill.lines, after, pays, flags, counts))
     spent = redeemed.total_units + discounted.reward_units > 0
     whole = [(step, Fraction(1))]
     earned = earn(setting, earn_lines, spent, whole, standing.family_members)
@@ -98,7 +98,12 @@ def _price(program: Program, bill: Bill, standing: Standing, index: int) -> _Pri
 
 def is_discounted(on_promo: bool, given: Sequence[Discount]) -> bool:
     """A discounted line has a promotion, personal offer or manual discount, or came at a sale price."""
-    return on_promo or any(part.rule.startswith(_DISCOUNTED_BY) for part in given)
+    if on_promo:
+        return True
+    for part in given:  # noqa: SIM110 (asked of every line: a generator costs more than the answer)
+        if part.rule.startswith(_DISCOUNTED_BY):
+            return True
+    return False
 
 
 def _added(program: Program, standing: Standing, priced: _Priced) -> int:
@@ -125,7 +130,7 @@ def _counted_sum(program: Program, priced: _Priced) -> int:
 
 def _quote(program: Program, bill: Bill, standing: Standing, priced: _Priced) -> Quote:
     levels = program.levels
-    lines = tuple(_quote_line(priced, i) for i in range(len(bill.lines)))
+    lines = tuple([_quote_line(priced, i) for i in range(len(bill.lines))])
     value = counted_value(levels, standing)
     reached = max(index_of_value(levels, value + _added(program, standing, priced)), kept_index(levels, standing))
     by_payer: dict[str, int] = {}
@@ -146,8 +151,8 @@ def _quote(program: Program, bill: Bill, standing: Standing, priced: _Priced) ->
     spent = redeemed.total_units + reward_units
     added = earned.total if at_once and standing.same_account else 0
     balance = priced.usable - spent + added
-    listed, discount = sum(line.list for line in lines), sum(line.discount for line in lines)
-    money = sum(line.redeemed for line in lines)
+    listed, discount = sum([line.list for line in lines]), sum([line.discount for line in lines])
+    money = sum(redeemed.money)
     reasons = _bill_reasons(program, standing, priced, next_level, reached)
     reasons += _total_reasons(listed, discount, money, by_payer)
     if program.unit:
@@ -170,9 +175,9 @@ def _quote_line(priced: _Priced, i: int) -> QuoteLine:
     line, redeemed, earned = opened.line, priced.redeemed, priced.earned
     reasons = (*opened.reasons, *redeemed.line_reasons[i], *earned.line_reasons[i])
     return QuoteLine(
-        id=line.id, list=line.total, discount=opened.discount, rule=opened.rule, discounts=tuple(opened.given),
-        redeemed=redeemed.money[i], redeemed_units=redeemed.units[i], pays=priced.pays[i],
-        earns_base=earned.bases[i], earns=earned.lines[i], counts=priced.counts[i],
+        id=line.id, list=line.price * line.quantity, discount=opened.discount, rule=opened.rule,
+        discounts=tuple(opened.given), redeemed=redeemed.money[i], redeemed_units=redeemed.units[i],
+        pays=priced.pays[i], earns_base=earned.bases[i], earns=earned.lines[i], counts=priced.counts[i],
         register=split_positions(priced.pays[i], line.quantity, opened.free), reasons=reasons, free=opened.free,
     )  # fmt: skip
 

@@ -295,6 +295,15 @@ class When:
     uses_per_patient: int = 0
     uses_total: int = 0
     uses_per_period: UsesPerPeriod | None = None
+    of_person: bool = field(init=False, repr=False, compare=False)  #: some condition is on the time or the patient
+
+    def __post_init__(self) -> None:
+        of_person = bool(
+            self.first_day or self.last_day or self.weekdays or self.hours or self.branches or self.levels
+            or self.groups or self.segment or self.coupon or self.after_services or self.first_visit or self.nth_visit
+            or self.birthday or self.uses_per_patient or self.uses_total or self.uses_per_period
+        )  # fmt: skip
+        object.__setattr__(self, "of_person", of_person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from desk_app.domain.bill import Bill, Line
+from desk_app.domain.conditions import takes_no_part
 from desk_app.domain.money import round_down
-from desk_app.domain.program import OWN_PAYERS, Program, Redeem
+from desk_app.domain.program import Program, Redeem
 from desk_app.domain.quote import Reason
 from desk_app.domain.reasons import reason
 from desk_app.domain.spread import spread
 from desk_app.domain.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class RedeemLine:
+class RedeemLine(NamedTuple):
     """A line after discounts: what it costs now, whether it counts as discounted."""
 
     line: Line
@@ -77,7 +78,7 @@ def redeem(
         for i, paid in zip(pool.members, spread(part, weights, pool.limits)[0], strict=True):
             out.money[i] = paid
         out.reasons.append(
-            reason("redeem.pool", category=pool.category, share=pool.share, base=pool.base, capacity=pool.capacity,
+            reason("redeem.pool", category=pool.category, share=str(pool.share), base=pool.base, capacity=pool.capacity,
                    money=part)
         )  # fmt: skip
     out.units = spread(units, out.money)[0]
@@ -103,16 +104,17 @@ def _pools(
         pool = pools.get(name)
         if pool is None:
             pool = pools[name] = _Pool(name, rules.max_share if own is None else own)
-        refusal = _refusal(program, rules, item)
+        refusal = takes_no_part("redeem", rules, item.line, category, item.discounted)
         if refusal is not None:
             line_reasons[i].append(refusal)
             if rules.base == "bill" and own is None and item.line.payer in rules.payers:
                 pool.base += item.after
             continue
-        give = max(0, item.after - max(item.line.floor, rules.leave_at_least))
+        after, floor = item.after, item.line.floor if item.line.floor_price else 0
+        give = max(0, after - max(floor, rules.leave_at_least))
         if rules.base == "each_line":
-            give = min(give, _share(item.after, pool.share))
-        pool.base += item.after
+            give = min(give, _share(after, pool.share))
+        pool.base += after
         pool.members.append(i)
         pool.limits.append(give)
     for pool in pools.values():
@@ -123,20 +125,6 @@ def _pools(
 
 def _share(base: int, share: Fraction) -> int:
     return round_down(base * share.numerator, share.denominator)
-
-
-def _refusal(program: Program, rules: Redeem, item: RedeemLine) -> Reason | None:
-    line = item.line
-    category = program.category(line.category)
-    if line.payer not in rules.payers or line.payer not in OWN_PAYERS:
-        return reason("line.payer", step="redeem", payer=line.payer)
-    if not category.redeems:
-        return reason("line.category", step="redeem", category=category.code)
-    if line.service and line.service in rules.excluded_services:
-        return reason("line.excluded", step="redeem", service=line.service)
-    if item.discounted and not rules.on_discounted_lines:
-        return reason("line.discounted", step="redeem")
-    return None
 
 
 def _allowed_units(

@@ -7,6 +7,8 @@ from desk_app.domain.quote import Position
 
 def split_positions(pays: int, quantity: int, free: int = 0) -> tuple[Position, ...]:
     """A line's sum as one position, or two when it is not divisible by the quantity; `free` pieces cost nothing."""
+    if not free and pays % quantity == 0:
+        return (Position(quantity, pays // quantity),)
     paid = quantity - free
     positions: list[Position] = []
     if paid > 0:

@@ -24,15 +24,15 @@ def spread(amount: int, weights: Sequence[int], limits: Sequence[int] | None = N
                 total -= weights[i]
             fixed = set(over)
             open_lines = [i for i in open_lines if i not in fixed]
-    if not open_lines:
+    if not open_lines or not rest:
         return parts, rest
     fractions = []
     missing = rest
     for i in open_lines:
-        part, fraction = divmod(rest * weights[i], total)
-        parts[i] = part
+        exact = rest * weights[i]
+        parts[i] = part = exact // total
         missing -= part
-        fractions.append(fraction)
+        fractions.append(exact - part * total)
     if missing:
         # a stable sort, also in reverse: of equal fractions the earlier line comes first
         largest = sorted(range(len(open_lines)), key=fractions.__getitem__, reverse=True)

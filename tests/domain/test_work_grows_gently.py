@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from desk_app.documents.program_file import read_program
 from desk_app.domain.days import Period
 from desk_app.domain.facts import Accrued, Fact, Redeemed, Visited
 from desk_app.domain.ledger import fold
 from desk_app.domain.program import Expiry, Usable
-from ui.cli.bench_work import no_receipt
+from ui.cli.bench_work import long_bill, no_receipt, with_promotions
 
 
 def steps_of(work: Callable[[], object]) -> int:
@@ -58,3 +59,11 @@ def test_a_history_twice_as_long_takes_no_more_than_twice_the_work(clock: Any, u
     grown = steps_of(lambda: fold(twice, no_receipt)) / steps_of(lambda: fold(once, no_receipt))
 
     assert grown < 2.2
+
+
+def test_twice_the_lines_or_promotions_take_no_more_than_twice_the_work() -> None:
+    program, more = read_program(with_promotions()), read_program(with_promotions(20))
+    plain = steps_of(long_bill(program, 20))
+
+    assert steps_of(long_bill(program, 40)) / plain < 2.2
+    assert steps_of(long_bill(more, 20)) / plain < 2.2
