@@ -103,10 +103,8 @@ def unmet_by_person(when: When, code: str, setting: Setting) -> Unmet | None:
     day, minute = bill.at.date(), bill.at.hour * 60 + bill.at.minute
     if when.coupon and code not in bill.coupons:
         return Unmet("coupon", secret=True)
-    if when.segment and when.segment not in standing.segments:
+    if not is_for(when, standing):
         return Unmet("segment", secret=True)
-    if when.groups and not when.groups.intersection(standing.groups):
-        return Unmet("groups", secret=True)
     if when.first_day and day < when.first_day:
         return Unmet("from", when.first_day.isoformat(), day.isoformat())
     if when.last_day and day > when.last_day:
@@ -132,6 +130,13 @@ def unmet_by_person(when: When, code: str, setting: Setting) -> Unmet | None:
     ):
         return Unmet("after_services", ",".join(sorted(when.after_services)), when.after_days)
     return _unmet_uses(when, code, standing)
+
+
+def is_for(when: When, standing: Standing) -> bool:
+    """Whether the promotion is for this patient: of what is for other groups or segments nothing may be told."""
+    if when.segment and when.segment not in standing.segments:
+        return False
+    return not when.groups or not when.groups.isdisjoint(standing.groups)
 
 
 def _unmet_uses(when: When, code: str, standing: Standing) -> Unmet | None:

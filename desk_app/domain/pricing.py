@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk_app.domain.bill import Bill
-from desk_app.domain.conditions import Setting
+from desk_app.domain.conditions import Setting, is_for
 from desk_app.domain.discounts import Discounted, discount_lines
 from desk_app.domain.earning import Earned, EarnLine, earn
 from desk_app.domain.levels import bands, counted_value, index_of_value, kept_index, level_index
@@ -215,7 +215,7 @@ def _total_reasons(listed: int, discount: int, redeemed: int, by_payer: Mapping[
 
 
 def _warnings(program: Program, bill: Bill, standing: Standing, priced: _Priced) -> list[Reason]:
-    """What the patient should know before paying: units lost by spending, coupons that do not exist."""
+    """What the patient should know before paying: units lost by spending, coupons that are none here."""
     out: list[Reason] = []
     rules = program.earn
     if rules and rules.on_bill_with_units == "nothing":
@@ -234,6 +234,6 @@ def _warnings(program: Program, bill: Bill, standing: Standing, priced: _Priced)
             lost = earn(setting, unspent, False, whole, standing.family_members).total
             if lost:
                 out.append(reason("earn.lost_by_spending", units=lost))
-    known = {promotion.code for promotion in (*program.promotions, *standing.offers)}
+    known = {one.code for one in (*program.promotions, *standing.offers) if is_for(one.when, standing)}
     out += [reason("coupon.unknown", coupon=code) for code in bill.coupons if code not in known]
     return out
