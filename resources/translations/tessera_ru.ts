@@ -252,7 +252,7 @@
     <name>App</name>
     <message>
         <source>Close the app and open it again; if it happens again, tell report {code}.</source>
-        <translation>Закройте программу и откройте снова; если повторится, назовите код отчёта {code}.</translation>
+        <translation>Закройте приложение и откройте снова; если повторится, назовите код отчёта {code}.</translation>
     </message>
     <message>
         <source>Go on working; the report is {code}.</source>
@@ -1076,7 +1076,7 @@
     <name>JoinPage</name>
     <message>
         <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
-        <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия программы его пока не принимает.</translation>
+        <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия приложения его пока не принимает.</translation>
     </message>
     <message>
         <source>Back   Esc</source>
@@ -1311,7 +1311,7 @@
     </message>
     <message>
         <source>They hold until the app is closed.</source>
-        <translation>Они действуют до закрытия программы.</translation>
+        <translation>Они действуют до закрытия приложения.</translation>
     </message>
     <message>
         <source>This desk works by itself: no centre is joined.</source>

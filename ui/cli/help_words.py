@@ -38,7 +38,7 @@ HELP: Final[Mapping[str, str]] = {
     "a patient of the directory instead of a new one": "пациент из картотеки вместо нового",
     "17.05.1980 or 1980-05-17": "17.05.1980 или 1980-05-17",
     "in any shape; may be repeated": "в любом виде; можно повторить",
-    "left out: a number is drawn": "без него номер выберет программа",
+    "left out: a number is drawn": "без него номер будет выбран сам",
     "a document was shown": "документ на льготу показан",
     "who brought the patient": "кто привёл пациента",
     "given; may be repeated": "получено; можно повторить",

@@ -16,7 +16,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     **refusals_input.REFUSALS, **refusals_program.REFUSALS, **refusals_rules.REFUSALS,
 }  # fmt: skip
 #: A code of a newer part of the app that has no words here yet.
-_REFUSED: Final = Told("", "Программа отказала; ничего не записано.", "The app refused; nothing was stored.")
+_REFUSED: Final = Told("", "Приложение отказало; ничего не записано.", "The app refused; nothing was stored.")
 _FAILED: Final = Told(
     "",
     "На этом компьютере что-то не сработало; записанное раньше сохранено. Повторите.",

@@ -21,7 +21,7 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "disk.io": Told(
         "the disk did not do its work",
-        f"Диск не справился; {_KEPT_RU}. Перезапустите программу и сделайте копию.",
+        f"Диск не справился; {_KEPT_RU}. Перезапустите приложение и сделайте копию.",
         f"The disk failed; {_KEPT_EN}. Start the app again and make a backup.",
     ),
     "disk.failed": Told(
@@ -43,8 +43,8 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "hand_over.failed": Told(
         "files of the hand-over could not be written",
-        "Файлы для обмена не записались[ ({found})]. Сама операция проведена; проверьте папку, и файлы запишутся сами.",
-        "Files for the hand-over could not be written[ ({found})]. The act itself is done; check the folder, and they "
+        "Файлы для обмена не записались. Сама операция проведена; проверьте папку, и файлы запишутся сами.",
+        "Files for the hand-over could not be written. The act itself is done; check the folder, and they "
         "are written by themselves.",
     ),
     "disk.open": Told(
@@ -53,7 +53,7 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "db.locked": Told(
         "another program holds the database",
-        f"База занята другой программой; {_KEPT_RU}. Закройте её и повторите.",
+        f"База занята другим приложением; {_KEPT_RU}. Закройте его и повторите.",
         f"Another program holds the database; {_KEPT_EN}. Close it and try again.",
     ),
     "db.second": Told(
@@ -72,12 +72,12 @@ TROUBLES: Final[Mapping[str, Told]] = {
         "tessera restore F --key.",
     ),
     "db.newer": Told(
-        "a newer app wrote the database", "Базу записала более новая программа. Обновите эту.",
+        "a newer app wrote the database", "Базу записала более новая версия приложения. Обновите приложение.",
         "A newer app wrote this database. Update this one.",
     ),
     "db.sqlite": Told(
         "the database library is too old",
-        "Библиотека базы слишком старая, нужна от {least}. Переустановите программу.",
+        "Библиотека базы слишком старая, нужна от {least}. Переустановите приложение.",
         "The database library is too old, it takes {least} or newer. Install the app again.",
     ),
     "db.exists": Told(
