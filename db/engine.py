@@ -20,6 +20,8 @@ OLDEST_SQLITE = (3, 51, 3)
 PLAIN_HEADER = b"SQLite format 3\x00"
 #: Seconds are too long for a hand at the keyboard, and nobody else should be writing at all.
 BUSY_MS = 5000
+#: What a connection keeps of the file, in KB: a desk is open all day beside other programs; the system keeps more.
+READER_KB, WRITER_KB = 4000, 2000
 
 
 def check_library(version: tuple[int, ...] | None = None) -> None:
@@ -78,9 +80,9 @@ def _set_up(connection: Connection, key: bytes | None, *, reader: bool, durable:
             raise Trouble("db.key") from error
         raise
     if reader:
-        pragmas = ["query_only=1", "wal_autocheckpoint=0", "cache_size=-16000"]
+        pragmas = ["query_only=1", "wal_autocheckpoint=0", f"cache_size=-{READER_KB}"]
     else:
-        pragmas = ["cache_size=-8000", "journal_mode=WAL", f"synchronous={'FULL' if durable else 'OFF'}",
+        pragmas = [f"cache_size=-{WRITER_KB}", "journal_mode=WAL", f"synchronous={'FULL' if durable else 'OFF'}",
                    "wal_autocheckpoint=1000", "journal_size_limit=67108864"]  # fmt: skip
         if sys.platform == "darwin":
             pragmas += ["fullfsync=1", "checkpoint_fullfsync=1"]

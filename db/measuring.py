@@ -121,25 +121,31 @@ class _NotingStore:
         door.cursor = raw_twin.noting(door.cursor, script)
 
 
+def noted_acts(store: SqlStore, acts: Sequence[Callable[[Store], object]]) -> list[list[tuple[str, raw_twin.Script]]]:
+    """Do some acts; of each, its transactions: what began them, and their statements."""
+    noting, scripts = _NotingStore(store), []
+    for act in acts:
+        act(noting)
+        scripts.append(noting.scripts)
+        noting.scripts = []
+    return scripts
+
+
 def durable_acts(path: Path, acts: Sequence[Callable[[Store], object]], warm_up: int = 5) -> Twin:
-    """Acts on the desk file `path`, then their statements on a copy of it taken before, both durable."""
+    """Acts on the desk file `path` and their statements on a copy of it, in turn and both durable.
+
+    The statements are noted on another copy beforehand. In turn, for the disk is quicker at one moment than at another.
+    """
     copy, plain = path.with_name("twin.db"), path.with_name("plain.db")
     shutil.copyfile(path, copy)
     shutil.copyfile(path, plain)
     with SqlStore(copy) as store:
-        noting = _NotingStore(store)
-        scripts = []
-        for act in acts:
-            act(noting)
-            scripts.append(noting.scripts)
-            noting.scripts = []
-    copy.unlink()
-    shutil.copyfile(path, copy)
-    ours = []
-    with SqlStore(path) as store:
-        for act in acts:
+        scripts = noted_acts(store, acts)
+    ours, raw = [], []
+    with SqlStore(path) as store, raw_twin.bare_acting(plain) as bare:
+        for act, script in zip(acts, scripts, strict=True):
             began = time.perf_counter()
             act(store)
             ours.append(time.perf_counter() - began)
-    raw = raw_twin.run_acts(plain, scripts)
+            raw.append(bare(script))
     return Twin(tuple(ours[warm_up:]), tuple(raw[warm_up:]))

@@ -82,11 +82,12 @@ def bare_reading(path: Path, key: bytes | None = None) -> Iterator[Callable[[Scr
         yield lambda script: _timed(cursor, script, "BEGIN")
 
 
-def run_acts(path: Path, acts: Sequence[Sequence[tuple[str, Script]]], key: bytes | None = None) -> list[float]:
-    """Seconds each act takes, an act being several transactions, each with the statement that begins it."""
-    with closing(connect(path, key)) as connection:
+@contextmanager
+def bare_acting(path: Path) -> Iterator[Callable[[Sequence[tuple[str, Script]]], float]]:
+    """Asks for the seconds an act takes, an act being several transactions, each with the statement that begins it."""
+    with closing(connect(path)) as connection:
         cursor = connection.cursor()
-        return [sum(_timed(cursor, script, begin) for begin, script in act) for act in acts]
+        yield lambda act: sum(_timed(cursor, script, begin) for begin, script in act)
 
 
 def _timed(cursor: Cursor, script: Script, begin: str) -> float:

@@ -131,7 +131,7 @@ class SqlReading:
         return known
 
     def merge(self, member: str) -> tuple[int, str, str, date, str] | None:
-        found = kinship.merge(self.cursor, member)
+        found = kinship.merge(self.cursor, member) if len(self.circle(member)) > 1 else None
         if found is None:
             return None
         moment, op_id = found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from db import appending, oplog
+from db.engine import WRITER_KB
 from db.projections.place import dumps
 from db.reading import SqlReading
 from desk_app.ports import Json, Op, StoredOp
@@ -26,7 +27,7 @@ class SqlWriting(SqlReading):
         try:
             return appending.append_many(self.cursor, ops)
         finally:
-            self.cursor.execute("PRAGMA cache_size=-8000")
+            self.cursor.execute(f"PRAGMA cache_size=-{WRITER_KB}")
 
     def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
         """Store and apply ops of other desks; how many were new. See `db.oplog.take_foreign`."""

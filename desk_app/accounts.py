@@ -175,11 +175,15 @@ def open_receipt(reading: Reading, desk: Desk, row: ReceiptRow) -> Recalled:
     record = program_of_version(reading, row.body["version"])
 
     def offer_of(document: Json) -> Promotion:
-        from desk_app.documents.offer_file import read_offer
-
-        return read_offer(record.document, document)
+        return _kept_offer(record.document, document)
 
     return Recalled(from_json(row.body, offer_of), desk.program_of(record))
+
+
+def _kept_offer(document: Json, offer: Json) -> Promotion:
+    from desk_app.documents.offer_file import kept_offer
+
+    return kept_offer(document, offer)
 
 
 def holding(reading: Reading, ledger: Ledger, member: str, program: Program, day: date) -> Holding:
@@ -211,9 +215,7 @@ def standing_for(
     offers = reading.offers(held.member) if member else ()
     promotions: tuple[Promotion, ...] = ()
     if offers:
-        from desk_app.documents.offer_file import read_offer
-
-        promotions = tuple(read_offer(record.document, offer) for offer in offers)
+        promotions = tuple(_kept_offer(record.document, offer) for offer in offers)
     families = held.ledger.families.get(person.family, ()) if person.family else ()
     account = redeemer.account
     waiting = [lot for _, _, lot in account.open if lot.usable.kind == "visit" and lot.left

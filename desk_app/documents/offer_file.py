@@ -24,3 +24,8 @@ def read_offer(document: Json, offer: object, place: str = "") -> Promotion:
     )):  # fmt: skip
         raise refusal(problem)
     return compile_promotion(document, raw)
+
+
+def kept_offer(document: Json, offer: Json) -> Promotion:
+    """A personal offer as the store keeps it: it was checked when it was given, and not at every keystroke."""
+    return compile_promotion(document, tree.normal(offer))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
+import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
+from statistics import median
 from typing import Any
 
 import resources
@@ -91,9 +95,22 @@ def checkouts(members: Sequence[str], now: datetime, count: int) -> list[Callabl
     def pay(number: int, member: str, prices: list[int]) -> Callable[[Desk], object]:
         lines = tuple(Line(str(place), price) for place, price in enumerate(prices, 1))
         bill = Bill(f"bench-{number}", member, now + timedelta(seconds=number), lines, member, member)
-        return lambda desk: checkout.settle(desk, bill, op_id(f"bench:pay:{number}"))
+        identifier = op_id(f"bench:pay:{number}")  # made before the act, as at the desk
+        return lambda desk: checkout.settle(desk, bill, identifier)
 
     return [
         pay(number, members[number % len(members)], [dice.randrange(50_000, 500_000) for _ in range(3)])
         for number in range(count)
     ]
+
+
+def disk_wait(folder: Path) -> float:
+    """Seconds one fsync of a few pages takes in a folder, the median of many; a payment waits for one."""
+    took = []
+    with (folder / "wait.bin").open("wb", buffering=0) as file:
+        for _ in range(100):
+            file.write(bytes(16_384))
+            began = time.perf_counter()
+            os.fsync(file.fileno())
+            took.append(time.perf_counter() - began)
+    return median(took)
