@@ -292,3 +292,89 @@ def test_a_command_that_asks_for_what_cannot_be_is_refused(
 
     refused(said, code, place, exit_code)
     assert stored() == before
+
+
+ACTS: list[tuple[Json, str, str]] = [
+    ({"do": "enroll"}, "key.missing", "member"),
+    ({"do": "enroll", "member": "x" * 101}, "text.long", "member"),
+    ({"do": "enroll", "member": "ira"}, "member.exists", "member"),
+    ({"do": "enroll", "member": "oleg", "colour": 1}, "key.unknown", "colour"),
+    ({"do": "enroll", "member": "oleg", "groups": ["wizard"]}, "group.unknown", "groups[0]"),
+    ({"do": "enroll", "member": "oleg", "referred_by": "nobody"}, "member.unknown", "referred_by"),
+    ({"do": "enroll", "member": "oleg", "opening": {"units": -5}}, "units.bad", "opening.units"),
+    ({"do": "enroll", "member": "oleg", "opening": {"spent": 5}}, "money.bad", "opening.spent"),
+    ({"do": "return", "bill": "b1", "lines": 5}, "value.bad", "lines"),
+    ({"do": "return", "bill": "b1", "lines": [{"quantity": 1}]}, "key.missing", "lines[0].id"),
+    ({"do": "return", "bill": "none", "lines": []}, "bill.unknown", "bill"),
+    ({"do": "void"}, "key.missing", "bill"),
+    ({"do": "adjust", "member": "ira", "units": "many", "reason": "r"}, "units.bad", "units"),
+    ({"do": "adjust", "member": "ira", "units": -1, "reason": "r"}, "adjust.below_zero", "units"),
+    ({"do": "warn", "member": "nobody"}, "member.unknown", "member"),
+    ({"do": "statement", "member": 7}, "value.bad", "member"),
+    ({"do": "event", "member": "ira", "event": "rain"}, "value.bad", "event"),
+    ({"do": "reward", "member": "ira", "code": "yacht"}, "reward.unknown", "reward"),
+    ({"do": "reward", "member": "ira", "code": "check"}, "reward.balance", "reward"),
+    ({"do": "offer", "member": "ira", "offer": {"code": "mine"}}, "key.missing", "offer.name"),
+    ({"do": "consent", "member": "ira", "kind": "program", "state": "perhaps"}, "value.bad", "state"),
+    ({"do": "refer", "member": "ira", "friend": "ira"}, "referral.self", "referred_by"),
+    ({"do": "family_join", "member": "ira", "family": ""}, "value.bad", "family"),
+    ({"do": "merge", "member": "ira", "into": "ira"}, "merge.same", "into"),
+    ({"do": "leave"}, "key.missing", "member"),
+    ({"do": "publish", "program": "none.toml"}, "file.missing", ""),
+    ({"do": "publish", "program": "kids.toml", "date": "soon"}, "date.bad", "date"),
+    ({"do": "close", "date": "2027-02-30"}, "date.bad", "date"),
+    ({"do": "dance"}, "act.unknown", "do"),
+]
+
+
+@pytest.mark.parametrize(("step", "code", "place"), ACTS, ids=range(len(ACTS)))
+def test_a_step_that_cannot_be_does_nothing(tessera: Run, tmp_path: Path, step: Json, code: str, place: str) -> None:
+    (tmp_path / "kids.toml").write_bytes((CASES / "programs" / "kids.toml").read_bytes())
+    same = {"do": "statement", "member": "ira", "expect": {"usable": 0, "spent": "0.00"}}
+    steps = [{"do": "enroll", "member": "ira"}, {**step, "expect": {"error": code, "place": place}}, same]
+    story = {"program": "kids.toml", "start": "2025-01-10", "steps": steps}
+    (tmp_path / "story.json").write_text(json.dumps(story), encoding="utf-8")
+
+    said = tessera("replay", tmp_path / "story.json")
+
+    assert said.code == 0, said.json["steps"][1]
+    assert said.json["steps"][1]["gave"]["message"].endswith((".", "…"))
+
+
+TABLES: list[tuple[str, str, str, str]] = [
+    ("patients", "Фамилия;Имя;Дата рождения\nКим;Олег;31.02.1980", "birth_date", "date.bad"),
+    ("patients", "Фамилия;Имя;Дата рождения\nКим;Олег;17.05.2980", "birth_date", "date.bad"),
+    ("patients", "Фамилия;Имя;Телефон\nКим;Олег;нет", "phone", "phone.bad"),
+    ("patients", "Фамилия;Имя;Почта\nКим;Олег;oleg", "email", "email.bad"),
+    ("patients", "Фамилия;Имя;Карта\nКим;Олег;**", "card", "code.bad"),
+    ("patients", "Фамилия;Имя\nКим 2;Олег", "surname", "name.bad"),
+    ("patients", "Фамилия;Имя;Телефон\n;;+79123456789", "surname", "name.missing"),
+    ("patients", "Фамилия;Имя;Язык\nКим;Олег;эльфийский", "language", "language.bad"),
+    ("patients", "Фамилия;Имя;Согласие на программу\nКим;Олег;может быть", "consent_program", "flag.bad"),
+    ("patients", "Фамилия;Имя;Согласие на программу;Карта\nКим;Олег;нет;K-1", "consent_program", "consent.missing"),
+    ("patients", "Фамилия;Имя;Баллы\nКим;Олег;-5", "opening_units", "units.bad"),
+    ("patients", "Фамилия;Имя;Баллы;Баллы до\nКим;Олег;5;2001-01-01", "opening_good_day", "date.past"),
+    ("patients", "Фамилия;Имя;Потрачено\nКим;Олег;1e9", "opening_spent", "money.bad"),
+    ("patients", "Фамилия;Имя;Визиты\nКим;Олег;1.5", "opening_visits", "count.bad"),
+    ("services", "code;name;price\n;Visit;5", "code", "code.bad"),
+    ("services", "code;name;price\nA;;5", "name", "name.missing"),
+    ("services", "code;name;price\nA;Visit;", "price", "money.bad"),
+    ("services", "code;name;price\nA;Visit;-5", "price", "money.bad"),
+    ("services", "code;name;price\nA;Visit;1.005", "price", "money.bad"),
+    ("services", "code;name;price;minutes\nA;Visit;5;half", "minutes", "count.bad"),
+    ("services", "code;name;price;floor\nA;Visit;5;x", "floor_price", "money.bad"),
+    ("services", "code;name;price;category\nA;Visit;5;yoga", "category", "category.unknown"),
+]
+
+
+@pytest.mark.parametrize(("what", "rows", "column", "code"), TABLES, ids=range(len(TABLES)))
+def test_a_row_that_cannot_be_is_listed_and_not_brought_in(
+    member: str, tessera: Run, tmp_path: Path, what: str, rows: str, column: str, code: str
+) -> None:
+    (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
+    before = stored()
+
+    said = tessera("import", what, tmp_path / "t.csv")
+
+    assert [(one["line"], one["column"], one["error"]) for one in said.json["refused"]] == [(2, column, code)]
+    assert (said.code, stored()) == (1, before)
