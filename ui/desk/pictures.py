@@ -113,7 +113,7 @@ def undone(window: MainWindow, desk: Desk) -> None:
 def handed_over(window: MainWindow, desk: Desk) -> None:
     """Another card was scanned: the open bill waits, and the bar says how it comes back."""
     presenter = _billed(window, desk)
-    other = next(one.id for one in lookup.find(desk, "ко", 40).rows if one.member and one.id != _faithful(desk))
+    other = next(one.id for one in lookup.find(desk, "ив", 40).rows if one.member and one.id != _faithful(desk))
     presenter.open_patient(other, proof="card")
 
 

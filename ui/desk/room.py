@@ -28,11 +28,11 @@ from ui.desk.happenings import (
     PriceMissing,
     Saved,
 )  # fmt: skip
+from ui.desk.hints import hint
 from ui.desk.lookup.view import LookupView
 from ui.desk.presenter import DeskPresenter
 from ui.desk.receipts.view import ReceiptsView
-from ui.desk.sentences import problem_sentence
-from ui.desk.shut import explain_keys, what_works
+from ui.desk.shut import explain_keys
 from ui.desk.state import DeskState, Page
 from ui.desk.view import DeskView
 from ui.desk.why.view import WhyView
@@ -394,28 +394,4 @@ class DeskRoom:
         return self.presenter.bill_came(op_id, free=not self._on_form)
 
     def _hint(self) -> str:
-        state = self.presenter.state
-        if state.shut is not None:
-            return f"{problem_sentence(state.shut, state.bill.program)} {what_works()}"
-        if self._on_form:
-            return QCoreApplication.translate(
-                "DeskRoom", "Enter goes to the next field, F9 saves, Esc keeps it for later."
-            )
-        return _hints()[state.page] if state.page is not Page.BILL or state.bill.bill.lines else ""
-
-
-def _hints() -> dict[Page, str]:
-    return {
-        Page.BILL: QCoreApplication.translate(
-            "DeskRoom", "Enter adds; + and − count pieces, Del takes off, Ctrl+1…6 who pays; Shift+F1 shows all keys."
-        ),
-        Page.FOUND: QCoreApplication.translate("DeskRoom", "Enter opens the highlighted patient, Esc goes back."),
-        Page.WHY: QCoreApplication.translate("DeskRoom", "Arrows scroll, ← and → change the voice, Esc goes back."),
-        Page.WISHES: QCoreApplication.translate(
-            "DeskRoom", "F7 takes all units possible; Enter goes back to the bill."
-        ),
-        Page.ASIDE: QCoreApplication.translate("DeskRoom", "Enter opens the bill, Del forgets it; Esc goes back."),
-        Page.RECEIPTS: QCoreApplication.translate(
-            "DeskRoom", "Arrows choose a receipt, Enter its lines; Esc goes back."
-        ),
-    }
+        return hint(self.presenter.state, on_form=self._on_form)

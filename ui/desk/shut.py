@@ -28,9 +28,14 @@ def what_works() -> str:
     return QCoreApplication.translate("Shut", "Finding, pricing and explaining work; nothing is paid or written.")
 
 
+def shut_words(trouble: Trouble, program: Program | None) -> str:
+    """Why nothing is written, and what works."""
+    return f"{problem_sentence(trouble, program)} {what_works()}"
+
+
 def explain_keys(bound: Bound, trouble: Trouble | None, program: Program | None) -> None:
     """Keys that write say in their tool tip why they are dead."""
-    reason = problem_sentence(trouble, program) if trouble is not None else ""
+    reason = shut_words(trouble, program) if trouble is not None else ""
     for action in bound.declared():
         if action.name in WRITING:
             bound[action.name].setToolTip(reason or help_sentence(action) or words(action))

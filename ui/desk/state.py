@@ -10,11 +10,11 @@ from desk_app.domain.people import Service
 from desk_app.domain.program import Program, Promotion
 from desk_app.domain.quote import Quote
 from desk_app.ports import ReceiptRow
-from ui.desk.aside.state import AsideState
 from ui.desk.bill.presenter import BillState
 from ui.desk.lookup.presenter import LookupState
 from ui.desk.patient.presenter import PatientState
 from ui.desk.receipts.presenter import ReceiptsState
+from ui.desk.waiting import AsideState
 
 
 class Page(StrEnum):

@@ -7,11 +7,11 @@ from desk_app import aside
 from desk_app.aside import Waiting
 from desk_app.drafts import Draft
 from desk_app.ports import Desk
-from ui.desk.aside.state import AsideRow, AsideState
 from ui.desk.bill.presenter import BillPresenter
 from ui.desk.happenings import AsideDropped, AsideTaken, LinesGiven, SetAside
 from ui.desk.stage import Stage
 from ui.desk.state import Page
+from ui.desk.waiting import AsideRow, AsideState
 
 
 class AsidePresenter:

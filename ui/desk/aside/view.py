@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, 
 
 from desk_app.domain.program import Program
 from ui import formats, language
-from ui.desk.aside.state import AsideRow, AsideState
 from ui.desk.aside.words import name_words
+from ui.desk.waiting import AsideRow, AsideState
 from ui.icons import Icon
 from ui.widgets.empty import Empty
 from ui.widgets.key_button import KeyButton
