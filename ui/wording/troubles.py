@@ -120,6 +120,14 @@ TROUBLES: Final[Mapping[str, Told]] = {
         "No key here opens[ “{file}”]: either it is the backup of another desk, or no backup of Tessera at all. "
         "Give that desk’s key (--key) or take another file.",
     ),
+    "logo.huge": Told(
+        "the clinic's logo is too large to be printed", "Файл логотипа слишком большой. Уменьшите его в настройках.",
+        "The logo’s file is too large. Put a smaller one into the settings.",
+    ),
+    "logo.broken": Told(
+        "the clinic's logo cannot be drawn", "Логотип не читается. Сохраните его заново простым рисунком.",
+        "The logo cannot be drawn. Save it anew as a plain picture.",
+    ),
     "print.no_printer": Told(
         "no printer is chosen, or it is gone", "Принтер не выбран или отключён. Лист ждёт в списке; выберите принтер.",
         "No printer is chosen, or it is gone. The sheet waits in the list; choose a printer.",
