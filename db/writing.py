@@ -14,6 +14,8 @@ from desk_app.ports import Json, Op, StoredOp
 class SqlWriting(SqlReading):
     """Everything or nothing: the transaction ends with the door that gave this object."""
 
+    undoable = True
+
     def append(self, op: Op) -> bool:
         """Write an op and all that follows from it; False when this id was applied before."""
         self._known.clear()

@@ -75,7 +75,7 @@ class _Warm:
 def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: Program, day: date) -> Ledger:
     """The ledger of a circle, folded on from the last look where only newer facts came; else folded anew.
 
-    Inside a transaction that writes the kept ledger is only read, and only while nothing was written: what is
+    Inside a transaction that may be undone the kept ledger is only read, and only while nothing was written: what is
     rolled back must not be remembered.
     """
     kept: dict[frozenset[str], _Warm] | None = desk.cache.setdefault("circles", {}) if desk.cache is not None else None
@@ -88,7 +88,7 @@ def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: 
         program.version,
         tuple(reading.canonical(one) for one in sorted(circle)),
     )
-    warm, writing = kept.get(circle), hasattr(reading, "append")
+    warm, writing = kept.get(circle), getattr(reading, "undoable", False)
     if warm is not None and warm.made_from == made_from and warm.day <= day:
         fresh = () if warm.mark == mark else reading.facts(circle, after=warm.mark)
         newest, plain = warm.ledger.newest, _with_visits_of_others(reading, fresh) is fresh

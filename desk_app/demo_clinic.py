@@ -16,7 +16,7 @@ from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
 
 import resources
-from desk_app import accounts, checkout, enrolment, events, families, lapse, programs, returning
+from desk_app import checkout, enrolment, events, families, lapse, programs, returning
 from desk_app.acts import derived, write
 from desk_app.demo.notebook import Notebook, Notes
 from desk_app.demo.past import DemoPast, DemoPlan, DemoReturn, DemoSpell, DemoVisit
@@ -28,7 +28,6 @@ from desk_app.domain.errors import Refusal
 from desk_app.domain.people import Patient, Service
 from desk_app.enrolment import EnrolmentForm
 from desk_app.ports import Desk, Json, Op, Store
-from desk_app.versions import record_on
 
 #: Told (done, of how much), often.
 Progress = Callable[[int, int], None]
@@ -204,14 +203,7 @@ class _Clinic:
             visit.id, member, self.now, tuple(self._line(visit, place) for place in range(len(visit.lines))),
             branch=desk.branch, redeem=visit.redeem, proof=visit.proof, coupons=visit.coupons,
         )  # fmt: skip
-        self._look(desk, member)
         checkout.settle(desk, bill, op_of("visit", visit.id))
-
-    def _look(self, desk: Desk, member: str) -> None:
-        """The account as the screen shows it before an act: folded on from the last look, and kept for the act."""
-        day = self.now.date()
-        with desk.store.reading() as reading:
-            accounts.load(reading, desk, member, desk.program_of(record_on(reading, day)), day)
 
     def _line(self, visit: DemoVisit, place: int) -> Line:
         done = visit.lines[place]
@@ -230,7 +222,6 @@ class _Clinic:
             returning.give_back(desk, receipt, lines, op_of("return", back.visit))
 
     def _warn(self, patient: str, way: str) -> None:
-        self._look(self._a, _id(patient))
         lapse.warn(self._a, _id(patient), way, op_of("warning", f"{patient} {self.now.date()}"))
 
     def _give(self, patient: str, units: int, reason: str) -> None:

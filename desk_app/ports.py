@@ -191,6 +191,9 @@ class Reading(Protocol):
 class Writing(Reading, Protocol):
     """One transaction: everything or nothing."""
 
+    #: Whether what was written may be undone yet; what must not be remembered then is not.
+    undoable: bool
+
     def append(self, op: Op) -> bool:
         """Write an op to this desk's stream with all its projections; False when this op id was applied before."""
 

@@ -136,6 +136,8 @@ class Questions:
 class Pen(Questions):
     """What may be noted; nothing is ever struck out."""
 
+    undoable = False
+
     def __init__(self, notebook: Notebook) -> None:
         super().__init__(notebook.notes)
         self._notebook = notebook
