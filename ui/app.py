@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from ui.main_window import MainWindow, room_words
 from ui.notice import Notice, Tone
 from ui.plain_import import hold_none, started
 from ui.single import Single
+from ui.slices import one_by_one
 
 if TYPE_CHECKING:
     # The shell is painted before these come in.
@@ -201,9 +202,22 @@ class Sitting(QObject):
             self._begin_first_start()
             return
         opened, desk = joined.opened, joined.opened.desk()
-        first, *others = joined.rooms
+        one_by_one(self, self._come_in(joined.rooms, desk, opened))
+
+    def _come_in(self, rooms: tuple[Room, ...], desk: Desk, opened: Opened) -> Iterator[None]:
+        """The first room in slices: a key pressed meanwhile waits for one of them at most."""
+        first, *others = rooms
         window = self.window
-        window.add_room(first.build(window, desk), room_words(first.words), first.picture)
+        screen = first.build(window, desk)
+        yield
+        for part in screen.parts:
+            part.hide()
+        window.add_room(screen, room_words(first.words), first.picture)
+        yield
+        for part in screen.parts:
+            # Shown, a part is dressed and laid out, which is most of the work.
+            part.show()
+            yield
         for room in others:
             window.add_room_later(room.name, partial(room.build, window, desk), room_words(room.words), room.picture)
         window.ready(opened.clinic)

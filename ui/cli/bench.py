@@ -178,6 +178,7 @@ def _day(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
     ours, bare = slips(home)
     yield Measured("a slip as PDF, beside the same ink", *_in_turn(ours, bare, 20), most_ratio=2.0)
     if not options.no_window:
+        yield from _stalls(home)
         from ui.open_memory import measure
 
         count = min(10_000, max(20, options.patients // 100))
@@ -188,6 +189,13 @@ def _day(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
                 yield Measured(f"memory {what} above a bare window", above / _MS, most_ms=60, unit="MB")
             grown = (held.worked / 1e6 / _MS, held.settled / 1e6 / _MS)
             yield Measured("memory after all of them, beside a tenth", *grown, most_ratio=1.05, unit="MB")
+
+
+def _stalls(home: Path) -> Iterator[Measured]:
+    from ui.stalls import LIMIT, measure
+
+    for act, most in measure(home).items():
+        yield Measured(f"longest stall: {act}", most / _MS, most_ms=LIMIT)
 
 
 def _look_up(folder: Path, patients: int) -> Iterator[Measured]:

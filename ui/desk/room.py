@@ -1,7 +1,7 @@
 """Puts the desk room together for the window: presenter, views, keys and the bar that speaks."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -41,6 +41,7 @@ from ui.desk.words import Answers, notice
 from ui.enrolment.room import FormRoom, Heard
 from ui.notice import Notice, Tone
 from ui.screen import Frame, Screen
+from ui.slices import PAUSE, one_by_one
 from ui.widgets.stack import Stack
 
 NAME = "desk"
@@ -110,7 +111,7 @@ class DeskRoom:
         )
         self._connect()
         presenter.begin()
-        QTimer.singleShot(0, self.view, self._make_next)
+        QTimer.singleShot(PAUSE, self.view, self._make_rest)
 
     def screen(self) -> Screen:
         """What the window holds."""
@@ -193,11 +194,14 @@ class DeskRoom:
                 page.taken.connect(self._take_up)
                 page.dropped.connect(presenter.aside.drop)
 
-    def _make_next(self, left: tuple[str, ...] = ("lookup", "wishes", "form", "receipts", "why", "aside")) -> None:
+    def _make_rest(self) -> None:
         """Make the parts nobody has opened yet, one at a time: a key pressed meanwhile waits for one at most."""
-        getattr(self if left[0] == "form" else self.view, left[0])
-        if left[1:]:
-            QTimer.singleShot(0, self.view, partial(self._make_next, left[1:]))
+        one_by_one(self.view, self._parts())
+
+    def _parts(self) -> Iterator[None]:
+        for name in ("lookup", "wishes", "form", "receipts", "why", "aside"):
+            getattr(self if name == "form" else self.view, name)
+            yield
 
     @cached_property
     def form(self) -> FormRoom:
