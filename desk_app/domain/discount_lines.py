@@ -6,7 +6,7 @@ Source: spec: engine, Who takes part and Amounts. All sums are minor units.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from desk_app.domain.bill import Line
@@ -54,6 +54,11 @@ class DiscountLine:
         """What the paid pieces still cost."""
         return self.base - self.taken
 
+    @property
+    def piece_worth(self) -> int:
+        """What a claim would take off for one piece; the line's floor still binds."""
+        return max(0, min(self.line.price, self.line.total - self.line.floor - self.discount))
+
     def to_try(self) -> DiscountLine:
         """The line as it stands, to see what a set of rules would take; its reasons stay behind."""
         return DiscountLine(
@@ -80,8 +85,8 @@ class DiscountLine:
             self._note(rule, amount)
 
     def free_piece(self, rule: str, cost: int) -> None:
-        """One piece for a claimed reward, before other candidates; the line's floor still binds."""
-        given = max(0, min(self.line.price, self.line.total - self.line.floor - self.discount))
+        """One piece for a claimed reward, before other candidates."""
+        given = self.piece_worth
         self.free += 1
         self.pieces -= 1
         self.base -= self.line.price
@@ -119,6 +124,15 @@ def open_lines(program: Program, lines: Iterable[Line]) -> list[DiscountLine]:
             opened.reasons.append(refusal)
         out.append(opened)
     return out
+
+
+def may_be_claimed(program: Program, opened: DiscountLine) -> bool:
+    """Whether a reward may free a piece: as for discounts, but on `no_discount` lines too, as a claim spends units."""
+    refusal = opened.refusal
+    if refusal is not None and refusal.code == "line.no_discount":
+        line = opened.line
+        refusal = _refusal(program, replace(line, no_discount=False), program.category(line.category))
+    return refusal is None and opened.pieces > 0 and opened.piece_worth > 0
 
 
 def _ceiling(program: Program, category: Category) -> Ceiling:

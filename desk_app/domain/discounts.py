@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from desk_app.domain.candidates import Candidate, Ratio, of_effect, of_manual, of_percents, weigh
 from desk_app.domain.conditions import Places, Setting, unmet_by_content, unmet_by_person
-from desk_app.domain.discount_lines import DiscountLine, open_lines
+from desk_app.domain.discount_lines import DiscountLine, may_be_claimed, open_lines
 from desk_app.domain.errors import refuse
 from desk_app.domain.money import half_up_ratio
 from desk_app.domain.program import Effect, Program, Promotion, Reward, Step
@@ -75,9 +75,10 @@ def discount_lines(program: Program, setting: Setting, step: Step | None, usable
     for candidate in (*plain, *exclusive):
         weigh(candidate, lines)
     _apply_best(program, plain, exclusive, on_top, out)
-    _apply([], [OnTop(rule, effect, None, eligible) for rule, effect in claimed], lines, out.reasons)
-    for rule, _ in claimed:
-        if not any(part.rule == rule for opened in lines for part in opened.given):
+    for rule, effect in claimed:
+        before = out.total
+        _apply([], [OnTop(rule, effect, None, eligible)], lines, out.reasons)
+        if out.total == before:  # nobody pays units for nothing
             raise refuse("reward.no_piece", "rewards", reward=rule.partition(":")[2])
     for opened in lines:
         if opened.refusal is None and not opened.given:
@@ -99,7 +100,7 @@ def _claim_rewards(
             raise refuse("reward.unknown", "rewards", reward=code)
         if reward.stock and standing.given.get(code, 0) + sum(1 for c, _, _ in taken if c == code) >= reward.stock:
             raise refuse("reward.stock", "rewards", reward=code)
-        opened = _line_of_reward(reward, standing, out.lines)
+        opened = _line_of_reward(program, reward, standing, out.lines)
         if reward.cost > left:
             raise refuse("reward.balance", "rewards", reward=code, cost=reward.cost, usable=left)
         left -= reward.cost
@@ -120,14 +121,15 @@ def _effect_of(reward: Reward) -> Effect:
     return Effect("percent", percent=reward.percent)
 
 
-def _line_of_reward(reward: Reward, standing: Standing, lines: Sequence[DiscountLine]) -> DiscountLine | None:
+def _line_of_reward(
+    program: Program, reward: Reward, standing: Standing, lines: Sequence[DiscountLine]
+) -> DiscountLine | None:
     if not reward.service:
         return None
     if reward.not_tried_yet and reward.service in standing.services:
         raise refuse("reward.tried", "rewards", reward=reward.code, service=reward.service)
     for opened in lines:
-        free = opened.refusal is None or opened.refusal.code == "line.no_discount"  # a claim is spending units
-        if opened.line.service == reward.service and free and opened.pieces:
+        if opened.line.service == reward.service and may_be_claimed(program, opened):
             return opened
     raise refuse("reward.no_piece", "rewards", reward=reward.code, service=reward.service)
 
