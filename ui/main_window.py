@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
@@ -15,9 +15,12 @@ from desk_app import station as stations
 from desk_app.station import Station
 from ui import language, theme
 from ui.background import Background
+from ui.frame_notices import no_centre, pdf_not_saved, pdf_saved, settings_not_written
 from ui.icons import Icon
-from ui.notice import Notice, Tone
+from ui.notice import Notice
 from ui.pages import Pages
+from ui.place import keep_place, return_to_place
+from ui.shelf import Shelf
 from ui.widgets.demo_frame import DemoFrame
 from ui.widgets.notice_bar import announce
 from ui.widgets.rail import Rail
@@ -54,9 +57,6 @@ class MainWindow(QMainWindow):
         self._demo = demo
         self._clinic = ""
         self._press = press
-        self._screens: dict[str, Screen] = {}
-        self._unbuilt: dict[str, Callable[[], Screen]] = {}
-        self._names: dict[str, Callable[[], str]] = {}
         self._early_scan = ""
         self._was_painted = False
         self._focus_before_lock: QWidget | None = None
@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         self._paper: Paper | None = None
         self._work = Work()
         self._rail = Rail()
+        self._shelf = Shelf(self._rail, self._work.rooms)
+        self._ways = 0
         self._status = StatusLine()
         self._lay_out()
         self._connect()
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self.setTabOrder(self._work.search, self._rail)
         self.setMinimumSize(800, 480)
         self.resize(_WHOLE.boundedTo(self.screen().availableSize()))
-        self._restore_geometry()
+        return_to_place(self, self._home)
         self._work.search.setFocus()
 
     def _lay_out(self) -> None:
@@ -104,8 +106,8 @@ class MainWindow(QMainWindow):
         self._rail.wanted.connect(self.show_room)
         self._pages.unlocked.connect(self._unlocked)
         self._pages.left.connect(search.setFocus)
-        self._pages.saved.connect(self._pdf_saved)
-        self._pages.not_saved.connect(self._pdf_not_saved)
+        self._pages.saved.connect(lambda name: self.say(pdf_saved(name)))
+        self._pages.not_saved.connect(lambda: self.say(pdf_not_saved()))
         self._work.notices.claimed = self._is_claimed
 
     # what a room may ask: ui.screen.Frame
@@ -150,14 +152,7 @@ class MainWindow(QMainWindow):
         try:
             stations.save(self._home, station)
         except OSError:
-            self.say(
-                Notice(
-                    Tone.TROUBLE,
-                    self.tr("The settings of this computer could not be written."),
-                    self.tr("They hold until the app is closed."),
-                    self.tr("Check that the disk is not full and the folder may be written to."),
-                )
-            )
+            self.say(settings_not_written())
 
     def say(self, notice: Notice) -> None:
         """Speak through the bar."""
@@ -201,15 +196,10 @@ class MainWindow(QMainWindow):
 
     def show_room(self, name: str) -> None:
         """Bring a room forward."""
-        if build := self._unbuilt.pop(name, None):
-            self._hold(build())
-        screen = self._screens.get(name)
-        if screen is None:
-            return
-        self._rail.choose(name)
-        self._work.rooms.setCurrentWidget(screen.view)
-        self.hint_changed()
-        screen.opened()
+        screen = self._shelf.open(name)
+        if screen is not None:
+            self.hint_changed()
+            screen.opened()
 
     def name_clinic(self, clinic: str) -> None:
         """The clinic is called so from now on."""
@@ -230,25 +220,19 @@ class MainWindow(QMainWindow):
 
     def add_room(self, screen: Screen, words: Callable[[], str], picture: Icon) -> None:
         """Put a room behind the rail; the first one comes forward."""
-        self._hold(screen)
+        self._shelf.put(screen)
         self._open_way(screen.name, words, picture)
-        if len(self._names) == 1:
+        if self._ways == 1:
             self.show_room(screen.name)
 
     def add_room_later(self, name: str, build: Callable[[], Screen], words: Callable[[], str], picture: Icon) -> None:
-        """Put a way to a room on the rail; the room is built when somebody goes there, which on most days is nobody."""
-        self._unbuilt[name] = build
+        """Put a way to a room on the rail; the room is built when somebody goes there."""
+        self._shelf.put_later(name, build)
         self._open_way(name, words, picture)
 
-    def _hold(self, screen: Screen) -> None:
-        self._screens[screen.name] = screen
-        for part in screen.parts or (screen.view,):
-            theme.wear(part)
-        self._work.rooms.addWidget(screen.view)
-
     def _open_way(self, name: str, words: Callable[[], str], picture: Icon) -> None:
-        self._names[name] = words
-        key = f"Alt+{len(self._names)}"
+        self._ways += 1
+        key = f"Alt+{self._ways}"
         self._rail.add(name, words, picture, key)
         opening = self._desk_page.addAction("")
         opening.setShortcut(QKeySequence(key))
@@ -270,16 +254,15 @@ class MainWindow(QMainWindow):
 
     def current_screen(self) -> Screen | None:
         """The room that is open."""
-        shown = self._work.rooms.currentWidget()
-        return next((screen for screen in self._screens.values() if screen.view is shown), None)
+        return self._shelf.now()
 
     def screens(self) -> tuple[Screen, ...]:
         """The rooms that are there by now, in the order of the rail."""
-        return tuple(self._screens.values())
+        return self._shelf.all()
 
     def screen_named(self, name: str) -> Screen:
         """A room by its name, shown or not."""
-        return self._screens[name]
+        return self._shelf.named(name)
 
     # what the clerk does
 
@@ -288,9 +271,7 @@ class MainWindow(QMainWindow):
         if self._pages.locked():
             return
         self._show_desk()
-        screen = self.current_screen()
-        if screen is None or screen.scanned is None:
-            screen = next((one for one in self._screens.values() if one.scanned is not None), None)
+        screen = self._shelf.that(lambda room: room.scanned is not None)
         if screen is None or screen.scanned is None:
             self._early_scan = code
             return
@@ -317,14 +298,7 @@ class MainWindow(QMainWindow):
 
     def sync_now(self) -> None:
         """F5: there is no centre to speak with, and the desk says so rather than pretend."""
-        self.say(
-            Notice(
-                Tone.TOLD,
-                self.tr("This desk works by itself: no centre is joined."),
-                self.tr("Everything is kept on this computer."),
-                seconds=8,
-            )
-        )
+        self.say(no_centre())
 
     def lock(self) -> None:
         """Cover the screen; the work under it stays as it is."""
@@ -344,13 +318,11 @@ class MainWindow(QMainWindow):
         self._search_room(lambda room: room.search_for(text))
 
     def _search_room(self, tell: Callable[..., None]) -> None:
-        screen = self.current_screen()
+        screen = self._shelf.that(lambda room: room.searching is not None)
         if screen is None or screen.searching is None:
-            screen = next((one for one in self._screens.values() if one.searching is not None), None)
-            if screen is None or screen.searching is None:
-                return
-            if self._work.search.text():
-                self.show_room(screen.name)
+            return
+        if screen is not self.current_screen() and self._work.search.text():
+            self.show_room(screen.name)
         tell(screen.searching)
 
     def _is_claimed(self, key: str) -> bool:
@@ -363,19 +335,6 @@ class MainWindow(QMainWindow):
     def _show_desk(self) -> None:
         self._pages.show_desk()
         self._work.search.setFocus()
-
-    def _pdf_saved(self, name: str) -> None:
-        self.say(Notice(Tone.DONE, self.tr("Saved as {name}.").format(name=name), seconds=8))
-
-    def _pdf_not_saved(self) -> None:
-        self.say(
-            Notice(
-                Tone.TROUBLE,
-                self.tr("The PDF could not be written there."),
-                self.tr("Nothing was lost."),
-                self.tr("Choose another folder."),
-            )
-        )
 
     def _unlocked(self) -> None:
         (self._focus_before_lock or self._work.search).setFocus()
@@ -442,22 +401,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""
-        self._window_places().setValue("main", self.saveGeometry())
+        keep_place(self, self._home)
         super().closeEvent(event)
         if self._scanner is not None:
             # A window may follow in this process, and two ears would hold each other's keys for ever.
             self._scanner.stop_watching()
             self._scanner = None
         self.closed.emit()
-
-    def _window_places(self) -> QSettings:
-        return QSettings(str(self._home / "windows.ini"), QSettings.Format.IniFormat)
-
-    def _restore_geometry(self) -> None:
-        if (self._home / "windows.ini").exists():
-            kept = self._window_places().value("main")
-            if kept:
-                self.restoreGeometry(kept)
 
 
 def room_words(source: str) -> Callable[[], str]:
