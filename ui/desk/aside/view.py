@@ -110,7 +110,7 @@ class AsideStrip(SpokenWidget):
         # A number comes first: the names may be cut.
         said = self.tr("%n waiting: {names}", "", len(state.rows)).format(names=names) if state.rows else ""
         self._words.setText(said)
-        self._words.setToolTip(names)
+        self._words.setToolTip(said)
 
     def retell(self) -> None:
         """In another language."""
