@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-from binascii import Error as NotBase64
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
+from desk_app import clinic, logo
 from desk_app.domain.errors import refuse
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Reading, VersionRecord
@@ -14,9 +14,6 @@ from desk_app.sheets import blocks
 from desk_app.sheets.blocks import Brand
 from desk_app.sheets.edition import Edition
 from desk_app.versions import program_of_version, record_on, statuses, today
-
-#: Settings of the clinic that paper needs; the logo is kept as Base64.
-CLINIC, COLOUR, LOGO = "clinic", "brand_colour", "logo"
 
 
 def edition_of(reading: Reading, desk: Desk, version: int | None = None) -> Edition:
@@ -28,7 +25,8 @@ def edition_of(reading: Reading, desk: Desk, version: int | None = None) -> Edit
     versions = reading.versions()
     record = program_of_version(reading, version) if version else record_on(reading, day)
     start = record.effective_from if statuses(versions, day)[record.version] != "draft" else None
-    return Edition(desk.program_of(record), record.document, start, _last_day(versions, record))
+    program = clinic.on_paper(reading, desk.program_of(record))
+    return Edition(program, record.document, start, _last_day(versions, record))
 
 
 def edition_before(reading: Reading, desk: Desk, edition: Edition) -> Edition:
@@ -39,19 +37,22 @@ def edition_before(reading: Reading, desk: Desk, edition: Edition) -> Edition:
     if all(record.effective_from > last for record in reading.versions()):
         raise refuse("sheet.first", "version", version=edition.program.version or 0)
     record = record_on(reading, last)
-    return Edition(desk.program_of(record), record.document, record.effective_from, last)
+    program = clinic.on_paper(reading, desk.program_of(record))
+    return Edition(program, record.document, record.effective_from, last)
 
 
-def brand_of(reading: Reading, program: Program) -> Brand:
-    """How the clinic looks on paper; what is not set is taken from the program's organizer."""
-    organizer = program.organizer
-    logo = reading.setting(LOGO) or ""
+def brand_of(reading: Reading, program: Program, home: Path | None = None) -> Brand:
+    """How the clinic looks on paper; what it has not filled in is taken from the program's organizer.
+
+    `home` is the desk's folder, where the logo lies; one that cannot be read is left for the drawing to tell.
+    """
+    known = clinic.shown(reading, program)
+    file = logo.path_of(home, known.logo) if home and known.logo else None
     try:
-        picture = base64.b64decode(logo, validate=True)
-    except (NotBase64, ValueError):
+        picture = file.read_bytes() if file else b""
+    except OSError:
         picture = b""
-    colour = reading.setting(COLOUR) or blocks.COLOUR
-    return Brand(reading.setting(CLINIC) or organizer.name, colour, picture, organizer.phone, organizer.address)
+    return Brand(known.name, known.colour or blocks.COLOUR, picture, known.phone, known.address)
 
 
 def _last_day(versions: Sequence[VersionRecord], record: VersionRecord) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_app.domain.errors import refuse
@@ -31,20 +32,24 @@ class Asked:
     version: int | None = None
 
 
-def making(desk: Desk, language: str, version: int | None = None, *, demo: bool = False) -> Making:
-    """What every sheet of a version is made with. Raises `moment.no_version`."""
+def making(
+    desk: Desk, language: str, version: int | None = None, *, home: Path | None = None, demo: bool = False
+) -> Making:
+    """What every sheet of a version is made with; `home` is the desk's folder. Raises `moment.no_version`."""
     with desk.store.reading() as reading:
         edition = edition_of(reading, desk, version)
-        return making_of(desk, reading, edition, language, demo=demo)
+        return making_of(desk, reading, edition, language, home=home, demo=demo)
 
 
-def making_of(desk: Desk, reading: Reading, edition: Edition, language: str, *, demo: bool = False) -> Making:
+def making_of(
+    desk: Desk, reading: Reading, edition: Edition, language: str, *, home: Path | None = None, demo: bool = False
+) -> Making:
     """The same for an edition at hand (a document that was never published)."""
     services = {
         one.code: one.name_en if language == "en" and one.name_en else one.name for one in reading.services("", 100_000)
     }
     words = SheetWords(edition.program, language, services)
-    return Making(edition, brand_of(reading, edition.program), advertising_terms(), words, desk.clock(), demo)
+    return Making(edition, brand_of(reading, edition.program, home), advertising_terms(), words, desk.clock(), demo)
 
 
 def sheet_of(made: Making, kind: str, size: Format) -> Sheet:
@@ -54,8 +59,9 @@ def sheet_of(made: Making, kind: str, size: Format) -> Sheet:
     return leaflet(made, size) if kind == "leaflet" else poster(made)
 
 
-def print_sheet(desk: Desk, asked: Asked, *, demo: bool = False) -> Drawn:
+def print_sheet(desk: Desk, asked: Asked, *, home: Path | None = None, demo: bool = False) -> Drawn:
     """A sheet of the program as PDF. Raises what `sheet_of` and the drawing refuse."""
     from desk_app.printing.sheet import draw
 
-    return draw(sheet_of(making(desk, asked.language, asked.version, demo=demo), asked.kind, asked.size), asked.size)
+    made = making(desk, asked.language, asked.version, home=home, demo=demo)
+    return draw(sheet_of(made, asked.kind, asked.size), asked.size)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from ui.cli.answer import Answer
 from ui.cli.home import desk_of, home_of
@@ -62,11 +61,9 @@ def _leaflet(options: argparse.Namespace) -> Answer:
         options.format, ("leaflet", options.format)
     )
     with desk_of(options) as desk:
-        drawn = print_sheet(desk, Asked(kind, size, options.lang, options.version), demo=_is_demo(options))
+        home = home_of(options)
+        asked = Asked(kind, size, options.lang, options.version)
+        drawn = print_sheet(desk, asked, home=home, demo=home.name == DEMO)
     write(target, drawn.pdf)
     value = {"file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out)}
     return Answer(value, [str(target)])
-
-
-def _is_demo(options: argparse.Namespace) -> bool:
-    return Path(home_of(options)).name == DEMO
