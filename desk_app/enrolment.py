@@ -5,22 +5,18 @@ Source: spec: product, Enrolment; spec: engine, People.
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 from desk_app import events
 from desk_app.accounts import version_on
-from desk_app.acts import done_before, new_id, of_other_content, op_id, write
-from desk_app.domain.card_numbers import card_number, ean_digit
+from desk_app.acts import done_before, new_id, of_other_content, write
+from desk_app.cards import check_card, free_card
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Joined
 from desk_app.domain.people import Patient
-from desk_app.ports import Desk, Json, Reading, Writing
+from desk_app.ports import Desk, Json, Reading
 from desk_app.versions import today
-
-_EAN_DIGITS: Final = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
             if code not in known:
                 raise refuse("group.unknown", f"groups[{i}]", found=code, allowed=", ".join(sorted(known)))
         number = form.card or free_card(writing)
-        _check_card(writing, number)
+        check_card(writing, number)
         if form.referred_by:
             check_referral(writing, form.referred_by, member)
         opening = form.opening or Opening()
@@ -199,49 +195,3 @@ def check_referral(reading: Reading, referrer: str, friend: str) -> None:
         seen.add(one)
         membership = reading.membership(one)
         one = reading.canonical(membership.referred_by) if membership and membership.referred_by else ""
-
-
-def free_card(reading: Reading) -> str:
-    """A card number nobody has."""
-    while True:
-        number = card_number(secrets.randbelow(10**9))
-        if reading.card(number) is None:
-            return number
-
-
-def issue_card(desk: Desk, member: str, number: str, identifier: str) -> str:
-    """A new card for a member; the cards before are blocked. Answers its number. Raises `card.taken/bad`."""
-    with desk.store.writing() as writing:
-        before = done_before(writing, identifier, "card")
-        if before is not None:
-            return str(before["card"]["number"])
-        canonical = events.member_of(writing, member)
-        number = number or free_card(writing)
-        _check_card(writing, number)
-        day = today(desk, writing)
-        for card in writing.cards(canonical):
-            if card.state == "active":
-                blocked = {"card": {"number": card.number, "member": canonical, "state": "blocked"}}
-                write(writing, desk, op_id(f"{identifier}:block:{card.number}"), "card", day, blocked)
-        parts = {"card": {"number": number, "member": canonical, "state": "active"}}
-        write(writing, desk, identifier, "card", day, parts)
-        return number
-
-
-def block_card(desk: Desk, number: str, identifier: str) -> None:
-    """Block a card: it opens nothing any more. Raises `card.unknown`."""
-    with desk.store.writing() as writing:
-        card = writing.card(number)
-        if card is None:
-            raise refuse("card.unknown", "card", card=number)
-        parts = {"card": {"number": number, "member": card.member, "state": "blocked"}}
-        write(writing, desk, identifier, "card", today(desk, writing), parts)
-
-
-def _check_card(writing: Writing, number: str) -> None:
-    # other numbers may have any shape, but what is as long as a barcode and does not end as one was mistyped
-    if len(number) == _EAN_DIGITS and number.isascii() and number.isdigit() and ean_digit(number[:-1]) != number[-1]:
-        raise refuse("card.bad", "card", card=number)
-    card = writing.card(number)
-    if card is not None and card.state != "stock":
-        raise refuse("card.taken", "card", card=number)

@@ -7,6 +7,7 @@ part has one projection in the store:
     patient   {"id": …, "fields": {name: value, …}}      directory, field by field, later stamp wins
     member    {"id", "joined", "referred_by", "left"}
     card      {"number", "member", "state"}               "active" | "blocked" | "stock"
+    cards     [{"number", "member", "state"}, …]          the same for a batch
     consents  [{"member", "kind", "channel", "given", "day", "text_version"}]   a stop of the same day wins
     groups    [{"member", "code", "day"}]    segments [{"member", "code", "on"}]
     facts     [{"kind", "member", …}]                     see `desk_app.domain.facts`

@@ -34,8 +34,8 @@ def _each(write: Back) -> Write:
 
 # cards and members come before the patient whose line shows them, so that a newcomer's line is written once
 _MERGED: dict[str, Write] = {
-    "member": people.member, "card": people.card, "patient": people.patient, "consents": people.consents,
-    "groups": people.groups, "segments": people.segments, "frees": _each(ledger.frees),
+    "member": people.member, "card": people.card, "cards": people.cards, "patient": people.patient,
+    "consents": people.consents, "groups": people.groups, "segments": people.segments, "frees": _each(ledger.frees),
     "program": _each(rules.program), "services": _each(rules.services),
 }  # fmt: skip
 _ONCE: dict[str, Write] = {

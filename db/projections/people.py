@@ -162,7 +162,10 @@ def member(cursor: Cursor, acts: Acts) -> None:
 
 
 def card(cursor: Cursor, acts: Acts) -> None:
-    """A card's owner and state: the later op decides; `issued` is the first day it was active."""
+    """A card's owner and state: the later op decides; `issued` is the first day it was active.
+
+    A card in stock gives way to any other word: it may have been bound on a desk that had not heard of the batch.
+    """
     rows = cursor.execute(
         "SELECT number, member, state, hlc, issued FROM card WHERE number IN (SELECT value FROM json_each(?))",
         (dumps([part["number"] for _, part in acts]),),
@@ -176,7 +179,7 @@ def card(cursor: Cursor, acts: Acts) -> None:
         now = (who, state, place.hlc, issued)
         if before is not None:
             days = [day for day in (before[3], issued) if day]
-            later = (place.hlc, who, state) > (before[2], before[0], before[1])
+            later = (state != "stock", place.hlc, who, state) > (before[1] != "stock", before[2], before[0], before[1])
             now = (*(now if later else before)[:3], min(days) if days else None)
         if now != before:
             known[number] = changed[number] = now
@@ -187,6 +190,11 @@ def card(cursor: Cursor, acts: Acts) -> None:
         sorted((number, code_key(number), *now) for number, now in changed.items()),
     )
     cursor.executemany(f"UPDATE patient SET card={_FIRST_CARD} WHERE id=?", [(who, who) for who in owners if who])
+
+
+def cards(cursor: Cursor, acts: Acts) -> None:
+    """Many cards in one act."""
+    card(cursor, [(place, one) for place, part in acts for one in part])
 
 
 def consents(cursor: Cursor, acts: Acts) -> None:

@@ -49,7 +49,7 @@ RULE_CODES = frozenset({
     "adjust.limit", "return.quantity", "void.day", "family.full", "family.member", "family.none", "referral.self",
     "referral.circle", "referral.twice", "quote.moved", "program.closed", "publish.past",
     "member.left", "merge.same", "merge.none",
-    "card.taken", "card.blocked", "receipt.returned", "op.other_content",
+    "card.taken", "card.blocked", "card.none", "stock.done", "receipt.returned", "op.other_content",
     "sheet.legal", "sheet.retired", "sheet.first", "sheet.full", "sheet.share",
 })  # fmt: skip
 

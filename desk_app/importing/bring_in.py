@@ -9,11 +9,12 @@ from typing import Final
 
 from desk_app.accounts import moment_after
 from desk_app.acts import new_id
+from desk_app.cards import free_card
 from desk_app.domain.facts import Joined, to_json
 from desk_app.domain.lookup_keys import code_key, name_key
 from desk_app.domain.people import Patient
 from desk_app.domain.program import Program
-from desk_app.enrolment import Opening, free_card, patient_fields
+from desk_app.enrolment import Opening, patient_fields
 from desk_app.importing.patients import NameKey, PatientRow, Refused, key_of, same_person
 from desk_app.ports import Desk, Json, Op, Reading
 from desk_app.versions import today

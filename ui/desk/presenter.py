@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from desk_app import announcing, drafts, enrolment, lapse, lookup, price_list, returning
+from desk_app import announcing, cards, drafts, lapse, lookup, price_list, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
@@ -138,7 +138,7 @@ class DeskPresenter:
         shown = self.state.patient
         if shown is None:
             return
-        if self._stage.tried(lambda: enrolment.issue_card(self._desk, shown.patient.id, number, new_id())):
+        if self._stage.tried(lambda: cards.issue(self._desk, shown.patient.id, new_id(), number=number)):
             self._stage.load_patient()
             self._stage.tell(CardBound(number, shown.patient.full_name))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from desk_app import enrolment, forms, lookup
+from desk_app import cards, forms, lookup
 from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Card, MemberSummary, Patient
@@ -166,7 +166,7 @@ class FormPresenter:
     def new_card(self, number: str = "") -> str:
         """Give another card, with a number of its own when none was scanned; the ones before open nothing any more."""
         patient = self.state.form.patient.id
-        number = enrolment.issue_card(self._desk, patient, number, new_id())
+        number = cards.issue(self._desk, patient, new_id(), number=number)
         self.cards_again()
         return number
 
@@ -174,7 +174,7 @@ class FormPresenter:
         """Block the card that opens the account, when it was lost."""
         active = next((card.number for card in self.state.cards if card.state == "active"), "")
         if active:
-            enrolment.block_card(self._desk, active, new_id())
+            cards.block(self._desk, active, new_id())
             self.cards_again()
         return active
 

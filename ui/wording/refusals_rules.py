@@ -149,6 +149,16 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Карта[ {card}] заблокирована; найдите пациента по фамилии и выдайте новую.",
         "The card[ {card}] is blocked; find the patient by name and hand out a new one.",
     ),
+    "card.none": Told(
+        "there is no card to print",
+        "Печатать нечего: ни у кого из выбранных нет карты; сначала выдайте её.",
+        "Nothing to print: nobody chosen has a card; hand one out first.",
+    ),
+    "stock.done": Told(
+        "cards of a batch that was printed are asked for again",
+        "Эти карты уже напечатаны[ {day:date}]; сделайте новые, чтобы двух одинаковых не было.",
+        "These cards were printed already[ on {day:date}]; make new ones, so that no two are alike.",
+    ),
     "family.none": Told(
         "no family account here",
         "Семейного счёта здесь нет.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk_app import checkout, drafts, enrolment
+from desk_app import cards, checkout, drafts
 from desk_app.acts import new_id
 from desk_app.audit import audit
 from tests.ui.clinic import Clinic
@@ -334,7 +334,7 @@ def test_an_unknown_card_is_offered_to_the_member_on_screen(counter: Counter, cl
 
 
 def test_a_blocked_card_opens_nobody_but_names_its_holder(counter: Counter, clinic: Clinic) -> None:
-    enrolment.block_card(clinic.desk, clinic.cards["anna"], new_id())
+    cards.block(clinic.desk, clinic.cards["anna"], new_id())
 
     counter.presenter.scanned(clinic.cards["anna"])
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ui.wording.nouns import Pair
+from ui.wording.sheets.card_labels import CARD_LABELS
 
 LABELS: Final[Mapping[str, Pair]] = {
     # every sheet
@@ -19,11 +20,8 @@ LABELS: Final[Mapping[str, Pair]] = {
     "legal.tax_id": ("ИНН {value}", "tax number {value}"),
     "legal.registration_id": ("ОГРН {value}", "registration {value}"),
     "legal.licence": ("лицензия {value}", "licence {value}"),
-    "legal.term": (
-        "Действует с {start} бессрочно, об ухудшении условий сообщаем за {days} дн.",
-        "In force from {start} without end; worse terms are announced {days} days before",
-    ),
-    "legal.term/closed": ("Действует с {start} по {end}", "In force from {start} to {end}"),
+    "legal.term": ("Действует с {start} без срока окончания.", "In force from {start}, without an end."),
+    "legal.term/closed": ("Действует с {start} по {end}.", "In force from {start} to {end}."),
     # leaflet and poster
     "leaflet": ("Листовка о программе", "Leaflet of the program"),
     "poster": ("Плакат программы", "Poster of the program"),
@@ -97,4 +95,5 @@ LABELS: Final[Mapping[str, Pair]] = {
         "Карта не обязательна: найдём вас по фамилии, телефону или дате рождения.",
         "You need no card: we find you by name, phone or birth date.",
     ),
+    **CARD_LABELS,
 }
