@@ -34,8 +34,13 @@ class Look:
     theme: str = "light"
     text_size: int = 100
 
+    def __str__(self) -> str:
+        named = f"{self.language}.{self.theme}"
+        return named if self.text_size == 100 else f"{named}.{self.text_size}"
 
-LOOKS = tuple(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("light", "dark", "contrast"))
+
+LARGE = (Look("ru", "light", 150), Look("en", "dark", 150))
+LOOKS = (*(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("light", "dark", "contrast")), *LARGE)
 
 
 def pictures() -> tuple[Picture, ...]:
@@ -44,7 +49,10 @@ def pictures() -> tuple[Picture, ...]:
 
 
 def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] = ()) -> Iterator[Path]:
-    """Draw every picture in every look into `out`, as `desk-found.ru.light.png`; gives each file as it is there."""
+    """Draw every picture in every look into `out`; gives each file as it is there.
+
+    Its name tells both: `desk-found.ru.light.png`, and `desk-found.ru.light.150.png` for large letters.
+    """
     app = make_app()
     hold_none()
     out.mkdir(parents=True, exist_ok=True)
@@ -53,7 +61,7 @@ def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Seque
         dress(app, look)
         for picture in wanted or pictures():
             with posed(app, picture, desk, look, opened.clinic) as window:
-                file = out / f"{picture.name}.{look.language}.{look.theme}.png"
+                file = out / f"{picture.name}.{look}.png"
                 window.grab().save(str(file))
                 yield file
 

@@ -22,7 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--out", required=True, metavar="DIR", help="where pictures and papers go")
     parser.add_argument("--no-pictures", action="store_true", help="only the acts and the papers")
-    parser.add_argument("--look", action="append", metavar="LANG.THEME", help="only this look, as ru.dark; repeatable")
+    parser.add_argument(
+        "--look",
+        action="append",
+        metavar="LANG.THEME",
+        help="only this look, as ru.dark; repeatable",
+    )
     parser.add_argument("--picture", action="append", metavar="NAME", help="only this picture; repeatable")
 
 
@@ -88,7 +93,7 @@ def _pictures(home: Path, out: Path, looks: Sequence[str] | None, names: Sequenc
     load_qt()
     from ui.tour import LOOKS, pictures, take
 
-    chosen = [look for look in LOOKS if looks is None or f"{look.language}.{look.theme}" in looks]
+    chosen = [look for look in LOOKS if looks is None or str(look) in looks]
     wanted = [picture for picture in pictures() if names is None or picture.name in names]
     opened = compose.prepare(home, Station(desk="A", employee="Анна Ким"), demo=True)
     bar, files = Bar("pictures"), list[str]()

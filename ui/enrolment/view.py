@@ -139,12 +139,14 @@ class FormView(SpokenWidget):
         self._whole["consent.data"] = CaptionedField(self.data, None)
         column.addWidget(self._whole["consent.data"])
         self._messages = self._label("quiet")
+        self._messages.setWordWrap(True)
         column.addSpacing(4)
         column.addWidget(self._messages)
         grid = QGridLayout()
         grid.setSpacing(2)
+        across = 2 if theme.text_percent() <= 120 else 1
         for place, box in enumerate(self.channels.values()):
-            grid.addWidget(box, place // 2, place % 2)
+            grid.addWidget(box, place // across, place % across)
         column.addLayout(grid)
         column.addSpacing(8)
         column.addWidget(self._part_title(lambda: self.tr("Card")))

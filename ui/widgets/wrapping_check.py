@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+BOX = 22
+"""Pixels of the square with its border."""
+
 
 class WrappingCheck(QWidget):
     """Looks and speaks as one control: a click on the words ticks the box, the box carries the words for a reader.
@@ -16,6 +19,8 @@ class WrappingCheck(QWidget):
     def __init__(self, parent: QWidget | None = None, *, data: bool = False) -> None:
         super().__init__(parent)
         self.box = QCheckBox()
+        # Without words of its own it would still keep their place free.
+        self.box.setFixedWidth(BOX)
         self._words = QLabel()
         self.box.setProperty("data", data)
         self._words.setProperty("data", data)
