@@ -16,7 +16,11 @@ DESK_CODE = re.compile(r"[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё-]{0,1
 LANGUAGES = ("ru", "en")
 THEMES = ("light", "dark", "contrast")
 TEXT_SIZES = (90, 100, 115, 130, 150)
-SHEETS = ("slip", "slip-a5", "card", "cards", "leaflet", "statement", "consent", "report")
+SHEETS = (
+    "slip", "slip-a5", "card", "cards", "leaflet", "poster", "tent", "changes", "desk-card", "statement", "consent",
+    "report",
+)  # fmt: skip
+"""Kinds of sheet, each with a printer, an offset and a size of its own."""
 
 PAYMENTS = ("electronically", "cash")
 TAXES = ("", "none", "vat0", "vat5", "vat7", "vat10", "vat20", "vat22")
@@ -96,6 +100,8 @@ class Station:
     """What tells a scan from typing on this computer."""
     printers: Mapping[str, SheetPrinter] = field(default_factory=dict)
     """The printer of each kind of sheet."""
+    paper_folder: str = ""
+    """The folder sheets are saved into; empty: the documents of whoever works here."""
 
     def with_printer(self, sheet: str, printer: SheetPrinter) -> "Station":
         """The same settings with `printer` for `sheet`."""

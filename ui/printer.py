@@ -32,6 +32,7 @@ class Job:
     title: str
     pdf: bytes
     note: str = ""
+    copies: int = 1
 
 
 def printer_names() -> tuple[str, ...]:
@@ -91,6 +92,7 @@ def print_job(job: Job, settings: SheetPrinter, *, to_file: Path | None = None) 
             raise Trouble("print.no_printer")
         printer.setPrinterName(settings.printer)
     printer.setDocName(job.title)
+    printer.setCopyCount(job.copies)
     # Without the full page the driver's margins shrink the drawing, and cards come out a tenth too small.
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
@@ -134,10 +136,11 @@ class Kept:
     sheet: str
     title: str
     note: str = ""
+    copies: int = 1
 
     def job(self) -> Job:
         """The job, to be tried again. Raises OSError when the file is gone."""
-        return Job(self.sheet, self.title, self.file.read_bytes(), self.note)
+        return Job(self.sheet, self.title, self.file.read_bytes(), self.note, self.copies)
 
 
 class Reprints:
@@ -152,11 +155,13 @@ class Reprints:
         moment = (now or datetime.now(UTC)).strftime("%Y%m%d-%H%M%S-%f")
         file = self._folder / f"{moment}-{job.sheet}.pdf"
         file.with_suffix(".json").write_text(
-            json.dumps({"sheet": job.sheet, "title": job.title, "note": job.note}, ensure_ascii=False),
+            json.dumps(
+                {"sheet": job.sheet, "title": job.title, "note": job.note, "copies": job.copies}, ensure_ascii=False
+            ),
             encoding="utf-8",
         )
         file.write_bytes(job.pdf)
-        return Kept(file, job.sheet, job.title, job.note)
+        return Kept(file, job.sheet, job.title, job.note, job.copies)
 
     def all(self) -> tuple[Kept, ...]:
         """What waits, oldest first."""
@@ -164,13 +169,14 @@ class Reprints:
         for file in sorted(self._folder.glob("*.pdf")):
             try:
                 about = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
-                found.append(Kept(file, str(about["sheet"]), str(about["title"]), str(about.get("note", ""))))
-            except (OSError, ValueError, KeyError):
+                note, copies = str(about.get("note", "")), int(about.get("copies", 1))
+                found.append(Kept(file, str(about["sheet"]), str(about["title"]), note, copies))
+            except (OSError, ValueError, KeyError, TypeError):
                 # The PDF is what matters; without its note it is still printable.
                 found.append(Kept(file, "slip", file.stem))
         return tuple(found)
 
     def drop(self, kept: Kept) -> None:
-        """It is printed, or nobody wants it."""
+        """It is printed, or nobody wants it. Raises OSError where the folder cannot be written to."""
         kept.file.unlink(missing_ok=True)
         kept.file.with_suffix(".json").unlink(missing_ok=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 from desk_app.domain.errors import refuse
 from desk_app.editions import brand_of, edition_of
@@ -18,18 +19,53 @@ from ui.wording.sheets.sheet_words import SheetWords
 if TYPE_CHECKING:
     from desk_app.printing.sheet import Drawn
 
-#: What is printed from a version → its sizes, as `tessera print leaflet --format` names them.
-SIZES: dict[str, tuple[Format, ...]] = {"leaflet": ("a4", "a5", "a6"), "poster": ("a4", "a3"), "tent": ("tent",)}
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A sheet to be made: its kind and size, language ("ru" or "en"), and the version; None: the one in force."""
+    """A sheet to be made: its kind and size, language ("ru" or "en"), and the version; None: the one in force.
+
+    `patient` is whom a sheet of one patient speaks of.
+    """
 
     kind: str
-    size: Format
+    size: str
     language: str
     version: int | None = None
+    patient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of sheet: its sizes, the usual one first, and how it is composed.
+
+    `printer` is one of `desk_app.station.SHEETS`. `of` is what it speaks of: a version of the program, one patient,
+    or the clinic as a whole.
+    """
+
+    name: str
+    sizes: tuple[str, ...]
+    printer: str
+    compose: Callable[[Desk, Asked, Making], Sheet]
+    of: Literal["program", "patient", "clinic"] = "program"
+
+
+def _leaflet(_: Desk, asked: Asked, made: Making) -> Sheet:
+    return leaflet(made, cast("Format", asked.size))
+
+
+def _poster(_: Desk, __: Asked, made: Making) -> Sheet:
+    return poster(made)
+
+
+#: Every kind of sheet, in the order in which they are offered; a new one is a row here.
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("leaflet", ("a5", "a4", "a6"), "leaflet", _leaflet),
+        Kind("poster", ("a4", "a3"), "poster", _poster),
+        Kind("tent", ("tent",), "tent", _poster),
+    )
+}
 
 
 def making(
@@ -52,16 +88,16 @@ def making_of(
     return Making(edition, brand_of(reading, edition.program, home), advertising_terms(), words, desk.clock(), demo)
 
 
-def sheet_of(made: Making, kind: str, size: Format) -> Sheet:
-    """A sheet of the program before ink. Raises `sheet.legal`, `sheet.retired`, `sheet.unknown`."""
-    if size not in SIZES.get(kind, ()):
-        raise refuse("sheet.unknown", "sheet", found=f"{kind} {size}")
-    return leaflet(made, size) if kind == "leaflet" else poster(made)
+def sheet_of(desk: Desk, asked: Asked, *, home: Path | None = None, demo: bool = False) -> Sheet:
+    """A sheet before ink. Raises `sheet.legal`, `sheet.retired`, `sheet.unknown` and what its kind refuses."""
+    kind = KINDS.get(asked.kind)
+    if kind is None or asked.size not in kind.sizes:
+        raise refuse("sheet.unknown", "sheet", found=f"{asked.kind} {asked.size}")
+    return kind.compose(desk, asked, making(desk, asked.language, asked.version, home=home, demo=demo))
 
 
 def print_sheet(desk: Desk, asked: Asked, *, home: Path | None = None, demo: bool = False) -> Drawn:
-    """A sheet of the program as PDF. Raises what `sheet_of` and the drawing refuse."""
+    """A sheet as PDF. Raises what `sheet_of` and the drawing refuse."""
     from desk_app.printing.sheet import draw
 
-    made = making(desk, asked.language, asked.version, home=home, demo=demo)
-    return draw(sheet_of(made, asked.kind, asked.size), asked.size)
+    return draw(sheet_of(desk, asked, home=home, demo=demo), cast("Format", asked.size))
