@@ -301,8 +301,8 @@ def demo_program(version: int) -> Json:
 
     document = read_document(resources.path(f"programs/{PROGRAM}.toml").read_bytes())
     document["organizer"] = {
-        "name": "ООО «Тессера Демо»", "tax_id": "ИНН 0000000000", "registration_id": "ОГРН 0000000000000",
-        "licence": "Л041-00000-00/00000000 (вымышленная)", "rules_url": "https://example.org/rules",
+        "name": "ООО «Тессера Демо»", "tax_id": "0000000000", "registration_id": "0000000000000",
+        "licence": "Л041-00000-00/00000000 (вымышленная)", "rules_url": "https://tessera-demo.example/rules",
         "phone": "+7 975 000-00-00", "address": "Москва, Вымышленная улица, 1",
     }  # fmt: skip
     if version == 1:

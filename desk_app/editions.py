@@ -10,9 +10,9 @@ from desk_app import clinic, logo
 from desk_app.domain.errors import refuse
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Reading, VersionRecord
-from desk_app.sheets import blocks
-from desk_app.sheets.blocks import Brand
+from desk_app.sheets.blocks import COLOUR, Brand
 from desk_app.sheets.edition import Edition
+from desk_app.sheets.legal import filled
 from desk_app.versions import program_of_version, record_on, statuses, today
 
 
@@ -42,17 +42,14 @@ def edition_before(reading: Reading, desk: Desk, edition: Edition) -> Edition:
 
 
 def brand_of(reading: Reading, program: Program, home: Path | None = None) -> Brand:
-    """How the clinic looks on paper; what it has not filled in is taken from the program's organizer.
+    """How the clinic looks on paper; what is not set is taken from the program's organizer.
 
-    `home` is the desk's folder, where the logo lies; one that cannot be read is left for the drawing to tell.
+    `home` is where the logo's file lies; without it there is none.
     """
     known = clinic.shown(reading, program)
-    file = logo.path_of(home, known.logo) if home and known.logo else None
-    try:
-        picture = file.read_bytes() if file else b""
-    except OSError:
-        picture = b""
-    return Brand(known.name, known.colour or blocks.COLOUR, picture, known.phone, known.address)
+    picture = logo.content_of(home, known.logo) if home is not None else b""
+    phone, address = (text if filled(text) else "" for text in (known.phone, known.address))
+    return Brand(known.name, known.colour or COLOUR, picture, phone, address)
 
 
 def _last_day(versions: Sequence[VersionRecord], record: VersionRecord) -> date | None:

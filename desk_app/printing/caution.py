@@ -44,7 +44,7 @@ def set_caution(legal: Legal, page: tuple[float, float], margin: float) -> Cauti
         if wide * high * size * size < least * 0.999:
             continue
         # the frame is as wide as the page between its margins, and high enough for the share that is aimed at
-        frame = max(high * size + 3.2 * MM, area * legal.aim / 1000 / (page[0] - 2 * margin))
+        frame = max(high * size + 1.6 * MM + size * 0.5, area * legal.aim / 1000 / (page[0] - 2 * margin))
         made = Caution(lines, size, page[0] - 2 * margin, frame, wide * high * size * size / area * 1000)
         if best is None or made.height < best.height:
             best = made

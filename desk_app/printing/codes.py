@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +18,21 @@ class Box:
 
 def qr_boxes(text: str, x: float, y: float, side: float) -> tuple[Box, ...]:
     """A QR code in a square, its quiet zone inside the square; runs of dark cells are one box."""
+    rows = _qr_rows(text)
+    cell = side / len(rows)
+    return tuple(
+        Box(x + first * cell, y + row * cell, (last - first) * cell, cell)
+        for row, runs in enumerate(rows) for first, last in runs
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _qr_rows(text: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Where the dark runs of every row begin and end; finding the best mask takes as long as a page of words."""
     import segno
 
-    cells = [list(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=4)]
-    cell = side / len(cells)
-    boxes = []
-    for row, values in enumerate(cells):
-        for first, last in _runs([bool(value) for value in values]):
-            boxes.append(Box(x + first * cell, y + row * cell, (last - first) * cell, cell))
-    return tuple(boxes)
+    matrix = segno.make(text, error="m", micro=False).matrix_iter(border=4)
+    return tuple(tuple(_runs([bool(value) for value in row])) for row in matrix)
 
 
 def bar_boxes(text: str, x: float, y: float, module: float, height: float) -> tuple[tuple[Box, ...], float]:

@@ -26,12 +26,12 @@ class Paper:
 
 #: Each size is designed for itself: a smaller sheet has smaller letters only down to what can still be read.
 PAPERS: Final[Mapping[str, Paper]] = {
-    "a3": Paper(297 * MM, 420 * MM, 22 * MM, 25, 78, 34 * MM, 62 * MM, 1),
-    "a4": Paper(210 * MM, 297 * MM, 16 * MM, 10.4, 30, 17 * MM, 27 * MM, 2, 2),
-    "poster": Paper(210 * MM, 297 * MM, 16 * MM, 17.5, 54, 24 * MM, 44 * MM, 1),
-    "a5": Paper(148 * MM, 210 * MM, 11 * MM, 9.2, 22, 13 * MM, 24 * MM, 2, 2),
-    "a6": Paper(105 * MM, 148 * MM, 8 * MM, 8.2, 16.5, 10 * MM, 20 * MM, 4),
-    "tent": Paper(210 * MM, 148.5 * MM, 14 * MM, 12.5, 36, 15 * MM, 34 * MM, 1),
+    "a3": Paper(297 * MM, 420 * MM, 15 * MM, 24, 60, 30 * MM, 62 * MM, 1),
+    "a4": Paper(210 * MM, 297 * MM, 15 * MM, 10.4, 30, 17 * MM, 27 * MM, 2, 2),
+    "poster": Paper(210 * MM, 297 * MM, 11 * MM, 17, 42, 21 * MM, 44 * MM, 1),
+    "a5": Paper(148 * MM, 210 * MM, 10 * MM, 9.2, 22, 13 * MM, 22 * MM, 2, 2),
+    "a6": Paper(105 * MM, 148 * MM, 7.5 * MM, 8.2, 16.5, 10 * MM, 19 * MM, 4),
+    "tent": Paper(210 * MM, 148.5 * MM, 8 * MM, 12, 30, 13 * MM, 27 * MM, 1),
 }
 
 Rgb = tuple[float, float, float]

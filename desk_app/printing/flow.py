@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from desk_app.printing.faces import GREY, INK, Paper, Rgb, readable, rgb, tint
 from desk_app.printing.letters import width
-from desk_app.printing.pictures import ChartPicture, CodePicture, FieldsPicture, Ink, LadderPicture, StepsPicture
+from desk_app.printing.pictures import ChartPicture, FieldsPicture, Ink, LadderPicture, StepsPicture
 from desk_app.sheets import blocks
-from desk_app.sheets.blocks import Block, Brand, Link
+from desk_app.sheets.blocks import Block, Brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +52,54 @@ class Type:
         return ParagraphStyle(f"{face}-{points:.2f}", **settings)
 
 
-def flow(parts: tuple[Block, ...], kind: Type) -> list[Flowable]:
-    """All the blocks in order, with the space between them; a heading stays with what it heads."""
-    made: list[Flowable] = []
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is never parted from page to page: a heading with what begins under it, a question with its answer.
+
+    `above` is the room before it, points, unless it begins a column; `block` and `item` say where on the sheet it
+    stands, `spare` that it goes where there is no room. A piece without parts begins a new page.
+    """
+
+    parts: tuple[Flowable, ...]
+    above: float
+    block: tuple[int, ...]
+    item: int = 0
+    spare: bool = False
+    heads: bool = False
+
+
+def flow(parts: tuple[Block, ...], kind: Type) -> list[Piece]:
+    """All the blocks in order, in pieces; a heading stays with what it heads."""
+    return list(_pieces(parts, kind, (), spare=False))
+
+
+def _pieces(parts: tuple[Block, ...], kind: Type, inside: tuple[int, ...], *, spare: bool) -> Iterator[Piece]:
     heading: list[Flowable] = []
-    for part in parts:
-        if isinstance(part, blocks.Heading):
-            heading += [
-                Spacer(0, kind.body * 0.75),
-                Paragraph(
-                    escape(part.text), kind.style(1.18, bold=True, colour=kind.accent, spaceAfter=kind.body * 0.3)
-                ),
-            ]
+    for place, part in enumerate(parts):
+        where = (*inside, place)
+        if isinstance(part, blocks.Spare):
+            yield from _pieces(part.blocks, kind, where, spare=True)
             continue
-        drawn = list(_block(part, kind))
-        if heading and drawn:
-            # the heading and the first piece of its part are never parted
-            made.append(KeepTogether([*heading, *drawn[0]]))
-            drawn, heading = drawn[1:], []
-        made += [piece[0] if len(piece) == 1 else KeepTogether(piece) for piece in drawn]
-    return made
+        if isinstance(part, blocks.PageEnd):
+            yield Piece((), 0, where)
+            continue
+        if isinstance(part, blocks.Heading):
+            heading.append(Paragraph(escape(part.text), kind.style(1.18, bold=True, colour=kind.accent)))
+            continue
+        above = kind.body * _ABOVE.get(type(part), 0.35)
+        for item, drawn in enumerate(_block(part, kind)):
+            if heading:
+                gap = Spacer(0, kind.body * (0.45 if isinstance(part, _PICTURES) else 0.2))
+                yield Piece((*heading, gap, *drawn), kind.body * 1.05, where, item, spare, heads=True)
+                heading = []
+            else:
+                yield Piece(tuple(drawn), above, where, item, spare)
 
 
-def _heading(kind: Type) -> ParagraphStyle:
-    return kind.style(1.18, bold=True, colour=kind.accent, spaceAfter=kind.body * 0.3)
-
-
-def closing(link: Link, small: tuple[str, ...], kind: Type, side: float) -> list[Flowable]:
-    """The QR of the rules, its words, and who stands behind the offer."""
-    return [Spacer(0, kind.body * 0.8), CodePicture(link.address, link.words, small, kind.ink, side)]
+#: The room above a piece, in parts of the plain size, where it does not begin a part of its own.
+_ABOVE: dict[type, float] = {blocks.Points: 0.2, blocks.Questions: 0.45, blocks.WorkedBill: 0.6, blocks.Ladder: 0.8,
+                             blocks.Steps: 0.9, blocks.Table: 0.5, blocks.Chart: 0.8, blocks.Fields: 0.8}  # fmt: skip
+_PICTURES = (blocks.WorkedBill, blocks.Ladder, blocks.Steps, blocks.Table, blocks.Chart)
 
 
 class _InRoom(Flowable):
@@ -88,17 +107,27 @@ class _InRoom(Flowable):
 
     def __init__(self, build: Callable[[float], Flowable]) -> None:
         super().__init__()
-        self._build = build
+        self._build, self._room = build, 0.0
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
         """ReportLab asks for the size in that room."""
-        self._made = self._build(room)
-        self.width, self.height = self._made.wrap(room, height)
+        if room != self._room:
+            self._room, self._made = room, self._build(room)
+            self.width, self.height = self._made.wrap(room, height)
         return self.width, self.height
+
+    def split(self, room: float, height: float) -> list[Flowable]:
+        """ReportLab asks for what fits into that height, and the rest."""
+        self.wrap(room, height)
+        return list(self._made.split(room, height))
 
     def draw(self) -> None:
         """Where ReportLab has moved to."""
         self._made.drawOn(self.canv, 0, 0)
+
+
+#: So many points are one piece.
+FEW: Final = 3
 
 
 def _block(part: Block, kind: Type) -> Iterator[list[Flowable]]:
@@ -108,37 +137,38 @@ def _block(part: Block, kind: Type) -> Iterator[list[Flowable]]:
             yield [_title(part, kind)]
         case blocks.Words():
             size, colour = _VOICES[part.voice]
-            yield [Paragraph(escape(part.text), kind.style(size, colour=colour, spaceAfter=kind.body * 0.35))]
+            yield [Paragraph(escape(part.text), kind.style(size, colour=colour))]
         case blocks.Points():
             style = kind.style(
-                1, leftIndent=kind.body * 1.1, spaceAfter=kind.body * 0.18, bulletColor=kind.accent,
-                bulletFontSize=kind.body,
+                1, leftIndent=kind.body * 1.1, bulletColor=kind.accent, bulletFontSize=kind.body,
             )  # fmt: skip
-            for item in part.items:
-                yield [Paragraph(escape(item), style, bulletText="•")]
+            told: list[Flowable] = [Paragraph(escape(item), style, bulletText="•") for item in part.items]
+            if len(told) <= FEW:
+                # a few stand or fall together: none of them is left alone at the head of a column
+                yield [one for pair in zip(told, [Spacer(0, kind.body * 0.2)] * len(told), strict=True) for one in pair]
+            else:
+                yield from ([one] for one in told)
         case blocks.Steps():
             yield [StepsPicture(part.items, kind.ink, abreast=kind.wide)]
         case blocks.Ladder():
             yield [LadderPicture(part.rungs, kind.ink)]
         case blocks.Table():
-            yield [_table(part, kind)]
+            yield [_InRoom(partial(_table, part, kind))]
         case blocks.WorkedBill():
             yield [_InRoom(partial(_bill, part, kind))]
         case blocks.Questions():
             for one in part.items:
                 yield [
-                    Paragraph(escape(one.question), kind.style(1, bold=True, spaceBefore=kind.body * 0.15)),
-                    Paragraph(escape(one.answer), kind.style(1, spaceAfter=kind.body * 0.35)),
+                    Paragraph(escape(one.question), kind.style(1, bold=True)),
+                    Paragraph(escape(one.answer), kind.style(1)),
                 ]
         case blocks.Chart():
-            title = Paragraph(escape(part.title), kind.style(1, bold=True, spaceAfter=kind.body * 0.3))
-            yield [title, ChartPicture(part.bars, kind.ink)]
+            title = Paragraph(escape(part.title), kind.style(1, bold=True))
+            yield [title, Spacer(0, kind.body * 0.3), ChartPicture(part.bars, kind.ink)]
         case blocks.Fields():
             yield [FieldsPicture(part.items, kind.ink)]
-        case blocks.PageEnd():
-            yield [PageBreak()]
-        case blocks.Heading():
-            yield [CondPageBreak(kind.body * 4)]
+        case blocks.PageEnd() | blocks.Heading() | blocks.Spare():
+            return
 
 
 _VOICES: dict[str, tuple[float, Rgb]] = {"lead": (1.12, INK), "plain": (1.0, INK), "small": (0.86, GREY)}
@@ -152,12 +182,12 @@ def _title(part: blocks.Title, kind: Type) -> Flowable:
         before, accent, after = "", part.text[: len(part.accent)], part.text[len(part.accent) :]
     red, green, blue = (round(one * 255) for one in kind.accent)
     coloured = f'<font color="#{red:02x}{green:02x}{blue:02x}">{escape(accent)}</font>' if accent else ""
-    style = kind.style(kind.title / kind.body, bold=True, spaceAfter=kind.body * 0.5)
+    style = kind.style(kind.title / kind.body, bold=True)
     style.leading = kind.title * 1.1
     return Paragraph(escape(before) + coloured + escape(after), style)
 
 
-def _table(part: blocks.Table, kind: Type) -> Flowable:
+def _table(part: blocks.Table, kind: Type, room: float) -> Flowable:
     def cell(text: str, place: int, bold: bool) -> Paragraph:
         right: dict[str, Any] = {"alignment": TA_RIGHT} if place in part.numbers else {}
         return Paragraph(escape(text), kind.style(0.95, bold=bold, **right))
@@ -165,13 +195,35 @@ def _table(part: blocks.Table, kind: Type) -> Flowable:
     rows = [[cell(text, place, True) for place, text in enumerate(part.head)]] if part.head else []
     rows += [[cell(text, place, False) for place, text in enumerate(row)] for row in part.rows]
     pad = kind.body * 0.3
-    return Table(rows, repeatRows=1 if part.head else 0, style=[
+    return Table(rows, colWidths=_columns(part, kind, room, pad), repeatRows=1 if part.head else 0, style=[
         ("FONTNAME", (0, 0), (-1, -1), "PTSans"), ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("BACKGROUND", (0, 0), (-1, 0 if part.head else -1), tint(kind.brand, 0.14 if part.head else 0.0)),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, tint(kind.brand, 0.4)),
         ("LEFTPADDING", (0, 0), (-1, -1), pad), ("RIGHTPADDING", (0, 0), (-1, -1), pad),
         ("TOPPADDING", (0, 0), (-1, -1), pad * 0.7), ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
     ])  # fmt: skip
+
+
+def _columns(part: blocks.Table, kind: Type, room: float, pad: float) -> list[float]:
+    """As wide as what stands in them; where that is too wide, each gives way down to its longest word."""
+    lines = [part.head, *part.rows] if part.head else list(part.rows)
+
+    def widest(place: int, texts: Callable[[str], list[str]]) -> float:
+        found = (width(text, "PTSans-Bold", kind.body * 0.95) for row in lines for text in texts(row[place]))
+        return max(found, default=0.0) + 2 * pad + 0.5
+
+    count = len(lines[0]) if lines else 0
+    whole = [widest(place, lambda text: [text]) for place in range(count)]
+    least = [
+        one if place in part.numbers else widest(place, lambda text: text.split(" ")) for place, one in enumerate(whole)
+    ]
+    rest, give = room - sum(least), [most - few for most, few in zip(whole, least, strict=True)]
+    if rest <= 0 or not sum(give):
+        return [one * room / sum(least) for one in least]
+    share = min(rest / sum(give), 1.0)
+    made = [few + more * share for few, more in zip(least, give, strict=True)]
+    spread = (room - sum(made)) / count
+    return [one + spread for one in made]
 
 
 def _bill(part: blocks.WorkedBill, kind: Type, room: float) -> Flowable:

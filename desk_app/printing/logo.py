@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from desk_app.domain.errors import Trouble
+from desk_app.domain.errors import Trouble, WrongInput
+from desk_app.printing import letters
+from desk_app.printing.logo_check import LARGEST, kind_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-
-#: No logo of a clinic needs more; a file of 20 MB would slow every sheet.
-MOST_BYTES = 2_000_000
-_MOST_PIXELS = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +24,30 @@ class Logo:
     vector: bool
 
 
+@lru_cache(maxsize=4)
 def read_logo(data: bytes) -> Logo:
-    """The logo of a file's bytes. Raises `Trouble` "logo.huge" or "logo.broken"."""
-    if len(data) > MOST_BYTES:
-        raise Trouble("logo.huge", size=len(data), most=MOST_BYTES)
+    """The logo of a file's bytes, read once for all sheets. Raises `Trouble` "logo.huge" or "logo.broken"."""
     try:
-        made = _png(data) if data[:8] == b"\x89PNG\r\n\x1a\n" else _svg(data)
+        kind = kind_of(data)
+    except WrongInput as wrong:
+        if wrong.code == "logo.huge":
+            raise Trouble("logo.huge", size=len(data), most=LARGEST) from wrong
+        raise Trouble("logo.broken") from wrong
+    try:
+        made = _png(data) if kind == "png" else _svg(data)
     except Exception as problem:  # whatever a strange file makes the readers of pictures stumble over
         raise Trouble("logo.broken") from problem
-    if made is None or not 0.05 < made.ratio < 20:
+    if made is None:
         raise Trouble("logo.broken")
     return made
 
 
-def _png(data: bytes) -> Logo | None:
+def _png(data: bytes) -> Logo:
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 
     with Image.open(BytesIO(data)) as image:
         wide, high = image.size
-        if wide * high > _MOST_PIXELS or not high:
-            return None
         image.load()
     return Logo(ImageReader(BytesIO(data)), wide / high, False)
 
@@ -56,7 +58,17 @@ def _svg(data: bytes) -> Logo | None:
     drawing = svg2rlg(BytesIO(data))
     if drawing is None or not drawing.width or not drawing.height:
         return None
+    _in_our_letters(drawing)
     return Logo(drawing, drawing.width / drawing.height, True)
+
+
+def _in_our_letters(part: Any) -> None:
+    """Words of a drawing in the faces that every sheet embeds: no other font may be named in a file."""
+    if hasattr(part, "fontName"):
+        letters.register()
+        part.fontName = "PTSans-Bold" if "Bold" in str(part.fontName) else "PTSans"
+    for one in getattr(part, "contents", ()):
+        _in_our_letters(one)
 
 
 def draw_logo(canvas: Canvas, logo: Logo, x: float, y: float, high: float) -> float:

@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
 
 from desk_app.domain.errors import Trouble, refuse
 from desk_app.printing import letters
-from desk_app.printing.caution import Caution, draw_caution, set_caution
-from desk_app.printing.faces import GREY, MM, PAPERS, Paper, on, rgb
-from desk_app.printing.flow import Type, closing, flow
-from desk_app.printing.letters import fit, width
-from desk_app.printing.logo import Logo, draw_logo, read_logo
-from desk_app.sheets.blocks import Format, Sheet
+from desk_app.printing.faces import MM, PAPERS
+from desk_app.printing.flow import FEW, Piece, Type, flow
+from desk_app.printing.furniture import Furniture
+from desk_app.printing.logo import Logo, read_logo
+from desk_app.printing.packing import Box, Filled, Heights, balanced, pack, put_down
+from desk_app.printing.pictures import CodePicture
+from desk_app.printing.poster import hero, poster_boxes
+from desk_app.sheets.blocks import Block, Format, Heading, Points, Questions, Sheet, Spare, Title
 
 #: How much larger or smaller than usual the type may be, to end at the foot of a page; smaller is hard to read.
-_LARGEST, _SMALLEST = 1.12, 0.84
+_LARGEST, _SMALLER, _SMALLEST = 1.16, 0.95, 0.9
 #: A poster takes the largest type that its page can hold.
-_POSTER_SCALES: Final = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68)
-_FOOT: Final = 4.2 * MM
+_POSTER_SCALES: Final = (1.5, 1.4, 1.3, 1.2, 1.12, 1.05, 0.98, 0.92, 0.86, 0.8, 0.74, 0.68, 0.62)
+#: A sheet of more pages than this was never meant to be read.
+_MOST_PAGES: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A sheet on paper: the PDF, its pages, the share of the warning on each page in thousandths, what was left out."""
+    """A sheet on paper: the PDF, its pages, the share of the warning on each page in thousandths, what was left out.
+
+    `left_out` are codes of troubles (a logo that cannot be drawn), `blocks` what stands on the paper: all of the sheet
+    but what was spare and found no room.
+    """
 
     pdf: bytes
     pages: int
     share: float
     left_out: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A sheet set in type: its pages, the code at the foot of the last, and how many spare pieces found no room."""
+
+    kind: Type
+    pages: list[list[Filled]]
+    strip: CodePicture | None
+    dropped: Sequence[Piece] = ()
 
 
 def draw(sheet: Sheet, size: Format) -> Drawn:
@@ -40,35 +58,15 @@ def draw(sheet: Sheet, size: Format) -> Drawn:
     letters.register()
     paper = PAPERS["poster" if size == "a4" and sheet.kind == "poster" else size]
     logo, left_out = _logo(sheet)
-    furniture = _Furniture(sheet, paper, logo)
-    drawn = _poster(furniture, size) if paper.pages == 1 else _leaflet(furniture)
+    furniture = Furniture(sheet, paper, logo)
+    if paper.pages == 1:
+        made = _poster(furniture)
+        pdf = _print_poster(furniture, made, folded=size == "tent")
+    else:
+        made = _leaflet(furniture) if sheet.kind == "leaflet" else _plain(furniture)
+        pdf = _print_pages(furniture, made)
     share = furniture.caution.share if furniture.caution else 0.0
-    return Drawn(drawn[0], drawn[1], share, left_out)
-
-
-def _poster(furniture: _Furniture, size: Format) -> tuple[bytes, int]:
-    for scale in _POSTER_SCALES:
-        made = _one_page(furniture, scale, size)
-        if made is not None:
-            return made, 1
-    raise refuse("sheet.full", furniture.sheet.kind)
-
-
-def _leaflet(furniture: _Furniture) -> tuple[bytes, int]:
-    """At the type that fills the pages aimed at; one with more to say takes more pages at the usual type.
-
-    What is written takes room by the square of its size, so that the second try is near enough; a third makes sure.
-    """
-    made, count, filled = _pages(furniture, 1.0)
-    aimed = furniture.paper.pages
-    scale = min(_LARGEST, (aimed * 0.97 / filled) ** 0.5)
-    if scale < _SMALLEST or (count == aimed and scale < 1.03):
-        return made, count
-    for narrower in (1.0, 0.97, 0.93):
-        tried = _pages(furniture, max(scale * narrower, _SMALLEST))
-        if tried[1] <= aimed:
-            return tried[:2]
-    return made, count
+    return Drawn(pdf, len(made.pages), share, left_out, tuple(_kept(sheet.blocks, made.dropped, ())))
 
 
 def _logo(sheet: Sheet) -> tuple[Logo | None, tuple[str, ...]]:
@@ -80,109 +78,152 @@ def _logo(sheet: Sheet) -> tuple[Logo | None, tuple[str, ...]]:
         return None, (trouble.code,)
 
 
-class _Furniture:
-    """What stands on every page beside the flow, and how much room that leaves."""
+class _Trial:
+    """The blocks at one scale, tried on pages by their heights."""
 
-    def __init__(self, sheet: Sheet, paper: Paper, logo: Logo | None) -> None:
-        self.sheet, self.paper, self.logo = sheet, paper, logo
-        page = (paper.width, paper.height)
-        self.caution: Caution | None = set_caution(sheet.legal, page, paper.margin) if sheet.legal else None
-        self.bottom = paper.margin + _FOOT + (self.caution.height + 1.5 * MM if self.caution else 0)
+    def __init__(self, furniture: Furniture, scale: float, blocks: tuple[Block, ...] | None = None) -> None:
+        self.furniture, self.kind = furniture, Type.of(furniture.paper, furniture.sheet.brand, scale)
+        self.pieces = flow(furniture.sheet.blocks if blocks is None else blocks, self.kind)
+        self.strip = _strip(furniture, self.kind)
+        self.high = self.strip.wrap(furniture.room, 0)[1] + self.kind.body * 1.3 if self.strip else 0.0
+        self.heights = Heights()
 
-    def kind(self, scale: float) -> Type:
-        return Type.of(self.paper, self.sheet.brand, scale)
+    def boxes(self, count: int) -> list[list[Box]]:
+        """The columns of so many pages, the last of them with the code below."""
+        return [
+            self.furniture.boxes(place == 0, self.high if place == count - 1 else 0.0) for place in range(count)
+        ]  # fmt: skip
 
-    def story(self, kind: Type) -> list[Flowable]:
-        """The blocks, then the code of the rules with who stands behind them."""
-        made = flow(self.sheet.blocks, kind)
-        if self.sheet.link:
-            small = self.sheet.legal.lines if self.sheet.legal else ()
-            made += closing(self.sheet.link, small, kind, self.paper.qr)
-        return made
+    def set(self, count: int, dropped: int = 0) -> _Set | None:
+        """On so many evenly filled pages, without the last spare pieces; None where they do not fit."""
+        spare = [piece for piece in self.pieces if piece.spare]
+        gone = spare[len(spare) - dropped :]
+        kept = [piece for piece in self.pieces if not any(piece is one for one in gone)]
+        pages = balanced(kept, self.boxes(count), self.heights)
+        if pages is None or len(pages) < count:
+            return None
+        return _Set(self.kind, pages, self.strip, gone)
 
-    def frames(self, first: bool) -> list[tuple[float, float, float, float]]:
-        """Where words flow: x, y, width and height; on later pages of wide paper in two columns."""
-        paper = self.paper
-        top = paper.height - paper.margin - (paper.band + 2.5 * MM if first else 3 * MM)
-        room, count = paper.width - 2 * paper.margin, 1 if first else paper.columns
-        gap = paper.body * 1.8
-        wide = (room - gap * (count - 1)) / count
-        return [(paper.margin + place * (wide + gap), self.bottom, wide, top - self.bottom) for place in range(count)]
 
-    def draw(self, canvas: Canvas, first: bool, foot: str) -> None:
-        paper, sheet = self.paper, self.sheet
-        brand = rgb(sheet.brand.colour)
-        canvas.setFillColorRGB(*brand)
-        if first:
-            self._band(canvas)
-        else:
-            canvas.rect(paper.margin, paper.height - paper.margin - 0.8 * MM, paper.width - 2 * paper.margin, 0.8 * MM,
-                        stroke=0, fill=1)  # fmt: skip
-        canvas.setFillColorRGB(*GREY)
-        size = max(6.0, paper.body * 0.68)
-        canvas.setFont("PTSans", size)
-        canvas.drawString(paper.margin, paper.margin, foot)
-        if self.caution:
-            draw_caution(canvas, self.caution, paper.margin, paper.margin + _FOOT)
+def _strip(furniture: Furniture, kind: Type) -> CodePicture | None:
+    """The code of the rules with who stands behind them."""
+    sheet = furniture.sheet
+    if sheet.link is None:
+        return None
+    small = sheet.legal.lines if sheet.legal else ()
+    return CodePicture(sheet.link.address, sheet.link.words, small, kind.ink, furniture.paper.qr)
 
-    def _band(self, canvas: Canvas) -> None:
-        """The clinic at the head of the first page, on the brand's colour."""
-        paper, brand = self.paper, self.sheet.brand
-        y = paper.height - paper.margin - paper.band
-        canvas.roundRect(
-            paper.margin, y, paper.width - 2 * paper.margin, paper.band, paper.band * 0.14, stroke=0, fill=1
+
+def _leaflet(furniture: Furniture) -> _Set:
+    """On the pages aimed at, in the type that fills them; what is spare goes before a page is added."""
+    usual = _Trial(furniture, 1.0)
+    smaller: list[_Trial] = []
+    for count in range(furniture.paper.pages, _MOST_PAGES):
+        found = usual.set(count)
+        if found is not None:
+            return _larger(furniture, found, count)
+        for place, scale in enumerate((_SMALLER, _SMALLEST)):
+            if place == len(smaller):
+                smaller.append(_Trial(furniture, scale))
+            found = _with_most(smaller[place], count)
+            if found is not None:
+                return found
+    raise refuse("sheet.full", furniture.sheet.kind)
+
+
+def _larger(furniture: Furniture, found: _Set, count: int) -> _Set:
+    """The same pages in larger type where they are not full.
+
+    What is written takes room by the square of its size, so that the first try is near enough.
+    """
+    full = max(column.taken / column.box.height for page in found.pages for column in page)
+    scale = min(_LARGEST, (0.98 / max(full, 0.1)) ** 0.5)
+    for narrower in (1.0, 0.965):
+        if scale * narrower < 1.02:
+            break
+        tried = _Trial(furniture, scale * narrower).set(count)
+        if tried is not None:
+            return tried
+    return found
+
+
+def _with_most(trial: _Trial, count: int) -> _Set | None:
+    """With as much of what is spare as fits."""
+    for dropped in range(sum(piece.spare for piece in trial.pieces) + 1):
+        found = trial.set(count, dropped)
+        if found is not None:
+            return found
+    return None
+
+
+def _plain(furniture: Furniture) -> _Set:
+    """On as many pages as it takes; one that is only begun is saved by slightly smaller type."""
+    usual = _on_pages(_Trial(furniture, 1.0))
+    if len(usual.pages) == 1:
+        return usual
+    smaller = _on_pages(_Trial(furniture, 0.93))
+    return smaller if len(smaller.pages) < len(usual.pages) else usual
+
+
+def _on_pages(trial: _Trial) -> _Set:
+    endless = [trial.furniture.boxes(first=place == 0) for place in range(_MOST_PAGES)]
+    found = pack(trial.pieces, endless, trial.heights)
+    if found is None:
+        raise refuse("sheet.full", trial.furniture.sheet.kind)
+    pages = pack(trial.pieces, trial.boxes(len(found)), trial.heights)
+    if pages is None:
+        pages = pack(trial.pieces, trial.boxes(len(found) + 1), trial.heights)
+    if pages is None:
+        raise refuse("sheet.full", trial.furniture.sheet.kind)
+    while len(pages) < len(found):
+        pages.append([])
+    return _Set(trial.kind, pages, trial.strip)
+
+
+def _poster(furniture: Furniture) -> _Set:
+    told = tuple(part for part in furniture.sheet.blocks if not isinstance(part, Title))
+    for scale in _POSTER_SCALES:
+        trial = _Trial(furniture, scale, told)
+        box = poster_boxes(furniture)[1]
+        high = trial.strip.wrap(box.width, 0)[1] if trial.strip else 0.0
+        gap = trial.kind.body * 1.3
+        pages = pack(
+            trial.pieces, [[replace(box, y=box.y + high + gap, height=box.height - high - gap)]], trial.heights
         )
-        x, pad = paper.margin + paper.band * 0.3, paper.band * 0.18
-        if self.logo:
-            high = paper.band - 2 * pad
-            wide = min(high * self.logo.ratio, (paper.width - 2 * paper.margin) * 0.35)
-            high = wide / self.logo.ratio
-            plate = pad * 0.5
-            canvas.setFillColorRGB(1, 1, 1)
-            canvas.roundRect(x - plate, y + (paper.band - high) / 2 - plate, wide + 2 * plate, high + 2 * plate, plate,
-                             stroke=0, fill=1)  # fmt: skip
-            draw_logo(canvas, self.logo, x, y + (paper.band - high) / 2, high)
-            x += wide + paper.band * 0.3
-        room = paper.width - paper.margin - paper.band * 0.3 - x
-        phone = self.sheet.brand.phone
-        small = paper.band * 0.24
-        aside = width(phone, "PTSans-Bold", small) + small if phone else 0.0
-        size, lines = _largest(brand.clinic, room - aside, paper.band * 0.36)
-        canvas.setFillColorRGB(*on(rgb(brand.colour)))
-        canvas.setFont("PTSans-Bold", size)
-        base = y + paper.band / 2 + (len(lines) / 2 - 0.78) * size * 1.15
-        for place, line in enumerate(lines):
-            canvas.drawString(x, base - place * size * 1.15, line)
-        if phone:
-            canvas.setFont("PTSans-Bold", small)
-            canvas.drawRightString(
-                paper.width - paper.margin - paper.band * 0.3, y + paper.band / 2 - small * 0.35, phone
-            )
-
-    def mark(self, canvas: Canvas) -> None:
-        """Pale and slanted over everything, so that a demo or a draft is never handed out."""
-        if not self.sheet.mark:
-            return
-        paper = self.paper
-        size = paper.width * 0.19
-        canvas.saveState()
-        canvas.setFillColorRGB(0.2, 0.2, 0.2, 0.10)
-        canvas.setFont("PTSans-Bold", size)
-        canvas.translate(paper.width / 2, paper.height / 2)
-        canvas.rotate(52 if paper.height > paper.width else 28)
-        canvas.drawCentredString(0, -size / 3, self.sheet.mark)
-        canvas.restoreState()
+        if pages is not None:
+            return _Set(trial.kind, pages, trial.strip)
+    raise refuse("sheet.full", furniture.sheet.kind)
 
 
-def _largest(text: str, room: float, most: float) -> tuple[float, list[str]]:
-    """The largest size at which a name stands in one line, or in two."""
-    one = width(text, "PTSans-Bold", 1)
-    if room / one >= most * 0.62:
-        return min(most, room / one), [text]
-    size = most * 0.72
-    while len(lines := fit(text, "PTSans-Bold", size, room)) > 2:
-        size *= 0.93
-    return size, lines
+def _kept(blocks: tuple[Block, ...], dropped: Sequence[Piece], inside: tuple[int, ...]) -> Iterator[Block]:
+    """The blocks without the pieces that found no room; a heading goes with the last piece under it."""
+    gone = {(piece.block, piece.item) for piece in dropped}
+    heading: Heading | None = None
+    for place, part in enumerate(blocks):
+        where = (*inside, place)
+        if isinstance(part, Spare):
+            yield from _kept(part.blocks, dropped, where)
+            continue
+        if isinstance(part, Heading):
+            heading = part
+            continue
+        left = _left(part, where, gone)
+        if left is not None:
+            if heading:
+                yield heading
+            yield left
+        heading = None
+
+
+def _left(part: Block, where: tuple[int, ...], gone: set[tuple[tuple[int, ...], int]]) -> Block | None:
+    """What of a block found room; None for nothing."""
+    if not isinstance(part, Points | Questions) or (isinstance(part, Points) and len(part.items) <= FEW):
+        return None if (where, 0) in gone else part
+    if isinstance(part, Points):
+        points = tuple(one for item, one in enumerate(part.items) if (where, item) not in gone)
+        return Points(points) if points else None
+    asked = tuple(one for item, one in enumerate(part.items) if (where, item) not in gone)
+    return Questions(asked) if asked else None
 
 
 def _canvas(target: BytesIO, size: tuple[float, float], sheet: Sheet) -> Canvas:
@@ -190,96 +231,61 @@ def _canvas(target: BytesIO, size: tuple[float, float], sheet: Sheet) -> Canvas:
     canvas = Canvas(
         target, size, initialFontName="PTSans", invariant=1, lang=sheet.language,  # type: ignore[arg-type]  # stubs: a float
     )  # fmt: skip
-    _dress(canvas, sheet)
-    return canvas
-
-
-def _dress(canvas: Canvas, sheet: Sheet) -> None:
     canvas.setTitle(sheet.name)
     canvas.setAuthor(sheet.brand.clinic or "Tessera")
     canvas.setCreator("Tessera")
+    return canvas
 
 
-def _pages(furniture: _Furniture, scale: float) -> tuple[bytes, int, float]:
-    """As many pages as it takes: the PDF, how many they are, and how many of them are full."""
-    sheet, paper = furniture.sheet, furniture.paper
-    made, count = BytesIO(), 0
+def _print_pages(furniture: Furniture, made: _Set) -> bytes:
+    paper, out = furniture.paper, BytesIO()
+    canvas = _canvas(out, (paper.width, paper.height), furniture.sheet)
+    loose = furniture.sheet.kind == "leaflet"
+    last = len(made.pages)
 
-    def begin(canvas: Canvas, doc: Any) -> None:
-        nonlocal count
-        count = doc.page
-        if doc.page == 1:
-            _dress(canvas, sheet)
-        furniture.draw(canvas, doc.page == 1, f"{sheet.foot} · {doc.page}")
+    def most(piece: Piece) -> float:
+        return (made.kind.body * (1.3 if piece.heads else 0.25)) if loose else 0.0
 
-    def end(canvas: Canvas, doc: Any) -> None:
+    for number, page in enumerate(made.pages, 1):
+        foot = f"{furniture.sheet.foot} · {number}" + (f" / {last}" if last > 1 else "")
+        furniture.draw(canvas, foot, head=number == 1)
+        for filled in page:
+            put_down(canvas, filled, most)
+        if number == last and made.strip:
+            made.strip.wrap(furniture.room, 0)
+            made.strip.drawOn(canvas, paper.margin, furniture.bottom)
         furniture.mark(canvas)
-
-    first, later = (
-        [Frame(*box, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0) for box in furniture.frames(opening)]
-        for opening in (True, False)
-    )
-    document = BaseDocTemplate(
-        made, pagesize=(paper.width, paper.height), invariant=1, lang=sheet.language, initialFontName="PTSans",
-        pageTemplates=[
-            PageTemplate("first", first, onPage=begin, onPageEnd=end, autoNextPageTemplate="next"),
-            PageTemplate("next", later, onPage=begin, onPageEnd=end),
-        ],
-    )  # fmt: skip
-    document.build(furniture.story(furniture.kind(scale)))
-    return made.getvalue(), count, count - 1 + _full(document, count, later if count > 1 else first)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
 
 
-def _full(document: Any, count: int, frames: list[Frame]) -> float:
-    """How much of the last page is taken, from 0 to 1: whole columns before the one that was written last."""
-    last = document.frame
-    place = next((place for place, frame in enumerate(frames) if frame is last), 0)
-    return float((place + 1 - (last._y - last._y1p) / last._height) / len(frames))
-
-
-def _one_page(furniture: _Furniture, scale: float, size: Format) -> bytes | None:
-    """Everything on one page, the rest of it shared out between the blocks; None when it does not fit."""
-    if not _place(None, furniture, scale):
-        return None
-    paper, made = furniture.paper, BytesIO()
-    page = (paper.width, paper.height * 2) if size == "tent" else (paper.width, paper.height)
-    canvas = _canvas(made, page, furniture.sheet)
-    for turned in (False, True) if size == "tent" else (False,):
+def _print_poster(furniture: Furniture, made: _Set, *, folded: bool) -> bytes:
+    paper, out = furniture.paper, BytesIO()
+    page = (paper.width, paper.height * 2) if folded else (paper.width, paper.height)
+    canvas = _canvas(out, page, furniture.sheet)
+    panel, box = poster_boxes(furniture)
+    for turned in (False, True) if folded else (False,):
         canvas.saveState()
         if turned:
             # the other side of a folded tent stands on its head
             canvas.translate(paper.width, paper.height * 2)
             canvas.rotate(180)
-        furniture.draw(canvas, True, furniture.sheet.foot)
-        _place(canvas, furniture, scale)
+        hero(canvas, furniture, panel)
+        furniture.low(canvas, furniture.sheet.foot)
+        put_down(canvas, made.pages[0][0], lambda piece: made.kind.body * 2.2)
+        if made.strip:
+            made.strip.wrap(box.width, 0)
+            made.strip.drawOn(canvas, box.x, box.y)
         furniture.mark(canvas)
         canvas.restoreState()
+    if folded:
+        # where it is folded
+        canvas.setDash(1, 4)
+        canvas.setLineWidth(0.4)
+        canvas.setStrokeColorRGB(0.6, 0.6, 0.6)
+        for x in (5 * MM, paper.width - 9 * MM):
+            canvas.line(x, paper.height, x + 4 * MM, paper.height)
     canvas.showPage()
     canvas.save()
-    return made.getvalue()
-
-
-def _place(canvas: Canvas | None, furniture: _Furniture, scale: float) -> bool:
-    """Put the blocks on the page, or only say whether they fit."""
-    x, y, wide, high = furniture.frames(True)[0]
-    story = [part for one in furniture.story(furniture.kind(scale)) for part in _loose(one)]
-    heights = [one.wrap(wide, high)[1] + one.getSpaceBefore() + one.getSpaceAfter() for one in story]
-    rest = high - sum(heights)
-    if rest < 0:
-        return False
-    if canvas is None:
-        return True
-    gap = min(rest / (len(story) + 1), furniture.paper.body * 1.6)
-    top = y + high - gap * 0.5
-    for one, tall in zip(story, heights, strict=True):
-        if one is story[-1]:
-            # the code stands at the foot, where it is scanned
-            top = y + tall
-        one.drawOn(canvas, x, top - tall + one.getSpaceAfter())
-        top -= tall + gap
-    return True
-
-
-def _loose(one: Flowable) -> list[Flowable]:
-    """On a single page nothing is parted, so nothing need be kept together."""
-    return list(getattr(one, "_content", ())) if isinstance(one, KeepTogether) else [one]
+    return out.getvalue()

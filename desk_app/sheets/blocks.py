@@ -151,7 +151,28 @@ class PageEnd:
     """What follows begins a new page."""
 
 
-Block = Title | Heading | Words | Points | Steps | Table | Ladder | WorkedBill | Questions | Chart | Fields | PageEnd
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """What is said only where there is room for it: the last piece of the last one goes first."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Title
+    | Heading
+    | Words
+    | Points
+    | Steps
+    | Table
+    | Ladder
+    | WorkedBill
+    | Questions
+    | Chart
+    | Fields
+    | PageEnd
+    | Spare
+)
 
 
 #: The colour of a clinic that has chosen none.

@@ -25,12 +25,13 @@ from desk_app.sheets.blocks import (
     Questions,
     Rung,
     Sheet,
+    Spare,
     Steps,
     Title,
     Words,
 )
 from desk_app.sheets.edition import Edition, printable
-from desk_app.sheets.legal import AdvertisingTerms, legal_of, terms_on
+from desk_app.sheets.legal import AdvertisingTerms, filled, legal_of, terms_on
 from desk_app.sheets.promises import Promises, promises
 from desk_app.sheets.questions import questions
 from desk_app.sheets.wording import Wording
@@ -72,7 +73,7 @@ class Making:
         mark = wording.label("demo") if self.demo else wording.label("draft.mark") if edition.draft else ""
         return Sheet(
             kind, wording.language, name, self.brand, tuple(blocks), f"{program.code} · {named} · {wording.day(day)}",
-            day, Link(address, wording.label("link")) if address else None, legal, mark,
+            day, Link(address, wording.label("link")) if filled(address) else None, legal, mark,
         )  # fmt: skip
 
 
@@ -89,11 +90,11 @@ def leaflet(making: Making, size: Format) -> Sheet:
     blocks += _part("lapses", told.lapses, wording)
     if size == "a4":
         blocks += _part("levels", told.levels, wording)
-    if size != "a6":
-        # a pocket sheet: what else there is stands in the rules, under the code
-        blocks += _part("extras", told.extras, wording)
+    # a pocket sheet says what else there is where it has room; it stands in the rules, under the code
+    extras = _part("extras", told.extras, wording)
+    blocks += [Spare(tuple(extras))] if size == "a6" else extras
     asked = questions(program, told, wording, told_apart=size == "a4")
-    blocks += [Heading(wording.label("questions")), Questions(asked)]
+    blocks.append(Spare((Heading(wording.label("questions")), Questions(asked))))
     if size == "a4":
         blocks += _part("changes", told.changes, wording)
     return making.sheet("leaflet", wording.label("leaflet"), blocks)

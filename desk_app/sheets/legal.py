@@ -16,6 +16,7 @@ from functools import cache
 import resources
 from desk_app.domain.errors import refuse
 from desk_app.domain.program import Organizer, Text
+from desk_app.domain.quote import Reason
 from desk_app.sheets.blocks import Legal
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.wording import Wording
@@ -52,13 +53,22 @@ def terms_on(terms: Sequence[AdvertisingTerms], day: date) -> AdvertisingTerms:
     return max(held, key=lambda one: one.since) if held else min(terms, key=lambda one: one.since)
 
 
+#: What a program is drafted with until somebody fills it in.
+_PLACEHOLDERS = ("заполните", "fill in", "example.org", "000 000-00-00")
+
+
+def filled(value: str) -> bool:
+    """Whether a text of the organizer is the clinic's own: neither empty nor as the ready programs have it."""
+    return bool(value.strip()) and not any(one in value for one in _PLACEHOLDERS)
+
+
 def missing(organizer: Organizer) -> tuple[str, ...]:
     """The keys of `organizer` without which no offer may be printed."""
     asked = {
-        "name": organizer.name, "tax_id": organizer.tax_id or organizer.registration_id,
-        "licence": organizer.licence, "address": organizer.address, "rules_url": organizer.rules_url,
+        "name": (organizer.name,), "tax_id": (organizer.tax_id, organizer.registration_id),
+        "licence": (organizer.licence,), "address": (organizer.address,), "rules_url": (organizer.rules_url,),
     }  # fmt: skip
-    return tuple(key for key, value in asked.items() if not value.strip())
+    return tuple(key for key, values in asked.items() if not any(map(filled, values)))
 
 
 def legal_of(edition: Edition, terms: AdvertisingTerms, wording: Wording) -> Legal:
@@ -69,8 +79,11 @@ def legal_of(edition: Edition, terms: AdvertisingTerms, wording: Wording) -> Leg
     if lacking:
         raise refuse("sheet.legal", "organizer", missing=",".join(lacking))
     ids = (
-        wording.label("legal.tax_id", value=organizer.tax_id) if organizer.tax_id else "",
-        wording.label("legal.registration_id", value=organizer.registration_id) if organizer.registration_id else "",
+        *(
+            wording.label(f"legal.{key}", value=value)
+            for key, value in (("tax_id", organizer.tax_id), ("registration_id", organizer.registration_id))
+            if filled(value)
+        ),
         wording.label("legal.licence", value=organizer.licence),
     )
     term = ""
@@ -79,11 +92,13 @@ def legal_of(edition: Edition, terms: AdvertisingTerms, wording: Wording) -> Leg
         if edition.end is not None:
             term = wording.label("legal.term/closed", start=from_day, end=wording.day(edition.end))
         else:
-            term = wording.label("legal.term", start=from_day, days=program.notice.worsening_days)
+            days = program.notice.worsening_days
+            notice = wording.promise(Reason("change.worse" if days else "change.worse/none", {"days": days}))
+            term = f"{wording.label('legal.term', start=from_day)} {notice}"
     lines = (
         wording.label("legal.organizer", value=organizer.name),
-        ", ".join(one for one in ids if one),
-        ", ".join(one for one in (organizer.address, organizer.phone) if one),
+        ", ".join(ids),
+        ", ".join(one for one in (organizer.address, organizer.phone) if filled(one)),
         term,
     )
     return Legal(terms.warning.plain(wording.language), terms.least, terms.aim, tuple(one for one in lines if one))
