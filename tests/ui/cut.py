@@ -32,7 +32,7 @@ def _words(widget: QWidget) -> Iterator[str]:
             yield f"needs {needed} px of height, has {widget.height()}"
         if wide > widget.width() + SPARE:
             yield f"needs {wide} px of width, has {widget.width()}"
-    elif isinstance(widget, QAbstractButton) and widget.accessibleName() + widget.text():
+    elif isinstance(widget, QAbstractButton) and (widget.text() or widget.layout() is not None):
         hint = widget.minimumSizeHint()
         if hint.width() > widget.width() + SPARE:
             yield f"needs {hint.width()} px of width, has {widget.width()}"
