@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from desk_app.domain.people import Patient
+
+_TOGETHER: Final = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,14 @@ class MemberCard:
 
 
 def member_card(patient: Patient, number: str) -> MemberCard:
-    """The card of a patient: surname, given name and patronymic; shorter, the last two as initials."""
-    initials = " ".join(f"{name[0]}." for name in (patient.given, patient.patronymic) if name)
-    return MemberCard(number, patient.full_name, f"{patient.surname} {initials}".strip())
+    """The card of a patient: surname, given name and patronymic; shorter, the last two as initials.
+
+    What stays together on a line is joined by no-break spaces.
+    """
+    names = tuple(name for name in (patient.given, patient.patronymic) if name)
+    forms = (names, tuple(f"{name[0]}." for name in names))
+    full, short = (f"{patient.surname} {_TOGETHER.join(one)}".strip() for one in forms)
+    return MemberCard(number, full, short)
 
 
 def stock_cards(numbers: Iterable[str]) -> tuple[MemberCard, ...]:
