@@ -73,8 +73,7 @@ def _words(face: CardFace, told: CardBack, top: float, bottom: float, scale: flo
             lines.append(Line(x, under - size * 0.7, line, "PTSans", size, GREY))
             under -= size * 1.16
         y = min(y, under - 1.2 * MM * scale)
-    told_by = [f"{line.rstrip('.')}." for line in told.legal.lines]
-    end = put(
-        " ".join((*told_by, face.foot.replace(" ", "\N{NO-BREAK SPACE}"))), "PTSans", 5.2, GREY, WIDE - 2 * _MARGIN, y
-    )
+    sentences = [f"{line.rstrip('.')}." for line in told.legal.lines]
+    small = " ".join((*sentences, face.foot.replace(" ", "\N{NO-BREAK SPACE}")))
+    end = put(small, "PTSans", 5.2, GREY, WIDE - 2 * _MARGIN, y)
     return lines if end >= bottom else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desk_app.domain.card_numbers import ean_digit
+from desk_app.domain.card_numbers import ean_digit, is_card_number
 from desk_app.printing.card_side import (
     BLEED,
     DOT,
@@ -72,22 +72,20 @@ def front(face: CardFace, logo: Logo | None, *, qr: bool) -> Side:
         below = top - height_of(len(named), size) - gap
         lines += stacked(told, x, below, "PTSans", small, mixed(words, brand, 0.12))
     clear = 1.8 * MM
-    free = [
-        (left - clear, low - clear, far + clear, high + clear) for left, low, far, high in (one.box for one in lines)
-    ]
+    boxes = (one.box for one in lines)
+    free = [(left - clear, low - clear, far + clear, high + clear) for left, low, far, high in boxes]
     free += [(one.x - clear, one.y - clear, one.x + one.width + clear, one.y + one.height + clear) for one in plates]
     mark = (face.mark, WIDE / 2, (_FLOOR + HIGH) / 2, 36.0, mixed(brand, words, 0.2)) if face.mark else None
     return Side((*areas, *tiles(brand, _FLOOR, free, _STEPS), *plates), tuple(lines), (), picture, None, mark)
 
 
 def grouped(number: str) -> str:
-    """A number as it is read aloud: the clinic's own as 2-3-3-3-2, any other in fours."""
-    steps = (2, 3, 3, 3, 2) if len(number) == 13 and number.isdigit() else (4,) * (len(number) // 4 + 1)
-    parts, place = [], 0
-    for step in steps:
-        parts.append(number[place : place + step])
-        place += step
-    return " ".join(part for part in parts if part)
+    """A number as it is read aloud: the clinic's own as 2-3-3-3-2, other digits in fours, anything else as it is."""
+    if not (number.isascii() and number.isdigit()):
+        return number
+    if is_card_number(number):
+        return " ".join((number[:2], number[2:5], number[5:8], number[8:11], number[11:]))
+    return " ".join(number[place : place + 4] for place in range(0, len(number), 4))
 
 
 def own_part(
@@ -129,9 +127,8 @@ def _small(text: str, room: float) -> Line:
 
 def _forms(card: MemberCard) -> list[str]:
     """The name in full, broken after the surname, then anywhere, then with initials."""
-    return list(
-        dict.fromkeys(one for one in (card.name, card.name.replace("\N{NO-BREAK SPACE}", " "), card.short) if one)
-    )
+    anywhere = card.name.replace("\N{NO-BREAK SPACE}", " ")
+    return list(dict.fromkeys(one for one in (card.name, anywhere, card.short) if one))
 
 
 def _bars(number: str, origin: tuple[float, float]) -> tuple[list[Box], float]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from desk_app.printing.caution import Caution
@@ -106,26 +107,31 @@ def _held(text: str, face: Face, size: float, room: float, high: float, most: in
 
 def _wrapped(text: str, face: Face, size: float, room: float, most: int) -> list[str]:
     """The text in at most so many lines, none wider than the room; nothing where that cannot be."""
-    made = [""]
-    for piece in _pieces(text):
-        longer = made[-1] + piece
-        if width(longer.rstrip(" "), face, size) <= room:
-            made[-1] = longer
-        elif width(piece.rstrip(" "), face, size) > room or len(made) == most or not made[-1]:
+    made, used = [""], 0.0
+    for piece, bare, whole in _pieces(text, face):
+        if (used + bare) * size <= room:
+            made[-1] += piece
+            used += whole
+        elif bare * size > room or len(made) == most or not made[-1]:
             return []
         else:
             made.append(piece)
+            used = whole
     return [line.rstrip(" ") for line in made]
 
 
-def _pieces(text: str) -> list[str]:
-    """Where a line may end: after a space or a hyphen, both kept with what stands before."""
+@lru_cache(maxsize=256)
+def _pieces(text: str, face: Face) -> list[tuple[str, float, float]]:
+    """What stands between the places where a line may end, after a space or a hyphen.
+
+    Each piece with its width at size 1, first without the space, then with it.
+    """
     pieces = [""]
     for sign in text:
         pieces[-1] += sign
         if sign in " -\N{HYPHEN}":
             pieces.append("")
-    return [piece for piece in pieces if piece]
+    return [(one, width(one.rstrip(" "), face, 1), width(one, face, 1)) for one in pieces if one]
 
 
 def stacked(lines: Sequence[str], x: float, top: float, face: Face, size: float, colour: Rgb) -> list[Line]:

@@ -53,7 +53,8 @@ class Design:
     def of(cls, face: CardFace, *, qr: bool) -> Design:
         """The design of a face. Raises `sheet.full`, `sheet.share`."""
         letters.register()
-        logo, left_out = None, ()
+        logo: Logo | None = None
+        left_out: tuple[str, ...] = ()
         if face.brand.logo:
             try:
                 logo = read_logo(face.brand.logo)
@@ -123,7 +124,8 @@ def define(canvas: Canvas, design: Design) -> None:
     """Keep what every card shares in the file once, under the names "front" and "back"."""
     for name, side in (("front", design.front), ("back", design.back)):
         if side is not None:
-            canvas.beginForm(name, -BLEED * 1.1, -BLEED * 1.1, WIDE + BLEED * 1.1, HIGH + BLEED * 1.1)
+            edge = BLEED * 1.1
+            canvas.beginForm(name, -edge, -edge, WIDE + edge, HIGH + edge)  # type: ignore[arg-type]  # stubs: whole points
             _draw_side(canvas, side, design.logo)
             canvas.endForm()
 
