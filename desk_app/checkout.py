@@ -12,6 +12,7 @@ from desk_app import events
 from desk_app.accounts import Holding, load, open_receipt, standing_for, version_on
 from desk_app.acts import done_before, of_other_content, write
 from desk_app.domain.bill import Bill
+from desk_app.domain.conditions import hold_alike
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Accrued, Fact, Redeemed, Visited
 from desk_app.domain.pricing import price_bill
@@ -54,11 +55,38 @@ class Settled:
     repeated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _OnShow:
+    """The quote that was told last, and the newest change that was known when it was made."""
+
+    mark: int
+    priced: Priced
+
+
 def price(desk: Desk, bill: Bill) -> Priced:
     """The quote of a bill as of its moment. Raises `moment.no_version`, `member.unknown` and the rules' refusals."""
+    with desk.store.reading() as reading:
+        if not events.is_due(reading, desk, bill.patient, bill.at.date()):
+            priced = price_in(reading, desk, bill)
+            if desk.cache is not None:
+                desk.cache["on show"] = _OnShow(reading.last_change(), priced)
+            return priced
     events.settle_due(desk, bill.patient, bill.at.date())
     with desk.store.reading() as reading:
         return price_in(reading, desk, bill)
+
+
+def still_on_show(reading: Reading, desk: Desk, bill: Bill) -> Priced | None:
+    """The quote on show, while pricing the bill anew could only say the same: nothing happened and no hour struck."""
+    kept: _OnShow | None = desk.cache.get("on show") if desk.cache is not None else None
+    if kept is None or kept.mark != reading.last_change():
+        return None
+    priced = kept.priced
+    known = priced.bill
+    if known is not bill and known != (bill if bill.at == known.at else replace(bill, at=known.at)):
+        return None
+    timed = (*priced.program.promotions, *priced.standing.offers)
+    return priced if hold_alike(timed, known.at, bill.at) else None
 
 
 def price_in(reading: Reading, desk: Desk, bill: Bill) -> Priced:
@@ -102,8 +130,10 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
             if row is None or writing.canonical(row.patient) != writing.canonical(bill.patient):
                 raise of_other_content(identifier)
             return Settled(row, open_receipt(writing, desk, row).receipt.quote, True)
-        events.settle_due_in(writing, desk, bill.patient, bill.at.date())
-        priced = price_in(writing, desk, bill)
+        priced = still_on_show(writing, desk, bill)
+        if priced is None:
+            events.settle_due_in(writing, desk, bill.patient, bill.at.date())
+            priced = price_in(writing, desk, bill)
         if shown is not None and not _same_promise(shown, priced.quote):
             raise refuse("quote.moved", "", pays=priced.quote.pays, was=shown.pays)
         if priced.quote.earns > _MOST_UNITS:

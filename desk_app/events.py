@@ -51,6 +51,11 @@ def settle_due(desk: Desk, member: str, day: date) -> None:
             settle_due_in(writing, desk, member, day)
 
 
+def is_due(reading: Reading, desk: Desk, member: str, day: date) -> bool:
+    """Whether `settle_due` would have something to give."""
+    return bool(_due_birthdays(reading, desk, member, day))
+
+
 def settle_due_of_all(desk: Desk) -> None:
     """`settle_due` for the whole directory as of today, before all its balances are read."""
     with desk.store.reading() as reading:

@@ -196,15 +196,15 @@ def verify(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
     return tuple(Finding(breach.check, breach.place, breach.detail) for breach in breaches)
 
 
-def durable_twin(home: Path, acts: Sequence[Callable[[Desk], object]]) -> Twin:
+def durable_twin(home: Path, acts: Sequence[Callable[[Desk], Callable[[], object]]]) -> Twin:
     """Acts on the records of `home`, each beside its bare statements; see `db.measuring`."""
     from db.measuring import durable_acts
 
     station, program_of = stations.load(home).station, programs()
     desks: dict[int, Desk] = {}
 
-    def on(act: Callable[[Desk], object]) -> Callable[[Store], object]:
-        def run(store: Store) -> object:
+    def on(act: Callable[[Desk], Callable[[], object]]) -> Callable[[Store], Callable[[], object]]:
+        def run(store: Store) -> Callable[[], object]:
             if id(store) not in desks:
                 desks[id(store)] = _desk(store, home, station, program_of)
             return act(desks[id(store)])

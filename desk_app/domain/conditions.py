@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.days import near_birthday, plus_days
-from desk_app.domain.program import OWN_PAYERS, Category, Earn, Program, Redeem, When
+from desk_app.domain.program import OWN_PAYERS, Category, Earn, Program, Promotion, Redeem, When
 from desk_app.domain.quote import Param, Reason
 from desk_app.domain.reasons import reason
 from desk_app.domain.standing import Standing
@@ -100,7 +101,7 @@ def unmet_by_person(when: When, code: str, setting: Setting) -> Unmet | None:
     if not when.of_person:
         return None
     bill, standing = setting.bill, setting.standing
-    day, minute = bill.at.date(), bill.at.hour * 60 + bill.at.minute
+    day, minute = bill.at.date(), _minute(bill.at)
     if when.coupon and code not in bill.coupons:
         return Unmet("coupon", secret=True)
     if not is_for(when, standing):
@@ -130,6 +131,19 @@ def unmet_by_person(when: When, code: str, setting: Setting) -> Unmet | None:
     ):
         return Unmet("after_services", ",".join(sorted(when.after_services)), when.after_days)
     return _unmet_uses(when, code, standing)
+
+
+def hold_alike(promotions: Iterable[Promotion], one: datetime, other: datetime) -> bool:
+    """Whether conditions of time say the same at two local moments: of one day, and inside the same hours.
+
+    Outside its hours a promotion says which minute it is, so there only the same minute is alike.
+    """
+    if one.date() != other.date():
+        return False
+    if one.hour == other.hour and one.minute == other.minute:
+        return True
+    hours = [promotion.when.hours for promotion in promotions if promotion.when.hours]
+    return all(_within(_minute(one), span) and _within(_minute(other), span) for span in hours)
 
 
 def is_for(when: When, standing: Standing) -> bool:
@@ -178,6 +192,10 @@ def takes_no_part(
     if discounted and not rules.on_discounted_lines:
         return reason("line.discounted", step=step)
     return None
+
+
+def _minute(at: datetime) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _within(minute: int, hours: tuple[int, int]) -> bool:

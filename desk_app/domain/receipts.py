@@ -54,21 +54,26 @@ def plain(value: Any) -> Any:
     if kind is dict:
         return {str(key): item if type(item) in _PLAIN else plain(item) for key, item in value.items()}
     if kind is tuple or kind is list or kind is frozenset:
-        return [plain(item) for item in value]
+        # the same short cut for the reasons of a line: a call for each would take longer than what it does
+        return [{"code": item.code, "params": item.params} if type(item) is Reason else plain(item) for item in value]
     if kind is Fraction:
         return str(value)
     if kind is date or kind is datetime:
         return value.isoformat()
+    out: Json = {}
     names, values_of = _shape(kind)  # type: ignore[arg-type]  # a class is hashable
-    return {
-        name: item if type(item) in _PLAIN else plain(item)
-        for name, item in zip(names, values_of(value), strict=True)
-        if item or item not in _EMPTY
-    }
+    for name, item in zip(names, values_of(value), strict=True):
+        of = type(item)
+        if of in _PLAIN:
+            if item:
+                out[name] = item
+        elif item or of in _KEPT_EMPTY:
+            out[name] = plain(item)
+    return out
 
 
 _PLAIN = frozenset((str, int, bool, type(None)))
-_EMPTY: tuple[Any, ...] = (None, "", (), False)
+_KEPT_EMPTY = frozenset((dict, list, frozenset))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -24,9 +25,9 @@ def test_a_payment_is_one_transaction_that_asks_nothing_twice(tmp_path: Path) ->
         bill, desk = clinic.bill(member, {"id": "1", "price": "1000.00"}), clinic.desk
         assert isinstance(desk.store, SqlStore)
 
-        def pay(store: Store) -> None:
+        def pay(store: Store) -> Callable[[], object]:
             desk.store = store
-            checkout.settle(desk, bill, clinic.op())
+            return lambda: checkout.settle(desk, bill, clinic.op())
 
         (transactions,) = noted_acts(desk.store, [pay])
 

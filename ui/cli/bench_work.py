@@ -6,6 +6,7 @@ import os
 import random
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -88,15 +89,25 @@ def open_clinic(desk: Desk, document: Json, now: datetime) -> tuple[str, ...]:
     return tuple(members)
 
 
-def checkouts(members: Sequence[str], now: datetime, count: int) -> list[Callable[[Desk], object]]:
-    """Bills of three lines, one after another, each a durable act."""
+def checkouts(
+    members: Sequence[str], now: datetime, count: int, *, shown: bool
+) -> list[Callable[[Desk], Callable[[], object]]]:
+    """Bills of three lines, one after another, each a durable act; `shown`: the price was on show before, as at a desk.
+
+    Otherwise the bill comes from a clinic system and is priced on the way.
+    """
     dice = random.Random(5)
 
-    def pay(number: int, member: str, prices: list[int]) -> Callable[[Desk], object]:
+    def pay(number: int, member: str, prices: list[int]) -> Callable[[Desk], Callable[[], object]]:
         lines = tuple(Line(str(place), price) for place, price in enumerate(prices, 1))
         bill = Bill(f"bench-{number}", member, now + timedelta(seconds=number), lines, member, member)
-        identifier = op_id(f"bench:pay:{number}")  # made before the act, as at the desk
-        return lambda desk: checkout.settle(desk, bill, identifier)
+        identifier = op_id(f"bench:pay:{shown}:{number}")  # made before the act, as at the desk
+
+        def ready(desk: Desk) -> Callable[[], object]:
+            told = checkout.price(desk, replace(bill, at=bill.at - timedelta(seconds=1))).quote if shown else None
+            return lambda: checkout.settle(desk, bill, identifier, told)
+
+        return ready
 
     return [
         pay(number, members[number % len(members)], [dice.randrange(50_000, 500_000) for _ in range(3)])
