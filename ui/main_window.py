@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from desk_app import station as stations
@@ -65,10 +65,9 @@ class MainWindow(QMainWindow):
         self._paper: Paper | None = None
         self._work = Work()
         self._rail = Rail()
-        self._shelf = Shelf(self._rail, self._work.rooms)
-        self._ways = 0
         self._status = StatusLine()
         self._lay_out()
+        self._shelf = Shelf(self._rail, self._work.rooms, self._desk_page, self.hint_changed)
         self._connect()
         self._status.clinic("", demo=demo)
         self._status.signed_in(station.employee, station.desk)
@@ -103,7 +102,7 @@ class MainWindow(QMainWindow):
         search.stepped.connect(lambda rows: self._search_room(lambda room: room.step(rows)))
         search.chosen.connect(lambda: self._search_room(lambda room: room.choose()))
         search.left.connect(self.go_back)
-        self._rail.wanted.connect(self.show_room)
+        self._shelf.wanted.connect(self.show_room)
         self._pages.unlocked.connect(self._unlocked)
         self._pages.left.connect(search.setFocus)
         self._pages.saved.connect(lambda name: self.say(pdf_saved(name)))
@@ -195,11 +194,12 @@ class MainWindow(QMainWindow):
         return self._paper
 
     def show_room(self, name: str) -> None:
-        """Bring a room forward."""
-        screen = self._shelf.open(name)
-        if screen is not None:
-            self.hint_changed()
-            screen.opened()
+        """Bring a room forward; one that was never open is made first, in slices."""
+        self._shelf.open(name)
+
+    def serving(self) -> str:
+        """The id of the patient at the desk, "" while there is none."""
+        return self._shelf.serving()
 
     def name_clinic(self, clinic: str) -> None:
         """The clinic is called so from now on."""
@@ -219,24 +219,16 @@ class MainWindow(QMainWindow):
     # what the app asks
 
     def add_room(self, screen: Screen, words: Callable[[], str], picture: Icon) -> None:
-        """Put a room behind the rail; the first one comes forward."""
-        self._shelf.put(screen)
-        self._open_way(screen.name, words, picture)
-        if self._ways == 1:
-            self.show_room(screen.name)
+        """Put a room behind the rail at once; the first one comes forward."""
+        self._shelf.put(screen, words, picture)
+
+    def bring_room(self, screen: Screen, words: Callable[[], str], picture: Icon) -> Iterator[None]:
+        """The same in slices, and it comes forward: a key pressed meanwhile waits for one of them at most."""
+        return self._shelf.bring(screen, words, picture)
 
     def add_room_later(self, name: str, build: Callable[[], Screen], words: Callable[[], str], picture: Icon) -> None:
         """Put a way to a room on the rail; the room is built when somebody goes there."""
-        self._shelf.put_later(name, build)
-        self._open_way(name, words, picture)
-
-    def _open_way(self, name: str, words: Callable[[], str], picture: Icon) -> None:
-        self._ways += 1
-        key = f"Alt+{self._ways}"
-        self._rail.add(name, words, picture, key)
-        opening = self._desk_page.addAction("")
-        opening.setShortcut(QKeySequence(key))
-        opening.triggered.connect(lambda *_: self.show_room(name))
+        self._shelf.put_later(name, build, words, picture)
 
     def cover(self, page: QWidget) -> None:
         """Show a page in place of everything: the first start."""
@@ -290,11 +282,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """F6: search, then each part of the room, then search again."""
-        screen = self.current_screen()
-        panes = [self._work.search, *(pane for pane in (screen.panes if screen else ()) if pane.isVisible())]
-        focus = QApplication.focusWidget()
-        here = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
-        panes[(here + 1) % len(panes)].setFocus()
+        self._shelf.next_pane(self._work.search)
 
     def sync_now(self) -> None:
         """F5: there is no centre to speak with, and the desk says so rather than pretend."""
@@ -403,13 +391,10 @@ class MainWindow(QMainWindow):
         """Remember where the window stood."""
         keep_place(self, self._home)
         super().closeEvent(event)
+        for screen in self._shelf.all():
+            screen.ended()
         if self._scanner is not None:
             # A window may follow in this process, and two ears would hold each other's keys for ever.
             self._scanner.stop_watching()
             self._scanner = None
         self.closed.emit()
-
-
-def room_words(source: str) -> Callable[[], str]:
-    """The name of a room, said in the language of the moment; `source` is marked with QT_TRANSLATE_NOOP("Rooms", …)."""
-    return lambda: QCoreApplication.translate("Rooms", source)

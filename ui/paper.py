@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,8 @@ from ui.printer import Job, Kept, Reprints, print_job
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+SLIPS = ("slip", "slip-a5")
 
 
 class Bar(Protocol):
@@ -37,6 +40,8 @@ class Paper(QObject):
     """A `Job` to be looked at before it is printed."""
     out = Signal(str)
     """A sheet was printed, or kept as a file: its note."""
+    waiting_changed = Signal()
+    """A job failed and waits, or one that waited was printed or put away."""
 
     def __init__(self, window: Bar, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,19 +63,25 @@ class Paper(QObject):
                 print_job(job, settings)
             except Trouble:
                 if kept is None:
-                    self.reprints.keep(job)
+                    self._keep(job)
                 raise
             if kept is not None:
-                self.reprints.drop(kept)
+                self._forget(kept)
 
         self._window.press.run(work, lambda _: self._printed(job, settings.printer), partial(self._failed, job))
+
+    def put_away(self, kept: Kept) -> None:
+        """Nobody wants it any more. Raises OSError where the folder cannot be written to."""
+        self.reprints.drop(kept)
+        self.waiting_changed.emit()
 
     def show_kept(self, kept: Kept) -> None:
         """Show a sheet that was not printed; printing it from there takes it off the list."""
         try:
             job = kept.job()
         except OSError:
-            self.reprints.drop(kept)
+            self._forget(kept)
+            self.waiting_changed.emit()
             return
         self._kept = kept
         self.shown.emit(job)
@@ -79,6 +90,18 @@ class Paper(QObject):
         """Print what is looked at."""
         kept, self._kept = self._kept, None
         self.print_now(job, kept if kept is not None and kept.title == job.title else None)
+
+    def _keep(self, job: Job) -> None:
+        try:
+            self.reprints.keep(job)
+        except OSError as error:
+            # It can still be looked at and saved elsewhere.
+            raise Trouble("print.not_kept") from error
+
+    def _forget(self, kept: Kept) -> None:
+        # On paper it is all the same; where nothing can be written it stays in the list.
+        with suppress(OSError):
+            self.reprints.drop(kept)
 
     def _drawn(self, job: Job) -> None:
         settings = self._window.station.printer(job.sheet)
@@ -89,23 +112,26 @@ class Paper(QObject):
 
     def _printed(self, job: Job, printer: str) -> None:
         self.out.emit(job.note)
+        self.waiting_changed.emit()
         said = QCoreApplication.translate("Paper", "{title} is printed on {printer}.")
         again = Answer(QCoreApplication.translate("Paper", "Print again"), "", partial(self.print_now, job))
         self._window.say(Notice(Tone.DONE, said.format(title=job.title, printer=printer), answer=again, seconds=10))
 
     def _failed(self, job: Job, trouble: Exception) -> None:
-        if isinstance(trouble, Trouble) and trouble.code == "print.no_printer":
+        self.waiting_changed.emit()
+        code = trouble.code if isinstance(trouble, Trouble) else ""
+        if code == "print.no_printer":
             happened = QCoreApplication.translate("Paper", "{title} is not printed: no printer is ready for it.")
         else:
             happened = QCoreApplication.translate("Paper", "{title} is not printed: the printer did not take it.")
-        self._window.say(
-            Notice(
-                Tone.TROUBLE,
-                happened.format(title=job.title),
-                QCoreApplication.translate("Paper", "The sale is done; the sheet waits in the settings."),
-                answer=Answer(QCoreApplication.translate("Paper", "Show it"), "", lambda: self.shown.emit(job)),
-            )
-        )
+        if code == "print.not_kept":
+            kept = QCoreApplication.translate("Paper", "It could not be kept either: save it as a PDF now.")
+        elif job.sheet in SLIPS:
+            kept = QCoreApplication.translate("Paper", "The sale is done; the sheet waits in the room Paper.")
+        else:
+            kept = QCoreApplication.translate("Paper", "It waits in the room Paper.")
+        show = Answer(QCoreApplication.translate("Paper", "Show it"), "", lambda: self.shown.emit(job))
+        self._window.say(Notice(Tone.TROUBLE, happened.format(title=job.title), kept, answer=show))
 
     def _not_drawn(self, title: str, trouble: Exception) -> None:
         self._window.say(

@@ -142,6 +142,13 @@ class Kept:
         """The job, to be tried again. Raises OSError when the file is gone."""
         return Job(self.sheet, self.title, self.file.read_bytes(), self.note, self.copies)
 
+    def since(self) -> datetime | None:
+        """Since when it waits, on this computer's clock; None where its file was named by somebody else."""
+        try:
+            return datetime.strptime(self.file.name[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC).astimezone()
+        except ValueError:
+            return None
+
 
 class Reprints:
     """Jobs that failed wait on disk, as plain PDF files, until they are printed or put away."""

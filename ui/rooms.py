@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.screen import Frame, Screen
@@ -24,13 +26,19 @@ class Room:
     picture: Icon
     build: Callable[[Frame, Desk], Screen]
 
+    def said(self) -> str:
+        """Its name in the language of the moment."""
+        return QCoreApplication.translate("Rooms", self.words)
+
 
 def rooms() -> tuple[Room, ...]:
     """All rooms. Importing them takes longer than the first paint may wait: call this on a worker."""
     from ui.desk import desk_screen
+    from ui.paper_room import paper_screen
     from ui.settings import settings_screen
 
     return (
         Room("desk", QT_TRANSLATE_NOOP("Rooms", "Desk"), Icon.DESK, desk_screen),
+        Room("paper", QT_TRANSLATE_NOOP("Rooms", "Paper"), Icon.PAPER, paper_screen),
         Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen),
     )

@@ -41,8 +41,10 @@ class Screen:
 
     `hint` answers the speaking line while nothing has happened. `back` is Esc: False if there was nothing to go back
     from. `scanned` takes the digits of a scan. `offered` takes the operation id of a bill that came from outside and
-    waits now: True when it was opened. `panes` are what F6 walks through. `opened` is called each time the room comes
-    forward. `parts` lie beside each other and are dressed one by one (`ui.theme.wear`); none means the view whole.
+    waits now: True when it was opened. `panes` are what F6 walks through. `begin` is called once, when the room stands
+    in the window, `opened` each time it comes forward, `ended` once when the window goes. `serving` answers the id of
+    the patient at the desk. `parts` lie beside each other and are dressed one by one (`ui.theme.wear`); none means the
+    view whole.
     """
 
     name: str
@@ -55,7 +57,10 @@ class Screen:
     back: Callable[[], bool] = lambda: False
     offered: Callable[[str], bool] | None = None
     panes: Sequence[QWidget] = field(default=())
+    begin: Callable[[], None] = lambda: None
     opened: Callable[[], None] = lambda: None
+    ended: Callable[[], None] = lambda: None
+    serving: Callable[[], str] = lambda: ""
     parts: Sequence[QWidget] = field(default=())
 
 
@@ -126,6 +131,10 @@ class Frame(Protocol):
 
     def show_room(self, name: str) -> None:
         """Bring another room forward."""
+        ...
+
+    def serving(self) -> str:
+        """The id of the patient at the desk, "" while there is none."""
         ...
 
     def name_clinic(self, clinic: str) -> None:

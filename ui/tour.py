@@ -17,8 +17,9 @@ from ui.app import make_app
 from ui.background import Background
 from ui.desk.pictures import PICTURES as DESK
 from ui.frame_pictures import PICTURES as FRAME
-from ui.main_window import MainWindow, room_words
+from ui.main_window import MainWindow
 from ui.opening import Opened
+from ui.paper_room.pictures import PICTURES as PAPER
 from ui.picture import Picture
 from ui.plain_import import hold_none
 from ui.rooms import rooms
@@ -45,7 +46,7 @@ LOOKS = (*(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("lig
 
 def pictures() -> tuple[Picture, ...]:
     """Every picture there is: each room's, then the frame's own."""
-    return (*DESK, *FRAME)
+    return (*DESK, *PAPER, *FRAME)
 
 
 def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] = ()) -> Iterator[Path]:
@@ -88,7 +89,7 @@ def posed(app: QApplication, picture: Picture, desk: Desk, look: Look, clinic: s
         window.show()
         settle(app)
         for room in rooms():
-            window.add_room(room.build(window, desk), room_words(room.words), room.picture)
+            window.add_room(room.build(window, desk), room.said, room.picture)
         window.ready(clinic)
         picture.pose(window, desk)
         settle(app)

@@ -114,6 +114,33 @@
     </message>
 </context>
 <context>
+    <name>PaperRoom</name>
+    <message numerus="yes">
+        <source>%n sheet(s) wait to be printed again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message numerus="yes">
+        <source>{title}: %n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more page(s), all of them in the file and on paper.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatientView</name>
     <message numerus="yes">
         <source>%n visit(s)</source>

@@ -100,6 +100,10 @@
         <translation>Оформить участие</translation>
     </message>
     <message>
+        <source>Keep the sheet that is shown as a file in the chosen folder</source>
+        <translation>Сохранить показанный лист файлом в выбранную папку</translation>
+    </message>
+    <message>
         <source>Let the open bill wait, and serve somebody else</source>
         <translation>Отложить открытый счёт и обслужить другого пациента</translation>
     </message>
@@ -138,6 +142,14 @@
     <message>
         <source>Paid</source>
         <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Print the sheet that is shown on the printer of its kind</source>
+        <translation>Напечатать показанный лист на принтере для листов этого вида</translation>
     </message>
     <message>
         <source>Receipts of the patient, and what of them comes back</source>
@@ -821,6 +833,25 @@
     </message>
 </context>
 <context>
+    <name>FileCard</name>
+    <message>
+        <source>Another folder…</source>
+        <translation>Другая папка…</translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation>Файлом</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Вид файла</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartView</name>
     <message>
         <source>It could not be done. Nothing was stored; check the disk and try again.</source>
@@ -1319,6 +1350,17 @@
     </message>
 </context>
 <context>
+    <name>Nothing</name>
+    <message>
+        <source>Open the clinic’s settings</source>
+        <translation>Открыть настройки клиники</translation>
+    </message>
+    <message>
+        <source>This sheet cannot be printed yet</source>
+        <translation>Этот лист пока нельзя напечатать</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Hide the message</source>
@@ -1571,6 +1613,14 @@
 <context>
     <name>Paper</name>
     <message>
+        <source>It could not be kept either: save it as a PDF now.</source>
+        <translation>Отложить его тоже не удалось: сохраните его как PDF сейчас.</translation>
+    </message>
+    <message>
+        <source>It waits in the room Paper.</source>
+        <translation>Он ждёт в комнате «Бумага».</translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation>Напечатать ещё раз</translation>
     </message>
@@ -1583,8 +1633,8 @@
         <translation>Оплата проведена и сохранена.</translation>
     </message>
     <message>
-        <source>The sale is done; the sheet waits in the settings.</source>
-        <translation>Оплата проведена; лист ждёт в разделе «Настройки».</translation>
+        <source>The sale is done; the sheet waits in the room Paper.</source>
+        <translation>Продажа проведена; лист ждёт в комнате «Бумага».</translation>
     </message>
     <message>
         <source>Try again with F12.</source>
@@ -1612,6 +1662,116 @@
     <message>
         <source>Recovery key</source>
         <translation>Ключ восстановления</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRoom</name>
+    <message numerus="yes">
+        <source>%n sheet(s) wait to be printed again.</source>
+        <translation>
+            <numerusform>%n лист ждёт повторной печати.</numerusform>
+            <numerusform>%n листа ждут повторной печати.</numerusform>
+            <numerusform>%n листов ждут повторной печати.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Другая папка…</translation>
+    </message>
+    <message>
+        <source>Choose one at the left, or save a file with F9.</source>
+        <translation>Выберите его слева или сохраните файл: F9.</translation>
+    </message>
+    <message>
+        <source>F12 prints, F9 saves a file, F6 goes to the next part.</source>
+        <translation>F12 печатает, F9 сохраняет файл, F6 — следующая часть.</translation>
+    </message>
+    <message>
+        <source>Lay a ruler on this page.</source>
+        <translation>Приложите к этому листу линейку.</translation>
+    </message>
+    <message>
+        <source>No printer is chosen for this sheet.</source>
+        <translation>Для этого листа не выбран принтер.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Saved as {name} in {folder}.</source>
+        <translation>Сохранено: {name}, папка {folder}.</translation>
+    </message>
+    <message>
+        <source>The cross is 20 mm from the left edge and 20 mm from the top.</source>
+        <translation>Крест стоит в 20 мм от левого края и в 20 мм от верхнего.</translation>
+    </message>
+    <message>
+        <source>The file could not be written into this folder.</source>
+        <translation>В эту папку записать файл не удалось.</translation>
+    </message>
+    <message>
+        <source>The line is 50 mm long; where it is not, set the size.</source>
+        <translation>Длина линии 50 мм; если это не так, поправьте размер.</translation>
+    </message>
+    <message>
+        <source>Trial page</source>
+        <translation>Пробный лист</translation>
+    </message>
+    <message>
+        <source>Where are sheets kept?</source>
+        <translation>Куда сохранять листы?</translation>
+    </message>
+    <message>
+        <source>Where it is not, set “Right” and “Down” by the difference.</source>
+        <translation>Если это не так, поправьте на разницу «Вправо» и «Вниз».</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Find the patient (F3), then come back here.</source>
+        <translation>Найдите пациента (F3) и вернитесь сюда.</translation>
+    </message>
+    <message>
+        <source>It is here in a moment.</source>
+        <translation>Он появится через мгновение.</translation>
+    </message>
+    <message>
+        <source>No program is in force yet</source>
+        <translation>Программа ещё не действует</translation>
+    </message>
+    <message>
+        <source>Publish one; its sheets are printed from here.</source>
+        <translation>Введите её в действие; её листы печатаются отсюда.</translation>
+    </message>
+    <message>
+        <source>The sheet as it will be printed</source>
+        <translation>Лист, каким он будет на бумаге</translation>
+    </message>
+    <message>
+        <source>The sheet is being drawn</source>
+        <translation>Лист рисуется</translation>
+    </message>
+    <message>
+        <source>This sheet speaks of one patient</source>
+        <translation>Этот лист — об одном пациенте</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: %n page(s)</source>
+        <translation>
+            <numerusform>{title}: %n страница</numerusform>
+            <numerusform>{title}: %n страницы</numerusform>
+            <numerusform>{title}: %n страниц</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more page(s), all of them in the file and on paper.</source>
+        <translation>
+            <numerusform>… и ещё %n страница: в файле и на бумаге есть все.</numerusform>
+            <numerusform>… и ещё %n страницы: в файле и на бумаге есть все.</numerusform>
+            <numerusform>… и ещё %n страниц: в файле и на бумаге есть все.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1966,57 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message>
+        <source>A page with a ruler, to set the offset and the size by</source>
+        <translation>Лист с линейкой, чтобы поправить сдвиг и размер</translation>
+    </message>
+    <message>
+        <source>Down, 0.1 mm</source>
+        <translation>Вниз, 0,1 мм</translation>
+    </message>
+    <message>
+        <source>Looking for printers…</source>
+        <translation>Ищем принтеры…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Пока никакой</translation>
+    </message>
+    <message>
+        <source>Print a trial page</source>
+        <translation>Напечатать пробный лист</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>Printer of this sheet</source>
+        <translation>Принтер для этого листа</translation>
+    </message>
+    <message>
+        <source>Remembered for every sheet of this kind.</source>
+        <translation>Запоминается для всех листов этого вида.</translation>
+    </message>
+    <message>
+        <source>Right, 0.1 mm</source>
+        <translation>Вправо, 0,1 мм</translation>
+    </message>
+    <message>
+        <source>Size, ‰</source>
+        <translation>Размер, ‰</translation>
+    </message>
+    <message>
+        <source>This printer is not there now.</source>
+        <translation>Этого принтера сейчас нет.</translation>
+    </message>
+    <message>
+        <source>This system has no printer. Every sheet can be saved as a file.</source>
+        <translation>В этой системе нет принтера. Любой лист можно сохранить файлом.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Rooms</source>
@@ -1935,6 +2146,10 @@
     <message>
         <source>Desk</source>
         <translation>Приём</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Бумага</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2167,6 +2382,112 @@
     </message>
 </context>
 <context>
+    <name>SheetCard</name>
+    <message>
+        <source>Copies</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desk.</source>
+        <translation>В регистратуре сейчас никого нет.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>A4, folded</source>
+        <translation>A4, сложенный</translation>
+    </message>
+    <message>
+        <source>Cards without names</source>
+        <translation>Карты без имён</translation>
+    </message>
+    <message>
+        <source>Consent: messages</source>
+        <translation>Согласие: сообщения</translation>
+    </message>
+    <message>
+        <source>Consent: personal data</source>
+        <translation>Согласие: персональные данные</translation>
+    </message>
+    <message>
+        <source>Consent: the program</source>
+        <translation>Согласие: участие в программе</translation>
+    </message>
+    <message>
+        <source>Desk card for staff</source>
+        <translation>Памятка для регистратуры</translation>
+    </message>
+    <message>
+        <source>From {day} on (version {number})</source>
+        <translation>С {day} (редакция {number})</translation>
+    </message>
+    <message>
+        <source>In force since {day} (version {number})</source>
+        <translation>Действует с {day} (редакция {number})</translation>
+    </message>
+    <message>
+        <source>Leaflet</source>
+        <translation>Листовка</translation>
+    </message>
+    <message>
+        <source>Member card</source>
+        <translation>Карта участника</translation>
+    </message>
+    <message>
+        <source>Plastic card</source>
+        <translation>Пластиковая карта</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Плакат</translation>
+    </message>
+    <message>
+        <source>Report of the month</source>
+        <translation>Отчёт за месяц</translation>
+    </message>
+    <message>
+        <source>Statement of the account</source>
+        <translation>Выписка по счёту</translation>
+    </message>
+    <message>
+        <source>Table tent</source>
+        <translation>Тейбл-тент</translation>
+    </message>
+    <message>
+        <source>Version {number}, a draft</source>
+        <translation>Редакция {number}, черновик</translation>
+    </message>
+    <message>
+        <source>Version {number}, holds no more</source>
+        <translation>Редакция {number}, больше не действует</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+</context>
+<context>
     <name>Shut</name>
     <message>
         <source>Finding, pricing and explaining work; nothing is paid or written.</source>
@@ -2288,6 +2609,25 @@
     <message>
         <source>To pay</source>
         <translation>К оплате</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Not printed yet</source>
+        <translation>Ещё не напечатано</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Напечатать снова</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
     </message>
 </context>
 <context>

@@ -110,8 +110,6 @@ class DeskRoom:
             try_again=presenter.try_again,
         )
         self._connect()
-        presenter.begin()
-        QTimer.singleShot(PAUSE, self.view, self._make_rest)
 
     def screen(self) -> Screen:
         """What the window holds."""
@@ -126,7 +124,9 @@ class DeskRoom:
             offered=self._offered,
             back=self._back,
             panes=LivePanes(self.view),
+            begin=self._begin,
             opened=self.presenter.refresh,
+            serving=self._serving,
             parts=self.view.parts,
         )
 
@@ -194,9 +194,10 @@ class DeskRoom:
                 page.taken.connect(self._take_up)
                 page.dropped.connect(presenter.aside.drop)
 
-    def _make_rest(self) -> None:
-        """Make the parts nobody has opened yet, one at a time: a key pressed meanwhile waits for one at most."""
-        one_by_one(self.view, self._parts())
+    def _begin(self) -> None:
+        """Show what is true; then make the parts nobody has opened yet: a key pressed meanwhile waits for one at most."""
+        self.presenter.begin()
+        QTimer.singleShot(PAUSE, self.view, lambda: one_by_one(self.view, self._parts()))
 
     def _parts(self) -> Iterator[None]:
         for name in ("lookup", "wishes", "form", "receipts", "why", "aside"):
@@ -208,7 +209,8 @@ class DeskRoom:
         """The form of a patient, over the whole room."""
         heard = Heard(self._written, self._instead, self._problem, self._carded, self.presenter.refresh)
         made = FormRoom(self._desk, heard)
-        theme.wear(made.view)
+        for part in made.view.parts:
+            theme.wear(part)
         self.rooms.addWidget(made.view)
         return made
 
@@ -392,6 +394,10 @@ class DeskRoom:
             return
         self._show_desk()
         self.presenter.scanned(number)
+
+    def _serving(self) -> str:
+        shown = self.presenter.state.patient
+        return shown.patient.id if shown is not None else ""
 
     def _offered(self, op_id: str) -> bool:
         """A bill of the clinic system waits: open it where nobody is served just now."""

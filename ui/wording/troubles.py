@@ -136,6 +136,16 @@ TROUBLES: Final[Mapping[str, Told]] = {
         "the printer takes no job", "Принтер не принял задание. Лист ждёт в списке; проверьте бумагу и повторите.",
         "The printer took no job. The sheet waits in the list; check the paper and try again.",
     ),
+    "sheet.failed": Told(
+        "a sheet cannot be drawn for a reason nobody foresaw",
+        "Лист не получился. Выберите другой размер или другой лист; отчёт об ошибке записан.",
+        "The sheet could not be drawn. Take another size or another sheet; a report of the fault is kept.",
+    ),
+    "print.not_kept": Told(
+        "a sheet that was not printed cannot be written down either",
+        "Лист не напечатан, и записать его не удалось. Сохраните его как PDF в другую папку.",
+        "The sheet is not printed, and could not be written down. Save it as a PDF in another folder.",
+    ),
     "print.unreadable": Told(
         "a sheet that cannot be opened", "Лист не открывается. Составьте его заново.",
         "The sheet cannot be opened. Make it again.",

@@ -1,0 +1,80 @@
+"""What is chosen of a sheet: its kind, version, size, language, whom it speaks of, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
+
+from ui.paper_room.presenter import MOST_COPIES, PaperState
+from ui.paper_room.words import kind_words, size_words, version_words
+from ui.sheets import KINDS
+from ui.widgets.choice import Choice
+from ui.widgets.form import Card
+
+
+class SheetCard(Card):
+    """Tells of every change; what it shows comes from the state alone."""
+
+    kind_chosen = Signal(str)
+    version_chosen = Signal(object)
+    size_chosen = Signal(str)
+    language_chosen = Signal(str)
+    copies_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(lambda: self.tr("Sheet"), parent)
+        self.kind, self.version, self.paper_size = drop_down(), drop_down(), drop_down()
+        self.language = Choice([("ru", lambda: "Русский"), ("en", lambda: "English")], lambda: self.tr("Language"))
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        self.copies.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.whose = QLabel()
+        self.whose.setProperty("role", "small")
+        self.row(lambda: self.tr("What"), self.kind)
+        self.note(self.whose)
+        self.row(lambda: self.tr("Program"), self.version)
+        self.row(lambda: self.tr("Size"), self.paper_size)
+        self.row(lambda: self.tr("Language"), self.language)
+        self.row(lambda: self.tr("Copies"), self.copies)
+        self.kind.activated.connect(lambda row: self.kind_chosen.emit(self.kind.itemData(row)))
+        self.version.activated.connect(lambda row: self.version_chosen.emit(self.version.itemData(row)))
+        self.paper_size.activated.connect(lambda row: self.size_chosen.emit(self.paper_size.itemData(row)))
+        self.language.chosen.connect(self.language_chosen)
+        self.copies.valueChanged.connect(self.copies_chosen)
+
+    def show_state(self, state: PaperState) -> None:
+        """Draw what is chosen."""
+        asked = state.asked
+        fill(self.kind, [(name, kind_words(name)) for name in KINDS], asked.kind)
+        # The one in force is followed, whichever it is by then.
+        versions = [(None if row.status == "in_force" else row.version, version_words(row)) for row in state.versions]
+        fill(self.version, versions, asked.version)
+        fill(self.paper_size, [(size, size_words(size)) for size in state.kind.sizes], asked.size)
+        self.version.setEnabled(state.kind.of == "program" and bool(state.versions))
+        self.paper_size.setEnabled(len(state.kind.sizes) > 1)
+        self.language.choose(asked.language)
+        self.whose.setVisible(state.kind.of == "patient")
+        self.whose.setProperty("data", bool(state.patient_name))
+        self.whose.setText(state.patient_name or self.tr("Nobody is at the desk."))
+        with QSignalBlocker(self.copies):
+            self.copies.setValue(state.copies)
+
+
+def drop_down() -> QComboBox:
+    """A list to choose from that is no wider than its place."""
+    made = QComboBox()
+    made.setMinimumContentsLength(8)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return made
+
+
+def fill(box: QComboBox, wanted: Sequence[tuple[Any, str]], chosen: Any) -> None:
+    """Have exactly these choices, one of them chosen, without telling of it."""
+    if [(box.itemData(row), box.itemText(row)) for row in range(box.count())] != list(wanted):
+        box.clear()
+        for data, words in wanted:
+            box.addItem(words, data)
+    box.setCurrentIndex(next((row for row, (data, _) in enumerate(wanted) if data == chosen), -1))

@@ -1,0 +1,71 @@
+"""The states of the paper room that the tour shows: a sheet, one that lacks something, one that speaks of a patient."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QApplication
+
+from desk_app.domain.errors import refuse
+from ui.paper_room.room import NAME
+from ui.picture import Picture
+from ui.printer import Job
+
+if TYPE_CHECKING:
+    from desk_app.ports import Desk
+    from ui.main_window import MainWindow
+    from ui.paper_room.room import PaperRoom
+
+_PATIENCE = 20_000
+
+
+def leaflet(window: MainWindow, desk: Desk) -> None:
+    """The leaflet of the program in force, as it will come out."""
+    _drawn(window)
+
+
+def poster(window: MainWindow, desk: Desk) -> None:
+    """A poster, with sheets that no printer took waiting at the left."""
+    room = _drawn(window)
+    window.home.mkdir(parents=True, exist_ok=True)
+    for number in (1, 2):
+        window.paper.reprints.keep(Job("slip", f"A-00000{number}", b"%PDF-"))
+    window.paper.waiting_changed.emit()
+    room.presenter.choose_kind("poster")
+    _wait(room)
+
+
+def refused(window: MainWindow, desk: Desk) -> None:
+    """What keeps an offer from being printed, and where it is put right."""
+    room = _drawn(window)
+    presenter = room.presenter
+    presenter._refused(presenter._wanted, refuse("sheet.legal", "organizer", missing="licence,address"))
+
+
+def long(window: MainWindow, desk: Desk) -> None:
+    """A sheet that takes its time: the one before stays, and a line says that another is on its way."""
+    room = _drawn(window)
+    room.presenter.choose_size("a4")
+    room.presenter.take_long()
+
+
+def _drawn(window: MainWindow) -> PaperRoom:
+    window.show_room(NAME)
+    room = cast("PaperRoom", window.screen_named(NAME).presenter)
+    _wait(room)
+    return room
+
+
+def _wait(room: PaperRoom) -> None:
+    left = QDeadlineTimer(_PATIENCE)
+    while room.presenter.state.drawing and not left.hasExpired():
+        QApplication.processEvents()
+
+
+PICTURES = (
+    Picture("paper", leaflet),
+    Picture("paper-poster", poster),
+    Picture("paper-refused", refused),
+    Picture("paper-slow", long),
+)

@@ -1,0 +1,228 @@
+"""Puts the paper room together: choices go to the presenter, proofs are drawn on a worker, sheets go out from here."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from desk_app.ports import Desk
+from ui.action import Action, Bound
+from ui.background import Background
+from ui.icons import Icon
+from ui.marking import QT_TRANSLATE_NOOP
+from ui.notice import Answer, Notice, Tone
+from ui.paper_room import files
+from ui.paper_room.presenter import PaperPresenter, PaperState, Proof
+from ui.paper_room.proofs import proof_of
+from ui.paper_room.view import PaperView
+from ui.paper_room.words import kind_words, size_words
+from ui.printer import Job, Kept, printer_names
+from ui.screen import Frame, Screen
+from ui.sheets import Asked, sheet_of
+
+NAME = "paper"
+LONG = 300
+"""Milliseconds after which a sheet that is not there is told to be on its way."""
+
+
+class PaperRoom:
+    """Holds the worker that draws: a long batch never keeps a slip from its printer."""
+
+    def __init__(self, frame: Frame, desk: Desk) -> None:
+        self._frame = frame
+        self._desk = desk
+        self.view = PaperView()
+        self._worker = Background("proofs", self.view)
+        self._patience = QTimer(self.view, singleShot=True, interval=LONG)
+        self.bound = Bound(self.view, self._declared())
+        self.view.build(self.bound)
+        self._width = self.view.width_of_page()
+        self._announced = ""
+        self.presenter = PaperPresenter(
+            desk, lambda: frame.station, frame.keep_station, self._worker.run, self._make, self._show
+        )
+        view, presenter = self.view, self.presenter
+        view.sheet.kind_chosen.connect(presenter.choose_kind)
+        view.sheet.version_chosen.connect(presenter.choose_version)
+        view.sheet.size_chosen.connect(presenter.choose_size)
+        view.sheet.language_chosen.connect(presenter.choose_language)
+        view.sheet.copies_chosen.connect(presenter.choose_copies)
+        view.printer.setting_changed.connect(lambda name, value: presenter.set_printer(**{name: value}))
+        view.printer.trial_wanted.connect(self._print_trial)
+        view.file.file_chosen.connect(presenter.choose_file)
+        view.file.folder_wanted.connect(self._ask_folder)
+        view.waiting.shown.connect(frame.paper.show_kept)
+        view.waiting.again.connect(self._print_again)
+        view.waiting.away.connect(self._put_away)
+        view.settings_wanted.connect(lambda: frame.show_room("settings"))
+        frame.paper.waiting_changed.connect(self._show_waiting)
+        self._patience.timeout.connect(presenter.take_long)
+
+    def screen(self) -> Screen:
+        """What the window holds."""
+        return Screen(
+            NAME, self.view, self, self.bound, hint=self._hint, panes=self.view.panes, opened=self._opened,
+            ended=self._worker.close,
+        )  # fmt: skip
+
+    def _declared(self) -> tuple[Action, ...]:
+        return (
+            Action(
+                "print", QT_TRANSLATE_NOOP("Actions", "Print"), "F12", Icon.PRINT, self._print,
+                QT_TRANSLATE_NOOP("Actions", "Print the sheet that is shown on the printer of its kind"),
+            ),
+            Action(
+                "save", QT_TRANSLATE_NOOP("Actions", "Save"), "F9 / Ctrl+S", Icon.SAVE, self._save,
+                QT_TRANSLATE_NOOP("Actions", "Keep the sheet that is shown as a file in the chosen folder"),
+            ),
+        )  # fmt: skip
+
+    # coming and going
+
+    def _opened(self) -> None:
+        self.presenter.refresh(self._frame.serving())
+        self._frame.press.run(printer_names, self.presenter.found_printers, self._no_printers)
+        self._show_waiting()
+        self.view.sheet.kind.setFocus()
+
+    def _no_printers(self, _: Exception) -> None:
+        self.presenter.found_printers(())
+
+    def _make(self, asked: Asked) -> Proof:
+        return proof_of(self._desk, asked, self._frame.home, self._width, demo=self._frame.demo)
+
+    def _show(self, state: PaperState) -> None:
+        if state.drawing and not state.slow and not self._patience.isActive():
+            self._width = self.view.width_of_page()
+            self._patience.start()
+        elif not state.drawing:
+            self._patience.stop()
+        self.view.show_state(state, str(self._folder()))
+        for name in ("print", "save"):
+            self.bound[name].setEnabled(state.problem is None and not state.lack)
+        said = self.view.sentence()
+        if said and said != self._announced:
+            self._frame.announce(said)
+            self._announced = said
+
+    def _hint(self) -> str:
+        waiting = len(self._frame.paper.reprints.all())
+        if waiting:
+            return QCoreApplication.translate("PaperRoom", "%n sheet(s) wait to be printed again.", "", waiting)
+        return QCoreApplication.translate("PaperRoom", "F12 prints, F9 saves a file, F6 goes to the next part.")
+
+    # out of the app
+
+    def _print(self) -> None:
+        self.presenter.when_ready(self._print_proof)
+
+    def _print_proof(self, proof: Proof) -> None:
+        state = self.presenter.state
+        job = Job(state.kind.printer, self._title(state.asked), proof.pdf, copies=state.copies)
+        if state.settings.printer:
+            self._frame.paper.print_now(job)
+            return
+        self._frame.say(
+            Notice(
+                Tone.REFUSED,
+                QCoreApplication.translate("PaperRoom", "No printer is chosen for this sheet."),
+                "",
+                QCoreApplication.translate("PaperRoom", "Choose one at the left, or save a file with F9."),
+            )
+        )
+        self.view.printer.printer.setFocus()
+
+    def _print_trial(self) -> None:
+        from desk_app.printing.trial import trial_page
+
+        state = self.presenter.state
+        title = QCoreApplication.translate("PaperRoom", "Trial page")
+        words = (
+            QCoreApplication.translate("PaperRoom", "Lay a ruler on this page."),
+            QCoreApplication.translate("PaperRoom", "The cross is 20 mm from the left edge and 20 mm from the top."),
+            QCoreApplication.translate("PaperRoom", "Where it is not, set “Right” and “Down” by the difference."),
+            QCoreApplication.translate("PaperRoom", "The line is 50 mm long; where it is not, set the size."),
+        )
+        self._frame.press.run(
+            partial(trial_page, state.asked.size, title, words),
+            lambda pdf: self._frame.paper.print_now(Job(state.kind.printer, title, pdf)),
+            self._not_kept,
+        )
+
+    def _save(self) -> None:
+        self.presenter.when_ready(self._save_proof)
+
+    def _save_proof(self, proof: Proof) -> None:
+        state, folder = self.presenter.state, self._folder()
+        asked, file = state.asked, state.file
+        version = asked.version or next((row.version for row in state.versions if row.status == "in_force"), 0)
+        of = "" if state.kind.of != "program" else f"-v{version}"
+        name = f"{asked.kind}-{asked.size}{of}.{asked.language}.{file}"
+        desk, home, demo = self._desk, self._frame.home, self._frame.demo
+
+        def work() -> Path:
+            content = proof.pdf
+            if file != "pdf":
+                content = files.content_of(sheet_of(desk, asked, home=home, demo=demo), file)
+            return files.keep(folder, name, content)
+
+        self._frame.press.run(work, self._kept, self._not_kept)
+
+    def _kept(self, file: Path) -> None:
+        said = QCoreApplication.translate("PaperRoom", "Saved as {name} in {folder}.")
+        self._frame.say(Notice(Tone.DONE, said.format(name=file.name, folder=file.parent), seconds=12))
+
+    def _not_kept(self, trouble: Exception) -> None:
+        if not isinstance(trouble, OSError):
+            raise trouble
+        another = QCoreApplication.translate("PaperRoom", "Another folder…")
+        self._frame.say(
+            Notice(
+                Tone.TROUBLE,
+                QCoreApplication.translate("PaperRoom", "The file could not be written into this folder."),
+                QCoreApplication.translate("PaperRoom", "Nothing was lost."),
+                answer=Answer(another, "", self._ask_folder),
+            )
+        )
+
+    def _ask_folder(self) -> None:
+        asked = QCoreApplication.translate("PaperRoom", "Where are sheets kept?")
+        folder = QFileDialog.getExistingDirectory(self.view, asked, str(self._folder()))
+        if folder:
+            self.remember_folder(folder)
+
+    def remember_folder(self, folder: str) -> None:
+        """Keep files there from now on."""
+        from dataclasses import replace
+
+        self._frame.keep_station(replace(self._frame.station, paper_folder=folder))
+        self._show(self.presenter.state)
+
+    def _folder(self) -> Path:
+        return files.folder_of(self._frame.station.paper_folder)
+
+    def _title(self, asked: Asked) -> str:
+        return f"{kind_words(asked.kind)}, {size_words(asked.size)}"
+
+    # what waits
+
+    def _show_waiting(self) -> None:
+        self.view.show_waiting(self._frame.paper.reprints.all())
+        self._frame.hint_changed()
+
+    def _print_again(self, kept: Kept) -> None:
+        try:
+            job = kept.job()
+        except OSError:
+            self._put_away(kept)
+            return
+        self._frame.paper.print_now(job, kept)
+
+    def _put_away(self, kept: Kept) -> None:
+        try:
+            self._frame.paper.put_away(kept)
+        except OSError as trouble:
+            self._not_kept(trouble)
