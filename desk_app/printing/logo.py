@@ -59,6 +59,8 @@ def _svg(data: bytes) -> Logo | None:
     if drawing is None or not drawing.width or not drawing.height:
         return None
     _in_our_letters(drawing)
+    # a drawing begins with a font of its own, even where nothing is written
+    drawing.initialFontName = "PTSans"  # type: ignore[attr-defined]  # the renderer asks for it by name
     return Logo(drawing, drawing.width / drawing.height, True)
 
 

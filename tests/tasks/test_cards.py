@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 
@@ -195,10 +196,10 @@ class Interrupted(Exception):
     """The power, the printer or the clerk."""
 
 
-def failing(seen: list[str]) -> Callable[[Ink], Ink]:
+def failing(seen: list[str]) -> Callable[[Ink], NoReturn]:
     """A step that sees the numbers and then stops."""
 
-    def step(numbers: Ink) -> Ink:
+    def step(numbers: Ink) -> NoReturn:
         seen.extend(numbers)
         raise Interrupted
 
