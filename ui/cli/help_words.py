@@ -49,6 +49,9 @@ HELP: Final[Mapping[str, str]] = {
     "how many to show": "сколько показать",
     # programs
     "findings with ids and severities": "замечания с номерами и важностью",
+    "every difference of two documents, for whom it is better": "все различия двух программ и для кого они лучше",
+    "what holds now": "что действует сейчас",
+    "what shall hold": "что будет действовать",
     "put a version in force; makes the desk where there is none": (
         "ввести редакцию в действие; где рабочего места нет, оно создаётся"
     ),

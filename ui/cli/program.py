@@ -1,4 +1,4 @@
-"""`tessera program`: check, publish, list and show the program document, and its JSON Schema."""
+"""`tessera program`: check, compare, publish, list and show the program document, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 
 from desk_app.documents import scalars
 from desk_app.documents.keys import read_at
-from desk_app.documents.program_file import problems, publishable, read_document
+from desk_app.documents.program_file import problems, publishable, read_document, read_program
 from desk_app.documents.program_sense import refusal
 from desk_app.documents.program_shape import schema
 from desk_app.domain.errors import WrongInput
@@ -25,11 +25,17 @@ EXAMPLE = "tessera program check club.toml"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    acts = parser.add_subparsers(dest="act", metavar="check|publish|list|show|schema", required=True)
+    acts = parser.add_subparsers(dest="act", metavar="check|diff|publish|list|show|schema", required=True)
     one = acts.add_parser(
         "check", help="findings with ids and severities", epilog="example: tessera program check P.toml"
     )
     one.add_argument("file", metavar="P.toml", help="the program document")
+    one = acts.add_parser(
+        "diff", help="every difference of two documents, for whom it is better",
+        epilog="example: tessera program diff club.toml P.toml",
+    )  # fmt: skip
+    one.add_argument("old", metavar="OLD.toml", help="what holds now")
+    one.add_argument("new", metavar="NEW.toml", help="what shall hold")
     one = acts.add_parser(
         "publish", help="put a version in force; makes the desk where there is none",
         description=sentence("publish.makes_a_desk", parser.get_default("lang")),
@@ -73,6 +79,27 @@ def _check(options: argparse.Namespace) -> Answer:
         end = f"ошибок {len(errors)}, предупреждений {len(told) - len(errors)}"
     invalid = any(one["id"] != "C01" for one in errors)
     return Answer(value, [*lines, end], WRONG if invalid else NO if errors else 0)
+
+
+def _diff(options: argparse.Namespace) -> Answer:
+    from desk_app.domain.differences import beside_the_rules, differences
+    from ui.wording.sheets.changed import Changes
+
+    documents, programs = [], []
+    for name in (options.old, options.new):
+        with naming(name):
+            documents.append(read_document(files.read(name)))
+            programs.append(read_program(documents[-1]))
+    words = Changes.of(programs[0], programs[1], options.lang)
+    found = (*differences(*programs), *beside_the_rules(*documents))
+    told = [{"key": one.key, "place": one.place, "class": one.kind, "sentence": words.say(one)} for one in found]
+    lines: list[str] = []
+    for kind in ("worse", "better", "neutral"):
+        of_kind = [one["sentence"] for one in told if one["class"] == kind]
+        if of_kind:
+            lines += [sentence(f"diff.{kind}", options.lang), *(f"  {words}" for words in of_kind)]
+    count = {kind: sum(one.kind == kind for one in found) for kind in ("better", "worse", "neutral")}
+    return Answer({"differences": told, **count}, lines or [sentence("diff.none", options.lang)])
 
 
 def _sentence(code: str, params: dict[str, object], lang: str) -> str:
@@ -151,5 +178,5 @@ def _schema(options: argparse.Namespace) -> Answer:
 
 
 _ACTS: Final[dict[str, Callable[[argparse.Namespace], Answer]]] = {
-    "check": _check, "publish": _publish, "list": _list, "show": _show, "schema": _schema,
+    "check": _check, "diff": _diff, "publish": _publish, "list": _list, "show": _show, "schema": _schema,
 }  # fmt: skip

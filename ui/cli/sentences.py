@@ -30,8 +30,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "проиграть историю на временной базе и сверить ожидания",
     ),
     "command.program": (
-        "check, publish, list or show the program document, or print its schema",
-        "проверить, ввести в действие, перечислить или показать программу, вывести схему",
+        "check, compare, publish, list or show the program document, or print its schema",
+        "проверить, сравнить, ввести в действие, перечислить или показать программу, вывести схему",
     ),
     "command.find": ("look a patient up", "найти пациента"),
     "find.nobody": (
@@ -84,6 +84,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Put a version in force; in a folder without a desk, the desk is made first, with an encrypted database.",
         "Ввести редакцию в действие; в папке без рабочего места оно сначала создаётся, с зашифрованной базой.",
     ),
+    "diff.worse": ("Worse for patients:", "Хуже для пациентов:"),
+    "diff.better": ("Better for patients:", "Лучше для пациентов:"),
+    "diff.neutral": ("No patient feels it:", "Пациенты не почувствуют:"),
+    "diff.none": ("The rules do not differ.", "Правила не отличаются."),
     "publish.made": (
         "The desk was made in {home}. Write the recovery key down and keep it apart from the backups: {key}",
         "Рабочее место создано в {home}. Запишите ключ восстановления и храните отдельно от копий: {key}",
