@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -39,14 +39,17 @@ class Kind:
     """One kind of sheet: its sizes, the usual one first, and how it is composed.
 
     `printer` is one of `desk_app.station.SHEETS`. `of` is what it speaks of: a version of the program, one patient,
-    or the clinic as a whole.
+    or the clinic as a whole. What is no sheet of blocks has `ink` of its own instead of `compose`; `batch`: what is
+    shown is an example, and so many are made when they are asked for.
     """
 
     name: str
     sizes: tuple[str, ...]
     printer: str
-    compose: Callable[[Desk, Asked, Making], Sheet]
+    compose: Callable[[Desk, Asked, Making], Sheet] | None = None
     of: Literal["program", "patient", "clinic"] = "program"
+    ink: Callable[[Desk, Asked, Making], Drawn] | None = None
+    batch: bool = False
 
 
 def _leaflet(_: Desk, asked: Asked, made: Making) -> Sheet:
@@ -57,6 +60,29 @@ def _poster(_: Desk, __: Asked, made: Making) -> Sheet:
     return poster(made)
 
 
+def _card(desk: Desk, asked: Asked, made: Making) -> Drawn:
+    """The card that opens a patient's account now. Raises `card.none` where no card does."""
+    from desk_app.cards import cards_of
+    from desk_app.printing.cards import Layout, draw_cards
+    from desk_app.sheets.cards import card_face
+
+    found, _ = cards_of(desk, (asked.patient,))
+    return draw_cards(found, card_face(made), cast("Layout", asked.size))
+
+
+def _example_cards(_: Desk, asked: Asked, made: Making) -> Drawn:
+    """What cards without names will look like, across which it says that they are none."""
+    from desk_app.domain.card_numbers import card_number
+    from desk_app.printing.cards import Layout, draw_cards
+    from desk_app.sheets.cards import card_face
+    from desk_app.sheets.member_card import stock_cards
+
+    face = card_face(made)
+    face = replace(face, mark=face.mark or made.wording.label("draft.mark"))
+    shown = stock_cards(card_number(number) for number in range(10 if asked.size == "a4" else 1))
+    return draw_cards(shown, face, cast("Layout", asked.size))
+
+
 #: Every kind of sheet, in the order in which they are offered; a new one is a row here.
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -64,6 +90,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("leaflet", ("a5", "a4", "a6"), "leaflet", _leaflet),
         Kind("poster", ("a4", "a3"), "poster", _poster),
         Kind("tent", ("tent",), "tent", _poster),
+        Kind("card", ("cr80", "a4"), "card", of="patient", ink=_card),
+        Kind("cards", ("a4", "cr80"), "cards", ink=_example_cards, batch=True),
     )
 }
 
@@ -90,9 +118,9 @@ def making_of(
 
 def sheet_of(desk: Desk, asked: Asked, *, home: Path | None = None, demo: bool = False) -> Sheet:
     """A sheet before ink. Raises `sheet.legal`, `sheet.retired`, `sheet.unknown` and what its kind refuses."""
-    kind = KINDS.get(asked.kind)
-    if kind is None or asked.size not in kind.sizes:
-        raise refuse("sheet.unknown", "sheet", found=f"{asked.kind} {asked.size}")
+    kind = _kind(asked)
+    if kind.compose is None:
+        raise refuse("sheet.unknown", "sheet", found=asked.kind)
     return kind.compose(desk, asked, making(desk, asked.language, asked.version, home=home, demo=demo))
 
 
@@ -100,4 +128,14 @@ def print_sheet(desk: Desk, asked: Asked, *, home: Path | None = None, demo: boo
     """A sheet as PDF. Raises what `sheet_of` and the drawing refuse."""
     from desk_app.printing.sheet import draw
 
+    kind = _kind(asked)
+    if kind.ink is not None:
+        return kind.ink(desk, asked, making(desk, asked.language, asked.version, home=home, demo=demo))
     return draw(sheet_of(desk, asked, home=home, demo=demo), cast("Format", asked.size))
+
+
+def _kind(asked: Asked) -> Kind:
+    kind = KINDS.get(asked.kind)
+    if kind is None or asked.size not in kind.sizes:
+        raise refuse("sheet.unknown", "sheet", found=f"{asked.kind} {asked.size}")
+    return kind

@@ -116,10 +116,24 @@
 <context>
     <name>PaperRoom</name>
     <message numerus="yes">
+        <source>%n card(s) are made and registered.</source>
+        <translation>
+            <numerusform>%n card is made and registered.</numerusform>
+            <numerusform>%n cards are made and registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sheet(s) wait to be printed again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sheet waits to be printed again.</numerusform>
+            <numerusform>%n sheets wait to be printed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cards, %n piece(s)</source>
+        <translation>
+            <numerusform>Cards, %n piece</numerusform>
+            <numerusform>Cards, %n pieces</numerusform>
         </translation>
     </message>
 </context>
@@ -127,16 +141,16 @@
     <name>PaperView</name>
     <message numerus="yes">
         <source>{title}: %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{title}: %n page</numerusform>
+            <numerusform>{title}: %n pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more page(s), all of them in the file and on paper.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more page, all of them in the file and on paper.</numerusform>
+            <numerusform>… and %n more pages, all of them in the file and on paper.</numerusform>
         </translation>
     </message>
 </context>

@@ -1667,6 +1667,14 @@
 <context>
     <name>PaperRoom</name>
     <message numerus="yes">
+        <source>%n card(s) are made and registered.</source>
+        <translation>
+            <numerusform>Сделана и внесена %n карта.</numerusform>
+            <numerusform>Сделаны и внесены %n карты.</numerusform>
+            <numerusform>Сделано и внесено %n карт.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sheet(s) wait to be printed again.</source>
         <translation>
             <numerusform>%n лист ждёт повторной печати.</numerusform>
@@ -1675,12 +1683,28 @@
         </translation>
     </message>
     <message>
+        <source>A batch is on its way already.</source>
+        <translation>Партия карт уже делается.</translation>
+    </message>
+    <message>
         <source>Another folder…</source>
         <translation>Другая папка…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cards, %n piece(s)</source>
+        <translation>
+            <numerusform>Карты, %n штука</numerusform>
+            <numerusform>Карты, %n штуки</numerusform>
+            <numerusform>Карты, %n штук</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose one at the left, or save a file with F9.</source>
         <translation>Выберите его слева или сохраните файл: F9.</translation>
+    </message>
+    <message>
+        <source>Esc stops the cards that are being made.</source>
+        <translation>Esc останавливает изготовление карт.</translation>
     </message>
     <message>
         <source>F12 prints, F9 saves a file, F6 goes to the next part.</source>
@@ -1689,6 +1713,10 @@
     <message>
         <source>Lay a ruler on this page.</source>
         <translation>Приложите к этому листу линейку.</translation>
+    </message>
+    <message>
+        <source>No card was made, and no number was taken.</source>
+        <translation>Ни одной карты не сделано, номера не заняты.</translation>
     </message>
     <message>
         <source>No printer is chosen for this sheet.</source>
@@ -1703,6 +1731,10 @@
         <translation>Сохранено: {name}, папка {folder}.</translation>
     </message>
     <message>
+        <source>Scan one at the desk to give it to a patient.</source>
+        <translation>Чтобы выдать карту, считайте её в регистратуре.</translation>
+    </message>
+    <message>
         <source>The cross is 20 mm from the left edge and 20 mm from the top.</source>
         <translation>Крест стоит в 20 мм от левого края и в 20 мм от верхнего.</translation>
     </message>
@@ -1713,6 +1745,18 @@
     <message>
         <source>The line is 50 mm long; where it is not, set the size.</source>
         <translation>Длина линии 50 мм; если это не так, поправьте размер.</translation>
+    </message>
+    <message>
+        <source>The numbers of these cards are blocked.</source>
+        <translation>Номера этих карт заблокированы.</translation>
+    </message>
+    <message>
+        <source>The printer did not take them: they wait at the left.</source>
+        <translation>Принтер их не принял: они ждут слева.</translation>
+    </message>
+    <message>
+        <source>They are in {name}, folder {folder}.</source>
+        <translation>Они в файле {name}, папка {folder}.</translation>
     </message>
     <message>
         <source>Trial page</source>
@@ -1730,6 +1774,14 @@
 <context>
     <name>PaperView</name>
     <message>
+        <source>An example: the numbers are drawn when the cards are made.</source>
+        <translation>Это образец: номера выбираются, когда карты делаются.</translation>
+    </message>
+    <message>
+        <source>Cards are being made: {done} of {total}</source>
+        <translation>Карты делаются: {done} из {total}</translation>
+    </message>
+    <message>
         <source>Find the patient (F3), then come back here.</source>
         <translation>Найдите пациента (F3) и вернитесь сюда.</translation>
     </message>
@@ -1746,6 +1798,14 @@
         <translation>Введите её в действие; её листы печатаются отсюда.</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stop   Esc</source>
+        <translation>Остановить   Esc</translation>
+    </message>
+    <message>
         <source>The sheet as it will be printed</source>
         <translation>Лист, каким он будет на бумаге</translation>
     </message>
@@ -1756,6 +1816,10 @@
     <message>
         <source>This sheet speaks of one patient</source>
         <translation>Этот лист — об одном пациенте</translation>
+    </message>
+    <message>
+        <source>Until they are all there, no number is taken.</source>
+        <translation>Пока не готовы все, номера не заняты.</translation>
     </message>
     <message numerus="yes">
         <source>{title}: %n page(s)</source>

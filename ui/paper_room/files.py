@@ -19,7 +19,8 @@ def folder_of(remembered: str) -> Path:
 
 def content_of(sheet: Sheet, file: str) -> bytes:
     """A sheet as "html" for the clinic's site or as "txt" to be read aloud, from the same blocks as its PDF."""
-    from desk_app.sheets.pages import as_html, as_text
+    from desk_app.sheets.pages import as_html
+    from desk_app.sheets.plain_text import as_text
 
     return (as_html(sheet) if file == "html" else as_text(sheet)).encode("utf-8")
 

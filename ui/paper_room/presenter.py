@@ -44,7 +44,8 @@ class PaperState:
     """Everything the room shows.
 
     `proof` stays while the next one is drawn, so that nothing flickers; `slow` once that takes long. `problem` is why
-    there is no sheet, `lack` what is missed before one can be asked for: "version" or "patient".
+    there is no sheet, `lack` what is missed before one can be asked for: "version" or "patient". `batch` is how many
+    of how many cards are made, while any are.
     """
 
     asked: Asked
@@ -61,6 +62,7 @@ class PaperState:
     printers: tuple[str, ...] = ()
     looking_for_printers: bool = True
     settings: SheetPrinter = field(default_factory=SheetPrinter)
+    batch: tuple[int, int] | None = None
 
     @property
     def kind(self) -> Kind:
@@ -160,6 +162,22 @@ class PaperPresenter:
     def found_printers(self, names: Sequence[str]) -> None:
         """The system told its printers."""
         self._become(printers=tuple(names), looking_for_printers=False)
+
+    def batch_at(self, done: int, total: int) -> None:
+        """So many cards of a batch are drawn."""
+        if self.state.batch is not None:
+            self._become(batch=(done, total))
+
+    def begin_batch(self, total: int) -> bool:
+        """Cards are being made from now on; False where others are already."""
+        if self.state.batch is not None:
+            return False
+        self._become(batch=(0, total))
+        return True
+
+    def end_batch(self) -> None:
+        """They are made, or will not be."""
+        self._become(batch=None)
 
     # drawing
 

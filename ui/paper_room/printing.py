@@ -112,7 +112,9 @@ class FileCard(Card):
 
     def show_state(self, state: PaperState, folder: str) -> None:
         """Draw what files are made, and where."""
-        self.file.choose(state.file)
+        self.file.choose("pdf" if state.kind.compose is None else state.file)
+        for other in ("html", "txt"):
+            self.file.button(other).setEnabled(state.kind.compose is not None)
         # A path has no spaces to break at.
         self._folder.setText(folder.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}"))
         self._folder.setToolTip(folder)

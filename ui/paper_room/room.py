@@ -9,19 +9,23 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from desk_app.ports import Desk
+from desk_app.stock import Batch
 from ui.action import Action, Bound
 from ui.background import Background
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Answer, Notice, Tone
 from ui.paper_room import files
+from ui.paper_room.batch import HandOver, to_file, to_printer
+from ui.paper_room.batches import Batches
 from ui.paper_room.presenter import PaperPresenter, PaperState, Proof
 from ui.paper_room.proofs import proof_of
 from ui.paper_room.view import PaperView
-from ui.paper_room.words import kind_words, size_words
+from ui.paper_room.waiting import Waiting
+from ui.paper_room.words import batch_words, kind_words, size_words
 from ui.printer import Job, Kept, printer_names
 from ui.screen import Frame, Screen
-from ui.sheets import Asked, sheet_of
+from ui.sheets import KINDS, Asked, sheet_of
 
 NAME = "paper"
 LONG = 300
@@ -44,6 +48,7 @@ class PaperRoom:
         self.presenter = PaperPresenter(
             desk, lambda: frame.station, frame.keep_station, self._worker.run, self._make, self._show
         )
+        self._batches = Batches(frame, desk, self.presenter, self._show_waiting, self._not_kept, self.view)
         view, presenter = self.view, self.presenter
         view.sheet.kind_chosen.connect(presenter.choose_kind)
         view.sheet.version_chosen.connect(presenter.choose_version)
@@ -54,9 +59,10 @@ class PaperRoom:
         view.printer.trial_wanted.connect(self._print_trial)
         view.file.file_chosen.connect(presenter.choose_file)
         view.file.folder_wanted.connect(self._ask_folder)
-        view.waiting.shown.connect(frame.paper.show_kept)
+        view.waiting.shown.connect(self._look_at)
         view.waiting.again.connect(self._print_again)
         view.waiting.away.connect(self._put_away)
+        view.stop_wanted.connect(self._batches.stop)
         view.settings_wanted.connect(lambda: frame.show_room("settings"))
         frame.paper.waiting_changed.connect(self._show_waiting)
         self._patience.timeout.connect(presenter.take_long)
@@ -65,7 +71,7 @@ class PaperRoom:
         """What the window holds."""
         return Screen(
             NAME, self.view, self, self.bound, hint=self._hint, panes=self.view.panes, opened=self._opened,
-            ended=self._worker.close,
+            back=self._batches.stop, ended=self._ended,
         )  # fmt: skip
 
     def _declared(self) -> tuple[Action, ...]:
@@ -88,6 +94,10 @@ class PaperRoom:
         self._show_waiting()
         self.view.sheet.kind.setFocus()
 
+    def _ended(self) -> None:
+        self._batches.close()
+        self._worker.close()
+
     def _no_printers(self, _: Exception) -> None:
         self.presenter.found_printers(())
 
@@ -109,7 +119,9 @@ class PaperRoom:
             self._announced = said
 
     def _hint(self) -> str:
-        waiting = len(self._frame.paper.reprints.all())
+        if self.presenter.state.batch is not None:
+            return QCoreApplication.translate("PaperRoom", "Esc stops the cards that are being made.")
+        waiting = len(self._waiting())
         if waiting:
             return QCoreApplication.translate("PaperRoom", "%n sheet(s) wait to be printed again.", "", waiting)
         return QCoreApplication.translate("PaperRoom", "F12 prints, F9 saves a file, F6 goes to the next part.")
@@ -122,9 +134,17 @@ class PaperRoom:
     def _print_proof(self, proof: Proof) -> None:
         state = self.presenter.state
         job = Job(state.kind.printer, self._title(state.asked), proof.pdf, copies=state.copies)
-        if state.settings.printer:
+        if not state.settings.printer:
+            self._ask_printer()
+        elif state.kind.batch:
+            self._batches.begin(state.asked, state.copies, self._to_printer(state.copies))
+        else:
             self._frame.paper.print_now(job)
-            return
+
+    def _to_printer(self, count: int) -> HandOver:
+        return to_printer(batch_words(count), self._frame.station.printer("cards"), self._frame.paper.reprints)
+
+    def _ask_printer(self) -> None:
         self._frame.say(
             Notice(
                 Tone.REFUSED,
@@ -162,6 +182,11 @@ class PaperRoom:
         of = "" if state.kind.of != "program" else f"-v{version}"
         name = f"{asked.kind}-{asked.size}{of}.{asked.language}.{file}"
         desk, home, demo = self._desk, self._frame.home, self._frame.demo
+        if state.kind.batch:
+            self._batches.begin(asked, state.copies, to_file(folder, f"{asked.kind}-{state.copies}.pdf"))
+            return
+        if state.kind.compose is None:
+            file, name = "pdf", f"{name.rpartition('.')[0]}.pdf"
 
         def work() -> Path:
             content = proof.pdf
@@ -209,11 +234,28 @@ class PaperRoom:
 
     # what waits
 
+    def _waiting(self) -> tuple[Waiting, ...]:
+        return (*self._batches.unfinished(), *self._frame.paper.reprints.all())
+
     def _show_waiting(self) -> None:
-        self.view.show_waiting(self._frame.paper.reprints.all())
+        self.view.show_waiting(self._waiting())
         self._frame.hint_changed()
 
-    def _print_again(self, kept: Kept) -> None:
+    def _look_at(self, kept: Waiting) -> None:
+        if isinstance(kept, Kept):
+            self._frame.paper.show_kept(kept)
+        else:
+            self.presenter.choose_kind("cards")
+
+    def _print_again(self, kept: Waiting) -> None:
+        if isinstance(kept, Batch):
+            asked = Asked("cards", KINDS["cards"].sizes[0], self.presenter.state.asked.language)
+            if self._frame.station.printer("cards").printer:
+                self._batches.again(asked, kept, self._to_printer(len(kept.numbers)))
+            else:
+                self.presenter.choose_kind("cards")
+                self._ask_printer()
+            return
         try:
             job = kept.job()
         except OSError:
@@ -221,7 +263,10 @@ class PaperRoom:
             return
         self._frame.paper.print_now(job, kept)
 
-    def _put_away(self, kept: Kept) -> None:
+    def _put_away(self, kept: Waiting) -> None:
+        if isinstance(kept, Batch):
+            self._batches.put_away(kept)
+            return
         try:
             self._frame.paper.put_away(kept)
         except OSError as trouble:

@@ -25,9 +25,8 @@ from ui.paper_room.choices import SheetCard
 from ui.paper_room.pages import ProofPages
 from ui.paper_room.presenter import PaperState
 from ui.paper_room.printing import FileCard, PrinterCard
-from ui.paper_room.waiting import WaitingCard
+from ui.paper_room.waiting import Waiting, WaitingCard
 from ui.paper_room.words import kind_words, size_words
-from ui.printer import Kept
 from ui.widgets.buttons import ActionButton
 from ui.widgets.empty import Empty
 from ui.widgets.spoken import SpokenWidget
@@ -39,6 +38,7 @@ class PaperView(SpokenWidget):
     """What it shows comes from the state alone; the cards tell of every change."""
 
     settings_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +97,7 @@ class PaperView(SpokenWidget):
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
         self._bar.hide()
+        self._batch = self._batch_strip()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,6 +116,7 @@ class PaperView(SpokenWidget):
         column.setSpacing(theme.GRID // 2)
         column.addLayout(keys)
         column.addWidget(self._bar)
+        column.addWidget(self._batch)
         column.addWidget(self._remark)
         column.addWidget(self._stack, 1)
         column.addWidget(self._more)
@@ -122,6 +124,27 @@ class PaperView(SpokenWidget):
         self.spoken(self._bar.setAccessibleName, lambda: self.tr("The sheet is being drawn"))
         self.spoken(self._area.setAccessibleName, lambda: self.tr("The sheet as it will be printed"))
         return card
+
+    def _batch_strip(self) -> QWidget:
+        strip = QWidget()
+        self._batch_words, self._batch_bar, self.stop = QLabel(), QProgressBar(), QPushButton()
+        self._batch_words.setProperty("role", "strong")
+        self._batch_bar.setTextVisible(False)
+        words = QVBoxLayout()
+        words.setSpacing(theme.GRID // 2)
+        words.addWidget(self._batch_words)
+        words.addWidget(self._batch_bar)
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(0, 0, 0, theme.GRID)
+        line.setSpacing(theme.GRID * 2)
+        line.addLayout(words, 1)
+        line.addWidget(self.stop)
+        self.spoken(self.stop.setText, lambda: self.tr("Stop   Esc"))
+        self.spoken(self.stop.setAccessibleName, lambda: self.tr("Stop"))
+        self.spoken(self.stop.setToolTip, lambda: self.tr("Until they are all there, no number is taken."))
+        self.stop.clicked.connect(self.stop_wanted)
+        strip.hide()
+        return strip
 
     def _paint_ground(self) -> None:
         # Paper is seen against the ground of the window, not against the card that holds it.
@@ -144,6 +167,7 @@ class PaperView(SpokenWidget):
         self._title.setText(f"{kind_words(state.asked.kind)}, {size_words(state.asked.size)}")
         self._bar.setVisible(state.slow)
         self._show_remarks(state)
+        self._show_batch(state)
         proof = state.proof
         if proof is not None and (before is None or before.proof is not proof):
             self.pages.show_pictures(proof.pictures)
@@ -161,7 +185,7 @@ class PaperView(SpokenWidget):
         else:
             self._stack.setCurrentWidget(self._area)
 
-    def show_waiting(self, kept: Sequence[Kept]) -> None:
+    def show_waiting(self, kept: Sequence[Waiting]) -> None:
         """Draw what no printer took."""
         self.waiting.show_kept(kept)
 
@@ -185,12 +209,24 @@ class PaperView(SpokenWidget):
         proof = state.proof if state.problem is None and not state.lack else None
         told = [trouble_sentence(code, {}, language.current()) for code in proof.left_out] if proof else []
         told += proof.remarks if proof else ()
+        if proof and state.kind.batch:
+            told.append(self.tr("An example: the numbers are drawn when the cards are made."))
         self._remark.setText(" ".join(told[:2]))
         self._remark.setToolTip("\n".join(told) if len(told) > 2 else "")
         self._remark.setVisible(bool(told))
         more = proof.pages - len(proof.pictures) if proof else 0
         self._more.setText(self.tr("… and %n more page(s), all of them in the file and on paper.", "", more))
         self._more.setVisible(more > 0)
+
+    def _show_batch(self, state: PaperState) -> None:
+        self._batch.setVisible(state.batch is not None)
+        if state.batch is not None:
+            done, total = state.batch
+            said = self.tr("Cards are being made: {done} of {total}").format(done=done, total=total)
+            self._batch_words.setText(said)
+            self._batch_bar.setAccessibleName(said)
+            self._batch_bar.setRange(0, total)
+            self._batch_bar.setValue(done)
 
     def _say_lack(self, lack: str) -> None:
         if lack == "patient":

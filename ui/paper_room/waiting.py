@@ -8,10 +8,15 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desk_app.stock import Batch
 from ui import formats, theme
+from ui.paper_room.words import batch_words
 from ui.printer import Kept
 from ui.widgets.form import Card
 from ui.widgets.rows import Pen, RowList, two_lines
+
+Waiting = Kept | Batch
+"""A sheet that failed, or cards without names that were registered and perhaps never printed."""
 
 
 class WaitingCard(Card):
@@ -23,7 +28,7 @@ class WaitingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(lambda: self.tr("Not printed yet"), parent)
-        self._kept: Sequence[Kept] = ()
+        self._kept: Sequence[Waiting] = ()
         self.rows = RowList(self._say, self._draw, 2)
         self.look, self.retry, self.drop = QPushButton(), QPushButton(), QPushButton()
         keys = QHBoxLayout()
@@ -42,7 +47,7 @@ class WaitingCard(Card):
         self.spoken(self.drop.setText, lambda: self.tr("Put away"))
         self.hide()
 
-    def show_kept(self, kept: Sequence[Kept]) -> None:
+    def show_kept(self, kept: Sequence[Waiting]) -> None:
         """Draw what waits, the newest first."""
         self._kept = tuple(reversed(kept))
         self.setVisible(bool(kept))
@@ -61,20 +66,26 @@ class WaitingCard(Card):
         """In another language."""
         self.rows.viewport().update()
 
-    def _tell(self, tell: Callable[[Kept], None]) -> None:
+    def _tell(self, tell: Callable[[Waiting], None]) -> None:
         row = self.rows.currentIndex().row()
         if 0 <= row < len(self._kept):
             tell(self._kept[row])
 
-    def _say(self, kept: Kept) -> str:
-        return f"{kept.title}, {_since(kept)}"
+    def _say(self, kept: Waiting) -> str:
+        return f"{_title(kept)}, {_since(kept)}"
 
-    def _draw(self, painter: QPainter, rect: QRect, kept: Kept, highlighted: bool) -> None:
+    def _draw(self, painter: QPainter, rect: QRect, kept: Waiting, highlighted: bool) -> None:
         above, below = two_lines(rect)
-        Pen(painter, above).write(kept.title, bold=highlighted)
+        Pen(painter, above).write(_title(kept), bold=highlighted)
         Pen(painter, below).write(_since(kept), "quiet", "small")
 
 
-def _since(kept: Kept) -> str:
+def _title(kept: Waiting) -> str:
+    return batch_words(len(kept.numbers)) if isinstance(kept, Batch) else kept.title
+
+
+def _since(kept: Waiting) -> str:
+    if isinstance(kept, Batch):
+        return formats.day(kept.day)
     since = kept.since()
     return f"{formats.day(since.date())} {since:%H:%M}" if since is not None else ""

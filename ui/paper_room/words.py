@@ -36,6 +36,11 @@ def size_words(size: str) -> str:
     return size.upper()
 
 
+def batch_words(count: int) -> str:
+    """Cards that are printed together."""
+    return QCoreApplication.translate("PaperRoom", "Cards, %n piece(s)", "", count)
+
+
 def version_words(row: VersionRow) -> str:
     """A version in the list."""
     known = {
