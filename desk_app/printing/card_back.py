@@ -27,7 +27,7 @@ def back(face: CardFace, told: CardBack) -> Side:
     strip = HIGH - PITCH * 0.9
     # a step of the front's tiles runs along the head
     band = [Area(-3 * BLEED, strip, WIDE + 6 * BLEED, HIGH - strip + 3 * BLEED, brand),
-            *tiles(brand, strip, (), [1] * 21)]  # fmt: skip
+            *tiles(brand, strip, (), [1] * 20)]  # fmt: skip
     top = strip - 2.6 * MM
     scale = 1.0
     while (lines := _words(face, told, top, floor + 1.9 * MM, scale)) is None:

@@ -36,7 +36,7 @@ _EAN_MODULES, _QUIET = 95, 11 * 4 * DOT
 #: A QR of thirteen digits has 21 cells and four of white on each side; six dots each.
 _QR: Final = 29 * 6 * DOT
 _FOOT_AT: Final = 3.6 * MM
-_STEPS: Final = (0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6, 6)
+_STEPS: Final = (0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6)
 
 
 def front(face: CardFace, logo: Logo | None, *, qr: bool) -> Side:

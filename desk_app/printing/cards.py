@@ -30,10 +30,10 @@ Point = tuple[float, float]
 
 #: Pages of whole dots, so that bars fall on them: some hundredths of a millimetre beside the nominal size.
 _CR80: Final = (1060 * DOT, 686 * DOT)
-_A4: Final = (2480 * DOT, 3508 * DOT)
+A4: Final = (2480 * DOT, 3508 * DOT)
 _COLUMNS, _ROWS, _GUTTER = 2, 5, 4 * MM
 #: No office printer reaches nearer to the edge of its paper.
-_EDGE: Final = 5 * MM
+EDGE: Final = 5 * MM
 
 
 class Cancelled(Exception):
@@ -82,7 +82,7 @@ def draw_cards(
     design = Design.of(face, qr=qr)
     made = BytesIO()
     canvas = Canvas(
-        made, _CR80 if layout == "cr80" else _A4, initialFontName="PTSans", invariant=1,  # type: ignore[arg-type]  # stubs: a float
+        made, _CR80 if layout == "cr80" else A4, initialFontName="PTSans", invariant=1,  # type: ignore[arg-type]  # stubs: a float
         lang=face.language,
     )  # fmt: skip
     canvas.setTitle(face.title)
@@ -110,8 +110,8 @@ def places(layout: Layout, count: int, *, at_back: bool = False) -> list[Point]:
     """Where the trims of so many cards begin on their page, row by row from the top; backs are mirrored."""
     if layout == "cr80":
         return [((_CR80[0] - WIDE) / 2, (_CR80[1] - HIGH) / 2)]
-    across = (_A4[0] - _COLUMNS * WIDE - (_COLUMNS - 1) * _GUTTER) / 2
-    up = (_A4[1] - _ROWS * HIGH - (_ROWS - 1) * _GUTTER) / 2
+    across = (A4[0] - _COLUMNS * WIDE - (_COLUMNS - 1) * _GUTTER) / 2
+    up = (A4[1] - _ROWS * HIGH - (_ROWS - 1) * _GUTTER) / 2
     made = []
     for number in range(count):
         row, column = divmod(number, _COLUMNS)
@@ -141,7 +141,7 @@ def _page(
     canvas.saveState()
     if layout == "a4":
         inside = canvas.beginPath()
-        inside.rect(_EDGE, _EDGE, _A4[0] - 2 * _EDGE, _A4[1] - 2 * _EDGE)
+        inside.rect(EDGE, EDGE, A4[0] - 2 * EDGE, A4[1] - 2 * EDGE)
         canvas.clipPath(inside, stroke=0, fill=0)
     for card, (x, y) in zip(cards, origins, strict=True):
         canvas.saveState()
@@ -218,7 +218,7 @@ def _draw_boxes(canvas: Canvas, boxes: Sequence[Box]) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _cuts() -> Iterator[tuple[Point, Point, bool]]:
+def cuts() -> Iterator[tuple[Point, Point, bool]]:
     """Marks to cut along, from point to point; True where they stand on colour, between the cards."""
     corners = places("a4", _COLUMNS * _ROWS)
     xs = sorted({x for x, _ in corners} | {x + WIDE for x, _ in corners})
@@ -234,7 +234,7 @@ def _cuts() -> Iterator[tuple[Point, Point, bool]]:
 
 
 def _marks(canvas: Canvas) -> None:
-    for (x, y), (to_x, to_y), coloured in _cuts():
+    for (x, y), (to_x, to_y), coloured in cuts():
         if coloured:
             canvas.setStrokeGray(1)
             canvas.setLineWidth(1.3)
@@ -249,7 +249,7 @@ def _note(canvas: Canvas, note: str) -> None:
     canvas.saveState()
     canvas.setFillColorRGB(*GREY)
     canvas.setFont("PTSans", 6.5)
-    canvas.translate(_EDGE + 2.2 * MM, _EDGE + 12 * MM)
+    canvas.translate(EDGE + 2.2 * MM, EDGE + 12 * MM)
     canvas.rotate(90)
     canvas.drawString(0, 0, note)
     canvas.restoreState()

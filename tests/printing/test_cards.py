@@ -24,6 +24,7 @@ from desk_app.sheets.member_card import MemberCard, member_card, stock_cards
 from desk_app.sheets.promises import promises
 from tests.printing.cards import BRANDS, NAMES, ORGANIZER, TEN, making
 from tests.printing.paper_eye import fonts
+from ui.cli.bench_paper import ten_cards
 from ui.printer import opened, page_image
 
 LAYOUTS: tuple[Layout, ...] = ("cr80", "a4")
@@ -396,3 +397,10 @@ def test_a_batch_tells_how_far_it_is_and_stops_when_it_is_asked_to() -> None:
 def test_there_is_no_sheet_of_no_cards() -> None:
     with pytest.raises(Refusal, match=r"card\.none"):
         draw_cards([], card_face(making()), "a4")
+
+
+def test_the_bench_measures_beside_a_twin_that_draws_the_very_same_sheet() -> None:
+    ours, bare = (opened(draw()) for draw in ten_cards())
+
+    for page in (0, 1):
+        assert page_image(ours, page, 100) == page_image(bare, page, 100)

@@ -99,6 +99,7 @@ def _rows(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
         yield _first_paint()
     yield from _rules()
     yield from _checkout(folder)
+    yield from _paper()
     yield from _day(folder, options)
     sizes = [size for size in (10_000, 100_000) if size < options.patients]
     for size in [*sizes, max(1000, options.patients)]:
@@ -169,6 +170,14 @@ def _checkout(folder: Path) -> Iterator[Measured]:
     slow = 0.002 - disk_wait(home)
     note = "reckoned: the disk's own wait taken for 2 ms"
     yield Measured("checkout, durable, p50, 2 ms fsync", ours + slow, raw + slow, most_ratio=1.25, note=note)
+
+
+def _paper() -> Iterator[Measured]:
+    from ui.cli.bench_paper import ten_cards, thousand_cards
+
+    ours, bare = ten_cards()
+    yield Measured("ten cards on A4, beside the same ink", *_in_turn(ours, bare, 12), most_ratio=2.0)
+    yield Measured("a thousand cards on A4", thousand_cards(), most_ms=20_000)
 
 
 def _day(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
