@@ -57,7 +57,8 @@ class Piece:
     """What is never parted from page to page: a heading with what begins under it, a question with its answer.
 
     `above` is the room before it, points, unless it begins a column; `block` and `item` say where on the sheet it
-    stands, `spare` that it goes where there is no room. A piece without parts begins a new page.
+    stands, `spare` that it goes where there is no room. One higher than `whole` of a column is parted after all. One
+    without parts begins a new page.
     """
 
     parts: tuple[Flowable, ...]
@@ -66,6 +67,7 @@ class Piece:
     item: int = 0
     spare: bool = False
     heads: bool = False
+    whole: float = 0.9
 
 
 def flow(parts: tuple[Block, ...], kind: Type) -> list[Piece]:
@@ -86,19 +88,20 @@ def _pieces(parts: tuple[Block, ...], kind: Type, inside: tuple[int, ...], *, sp
         if isinstance(part, blocks.Heading):
             heading.append(Paragraph(escape(part.text), kind.style(1.18, bold=True, colour=kind.accent)))
             continue
-        above = kind.body * _ABOVE.get(type(part), 0.35)
+        above, whole = kind.body * _ABOVE.get(type(part), 0.35), 0.4 if isinstance(part, _ROWS) else 0.9
         for item, drawn in enumerate(_block(part, kind)):
             if heading:
                 gap = Spacer(0, kind.body * (0.45 if isinstance(part, _PICTURES) else 0.2))
-                yield Piece((*heading, gap, *drawn), kind.body * 1.05, where, item, spare, heads=True)
+                yield Piece((*heading, gap, *drawn), kind.body * 1.05, where, item, spare, heads=True, whole=whole)
                 heading = []
             else:
-                yield Piece(tuple(drawn), above, where, item, spare)
+                yield Piece(tuple(drawn), above, where, item, spare, whole=whole)
 
 
 #: The room above a piece, in parts of the plain size, where it does not begin a part of its own.
 _ABOVE: dict[type, float] = {blocks.Points: 0.2, blocks.Questions: 0.45, blocks.WorkedBill: 0.6, blocks.Ladder: 0.8,
                              blocks.Steps: 0.9, blocks.Table: 0.5, blocks.Chart: 0.8, blocks.Fields: 0.8}  # fmt: skip
+_ROWS = (blocks.Ladder, blocks.Table)
 _PICTURES = (blocks.WorkedBill, blocks.Ladder, blocks.Steps, blocks.Table, blocks.Chart)
 
 

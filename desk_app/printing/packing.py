@@ -99,7 +99,7 @@ def _fill(box: Box, waiting: list[Piece], heights: Heights, share: float) -> Fil
         above = piece.above if put else 0.0
         high = heights.of(piece, box.width)
         if taken + above + high > room:
-            parted = _part(piece, box.width, room - taken - above) if high > box.height * 0.9 else None
+            parted = _part(piece, box.width, room - taken - above) if high > box.height * piece.whole else None
             if parted is None:
                 break
             waiting[-1] = parted[1]

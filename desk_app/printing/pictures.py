@@ -76,6 +76,21 @@ class LadderPicture(_Picture):
         else:
             self._draw_columns(*self._columns)
 
+    def split(self, room: float, height: float) -> list[Flowable]:
+        """Rows in two, none of them alone; columns stay whole."""
+        self.measure(room)
+        count, rest = 0, height
+        while (
+            self._columns is None
+            and count < len(self.rungs)
+            and (high := self._row(self.rungs[count], room)[0]) <= rest
+        ):
+            count, rest = count + 1, rest - high
+        count = min(count, len(self.rungs) - 2)
+        if count < 2:
+            return []
+        return [LadderPicture(part, self.ink) for part in (self.rungs[:count], self.rungs[count:])]
+
     # columns
 
     def _fit_columns(self, room: float) -> tuple[float, float, list[tuple[list[str], list[str], list[str]]]] | None:

@@ -272,35 +272,40 @@ PROMISES: Final[Mapping[str, Saying]] = {
         "{group:group}: {percent:percent} off {categories:categories}",
     ),
     "extra.promotion/percent": Saying(
-        "{rule:rule}: скидка {percent:percent}[, {when}]", "{rule:rule}: {percent:percent} off[, {when}]"
+        "{rule:rule}: скидка {percent:percent}[, {what}][. Условия: {when}]",
+        "{rule:rule}: {percent:percent} off[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/amount": Saying(
-        "{rule:rule}: скидка {money:money}[, {when}]", "{rule:rule}: {money:money} off[, {when}]"
+        "{rule:rule}: скидка {money:money}[, {what}][. Условия: {when}]",
+        "{rule:rule}: {money:money} off[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/price": Saying(
-        "{rule:rule}: цена {money:money}[, {when}]", "{rule:rule}: {money:money}[, {when}]"
+        "{rule:rule}: цена {money:money}[, {what}][. Условия: {when}]",
+        "{rule:rule}: {money:money}[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/cheapest_percent": Saying(
-        "{rule:rule}: {percent:percent} на самую дешёвую услугу[, {when}]",
-        "{rule:rule}: {percent:percent} off the cheapest service[, {when}]",
+        "{rule:rule}: {percent:percent} на самую дешёвую услугу[, {what}][. Условия: {when}]",
+        "{rule:rule}: {percent:percent} off the cheapest service[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/units": Saying(
-        "{rule:rule}: {units:units} за счёт[, {when}]", "{rule:rule}: {units:units} for the bill[, {when}]"
+        "{rule:rule}: {units:units} за счёт[, {what}][. Условия: {when}]",
+        "{rule:rule}: {units:units} for the bill[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/multiply_units": Saying(
-        "{rule:rule}: начисляем {factor:times} больше[, {when}]",
-        "{rule:rule}: {factor:times} as much is earned[, {when}]",
+        "{rule:rule}: начисляем {factor:times} больше[, {what}][. Условия: {when}]",
+        "{rule:rule}: {factor:times} as much is earned[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/free_service": Saying(
-        "{rule:rule}: {service:service} бесплатно[, {when}]", "{rule:rule}: {service:service} free[, {when}]"
+        "{rule:rule}: {service:service} бесплатно[, {what}][. Условия: {when}]",
+        "{rule:rule}: {service:service} free[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/buy": Saying(
-        "{rule:rule}: платите за {paid:number}, ещё {free:number} бесплатно[, {when}]",
-        "{rule:rule}: pay for {paid:number}, {free:number} more free[, {when}]",
+        "{rule:rule}: платите за {paid:number}, ещё {free:number} бесплатно[, {what}][. Условия: {when}]",
+        "{rule:rule}: pay for {paid:number}, {free:number} more free[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/steps": Saying(
-        "{rule:rule}: скидка от {low:percent} до {high:percent} по сумме счёта[, {when}]",
-        "{rule:rule}: from {low:percent} to {high:percent} off by the size of the bill[, {when}]",
+        "{rule:rule}: скидка от {low:percent} до {high:percent} по сумме счёта[, {what}][. Условия: {when}]",
+        "{rule:rule}: from {low:percent} to {high:percent} off by the size of the bill[, {what}][. Terms: {when}]",
     ),
     "extra.welcome": Saying("за вступление — {units:units}", "{units:units} for joining"),
     "extra.birthday": Saying("ко дню рождения — {units:units}", "{units:units} for your birthday"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from desk_app.domain.days import period_text
@@ -66,7 +66,8 @@ def _beside(why: Reason, speech: Speech) -> Mapping[str, Any]:
         return {"perk": _small(perk.name.plain(speech.language))}
     if why.code.startswith("extra.promotion/"):
         promotion = next(one for one in program.promotions if one.code == why.params["code"])
-        return {"when": ", ".join(_conditions(promotion.when, speech, program))}
+        return {"what": ", ".join(_conditions(promotion.when, speech, program, _held_by)),
+                "when": ", ".join(_conditions(promotion.when, speech, program, _held))}  # fmt: skip
     return {}
 
 
@@ -75,21 +76,27 @@ def _small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _conditions(when: When, speech: Speech, program: Program) -> Iterator[str]:
-    """Every condition of a promotion in words, in the order in which people ask."""
-    for key, params in _held(when, program):
+_Held = Iterator[tuple[str, Mapping[str, Any]]]
+
+
+def _conditions(when: When, speech: Speech, program: Program, held: Callable[[When, Program], _Held]) -> Iterator[str]:
+    """Conditions of a promotion in words, in the order in which people ask: what it is for, or when and for whom."""
+    for key, params in held(when, program):
         yield fill(_WHEN[key][speech.language == "en"], params, speech)
-    if when.weekdays and len(when.weekdays) < 7:
+    if held is _held and when.weekdays and len(when.weekdays) < 7:
         yield ", ".join(WEEKDAYS[day][speech.language == "en"] for day in sorted(when.weekdays))
 
 
-def _held(when: When, program: Program) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _held_by(when: When, program: Program) -> _Held:
     # a promotion for all the kinds that may be discounted needs no list of them
     open_to_all = {code for code, one in program.categories.items() if one.discounts and not one.indicated_only}
     if when.categories and not open_to_all <= when.categories:
         yield "categories", {"categories": _ordered(when.categories, program.categories)}
     if when.services:
         yield "services", {"services": ",".join(sorted(when.services))}
+
+
+def _held(when: When, program: Program) -> _Held:
     if when.with_services:
         yield "with_services", {"services": ",".join(sorted(when.with_services))}
     if when.after_services:
@@ -119,7 +126,7 @@ def _held(when: When, program: Program) -> Iterator[tuple[str, Mapping[str, Any]
     yield from _uses(when)
 
 
-def _uses(when: When) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _uses(when: When) -> _Held:
     if when.uses_per_patient:
         yield "once" if when.uses_per_patient == 1 else "uses", {"count": when.uses_per_patient}
     if when.uses_per_period:
