@@ -30,7 +30,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, Protocol
 
 from desk_app.domain.errors import Trouble
@@ -233,7 +232,6 @@ class Desk:
     cache: dict[str, Any] | None = None
     shut: Trouble | None = None  #: why nothing may be written here, where that was known when the desk was opened
     kept_accounts: int = 64  #: how many folded accounts are kept there between two acts
-    home: Path | None = None  #: the folder of the records, for what lies beside them (the logo)
 
 
 __all__ = ["Callable", "Desk", "JournalRow", "Json", "Op", "Reading", "ReceiptRow", "Sequence", "Store", "StoredOp",

@@ -40,7 +40,7 @@ def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
     program_of = programs()
 
     def desk() -> Desk:
-        return _desk(store, home, station, program_of)
+        return _desk(store, station, program_of)
 
     return Opened(_clinic(store, program_of, station.language), desk, store.close)
 
@@ -52,7 +52,7 @@ def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
 
     station = stations.load(home).station
     with _opened(home / DATABASE, read_key(home), alone=False) as store:
-        desk = _desk(store, home, station, programs())
+        desk = _desk(store, station, programs())
         desk.operator = operator or desk.operator
         yield desk
 
@@ -76,7 +76,7 @@ def make_demo(home: Path, progress: Progress = lambda done, total: None) -> None
         one.unlink(missing_ok=True)
     try:
         with create(making, durable=False) as store:
-            desk = _desk(store, home, stations.load(home).station, programs())
+            desk = _desk(store, stations.load(home).station, programs())
             make(desk, desk.clock().astimezone(ZONE).date(), progress=progress)
         # its name only when it is whole: a demo that was stopped half-way is made anew
         making.replace(path)
@@ -192,7 +192,7 @@ def verify(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
         found = check(store, progress)
         if found:
             return found  # books in a file that is not sound prove nothing
-        breaches = audit(_desk(store, home, stations.load(home).station, programs()), progress)
+        breaches = audit(_desk(store, stations.load(home).station, programs()), progress)
     return tuple(Finding(breach.check, breach.place, breach.detail) for breach in breaches)
 
 
@@ -206,7 +206,7 @@ def durable_twin(home: Path, acts: Sequence[Callable[[Desk], Callable[[], object
     def on(act: Callable[[Desk], Callable[[], object]]) -> Callable[[Store], Callable[[], object]]:
         def run(store: Store) -> Callable[[], object]:
             if id(store) not in desks:
-                desks[id(store)] = _desk(store, home, station, program_of)
+                desks[id(store)] = _desk(store, station, program_of)
             return act(desks[id(store)])
 
         return run
@@ -221,9 +221,9 @@ def look_up_twin(folder: Path, patients: int, limit: int, progress: Callable[[st
     return look_up(folder, patients, limit, progress)
 
 
-def _desk(store: Store, home: Path, station: stations.Station, program_of: ProgramOf) -> Desk:
+def _desk(store: Store, station: stations.Station, program_of: ProgramOf) -> Desk:
     return Desk(store, lambda: datetime.now(UTC), program_of, code=station.desk or FIRST_DESK, branch=station.branch,
-                operator=station.employee, cache={}, home=home, shut=getattr(store, "shut", None))  # fmt: skip
+                operator=station.employee, cache={}, shut=getattr(store, "shut", None))  # fmt: skip
 
 
 def _opened(path: Path, key: bytes | None, *, alone: bool) -> SqlStore:
