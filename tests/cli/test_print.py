@@ -1,5 +1,6 @@
 """`tessera print slip` writes a PDF, `statement` and `quote` speak in sentences."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,3 +57,36 @@ def test_a_quote_explains_itself_in_both_languages(tessera: Run, tmp_path: Path)
     assert said["ru"][0].startswith("1: платит страховая компания, поэтому нет скидки")
     assert said["en"][0].startswith("1: paid by the insurer, so no discount")
     assert len(said["ru"]) == len(said["en"])
+
+
+def filled_in(tmp_path: Path, name: str) -> Path:
+    """The program of the tests with somebody who stands behind it, under another name."""
+    document = (CASES / "programs" / "harbour.toml").read_text(encoding="utf-8")
+    organizer = """
+[organizer]
+name = "ООО «Гавань»"
+tax_id = "7701234567"
+licence = "Л041-1"
+address = "Пермь, улица Мира, 1"
+rules_url = "https://gavan.example/rules"
+"""
+    file = tmp_path / "filled.toml"
+    file.write_text(re.sub(r"(?m)^name = .*$", f'name = "{name}"', document, count=1) + organizer, encoding="utf-8")
+    return file
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_leaflet_names_what_is_missing_and_remarks_on_what_was_typed(tessera: Run, tmp_path: Path) -> None:
+    file = tmp_path / "leaflet.pdf"
+
+    refused = tessera("print", "leaflet", "--lang", "ru", "--out", file)
+    tessera("program", "publish", filled_in(tmp_path, "Гарантированная выгода"), "--from", "2025-02-01")
+    printed = tessera("print", "leaflet", "--lang", "ru", "--out", file)
+    said = tessera("print", "leaflet", "--lang", "ru", "--out", file, as_json=False).out
+
+    assert refused.json["error"] == "sheet.legal"
+    for words in ("название организатора", "ИНН или ОГРН", "лицензия", "адрес", "адрес правил"):
+        assert words in refused.json["message"]
+    assert (printed.code, printed.json["left_out"]) == (0, [])
+    assert [one["kind"] for one in printed.json["remarks"]] == ["claim"]
+    assert printed.json["remarks"][0]["hint"] in said

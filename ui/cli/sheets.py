@@ -53,7 +53,9 @@ def _slip(options: argparse.Namespace) -> Answer:
 
 
 def _leaflet(options: argparse.Namespace) -> Answer:
-    from ui.sheets import Asked, print_sheet
+    from desk_app.sheets.plain_words import typed_remarks
+    from ui.sheets import Asked, making, print_sheet
+    from ui.wording.problems import trouble_sentence
 
     out = options.out or f"leaflet-{options.format}.{options.lang}.pdf"
     target = target_of(options, out, is_pdf)
@@ -64,6 +66,12 @@ def _leaflet(options: argparse.Namespace) -> Answer:
         home = home_of(options)
         asked = Asked(kind, size, options.lang, options.version)
         drawn = print_sheet(desk, asked, home=home, demo=home.name == DEMO)
+        remarks = typed_remarks(making(desk, options.lang, options.version).edition, options.lang)
     write(target, drawn.pdf)
-    value = {"file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out)}
-    return Answer(value, [str(target)])
+    value = {
+        "file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out),
+        "remarks": [{"kind": one.kind, "found": one.found, "text": one.text, "hint": one.hint} for one in remarks],
+    }  # fmt: skip
+    told = [trouble_sentence(code, {}, options.lang) for code in drawn.left_out]
+    told += [f"{one.found}: {one.hint}" for one in remarks]
+    return Answer(value, [str(target), *told])
