@@ -80,13 +80,15 @@ def test_a_leaflet_names_what_is_missing_and_remarks_on_what_was_typed(tessera: 
     file = tmp_path / "leaflet.pdf"
 
     refused = tessera("print", "leaflet", "--lang", "ru", "--out", file)
-    tessera("program", "publish", filled_in(tmp_path, "Гарантированная выгода"), "--from", "2025-02-01")
+    published = tessera("program", "publish", filled_in(tmp_path, "Гарантированная выгода"))
+    assert published.code == 0, published
     printed = tessera("print", "leaflet", "--lang", "ru", "--out", file)
     said = tessera("print", "leaflet", "--lang", "ru", "--out", file, as_json=False).out
 
     assert refused.json["error"] == "sheet.legal"
     for words in ("название организатора", "ИНН или ОГРН", "лицензия", "адрес", "адрес правил"):
         assert words in refused.json["message"]
-    assert (printed.code, printed.json["left_out"]) == (0, [])
+    assert printed.code == 0, printed
+    assert printed.json["left_out"] == []
     assert [one["kind"] for one in printed.json["remarks"]] == ["claim"]
     assert printed.json["remarks"][0]["hint"] in said
