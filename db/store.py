@@ -145,10 +145,11 @@ class SqlStore:
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:
-            self._let_writer_go()
             self._open = False
             while self._idle:
                 self._idle.pop().connection.close()
+            # the last to leave carries the log into the file, and a reader may not
+            self._let_writer_go()
             if self._lock is not None:
                 self._lock.close()
                 self._lock = None

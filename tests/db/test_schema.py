@@ -142,6 +142,17 @@ def test_a_file_whose_making_was_cut_short_has_no_name_yet_and_is_made_again(
     assert {one.name for one in tmp_path.iterdir()} == {"desk.db", "desk.db.lock"}
 
 
+def test_a_closed_desk_that_was_also_read_leaves_nothing_beside_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    with create(path, durable=False) as store:
+        with store.writing() as writing:
+            writing.put_setting("clinic", "Клиника")
+        with store.reading() as reading:
+            assert reading.setting("clinic") == "Клиника"
+
+    assert {one.name for one in tmp_path.iterdir()} == {"desk.db", "desk.db.lock"}
+
+
 @pytest.mark.parametrize("key", [None, bytes(range(32))])
 def test_a_file_that_became_empty_is_never_made_anew_by_opening_it(tmp_path: Path, key: bytes | None) -> None:
     path, log = tmp_path / "desk.db", tmp_path / "desk.db-wal"
