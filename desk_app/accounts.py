@@ -15,6 +15,7 @@ from desk_app.domain.people import Membership
 from desk_app.domain.program import Program, Promotion
 from desk_app.domain.receipts import Recalled, from_json
 from desk_app.domain.standing import Standing, VisitLot
+from desk_app.domain.turns import advance
 from desk_app.ports import Desk, Json, Reading, ReceiptRow, VersionRecord
 from desk_app.versions import program_of_version, record_on
 
@@ -58,7 +59,7 @@ def load(reading: Reading, desk: Desk, member: str, program: Program, day: date)
     canonical = reading.canonical(member)
     circle = reading.circle(canonical)
     ledger = _warm_ledger(reading, desk, circle, program, day)
-    ledger.advance(day)
+    advance(ledger, day)
     return holding(reading, ledger, canonical, program, day)
 
 
@@ -218,7 +219,7 @@ def standing_for(
         promotions = tuple(_kept_offer(record.document, offer) for offer in offers)
     families = held.ledger.families.get(person.family, ()) if person.family else ()
     account = redeemer.account
-    waiting = [lot for _, _, lot in account.open if lot.usable.kind == "visit" and lot.left
+    waiting = [lot for lot in account.open_lots() if lot.usable.kind == "visit" and lot.left
                and not redeemer.ledger.can_spend(lot, day)]  # fmt: skip
     spent_today = sum(spent.units - spent.back for spent in account.redemptions if spent.day == day)
     limited = any(reward.stock for reward in program.rewards)

@@ -14,6 +14,7 @@ from desk_app.domain.account import Account
 from desk_app.domain.errors import Refusal
 from desk_app.domain.pricing import price_bill
 from desk_app.domain.receipts import Recalled
+from desk_app.domain.turns import advance
 from desk_app.ports import Desk, Reading
 from desk_app.versions import today
 
@@ -62,7 +63,7 @@ def _accounts(reading: Reading, desk: Desk, circle: frozenset[str]) -> Iterator[
     except Refusal:
         return
     ledger = folded(reading, desk, circle, program)
-    ledger.advance(day)
+    advance(ledger, day)
     for account in ledger.accounts.values():
         yield from account_breaches(account)
 

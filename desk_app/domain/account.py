@@ -5,17 +5,18 @@ Source: spec: engine, Ledger. Units in smallest parts, money in minor units.
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from desk_app.domain.days import plus_days
-from desk_app.domain.lots import Lot, Origin, lapse_due, last_good_day, origin_of
+from desk_app.domain.lots import ActivityClock, Lot, Origin, origin_of
 from desk_app.domain.program import Expiry
 
 Pieces = Mapping[str, int]
+#: An open lot by its turn: last good day, number.
+Turn = tuple[date, int, Lot]
 
 
 class ReceiptTerms(Protocol):
@@ -55,7 +56,8 @@ class Account:
 
     id: str
     lots: list[Lot] = field(default_factory=list)
-    open: list[tuple[date, int, Lot]] = field(default_factory=list)
+    open: list[Turn] = field(default_factory=list)  #: lots with something left, in order; without those of `clocks`
+    clocks: dict[tuple[int, str, str], ActivityClock] = field(default_factory=dict)  #: by period and what renews
     watched: list[Lot] = field(default_factory=list)
     redemptions: list[Redemption] = field(default_factory=list)
     debtors: list[Origin] = field(default_factory=list)
@@ -66,13 +68,21 @@ class Account:
     withdrawn: int = 0
     adjusted_down: int = 0
     moved_in: int = 0
-    dirty: bool = False
+    dirty: bool = False  #: last good days of `open` moved
+    own_clocks: bool = False  #: some lot of `open` has an activity clock of its own
     activity: list[tuple[date, str]] = field(default_factory=list)
 
     @property
     def left(self) -> int:
         """Units in lots, usable and pending."""
-        return sum(lot.left for _, _, lot in self.open)
+        return sum(lot.left for lot in self.open_lots())
+
+    def open_lots(self) -> Iterator[Lot]:
+        """Lots with something left, in no order."""
+        for _, _, lot in self.open:
+            yield lot
+        for clock in self.clocks.values():
+            yield from clock.lots
 
     @property
     def debt(self) -> int:
@@ -152,7 +162,6 @@ class Ledger:
     newest: tuple[int, str] = (0, "")
     numbers: int = 0
     borrowed: bool = False  #: folded with visits of patients outside the circle
-    renewing: bool = False  #: some lot's clock is activity
     room: int = 0  #: the most that may be withheld in all on the bill of the return at hand
 
     def person(self, member: str) -> Person:
@@ -191,15 +200,9 @@ class Ledger:
             found = self.accounts[key] = Account(key)
         return found
 
-    def advance(self, day: date) -> None:
-        """Let everything lapse that is due before that day."""
-        for account in self.accounts.values():
-            if account.watched:
-                lapse(account, day)
-
     def usable(self, account: Account, day: date) -> int:
         """Units that may be spent on that day."""
-        return sum(lot.left for _, _, lot in account.open if self.can_spend(lot, day))
+        return sum(lot.left for lot in account.open_lots() if self.can_spend(lot, day))
 
     def can_spend(self, lot: Lot, day: date) -> bool:
         """Whether a lot is usable on that day."""
@@ -211,43 +214,3 @@ class Ledger:
                 return plus_days(lot.given.day, usable.count) <= day
             case "visit":
                 return self.person(lot.patient).has_visited(usable.count)
-
-
-def forget_activity(account: Account, receipt: str) -> None:
-    """A voided visit renews nothing."""
-    account.activity = [entry for entry in account.activity if entry[1] != receipt]
-    last = account.activity[-1][0] if account.activity else None
-    for _, _, lot in account.open:
-        if lot.terms.clock == "activity":
-            lot.renewed = last
-            account.dirty = True
-
-
-def lapse(account: Account, day: date) -> None:
-    """Let lapse what is due before that day; only lots that somebody was warned of can."""
-    gone = 0
-    for lot in account.watched:
-        if lot.left:
-            gone += lapse_due(lot, day)
-    if gone:
-        account.lapsed += gone
-        account.open = [entry for entry in account.open if entry[2].left]
-        account.dirty = True
-
-
-def sort_open(account: Account) -> None:
-    """Bring open lots into the order of spending after their last good days moved."""
-    if account.dirty:
-        account.open = sorted([(last_good_day(lot), lot.number, lot) for _, _, lot in account.open if lot.left])
-        account.dirty = False
-
-
-def open_lot(account: Account, lot: Lot) -> None:
-    """A lot has something left (again)."""
-    if all(entry[2] is not lot for entry in account.open):
-        insort(account.open, (last_good_day(lot), lot.number, lot))
-
-
-def close_lot(account: Account, lot: Lot) -> None:
-    """A lot has nothing left."""
-    account.open = [entry for entry in account.open if entry[2] is not lot]

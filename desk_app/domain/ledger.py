@@ -7,22 +7,11 @@ them. Units in smallest parts, money in minor units.
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from desk_app.domain.account import (
-    Account,
-    Ledger,
-    Person,
-    ReceiptTerms,
-    Redemption,
-    Visit,
-    close_lot,
-    lapse,
-    sort_open,
-)
+from desk_app.domain.account import Account, Ledger, Person, ReceiptTerms, Redemption, Visit
 from desk_app.domain.days import plus_days
 from desk_app.domain.facts import (
     Accrued,
@@ -41,6 +30,7 @@ from desk_app.domain.facts import (
 from desk_app.domain.ledger_returns import take_return
 from desk_app.domain.lots import Lot, last_good_day
 from desk_app.domain.program import Expiry, Usable
+from desk_app.domain.turns import add_lot, close_lots, in_turn, lapse, part_clocks, renew
 
 _AT_ONCE = Usable()
 
@@ -97,8 +87,8 @@ def _visited(ledger: Ledger, fact: Visited) -> None:
     account = ledger.home(fact.member)
     if account.watched:
         lapse(account, fact.day)  # what lapsed before this visit is not renewed by it
-    if ledger.renewing:
-        _renew(account, fact.day, fact.counts)
+    if account.clocks or account.own_clocks:
+        renew(account, fact.day, fact.counts)
     if fact.counts:
         account.activity.append((fact.day, fact.receipt))
 
@@ -118,17 +108,9 @@ def _add_lot(ledger: Ledger, account: Account, given: Accrued, fixed_day: date |
         ledger.earned[given.receipt] = lot
     if terms.clock == "joining":
         lot.joined = ledger.person(given.member).joined
-    elif terms.clock == "activity":
-        ledger.renewing = True
-        if account.activity:
-            lot.renewed = account.activity[-1][0]
     account.lots.append(lot)
     account.accrued += units
-    opened, good = account.open, last_good_day(lot)
-    if not opened or opened[-1][0] <= good:
-        opened.append((good, number, lot))  # what is given last is mostly good longest
-    else:
-        insort(opened, (good, number, lot))
+    add_lot(account, lot)
     return lot
 
 
@@ -142,7 +124,7 @@ def _pay_debts(account: Account, lot: Lot) -> None:
             account.withdrawn += paid
     account.debtors = [origin for origin in account.debtors if origin.debt or origin.kept]
     if not lot.left:
-        close_lot(account, lot)
+        close_lots(account, (lot,))
 
 
 def _redeemed(ledger: Ledger, fact: Redeemed) -> None:
@@ -158,11 +140,9 @@ def _redeemed(ledger: Ledger, fact: Redeemed) -> None:
 
 def _take(ledger: Ledger, account: Account, units: int, day: date) -> tuple[list[tuple[Lot, int]], int]:
     """Units from usable lots by earliest last good day, never-lapsing last, then oldest; (parts, uncovered)."""
-    if account.dirty:
-        sort_open(account)
     parts: list[tuple[Lot, int]] = []
-    emptied: list[int] = []
-    for place, (_, _, lot) in enumerate(account.open):
+    emptied: list[Lot] = []
+    for lot in in_turn(account):
         if not units:
             break
         if not ledger.can_spend(lot, day):
@@ -176,9 +156,9 @@ def _take(ledger: Ledger, account: Account, units: int, day: date) -> tuple[list
             lot.left = 0
             parts.append((lot, left))
             units -= left
-            emptied.append(place)
-    for place in reversed(emptied):
-        del account.open[place]
+            emptied.append(lot)
+    if emptied:
+        close_lots(account, emptied)
     return parts, units
 
 
@@ -226,6 +206,8 @@ def _joined_family(ledger: Ledger, fact: JoinedFamily) -> None:
 
 
 def _move_lots(source: Account, target: Account) -> None:
+    part_clocks(source)
+    part_clocks(target)
     moved = sum(lot.left for lot in source.lots)
     source.moved_in -= moved
     target.moved_in += moved
@@ -237,6 +219,7 @@ def _move_lots(source: Account, target: Account) -> None:
     target.debtors += source.debtors
     target.activity = sorted({*target.activity, *source.activity})
     target.dirty = True
+    target.own_clocks = target.own_clocks or source.own_clocks
     source.lots, source.open, source.watched, source.debtors = [], [], [], []
 
 
@@ -317,6 +300,7 @@ def _close(ledger: Ledger, closing: tuple[int, date, int]) -> None:
 
 
 def _cap(account: Account, day: date, end: date) -> None:
+    part_clocks(account)
     for lot in account.lots:
         if lot.left and last_good_day(lot) > end:
             lot.cap = end
@@ -326,15 +310,6 @@ def _cap(account: Account, day: date, end: date) -> None:
         elif lot.cap is None:
             lot.cap = end
     account.dirty = True
-
-
-def _renew(account: Account, day: date, counts: bool) -> None:
-    """A paid visit moves the last good day of every unlapsed lot with an activity clock."""
-    for _, _, lot in account.open:
-        if lot.terms.clock == "activity" and (counts or lot.terms.renewed_by == "any_visit"):
-            if lot.renewed is None or lot.renewed < day:
-                lot.renewed = day
-            account.dirty = True
 
 
 #: Each handler takes exactly the facts of its key.

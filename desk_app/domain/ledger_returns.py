@@ -15,14 +15,11 @@ from desk_app.domain.account import (
     Pieces,
     ReceiptTerms,
     Redemption,
-    close_lot,
-    forget_activity,
-    lapse,
-    open_lot,
 )
 from desk_app.domain.days import plus_days
 from desk_app.domain.facts import Returned
-from desk_app.domain.lots import Lot, Origin, last_good_day, origin_of
+from desk_app.domain.lots import Lot, Origin, last_activity, last_good_day, origin_of
+from desk_app.domain.turns import close_lots, forget_activity, lapse, open_lot
 
 
 def take_return(ledger: Ledger, fact: Returned) -> None:
@@ -129,8 +126,8 @@ def _back_to_lot(ledger: Ledger, home: Account, lot: Lot, units: int, day: date)
     ledger.numbers += 1
     part = replace(lot.given, id=f"{lot.id}+{day.isoformat()}", units=units)
     child = Lot(
-        part, ledger.numbers, lot.account, units, lot.terms, lot.joined, lot.fixed_day, grace, lot.cap, lot.renewed,
-        lot.calendar_done, origin=origin,
+        part, ledger.numbers, lot.account, units, lot.terms, lot.joined, lot.fixed_day, grace, lot.cap,
+        last_activity(lot), lot.calendar_done, origin=origin,
     )  # fmt: skip
     origin.lots.append(child)
     account.lots.append(child)
@@ -163,7 +160,7 @@ def _withdraw(ledger: Ledger, fact: Returned, terms: ReceiptTerms, pieces: Piece
             home = ledger.account(lot.account)
             home.withdrawn += taken
             if not lot.left:
-                close_lot(home, lot)
+                close_lots(home, (lot,))
     if need:
         origin.debt += need
         outcome.shortfall += need

@@ -38,11 +38,23 @@ class Origin:
 
 
 @dataclass(slots=True, eq=False)
+class ActivityClock:
+    """The last visit that lots given under the same terms share, so that one visit is one change.
+
+    `lots` have something left each, and stand in the order of their numbers and of their days.
+    """
+
+    renewed: date | None
+    lots: list[Lot] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
 class Lot:
     """Units that came together: what was `given`, which never changes, and what became of it.
 
     `terms` are those that hold (a version may override the ones given). `fixed_day` is an opening balance's own last
-    good day, `cap` that of leaving or closing. `origin` is None until a return asks for it.
+    good day, `cap` that of leaving or closing. `renewed` is the last visit that moved its last good day, until it has a
+    `clock` in common with others. `origin` is None until a return asks for it.
     """
 
     given: Accrued
@@ -60,6 +72,7 @@ class Lot:
     adjusted: int = 0
     warnings: tuple[tuple[date, date], ...] = ()
     origin: Origin | None = None
+    clock: ActivityClock | None = None
 
     @property
     def id(self) -> str:
@@ -116,6 +129,13 @@ def origin_of(lot: Lot) -> Origin:
     return lot.origin
 
 
+def last_activity(lot: Lot) -> date:
+    """The day an activity clock runs from: of the last visit that renewed the lot, or its own."""
+    given = lot.given.day
+    renewed = lot.renewed if lot.clock is None else lot.clock.renewed
+    return given if renewed is None or renewed < given else renewed
+
+
 def last_good_day(lot: Lot) -> date:
     """The declared last good day, `NEVER` when there is none; warnings aside."""
     day = lot.fixed_day
@@ -139,7 +159,7 @@ def _by_clock(lot: Lot) -> date:
             return plus(start or lot.day, terms.period)
         case "activity":
             assert terms.period is not None
-            return plus(max(lot.renewed or lot.day, lot.day), terms.period)
+            return plus(last_activity(lot), terms.period)
         case "joining":
             assert terms.period is not None
             return _next_anniversary(lot.joined or lot.day, lot.day, terms)

@@ -14,6 +14,7 @@ from desk_app.domain.history import reached_on
 from desk_app.domain.lots import good_until
 from desk_app.domain.money import decimal_text
 from desk_app.domain.people import Patient
+from desk_app.domain.turns import advance
 from desk_app.importing.cells import harmless
 from desk_app.ports import Desk, Reading
 
@@ -85,7 +86,7 @@ def _balances(desk: Desk, reading: Reading) -> Callable[[str], list[str]]:
         if reading.membership(member) is None:
             return [""] * len(_BALANCES)
         ledger = folded(reading, desk, reading.circle(member), program)
-        ledger.advance(day)
+        advance(ledger, day)
         return _balance(program, holding(reading, ledger, member, program, day))
 
     return cells_of

@@ -51,9 +51,10 @@ def years_of_visits(bills: int, terms: Expiry, usable: Usable) -> list[Fact]:
 
 
 @pytest.mark.parametrize("usable", [Usable(), Usable("days", 14), Usable("visit", 3)], ids=Usable.text)
-@pytest.mark.parametrize("clock", ["never", "accrual"])
-def test_a_history_twice_as_long_takes_no_more_than_twice_the_work(clock: Any, usable: Usable) -> None:
-    terms = Expiry(clock, 30, None if clock == "never" else Period(12, "months"))
+@pytest.mark.parametrize("clock", ["never", "accrual", "activity"])
+@pytest.mark.parametrize("renewed_by", ["paid_visit", "any_visit"])
+def test_a_history_twice_as_long_takes_no_more_than_twice_the_work(clock: Any, renewed_by: Any, usable: Usable) -> None:
+    terms = Expiry(clock, 30, None if clock == "never" else Period(12, "months"), renewed_by=renewed_by)
     once, twice = years_of_visits(100, terms, usable), years_of_visits(200, terms, usable)
 
     grown = steps_of(lambda: fold(twice, no_receipt)) / steps_of(lambda: fold(once, no_receipt))

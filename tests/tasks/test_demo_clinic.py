@@ -12,6 +12,7 @@ import pytest
 from db.store import SqlStore, create
 from db.verify import digest, verify
 from desk_app import accounts, demo_clinic, lookup, statement
+from desk_app.domain.turns import advance
 from desk_app.ports import Desk, Reading
 from desk_app.versions import record_on
 from ui.compose import programs
@@ -65,7 +66,7 @@ def test_balances_that_were_kept_while_telling_are_those_of_a_fold_anew(clinic: 
         program = clinic.program_of(record_on(reading, DAY))
         for member in sample:
             ledger = accounts.folded(reading, clinic, reading.circle(member), program)
-            ledger.advance(DAY)
+            advance(ledger, DAY)
             folded = accounts.holding(reading, ledger, member, program, DAY)
 
             shown = statement.of_holding(reading, program, 2, folded)

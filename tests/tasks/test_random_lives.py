@@ -14,6 +14,8 @@ from desk_app import events, families, lapse, returning
 from desk_app.acts import op_id
 from desk_app.domain.account import Account
 from desk_app.domain.errors import Refusal
+from desk_app.domain.lots import last_good_day
+from desk_app.domain.turns import in_turn
 from tests.tasks.clinic import Clinic, treatment
 
 PROGRAMS = ("harbour-events", "harbour-debt", "harbour-withhold-bonus", "harbour-tomorrow", "health-club-visit3",
@@ -26,6 +28,8 @@ def assert_conserved(account: Account) -> None:
     left = sum(lot.left for lot in account.lots)
     assert left == account.left
     assert all(lot.left >= 0 for lot in account.lots)
+    opened = sorted((lot for lot in account.lots if lot.left), key=lambda lot: (last_good_day(lot), lot.number))
+    assert list(in_turn(account)) == opened
     assert account.overdraft >= 0
     assert account.redeemed >= 0
     spent = account.redeemed - account.overdraft

@@ -138,7 +138,7 @@ def _in_turn(one: Callable[[], object], other: Callable[[], object], times: int)
 
 def _rules() -> Iterator[Measured]:
     from ui.cli.bench_day import one_more_fact, quotes_twice_as_long
-    from ui.cli.bench_work import account_facts, fold_facts, long_bill, with_promotions
+    from ui.cli.bench_work import account_facts, fold_facts, long_bill, visiting_facts, with_promotions
 
     document = with_promotions()
     program = read_program(document)
@@ -148,6 +148,8 @@ def _rules() -> Iterator[Measured]:
         yield Measured(f"quote, {what}", *_in_turn(twice, once, 60), most_ratio=2.2)
     facts = account_facts(1000)
     yield Measured("fold of 1,000 facts", _best(lambda: fold_facts(facts), 30), most_ms=2)
+    visits = visiting_facts(1000)
+    yield Measured("fold of 1,000 facts, renewed by visits", _best(lambda: fold_facts(visits), 30), most_ms=2)
     grown = _in_turn(one_more_fact(10_000), one_more_fact(1000), 200)
     yield Measured("one more fact on 10,000 beside 1,000", *grown, most_ratio=2.0)
 

@@ -17,7 +17,8 @@ from desk_app import checkout, enrolment, programs
 from desk_app.acts import op_id
 from desk_app.documents.program_file import read_document
 from desk_app.domain.bill import Bill, Line
-from desk_app.domain.facts import Accrued, Fact, Redeemed
+from desk_app.domain.days import Period
+from desk_app.domain.facts import Accrued, Fact, Redeemed, Visited
 from desk_app.domain.ledger import fold
 from desk_app.domain.people import Patient
 from desk_app.domain.pricing import price_bill
@@ -52,6 +53,21 @@ def long_bill(program: Program, count: int = 20) -> Callable[[], object]:
     bill = Bill("b", "p", datetime.now().astimezone(), lines, "p", "p", redeem=None, proof="card")
     standing = Standing(counted=4_000_000, visits=7, visits_counted=7, usable=2_000)
     return lambda: price_bill(program, bill, standing)
+
+
+def visiting_facts(count: int) -> list[Fact]:
+    """An account whose units every visit renews: visits, and units given and spent."""
+    terms = Expiry("activity", 30, Period(12, "months"))
+    facts: list[Fact] = []
+    for number in range(count):
+        day, receipt = date(2020, 1, 1) + timedelta(days=number), f"r{number}"
+        if number % 3 == 0:
+            facts.append(Visited(number + 1, f"f{number}:0", "m", day, receipt, True, (900, 900, 900), 100))
+        elif number % 3 == 1:
+            facts.append(Accrued(number + 1, f"f{number}:0", "m", day, 100, "bill", Usable(), terms, 1, receipt, "m"))
+        else:
+            facts.append(Redeemed(number + 1, f"f{number}:0", "m", day, 60, receipt))
+    return facts
 
 
 def account_facts(count: int) -> list[Fact]:
