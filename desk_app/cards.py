@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from desk_app.acts import done_before, op_id, write
-from desk_app.domain.card_numbers import card_number, ean_digit
+from desk_app.domain.card_numbers import card_number, is_mistyped
 from desk_app.domain.errors import refuse
 from desk_app.domain.people import Patient
 from desk_app.events import member_of
@@ -20,7 +20,6 @@ from desk_app.versions import today
 
 #: Why a card is given anew or blocked.
 REASONS: Final = ("lost", "stolen", "broken", "renamed", "other")
-_EAN_DIGITS: Final = 13
 
 
 def issue(desk: Desk, member: str, identifier: str, *, number: str = "", reason: str = "") -> str:
@@ -104,8 +103,7 @@ def free_card(reading: Reading) -> str:
 
 def check_card(writing: Writing, number: str) -> None:
     """Whether a number may become somebody's card. Raises `card.bad`, `card.blocked`, `card.taken`."""
-    # other numbers may have any shape, but what is as long as a barcode and does not end as one was mistyped
-    if len(number) == _EAN_DIGITS and number.isascii() and number.isdigit() and ean_digit(number[:-1]) != number[-1]:
+    if is_mistyped(number):
         raise refuse("card.bad", "card", card=number)
     card = writing.card(number)
     if card is not None and card.state != "stock":

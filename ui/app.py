@@ -16,7 +16,7 @@ from desk_app import station as stations
 from ui import language, theme
 from ui.background import Background
 from ui.crash import Reporter
-from ui.main_window import MainWindow, room_words
+from ui.main_window import MainWindow
 from ui.notice import Notice, Tone
 from ui.plain_import import hold_none, started
 from ui.single import Single
@@ -210,16 +210,10 @@ class Sitting(QObject):
         window = self.window
         screen = first.build(window, desk)
         yield
-        for part in screen.parts:
-            part.hide()
-        window.add_room(screen, room_words(first.words), first.picture)
+        yield from window.bring_room(screen, first.said, first.picture)
         yield
-        for part in screen.parts:
-            # Shown, a part is dressed and laid out, which is most of the work.
-            part.show()
-            yield
         for room in others:
-            window.add_room_later(room.name, partial(room.build, window, desk), room_words(room.words), room.picture)
+            window.add_room_later(room.name, partial(room.build, window, desk), room.said, room.picture)
         window.ready(opened.clinic)
         started()
         self._keep_watch(desk, opened)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -41,10 +41,10 @@ class Screen:
 
     `hint` answers the speaking line while nothing has happened. `back` is Esc: False if there was nothing to go back
     from. `scanned` takes the digits of a scan. `offered` takes the operation id of a bill that came from outside and
-    waits now: True when it was opened. `panes` are what F6 walks through. `begin` is called once, when the room stands
-    in the window, `opened` each time it comes forward, `ended` once when the window goes. `serving` answers the id of
-    the patient at the desk. `parts` lie beside each other and are dressed one by one (`ui.theme.wear`); none means the
-    view whole.
+    waits now: True when it was opened. `panes` are what F6 walks through. `begin` is called once, when the room
+    stands in the window, and is gone through in slices; `opened` each time it comes forward, `ended` once when the
+    window goes. `serving` answers the id of the patient at the desk. `parts` lie beside each other and are dressed
+    one by one (`ui.theme.wear`); none means the view whole.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Screen:
     back: Callable[[], bool] = lambda: False
     offered: Callable[[str], bool] | None = None
     panes: Sequence[QWidget] = field(default=())
-    begin: Callable[[], None] = lambda: None
+    begin: Callable[[], Iterator[None]] = lambda: iter(())
     opened: Callable[[], None] = lambda: None
     ended: Callable[[], None] = lambda: None
     serving: Callable[[], str] = lambda: ""

@@ -2,46 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
 from ui import theme
+from ui.slices import at_once, one_by_one
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.icons import Icon
     from ui.screen import Screen
     from ui.widgets.rail import Rail
     from ui.widgets.stack import Stack
 
 
-class Shelf:
+class Shelf(QObject):
     """Rooms in the order of the rail. The window holds it, and it holds their presenters."""
 
-    def __init__(self, rail: Rail, stack: Stack) -> None:
+    wanted = Signal(str)
+    """Somebody asks for a room, with the mouse or by its key."""
+
+    def __init__(self, rail: Rail, stack: Stack, page: QWidget, forward: Callable[[], None]) -> None:
+        """The keys of the rooms work on `page`; `forward` is told when another room is open."""
+        super().__init__(page)
         self._rail = rail
         self._stack = stack
+        self._page = page
+        self._forward = forward
+        self._ways: list[str] = []
+        self._coming = ""
         self._screens: dict[str, Screen] = {}
         self._unbuilt: dict[str, Callable[[], Screen]] = {}
+        rail.wanted.connect(self.wanted)
 
-    def put(self, screen: Screen) -> None:
-        """A room that is built."""
-        self._screens[screen.name] = screen
-        for part in screen.parts or (screen.view,):
-            theme.wear(part)
-        self._stack.addWidget(screen.view)
+    def put(self, screen: Screen, words: Callable[[], str], picture: Icon) -> None:
+        """A room that is built; the first one comes forward."""
+        self._place(screen)
+        self._open_way(screen.name, words, picture)
+        at_once(screen.begin())
+        if len(self._ways) == 1:
+            self.open(screen.name)
 
-    def put_later(self, name: str, build: Callable[[], Screen]) -> None:
+    def bring(self, screen: Screen, words: Callable[[], str], picture: Icon) -> Iterator[None]:
+        """A room that is built, in slices; it comes forward."""
+        self._open_way(screen.name, words, picture)
+        self._coming = screen.name
+        return self._come(screen)
+
+    def put_later(self, name: str, build: Callable[[], Screen], words: Callable[[], str], picture: Icon) -> None:
         """A room that is built when somebody goes there, which on most days is nobody."""
         self._unbuilt[name] = build
+        self._open_way(name, words, picture)
 
-    def open(self, name: str) -> Screen | None:
-        """Bring a room forward, built now if it was not; None where there is none of that name."""
+    def open(self, name: str) -> None:
+        """Bring a room forward; one that is not built yet is built now, and comes when it is."""
+        if name not in self._ways:
+            return
+        self._coming = name
+        self._rail.choose(name)
         if build := self._unbuilt.pop(name, None):
-            self.put(build())
+            one_by_one(self, self._build(build))
         screen = self._screens.get(name)
-        if screen is not None:
-            self._rail.choose(name)
-            self._stack.setCurrentWidget(screen.view)
-        return screen
+        if screen is None:
+            # It is being built, and comes unless somebody goes elsewhere meanwhile.
+            return
+        self._stack.setCurrentWidget(screen.view)
+        self._forward()
+        screen.opened()
 
     def now(self) -> Screen | None:
         """The room that is open."""
@@ -62,3 +94,50 @@ class Shelf:
         if now is not None and listens(now):
             return now
         return next((screen for screen in self._screens.values() if listens(screen)), None)
+
+    def serving(self) -> str:
+        """The id of the patient at the desk, "" while there is none."""
+        return next((patient for screen in self.all() if (patient := screen.serving())), "")
+
+    def next_pane(self, search: QWidget) -> None:
+        """Lead the keyboard round: `search`, each part of the open room, `search` again."""
+        screen, focus = self.now(), QApplication.focusWidget()
+        panes = [search, *(pane for pane in (screen.panes if screen else ()) if pane.isVisible())]
+        here = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        panes[(here + 1) % len(panes)].setFocus()
+
+    def _build(self, build: Callable[[], Screen]) -> Iterator[None]:
+        yield
+        screen = build()
+        yield
+        yield from self._come(screen)
+
+    def _come(self, screen: Screen) -> Iterator[None]:
+        for part in screen.parts:
+            part.hide()
+        self._place(screen)
+        if self._coming == screen.name:
+            self._stack.setCurrentWidget(screen.view)
+        yield
+        for part in screen.parts:
+            # Shown, a part is dressed and laid out, which is most of the work.
+            part.show()
+            yield
+        yield from screen.begin()
+        yield
+        if self._coming == screen.name:
+            self.open(screen.name)
+
+    def _place(self, screen: Screen) -> None:
+        self._screens[screen.name] = screen
+        self._stack.addWidget(screen.view)
+        for part in screen.parts or (screen.view,):
+            theme.wear(part)
+
+    def _open_way(self, name: str, words: Callable[[], str], picture: Icon) -> None:
+        self._ways.append(name)
+        key = f"Alt+{len(self._ways)}"
+        self._rail.add(name, words, picture, key)
+        opening = self._page.addAction("")
+        opening.setShortcut(QKeySequence(key))
+        opening.triggered.connect(lambda *_: self.wanted.emit(name))

@@ -10,6 +10,12 @@ PAUSE = 1
 key before the last."""
 
 
+def at_once(slices: Iterator[None]) -> None:
+    """Do them all now: nobody waits."""
+    for _ in slices:
+        pass
+
+
 def one_by_one(owner: QObject, slices: Iterator[None]) -> None:
     """Go on to the next `yield` in each turn of the event loop; with `owner` the rest goes too."""
     done = object()

@@ -241,7 +241,8 @@ def apply(app: QApplication, theme: Theme, percent: int = 100) -> None:
 def wear(part: QWidget) -> None:
     """Have `part`, with all that is or will be in it, look as the sheet says, now and after every change of it.
 
-    Parts lie beside each other, never in each other. One sheet for the app would be shorter, but Qt then dresses every
+    Parts lie beside each other, never in each other, and wear it once they stand in their place: put there later, they
+    would be dressed twice. One sheet for the app would be shorter, but Qt then dresses every
     widget anew in one go, a second and more in which no key is heard; a part takes a few milliseconds.
     """
     _worn.add(part)

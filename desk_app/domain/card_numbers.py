@@ -7,6 +7,7 @@ from typing import Final
 #: GS1 keeps 20-29 for numbers inside a house, so a card never meets a parcel of goods.
 PREFIX: Final = "29"
 RANDOM_DIGITS: Final = 9
+EAN_DIGITS: Final = 13
 
 # H. M. Damm's quasigroup of order 10: catches every single wrong digit and every swap of neighbours,
 # which the check digit of EAN alone does not.
@@ -37,6 +38,11 @@ def card_number(chosen: int, prefix: str = PREFIX) -> str:
     body = f"{prefix}{chosen:0{RANDOM_DIGITS}d}"
     body += damm_digit(body)
     return body + ean_digit(body)
+
+
+def is_mistyped(number: str) -> bool:
+    """Whether thirteen digits do not end as a barcode does; a number of any other shape is a clinic's own."""
+    return len(number) == EAN_DIGITS and number.isascii() and number.isdigit() and ean_digit(number[:-1]) != number[-1]
 
 
 def is_card_number(text: str, prefix: str = PREFIX) -> bool:

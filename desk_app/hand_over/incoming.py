@@ -107,7 +107,7 @@ def _bill(desk: Desk, content: bytes, dropped: Dropped) -> Bill:
     table = tree.json_table(content)
     with desk.store.reading() as reading:
         program = version_on(reading, desk, today(desk, reading))[0]
-        bill = price_list.named(reading, read_bill(table, program, desk.clock()))
+        bill = price_list.named(reading, read_bill(table, program, desk.clock(), nameless=True))
         if bill.patient and reading.patient(bill.patient) is None:
             raise refuse("member.unknown", "patient", member=bill.patient)
     # without an id of its own the file is the bill, and the same file is never two

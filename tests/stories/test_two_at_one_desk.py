@@ -21,6 +21,7 @@ from desk_app.station import Station
 from ui import compose
 from ui.desk.happenings import Happening, Moved, Paid
 from ui.desk.presenter import DeskPresenter
+from ui.slices import at_once
 
 ROOT = Path(__file__).parents[2]
 LINE = Line("1", 180_000, service="B01.047.001", category="consultation")
@@ -87,7 +88,7 @@ def test_a_command_that_spends_units_while_the_window_shows_them_moves_the_price
     opened = compose.prepare(home, Station(), demo=False)
     told: list[Happening] = []
     window = DeskPresenter(opened.desk(), lambda _: None, told.append)
-    window.begin()
+    at_once(window.begin())
     window.open_patient(member)
     window.bill.add_lines((LINE,))
     window.pay()

@@ -26,6 +26,7 @@ from ui import compose
 from ui.desk.happenings import Happening, Paid, Reopened, Shut
 from ui.desk.presenter import DeskPresenter
 from ui.desk.state import DeskState, Page
+from ui.slices import at_once
 
 Mount = Callable[[str], Path]
 REMOUNT, READ_ONLY = 32, 1
@@ -55,7 +56,7 @@ class Counter:
         self.shown: list[DeskState] = []
         self.told: list[Happening] = []
         self.presenter = DeskPresenter(desk, self.shown.append, self.told.append)
-        self.presenter.begin()
+        at_once(self.presenter.begin())
 
     def serve(self, member: str) -> None:
         """Open somebody and put a line on the bill."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Heard, room
 from tests.ui.typing import Keyboard, press, type_text
@@ -75,7 +76,7 @@ def test_a_search_or_a_scan_from_another_room_leads_to_the_one_that_listens(shel
     assert heard.told == [f"scan {CARD}"]
 
 
-def test_a_room_that_is_promised_is_built_when_somebody_goes_there(shell: Shell) -> None:
+def test_a_room_that_is_promised_is_built_when_somebody_goes_there(shell: Shell, qtbot: QtBot) -> None:
     window, built = shell(), list[str]()
     add(window, "desk", Heard())
 
@@ -86,11 +87,26 @@ def test_a_room_that_is_promised_is_built_when_somebody_goes_there(shell: Shell)
     window.add_room_later("settings", build, lambda: "Settings", Icon.SETTINGS)
     assert not built
     press(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(window.screens()) == 2)
     window.show_room("desk")
     window.show_room("settings")
 
     assert built == ["settings"]
     assert window.current_screen() is window.screen_named("settings")
+
+
+def test_who_goes_elsewhere_while_a_room_is_built_is_not_taken_there(shell: Shell, qtbot: QtBot) -> None:
+    window = shell()
+    add(window, "desk", Heard())
+    window.add_room_later(
+        "settings", lambda: room("settings", Heard(), listens=False), lambda: "Settings", Icon.SETTINGS
+    )
+    window.show_room("settings")
+    window.show_room("desk")
+    qtbot.waitUntil(lambda: len(window.screens()) == 2)
+
+    assert window.current_screen() is window.screen_named("desk")
 
 
 def test_a_key_belongs_to_the_room_that_is_open(shell: Shell) -> None:

@@ -1,6 +1,6 @@
 """Joins the parts of the desk: whom the search found, whose bill it is, what is open, what was paid last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -60,28 +60,29 @@ class DeskPresenter:
         """What the room shows now."""
         return self._stage.state
 
-    def begin(self) -> None:
-        """Show the room, with the bill that was open when the app last closed or fell."""
-        restored = self.bill.restore()
-        self._stage.open()
+    def begin(self) -> Iterator[None]:
+        """Show the room, with the bill that was open when the app last closed or fell; in slices."""
+        restored, draft = self.bill.restore(), self.bill.draft
+        paid = self._paid(draft.op_id) if restored and self._desk.shut is None else None
         self.aside.load()
-        if self._desk.shut is not None:
+        if self._desk.shut is not None or not restored:
             self.bill.refresh()
-            self.say_shut()
-            return
-        if not restored:
-            self.bill.refresh()
-            return
-        draft = self.bill.draft
-        with self._desk.store.reading() as reading:
-            paid = reading.receipt(draft.op_id)
-        if paid is not None:
+        elif paid is not None:
             self.bill.renew()
+        else:
+            self._stage.load_patient()
+            self._stage.load_people()
+        yield
+        self._stage.open()
+        yield
+        if self._desk.shut is not None:
+            self.say_shut()
+        elif restored:
             self._stage.tell(Restored(len(draft.bill.lines), paid))
-            return
-        self._stage.load_patient()
-        self._stage.load_people()
-        self._stage.tell(Restored(len(draft.bill.lines)))
+
+    def _paid(self, op_id: str) -> ReceiptRow | None:
+        with self._desk.store.reading() as reading:
+            return reading.receipt(op_id)
 
     # finding
 

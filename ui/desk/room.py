@@ -1,7 +1,6 @@
 """Puts the desk room together for the window: presenter, views, keys and the bar that speaks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -9,24 +8,20 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desk_app import lookup
-from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import MemberSummary
-from desk_app.forms import Written
 from desk_app.hand_over.outgoing import split_of
 from desk_app.ports import Desk, ReceiptRow
-from ui import language, theme
+from ui import language
 from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
 from ui.desk.aside.view import AsideView
+from ui.desk.form_page import FormPage
 from ui.desk.happenings import (
-    CardBound,
-    Enrolled,
     Happening,
     LineRemoved,
     Opened,
     Paid,
     PriceMissing,
-    Saved,
 )  # fmt: skip
 from ui.desk.hints import hint
 from ui.desk.lookup.view import LookupView
@@ -38,13 +33,14 @@ from ui.desk.view import DeskView
 from ui.desk.why.view import WhyView
 from ui.desk.wishes.view import WishesView
 from ui.desk.words import Answers, notice
-from ui.enrolment.room import FormRoom, Heard
+from ui.enrolment.room import FormRoom
 from ui.notice import Notice, Tone
 from ui.screen import Frame, Screen
-from ui.slices import PAUSE, one_by_one
-from ui.widgets.stack import Stack
+from ui.slices import one_by_one
 
 NAME = "desk"
+REST = 100
+"""Milliseconds after the first patient could be served until what is needed later is made."""
 PrintSlip = Callable[[ReceiptRow], None]
 
 
@@ -71,20 +67,20 @@ class DeskRoom:
         self._announced = ""
         self.presenter = DeskPresenter(desk, self._show, self._tell, language=language.current)
         self.view = DeskView(self._people, self._connect_page)
-        self.rooms = Stack()
-        self.rooms.addWidget(self.view)
+        self.joining = FormPage(frame, desk, self.presenter, self.view, self._tell)
+        self.rooms = self.joining.rooms
         presenter = self.presenter
         intents = Intents(
             why=self._why,
             open_line=presenter.bill.edit_line,
-            join=self._join,
+            join=self.joining.join,
             units=self._units,
             warn=presenter.tell_of_lapse,
             undo=self._undo,
             void=self._void,
             receipts=lambda: self._turn_to(Page.RECEIPTS),
             pay=presenter.pay,
-            card=self._join,
+            card=self.joining.join,
             slip=self._slip,
             split=self._copy_split,
             set_aside=self._set_aside,
@@ -103,7 +99,7 @@ class DeskRoom:
             undo=self._undo,
             void=self._void,
             bind=presenter.bind_card,
-            enrol_with_card=self._enrol_with_card,
+            enrol_with_card=self.joining.enrol_with_card,
             put_back=self._put_back,
             put_bill_back=presenter.aside.put_back,
             give_lines=self._give_lines,
@@ -194,25 +190,23 @@ class DeskRoom:
                 page.taken.connect(self._take_up)
                 page.dropped.connect(presenter.aside.drop)
 
-    def _begin(self) -> None:
-        """Show what is true; then make the parts nobody has opened yet: a key pressed meanwhile waits for one at most."""
-        self.presenter.begin()
-        QTimer.singleShot(PAUSE, self.view, lambda: one_by_one(self.view, self._parts()))
+    def _begin(self) -> Iterator[None]:
+        """Show what is true; then make the parts nobody has opened yet."""
+        yield from self.presenter.begin()
+        QTimer.singleShot(REST, self.view, lambda: one_by_one(self.view, self._parts()))
 
     def _parts(self) -> Iterator[None]:
-        for name in ("lookup", "wishes", "form", "receipts", "why", "aside"):
-            getattr(self if name == "form" else self.view, name)
+        for owner, name in (
+            (self.view, "lookup"), (self.view, "wishes"), (self.joining, "made"), (self.joining, "form"),
+            (self.view, "receipts"), (self.view, "why"), (self.view, "aside"),
+        ):  # fmt: skip
+            getattr(owner, name)
             yield
 
-    @cached_property
+    @property
     def form(self) -> FormRoom:
-        """The form of a patient, over the whole room."""
-        heard = Heard(self._written, self._instead, self._problem, self._carded, self.presenter.refresh)
-        made = FormRoom(self._desk, heard)
-        for part in made.view.parts:
-            theme.wear(part)
-        self.rooms.addWidget(made.view)
-        return made
+        """The form of a patient."""
+        return self.joining.form
 
     def _unlisted(self, key: str, intent: Callable[[], None]) -> QAction:
         """A key that only says why it does nothing here: it has no button and no place among the keys."""
@@ -222,10 +216,6 @@ class DeskRoom:
         made.triggered.connect(lambda *_: intent())
         self.view.addAction(made)
         return made
-
-    @property
-    def _on_form(self) -> bool:
-        return self.rooms.currentWidget() is not self.view
 
     def _show(self, state: DeskState) -> None:
         self.view.show_state(state)
@@ -307,9 +297,9 @@ class DeskRoom:
             self.view.focus_page()
 
     def _back(self) -> bool:
-        if self._on_form:
+        if self.joining.is_open:
             # The form stays as it is: F4 opens it again where it was left.
-            self._show_desk()
+            self.joining.leave()
             return True
         searching = self.presenter.state.page is Page.FOUND
         if not self.presenter.back():
@@ -344,56 +334,10 @@ class DeskRoom:
             said = QCoreApplication.translate("DeskRoom", "The positions of receipt {number} are copied.")
             self._frame.say(Notice(Tone.DONE, said.format(number=row.number), seconds=6))
 
-    # the form of a patient
-
-    def _join(self) -> None:
-        state = self.presenter.state
-        searched = state.lookup.text if state.page is Page.FOUND and state.lookup.text.isalpha() else ""
-        patient = state.patient.patient.id if state.patient and state.page is not Page.FOUND else ""
-        self._open_form(patient, surname=searched.capitalize())
-
-    def _enrol_with_card(self, number: str) -> None:
-        shown = self.presenter.state.patient
-        self._open_form(shown.patient.id if shown and not shown.member else "", card=number)
-
-    def _open_form(self, patient: str, *, surname: str = "", card: str = "") -> None:
-        self.form.open(patient, surname=surname, card=card)
-        self._frame.focus_search(emptied=True)
-        self.rooms.setCurrentWidget(self.form.view)
-        self._frame.hint_changed()
-        self.form.view.begin()
-
-    def _show_desk(self) -> None:
-        self.rooms.setCurrentWidget(self.view)
-        self._frame.hint_changed()
-        self.view.focus_page()
-
-    def _written(self, written: Written, name: str) -> None:
-        self._show_desk()
-        known = self.presenter.state.patient is not None and self.presenter.state.patient.patient.id == written.patient
-        self.presenter.enrolled(written.patient)
-        if written.joined or not known:
-            self._tell(Enrolled(name, written.card, written.joined))
-        else:
-            self._tell(Saved(name))
-        self.view.focus_page()
-
-    def _carded(self, card: str, name: str) -> None:
-        self._tell(CardBound(card, name))
-
-    def _instead(self, patient: str) -> None:
-        self._show_desk()
-        self.presenter.open_patient(patient)
-
-    def _problem(self, problem: Refusal | Trouble) -> None:
-        self.presenter.problem_came(problem)
-
     def _scanned(self, number: str) -> None:
-        if self._on_form and not lookup.scan(self._desk, number).member:
-            self.form.take_card(number)
-            return
-        self._show_desk()
-        self.presenter.scanned(number)
+        if not self.joining.took_scan(number):
+            self.joining.leave()
+            self.presenter.scanned(number)
 
     def _serving(self) -> str:
         shown = self.presenter.state.patient
@@ -401,7 +345,7 @@ class DeskRoom:
 
     def _offered(self, op_id: str) -> bool:
         """A bill of the clinic system waits: open it where nobody is served just now."""
-        return self.presenter.bill_came(op_id, free=not self._on_form)
+        return self.presenter.bill_came(op_id, free=not self.joining.is_open)
 
     def _hint(self) -> str:
-        return hint(self.presenter.state, on_form=self._on_form)
+        return hint(self.presenter.state, on_form=self.joining.is_open)

@@ -32,8 +32,9 @@ class Stage:
         self.asked = ""
 
     def open(self) -> None:
-        """From now on what changes is shown."""
+        """Show what is there, and from now on what changes."""
         self._quiet = False
+        self.become()
 
     def become(self, **changes: object) -> None:
         """Change parts of the state by their names."""

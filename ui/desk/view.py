@@ -100,14 +100,14 @@ class DeskView(SpokenWidget):
     def lookup(self) -> LookupView:
         """The list of found patients, over patient and bill."""
         made = LookupView()
-        theme.wear(made)
         self.wide.addWidget(made)
+        theme.wear(made)
         self._made(made)
         return made
 
     def _page(self, page: PageView) -> PageView:
-        theme.wear(page)
         self.middle.addWidget(page)
+        theme.wear(page)
         self._made(page)
         return page
 

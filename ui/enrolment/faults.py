@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from desk_app.domain.card_numbers import is_mistyped
 from desk_app.domain.errors import Refusal
 from desk_app.importing.cells import BadCell, read_code, read_email, read_name
 from desk_app.phones import read_phone
@@ -19,11 +20,15 @@ _LIFETIME = 130
 
 @dataclass(frozen=True)
 class Fault:
-    """`code` with `numbers`; `refusal` where a rule said it, which has its own sentence."""
+    """`code` with `numbers`; `refusal` where a rule said it, which has its own sentence.
+
+    `at_once`: the field is as long as it will be, and what is wrong with it need not wait until it is left.
+    """
 
     code: str
     numbers: Mapping[str, int] = field(default_factory=dict)
     refusal: Refusal | None = None
+    at_once: bool = False
 
 
 def unread(typed: Mapping[str, str], today: date) -> dict[str, Fault]:
@@ -78,4 +83,4 @@ def _card(text: str) -> Fault | None:
         read_code(text)
     except BadCell:
         return Fault("card")
-    return None
+    return Fault("card.digit", at_once=True) if is_mistyped(text.replace(" ", "")) else None

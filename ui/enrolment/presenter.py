@@ -48,7 +48,7 @@ class FormState:
     @property
     def faults(self) -> dict[str, Fault]:
         """What is wrong by field, in the order of the form: not understood, lacking, or refused by a rule."""
-        found = {name: fault for name, fault in self.unread.items() if self.tried or name in self.left}
+        found = {name: fault for name, fault in self.unread.items() if self.tried or name in self.left or fault.at_once}
         if self.tried:
             found |= {name: _lacking(name) for name in self.lacking if name not in found}
         if isinstance(self.problem, Refusal) and self.problem.place in TYPED:

@@ -84,6 +84,11 @@ class FormView(SpokenWidget):
         self._connect()
         self._speak()
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What lies beside each other and is dressed one by one."""
+        return self._columns
+
     # building
 
     def _who(self) -> QWidget:

@@ -28,6 +28,7 @@ _FAULTS = {
     "phone": QT_TRANSLATE_NOOP("Faults", "This is no phone number yet."),
     "email": QT_TRANSLATE_NOOP("Faults", "This is no e-mail address yet."),
     "card": QT_TRANSLATE_NOOP("Faults", "This is no card number."),
+    "card.digit": QT_TRANSLATE_NOOP("Faults", "A digit is wrong: compare the number, or scan the card."),
 }
 
 

@@ -53,7 +53,10 @@ class SettingsRoom:
 
     def screen(self) -> Screen:
         """What the window holds."""
-        return Screen(NAME, self.view, self, self._bound, hint=self._hint, panes=self.view.panes, opened=self._opened)
+        view = self.view
+        return Screen(
+            NAME, view, self, self._bound, hint=self._hint, panes=view.panes, opened=self._opened, parts=view.parts
+        )
 
     def _station(self) -> Station:
         return self._frame.station

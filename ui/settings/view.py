@@ -58,11 +58,13 @@ class SettingsView(SpokenWidget):
         self._scan, self._paper = self._scanner_card(), self._paper_card()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(Columns((self._look, self.clinic, self._scan), (self._place, self.hand_over, self._paper)))
+        columns = Columns((self._look, self.clinic, self._scan), (self._place, self.hand_over, self._paper))
+        around.addWidget(columns)
         for box in self.findChildren(QSpinBox):
             # The sheet's padding does not reach the field inside a spin box.
             box.lineEdit().setTextMargins(6, 0, 0, 0)
         self.panes = (self._look, self.clinic, self._scan, self._place, self.hand_over, self._paper)
+        self.parts = (*self.panes, columns.verticalScrollBar())
         for pane, first in zip(
             self.panes,
             (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -25,6 +25,8 @@ class Columns(QScrollArea):
         self._grid.setRowStretch(2, 1)
         self._count = 0
         self.setWidgetResizable(True)
+        # As the sheet has it, also where the cards are dressed one by one and nobody dresses what holds them.
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._inner)
         self._arrange(2)

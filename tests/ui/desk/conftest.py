@@ -18,6 +18,7 @@ from ui.desk.room import DeskRoom
 from ui.desk.state import DeskState
 from ui.icons import Icon
 from ui.main_window import MainWindow
+from ui.slices import at_once
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.search_field import SearchField
 
@@ -41,7 +42,7 @@ class Counter:
 
     def __post_init__(self) -> None:
         self.presenter = DeskPresenter(self.clinic.desk, self.shown.append, self.told.append)
-        self.presenter.begin()
+        at_once(self.presenter.begin())
 
     @property
     def state(self) -> DeskState:
