@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desk_app.domain.errors import Trouble
+from desk_app.domain.errors import Refusal, Trouble
 from desk_app.station import Station
+from ui import language
 from ui.background import Background
 from ui.notice import Answer, Notice, Tone
 from ui.printer import Job, Kept, Reprints, print_job
+from ui.wording.problems import problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +54,7 @@ class Paper(QObject):
     def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes], note: str = "") -> None:
         """Draw a sheet, then print it at once or show it, as this computer is set for its kind."""
         made = partial(Job, sheet, title, note=note)
-        self._window.press.run(draw, lambda pdf: self._drawn(made(pdf)), partial(self._not_drawn, title))
+        self._window.press.run(draw, lambda pdf: self._drawn(made(pdf)), partial(self._not_drawn, sheet, title))
 
     def print_now(self, job: Job, kept: Kept | None = None) -> None:
         """Send a job to the remembered printer; one that fails waits in the list of reprints."""
@@ -133,12 +135,16 @@ class Paper(QObject):
         show = Answer(QCoreApplication.translate("Paper", "Show it"), "", lambda: self.shown.emit(job))
         self._window.say(Notice(Tone.TROUBLE, happened.format(title=job.title), kept, answer=show))
 
-    def _not_drawn(self, title: str, trouble: Exception) -> None:
+    def _not_drawn(self, sheet: str, title: str, why: Exception) -> None:
+        if isinstance(why, Refusal):
+            # Told with what to do; drawing it again would be refused again.
+            self._window.say(Notice(Tone.REFUSED, problem(why, language.current())))
+            return
         self._window.say(
             Notice(
                 Tone.TROUBLE,
                 QCoreApplication.translate("Paper", "{title} could not be drawn.").format(title=title),
-                QCoreApplication.translate("Paper", "The sale is done and kept."),
+                QCoreApplication.translate("Paper", "The sale is done and kept.") if sheet in SLIPS else "",
                 QCoreApplication.translate("Paper", "Try again with F12."),
             )
         )

@@ -24,6 +24,9 @@ class Intents:
     receipts: Callable[[], None]
     pay: Callable[[], None]
     card: Callable[[], None]
+    print_card: Callable[[], None]
+    new_card: Callable[[], None]
+    block_card: Callable[[], None]
     slip: Callable[[], None]
     split: Callable[[], None]
     set_aside: Callable[[], None]
@@ -84,7 +87,21 @@ def declared(do: Intents) -> tuple[Action, ...]:
         ),
         Action(
             "card", QT_TRANSLATE_NOOP("Actions", "Card"), "F11", Icon.CARD, do.card,
-            QT_TRANSLATE_NOOP("Actions", "Cards of the patient: give another one, block a lost one"),
+            QT_TRANSLATE_NOOP("Actions", "Cards of the patient: print one, give another one, block a lost one"),
+        ),
+        Action(
+            "print_card", QT_TRANSLATE_NOOP("Actions", "Print card"), "F12", Icon.PRINT, do.print_card,
+            QT_TRANSLATE_NOOP("Actions", "Print the card that opens the account, on plastic or on paper"),
+        ),
+        Action(
+            "new_card", QT_TRANSLATE_NOOP("Actions", "New card"), "Ctrl+F11", Icon.CARD, do.new_card,
+            QT_TRANSLATE_NOOP(
+                "Actions", "Give another card for the chosen reason; the one before opens nothing any more"
+            ),
+        ),
+        Action(
+            "block_card", QT_TRANSLATE_NOOP("Actions", "Block"), "Shift+F11", Icon.VOID, do.block_card,
+            QT_TRANSLATE_NOOP("Actions", "Block the card for the chosen reason; the account stays as it is"),
         ),
         Action(
             "slip", QT_TRANSLATE_NOOP("Actions", "Slip"), "F12", Icon.SLIP, do.slip,
@@ -137,7 +154,14 @@ def follow(bound: Bound, state: DeskState) -> None:
     bound["waiting"].setVisible(bool(state.aside.rows))
     owed = shown is not None and bool(shown.to_warn)
     bound["warn"].setVisible(owed)
+    cards = state.page is Page.CARDS
+    for name in ("print_card", "new_card", "block_card"):
+        bound[name].setVisible(cards)
     alive = {
+        "slip": not cards,
+        "print_card": cards and state.cards.key is not None,
+        "new_card": cards and member and writing,
+        "block_card": cards and state.cards.key is not None and writing,
         "pay": state.page not in (Page.RECEIPTS, Page.FOUND, Page.ASIDE) and state.bill.payable and writing,
         "give_back": receipts and state.receipts.preview is not None and writing,
         "undo": not receipts and writing,

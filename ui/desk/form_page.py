@@ -95,7 +95,7 @@ class FormPage:
         self._view.focus_page()
 
     def _carded(self, card: str, name: str) -> None:
-        self._tell(CardBound(card, name))
+        self._tell(CardBound(card, name, printed=False))
 
     def _instead(self, patient: str) -> None:
         self.leave()

@@ -138,12 +138,14 @@ class LinesGiven:
 class CardUnknown:
     """Nobody has the card that was scanned; `offer` names the patient on screen it could be given to, or is empty.
 
-    `member`: they have an account already, the card would become its key; else they would join with it.
+    `member`: they have an account already, the card would become its key; else they would join with it. `stock`: it
+    is one of the clinic's own without a name.
     """
 
     number: str
     offer: str = ""
     member: bool = False
+    stock: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,20 @@ class CardBlocked:
 
 @dataclass(frozen=True)
 class CardBound:
-    """A card is now a key to this patient's account."""
+    """A card is now a key to this patient's account.
+
+    `printed`: it is in a hand already; `replaced`: the one before opens nothing any more.
+    """
+
+    number: str
+    name: str
+    printed: bool = True
+    replaced: bool = False
+
+
+@dataclass(frozen=True)
+class CardStopped:
+    """A card of this patient opens nothing any more."""
 
     number: str
     name: str
@@ -243,5 +258,5 @@ Happening = (
     Shut | Reopened
     | Paid | NobodyAsked | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
     | SetAside | AsideTaken | AsideDropped | LinesGiven | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
-    | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
+    | CardStopped | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

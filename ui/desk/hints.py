@@ -26,6 +26,9 @@ def _hints() -> dict[Page, str]:
             "DeskRoom", "F7 takes all units possible; Enter goes back to the bill."
         ),
         Page.ASIDE: QCoreApplication.translate("DeskRoom", "Enter opens the bill, Del forgets it; Esc goes back."),
+        Page.CARDS: QCoreApplication.translate(
+            "DeskRoom", "F12 prints the card, Ctrl+F11 gives another one, Shift+F11 blocks it; a scanned one is given."
+        ),
         Page.RECEIPTS: QCoreApplication.translate(
             "DeskRoom", "Arrows choose a receipt, Enter its lines; Esc goes back."
         ),

@@ -128,6 +128,14 @@ def waiting(window: MainWindow, desk: Desk) -> None:
     presenter.turn_to(Page.ASIDE)
 
 
+def cards(window: MainWindow, desk: Desk) -> None:
+    """The cards of a patient: one that opens the account, one that was lost."""
+    presenter = _at_desk(window)
+    presenter.open_patient(_faithful(desk))
+    presenter.turn_to(Page.CARDS)
+    presenter.cards.give()
+
+
 def receipts(window: MainWindow, desk: Desk) -> None:
     """The receipts of a patient: one undone, one that came back in part."""
     presenter = _billed(window, desk)
@@ -214,6 +222,7 @@ PICTURES = (
     Picture("desk-undone", undone),
     Picture("desk-handed-over", handed_over),
     Picture("desk-waiting", waiting),
+    Picture("desk-cards", cards),
     Picture("desk-receipts", receipts),
     Picture("desk-return", returning),
     Picture("enrolment", joining),

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from desk_app import announcing, cards, drafts, lapse, lookup, price_list, returning
+from desk_app import announcing, drafts, lapse, lookup, price_list, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk, ReceiptRow
 from ui.desk.aside.presenter import AsidePresenter
 from ui.desk.bill.presenter import BillPresenter, BillState
+from ui.desk.cards.presenter import CardsPresenter
 from ui.desk.happenings import (
     CardBlocked,
-    CardBound,
     CardUnknown,
     GivenBack,
     Happening,
@@ -53,6 +53,7 @@ class DeskPresenter:
         first = DeskState(Page.BILL, self.lookup.state, None, self.bill.state, self.receipts.state, shut=desk.shut)
         self._stage = Stage(desk, first, show, tell)
         self.aside = AsidePresenter(desk, self._stage, self.bill)
+        self.cards = CardsPresenter(desk, self._stage)
         self._undoing = Undoing(desk, self._stage, self.bill)
 
     @property
@@ -126,9 +127,13 @@ class DeskPresenter:
         """A card was scanned, on whatever screen."""
         found = lookup.scan(self._desk, number)
         shown = self.state.patient
-        if not found.member:
+        stock = found.card is not None and found.card.state == "stock"
+        if stock and self.state.page is Page.CARDS:
+            # Asked for in so many words: "scan it now".
+            self.cards.give(number)
+        elif not found.member:
             offered = (shown.patient.full_name, shown.member) if shown else ("", False)
-            self._stage.tell(CardUnknown(number, *offered))
+            self._stage.tell(CardUnknown(number, *offered, stock=stock))
         elif found.card is not None and found.card.state == "blocked":
             self._stage.tell(CardBlocked(number, self._stage.name_of(found.member)))
         else:
@@ -136,12 +141,8 @@ class DeskPresenter:
 
     def bind_card(self, number: str) -> None:
         """Make a card the key of the patient on screen."""
-        shown = self.state.patient
-        if shown is None:
-            return
-        if self._stage.tried(lambda: cards.issue(self._desk, shown.patient.id, new_id(), number=number)):
-            self._stage.load_patient()
-            self._stage.tell(CardBound(number, shown.patient.full_name))
+        self.cards.open()
+        self.cards.give(number)
 
     def tell_of_lapse(self) -> None:
         """The clerk told the patient what lapses when: from now on that day may come."""
@@ -166,6 +167,8 @@ class DeskPresenter:
     def turn_to(self, page: Page) -> None:
         """Open a page, or close it when it is open."""
         page = Page.BILL if self.state.page is page else page
+        if page is Page.CARDS:
+            self.cards.open()
         if page is Page.RECEIPTS:
             shown = self.state.patient
             self.receipts.open(shown.patient.id if shown else "", shown.patient.full_name if shown else "")

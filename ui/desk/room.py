@@ -15,6 +15,8 @@ from ui import language
 from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
 from ui.desk.aside.view import AsideView
+from ui.desk.cards.paper import print_card
+from ui.desk.cards.view import CardsView
 from ui.desk.form_page import FormPage
 from ui.desk.happenings import (
     Happening,
@@ -80,7 +82,10 @@ class DeskRoom:
             void=self._void,
             receipts=lambda: self._turn_to(Page.RECEIPTS),
             pay=presenter.pay,
-            card=self.joining.join,
+            card=lambda: self._turn_to(Page.CARDS),
+            print_card=self._print_card,
+            new_card=presenter.cards.give,
+            block_card=presenter.cards.block,
             slip=self._slip,
             split=self._copy_split,
             set_aside=self._set_aside,
@@ -88,7 +93,7 @@ class DeskRoom:
             payer=presenter.bill.pay_line_by,
         )
         self.bound = Bound(self.view, declared(intents))
-        for name in ("pay", "undo", "void", "give_back"):
+        for name in ("pay", "undo", "void", "give_back", "new_card", "block_card"):
             # A key held down too long is not a second wish.
             self.bound[name].setAutoRepeat(False)
         self._covered = self._unlisted("F9", presenter.pay)
@@ -99,6 +104,7 @@ class DeskRoom:
             undo=self._undo,
             void=self._void,
             bind=presenter.bind_card,
+            print_card=self._print_card,
             enrol_with_card=self.joining.enrol_with_card,
             put_back=self._put_back,
             put_bill_back=presenter.aside.put_back,
@@ -189,6 +195,9 @@ class DeskRoom:
                 page.highlighted.connect(presenter.aside.highlight)
                 page.taken.connect(self._take_up)
                 page.dropped.connect(presenter.aside.drop)
+            case CardsView():
+                page.highlighted.connect(presenter.cards.highlight)
+                page.reason_chosen.connect(presenter.cards.say_why)
 
     def _begin(self) -> Iterator[None]:
         """Show what is true; then make the parts nobody has opened yet."""
@@ -325,6 +334,11 @@ class DeskRoom:
         row = self.presenter.slip_receipt()
         if row is not None:
             self._print_slip(row)
+
+    def _print_card(self) -> None:
+        shown = self.presenter.state.patient
+        if shown is not None:
+            print_card(self._frame, self._desk, shown.patient.id)
 
     def _copy_split(self) -> None:
         """The positions of a receipt, for a cash register that is worked by hand."""

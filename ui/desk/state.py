@@ -7,10 +7,12 @@ from enum import StrEnum
 from desk_app.domain.bill import Bill
 from desk_app.domain.errors import Trouble
 from desk_app.domain.people import Service
-from desk_app.domain.program import Program, Promotion
+from desk_app.domain.program import Program
+from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Quote
 from desk_app.ports import ReceiptRow
 from ui.desk.bill.presenter import BillState
+from ui.desk.cards.state import CardsState
 from ui.desk.lookup.presenter import LookupState
 from ui.desk.patient.presenter import PatientState
 from ui.desk.receipts.presenter import ReceiptsState
@@ -26,6 +28,7 @@ class Page(StrEnum):
     WISHES = "wishes"
     RECEIPTS = "receipts"
     ASIDE = "aside"
+    CARDS = "cards"
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ class DeskState:
     payer: str = ""
     holder: str = ""
     aside: AsideState = field(default_factory=AsideState)
+    cards: CardsState = field(default_factory=CardsState)
     shut: Trouble | None = None
 
     @property

@@ -13,6 +13,7 @@ from ui import theme
 from ui.action import Bound
 from ui.desk.aside.view import AsideStrip, AsideView
 from ui.desk.bill.view import BillView
+from ui.desk.cards.view import CardsView
 from ui.desk.key_bar import KeyBar
 from ui.desk.lookup.view import LookupView
 from ui.desk.patient.view import PatientView
@@ -27,7 +28,7 @@ from ui.widgets.person_field import Find
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 
-PageView = TypeVar("PageView", WhyView, WishesView, ReceiptsView, AsideView)
+PageView = TypeVar("PageView", WhyView, WishesView, ReceiptsView, AsideView, CardsView)
 LEFT, RIGHT = 236, 292
 """Pixels the outer parts want; what is left is the bill's."""
 
@@ -46,6 +47,7 @@ class DeskView(SpokenWidget):
         main = (bound["pay"], bound["give_back"])
         places = (("units",), ("why",), ("line",), ("undo", "void"), ("receipts",), ("slip",))
         others = tuple(tuple(bound[name] for name in place) for place in places)
+        self._bound = bound
         self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"], above=bound["warn"])
         self.bill = BillView()
         self.strip = AsideStrip(bound["set_aside"], bound["waiting"])
@@ -97,6 +99,11 @@ class DeskView(SpokenWidget):
         return self._page(AsideView())
 
     @cached_property
+    def cards(self) -> CardsView:
+        """The page of the patient's cards."""
+        return self._page(CardsView(self._bound))
+
+    @cached_property
     def lookup(self) -> LookupView:
         """The list of found patients, over patient and bill."""
         made = LookupView()
@@ -137,6 +144,8 @@ class DeskView(SpokenWidget):
             inside[page] = (self.receipts.receipts, self.receipts.lines)
         elif page is Page.ASIDE:
             inside[page] = (self.aside.bills,)
+        elif page is Page.CARDS:
+            inside[page] = (self.cards.cards, self.cards.reason)
         return (*inside.get(page, ()), self.total)
 
     def show_state(self, state: DeskState) -> None:
@@ -162,6 +171,8 @@ class DeskView(SpokenWidget):
             self.receipts.show_state(state.receipts, state.bill.program)
         elif state.page is Page.ASIDE:
             self.aside.show_state(state.aside, state.bill.program)
+        elif state.page is Page.CARDS:
+            self.cards.show_state(state.cards)
         self.strip.show_state(state.aside)
         self.strip.setVisible(bool(state.aside.rows or state.bill.bill.lines))
 
@@ -193,6 +204,8 @@ class DeskView(SpokenWidget):
                 return self.receipts
             case Page.ASIDE:
                 return self.aside
+            case Page.CARDS:
+                return self.cards
             case _:
                 return self.bill
 

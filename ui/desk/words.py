@@ -12,6 +12,7 @@ from desk_app.returning import ReturnResult
 from ui import formats, language
 from ui.desk import happenings as h
 from ui.desk.aside.words import aside_notice, back_words, kept_words
+from ui.desk.cards.words import card_notice, print_answer
 from ui.desk.sentences import problem_sentence
 from ui.desk.shut import shut_notice
 from ui.notice import Answer, Notice, Tone
@@ -24,6 +25,7 @@ class Answers:
     undo: Callable[[], None]
     void: Callable[[], None]
     bind: Callable[[str], None]
+    print_card: Callable[[], None]
     enrol_with_card: Callable[[str], None]
     put_back: Callable[[h.LineRemoved], None]
     put_bill_back: Callable[[h.AsideDropped], None]
@@ -109,16 +111,8 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             return _opened(happening, do)
         case h.SetAside() | h.AsideTaken() | h.AsideDropped() | h.LinesGiven():
             return aside_notice(happening, do.put_bill_back)
-        case h.CardUnknown():
-            return _unknown(happening, do)
-        case h.CardBlocked():
-            words = QCoreApplication.translate("Notices", "This card of {name} is blocked.")
-            advice = QCoreApplication.translate("Notices", "Find the patient by name and give a new card: F11.")
-            return Notice(Tone.REFUSED, words.format(name=happening.name), "", advice)
-        case h.CardBound():
-            words = QCoreApplication.translate("Notices", "Card {number} now belongs to {name}.")
-            number = formats.card(happening.number)
-            return Notice(Tone.DONE, words.format(number=number, name=happening.name), seconds=10)
+        case h.CardUnknown() | h.CardBlocked() | h.CardBound() | h.CardStopped():
+            return card_notice(happening, do)
         case h.Restored():
             return _restored(happening)
         case h.LineRemoved():
@@ -129,7 +123,7 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             name = happening.line.name or happening.line.service
             return Notice(Tone.TOLD, words.format(name=name), answer=answer, seconds=10)
         case h.Enrolled():
-            return _enrolled(happening)
+            return _enrolled(happening, do)
         case h.Saved():
             words = QCoreApplication.translate("Notices", "Changes of {name} are saved.")
             return Notice(Tone.DONE, words.format(name=happening.name), seconds=8)
@@ -210,32 +204,6 @@ def _opened(opened: h.Opened, do: Answers) -> Notice:
     return Notice(Tone.TOLD, words.format(name=opened.name), proof, waits, seconds=12 if waits else 6)
 
 
-def _unknown(unknown: h.CardUnknown, do: Answers) -> Notice:
-    words = QCoreApplication.translate("Notices", "Nobody has the card {number}.").format(
-        number=formats.card(unknown.number)
-    )
-    if unknown.offer and not unknown.member:
-        advice = QCoreApplication.translate("Notices", "{name} can join with it.").format(name=unknown.offer)
-        answer = Answer(
-            QCoreApplication.translate("Notices", "Join"), "Ctrl+Return", lambda: do.enrol_with_card(unknown.number)
-        )
-    elif unknown.offer:
-        advice = QCoreApplication.translate("Notices", "Give it to {name}?").format(name=unknown.offer)
-        answer = Answer(
-            QCoreApplication.translate("Notices", "Bind it"), "Ctrl+Return", lambda: do.bind(unknown.number)
-        )
-    else:
-        advice = QCoreApplication.translate(
-            "Notices", "Find the patient first, or write down a new one with this card."
-        )
-        answer = Answer(
-            QCoreApplication.translate("Notices", "New patient"),
-            "Ctrl+Return",
-            lambda: do.enrol_with_card(unknown.number),
-        )
-    return Notice(Tone.REFUSED, words, "", advice, answer)
-
-
 def _restored(restored: h.Restored) -> Notice:
     if restored.paid is not None:
         words = QCoreApplication.translate("Notices", "The bill that was open had been paid: receipt {number}.")
@@ -246,12 +214,13 @@ def _restored(restored: h.Restored) -> Notice:
     return Notice(Tone.TOLD, words, QCoreApplication.translate("Notices", "Nothing was lost."), seconds=20)
 
 
-def _enrolled(enrolled: h.Enrolled) -> Notice:
+def _enrolled(enrolled: h.Enrolled, do: Answers) -> Notice:
     if not enrolled.joined:
         words = QCoreApplication.translate("Notices", "{name} is written down.")
         return Notice(Tone.DONE, words.format(name=enrolled.name), seconds=10)
     words = QCoreApplication.translate("Notices", "{name} has joined, card {number}.")
-    return Notice(Tone.DONE, words.format(name=enrolled.name, number=formats.card(enrolled.card)), seconds=15)
+    said = words.format(name=enrolled.name, number=formats.card(enrolled.card))
+    return Notice(Tone.DONE, said, answer=print_answer(do), seconds=30)
 
 
 def _warned(warned: h.Warned) -> Notice:

@@ -44,10 +44,10 @@ def batch_words(count: int) -> str:
 def version_words(row: VersionRow) -> str:
     """A version in the list."""
     known = {
-        "in_force": QCoreApplication.translate("Sheets", "In force since {day} (version {number})"),
-        "announced": QCoreApplication.translate("Sheets", "From {day} on (version {number})"),
-        "retired": QCoreApplication.translate("Sheets", "Version {number}, holds no more"),
-        "draft": QCoreApplication.translate("Sheets", "Version {number}, a draft"),
+        "in_force": QCoreApplication.translate("Sheets", "Version {number}, in force"),
+        "announced": QCoreApplication.translate("Sheets", "Version {number}, from {day}"),
+        "retired": QCoreApplication.translate("Sheets", "Version {number}, retired"),
+        "draft": QCoreApplication.translate("Sheets", "Version {number}, draft"),
     }
     words = known.get(row.status, known["draft"])
     return words.format(number=row.version, day=formats.day(row.since))

@@ -326,7 +326,7 @@ def test_f11_twice_leaves_the_card_as_it_is(desktop: Desktop) -> None:
 
     desktop.press(Qt.Key.Key_F11, Qt.Key.Key_F11)
 
-    cards = desktop.room.form.presenter.state.cards
+    cards = desktop.room.presenter.state.cards.rows
     assert [(card.number, card.state) for card in cards] == [(desktop.clinic.cards["anna"], "active")]
 
 

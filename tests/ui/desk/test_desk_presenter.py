@@ -327,7 +327,7 @@ def test_an_unknown_card_is_offered_to_the_member_on_screen(counter: Counter, cl
 
     counter.presenter.bind_card("2912345678906")
 
-    assert last(counter) == CardBound("2912345678906", "Щёлокова Анна Юрьевна")
+    assert last(counter) == CardBound("2912345678906", "Щёлокова Анна Юрьевна", replaced=True)
     assert counter.state.patient is not None
     assert counter.state.patient.card is not None
     assert counter.state.patient.card.number == "2912345678906"

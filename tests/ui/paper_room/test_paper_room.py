@@ -17,7 +17,6 @@ from desk_app.station import SheetPrinter
 from tests.ui.cut import cut
 from tests.ui.paper_room.conftest import Paper, document
 from ui import language, theme
-from ui.paper_room.pages import ProofPages
 from ui.printer import Job, opened
 
 
@@ -85,7 +84,7 @@ def test_what_the_law_asks_for_is_named_and_the_way_to_it_opened(paper: Paper) -
     paper.open()
     view = paper.room.view
     asked: list[str] = []
-    paper.window.show_room = asked.append  # type: ignore[method-assign]  # heard instead of done
+    paper.window.show_room = asked.append  # type: ignore[method-assign, assignment]  # heard instead of done
 
     assert "the licence, the address" in view.sentence()
     assert view.nothing.button.isVisible()
@@ -226,7 +225,7 @@ def test_the_room_is_whole_on_a_small_screen_with_large_letters(paper: Paper, sa
         app.processEvents()
 
     assert cut(paper.window) == []
-    assert paper.room.view.findChild(ProofPages).width() > 200
+    assert paper.room.view.pages.width() > 200
 
 
 def test_everything_of_the_room_has_a_name_and_is_reached_by_the_keyboard(paper: Paper) -> None:

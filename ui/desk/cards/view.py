@@ -1,0 +1,99 @@
+"""Draws the page of cards: which there are, why another one, and the keys that do it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desk_app.cards import REASONS
+from desk_app.domain.people import Card
+from ui import formats, theme
+from ui.action import Bound
+from ui.desk.cards.state import CardsState
+from ui.widgets.key_button import KeyButton
+from ui.widgets.rows import Pen, RowList, two_lines
+from ui.widgets.spoken import SpokenWidget
+
+
+class CardsView(SpokenWidget):
+    """What it shows comes from the state alone."""
+
+    highlighted = Signal(int)
+    reason_chosen = Signal(str)
+
+    def __init__(self, bound: Bound, parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="card")
+        self._state = CardsState()
+        self._title, self._why, self._scan = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("role", "strong")
+        self._why.setProperty("role", "quiet")
+        for label in (self._title, self._scan):
+            label.setWordWrap(True)
+            label.setMinimumWidth(1)
+        self.cards = RowList(self._say, self._draw, 2)
+        self.reason = QComboBox()
+        self.keys = tuple(KeyButton(bound[name]) for name in ("print_card", "new_card", "block_card"))
+        why = QHBoxLayout()
+        why.setSpacing(theme.GRID)
+        why.addWidget(self._why)
+        why.addWidget(self.reason, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(13, 10, 12, 12)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self._title)
+        column.addWidget(self.cards, 1)
+        column.addLayout(why)
+        for key in self.keys:
+            column.addWidget(key)
+        column.addWidget(self._scan)
+        self.setFocusProxy(self.cards)
+        self.cards.moved.connect(self.highlighted)
+        self.reason.activated.connect(lambda row: self.reason_chosen.emit(REASONS[row]))
+        self.spoken(self.reason.setAccessibleName, lambda: self.tr("Why another one?"))
+        self.spoken(self.cards.setAccessibleName, lambda: self.tr("Cards of the patient"))
+        self.spoken(self._why.setText, lambda: self.tr("Why another one?"))
+
+    def show_state(self, state: CardsState) -> None:
+        """Draw the cards."""
+        self._state = state
+        self._title.setText(self.tr("Cards of {name}").format(name=state.name))
+        self.cards.put(state.rows, state.chosen)
+        words = self._reasons()
+        if [self.reason.itemText(row) for row in range(self.reason.count())] != words:
+            self.reason.clear()
+            self.reason.addItems(words)
+        self.reason.setCurrentIndex(REASONS.index(state.reason))
+        for part in (self._why, self.reason):
+            part.setEnabled(state.key is not None)
+        if state.key is None:
+            self._scan.setText(self.tr("Scan a card without a name to give it, or press Ctrl+F11 for a new number."))
+        else:
+            self._scan.setText(self.tr("Scan a card without a name now to give it in place of the old one."))
+
+    def retell(self) -> None:
+        """In another language."""
+        self.show_state(self._state)
+
+    def _reasons(self) -> list[str]:
+        known = {
+            "lost": self.tr("Lost"), "stolen": self.tr("Stolen"), "broken": self.tr("Broken"),
+            "renamed": self.tr("New name"), "other": self.tr("Other"),
+        }  # fmt: skip
+        return [known[reason] for reason in REASONS]
+
+    def _since(self, card: Card) -> str:
+        words = self.tr("opens the account") if card.state == "active" else self.tr("blocked")
+        if card.issued is None:
+            return words
+        given = self.tr("given {day}").format(day=formats.day(card.issued))
+        return f"{words}, {given}"
+
+    def _say(self, card: Card) -> str:
+        return f"{formats.card(card.number)}, {self._since(card)}"
+
+    def _draw(self, painter: QPainter, rect: QRect, card: Card, highlighted: bool) -> None:
+        above, below = two_lines(rect)
+        alive = card.state == "active"
+        Pen(painter, above).write(formats.card(card.number), "text" if alive else "quiet", bold=alive)
+        Pen(painter, below).write(self._since(card), "good" if alive else "quiet", "small")
