@@ -51,7 +51,7 @@ class Furniture:
         """What stands at the foot of every page."""
         paper = self.paper
         canvas.setFillColorRGB(*GREY)
-        size = max(6.0, paper.body * 0.68) if paper.pages > 1 else max(6.5, paper.body * 0.5)
+        size = max(6.0, paper.body * 0.68) if paper.pages > 1 else min(max(6.5, paper.body * 0.5), 8.5)
         while width(foot, "PTSans", size) > self.room and size > 4:
             size -= 0.25
         canvas.setFont("PTSans", size)

@@ -244,7 +244,7 @@ def _print_pages(furniture: Furniture, made: _Set) -> bytes:
     last = len(made.pages)
 
     def most(piece: Piece) -> float:
-        return (made.kind.body * (1.3 if piece.heads else 0.25)) if loose else 0.0
+        return made.kind.body * (2.0 if piece.heads else 0.3) if loose else 0.0
 
     for number, page in enumerate(made.pages, 1):
         foot = f"{furniture.sheet.foot} · {number}" + (f" / {last}" if last > 1 else "")

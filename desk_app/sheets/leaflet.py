@@ -142,12 +142,12 @@ def _opening(making: Making, told: Promises, *, short: bool = False) -> Iterator
     yield Words(wording.label("lead", name=program.name.plain(wording.language), clinic=making.brand.clinic), "lead")
     if len(program.levels.steps) > 1:
         yield Heading(wording.label("levels.picture"))
-        yield Ladder(tuple(_rungs(program, wording)))
+        yield Ladder(tuple(rungs(program, wording)))
     yield Heading(wording.label("gives"))
     yield Points(tuple(wording.promise(one) for one in told.gives))
 
 
-def _rungs(program: Program, wording: Wording) -> Iterator[Rung]:
+def rungs(program: Program, wording: Wording) -> Iterator[Rung]:
     """Each level with what it gives; the height follows the place on the ladder, so that equal gains still rise."""
     steps = program.levels.steps
     for place, step in enumerate(steps, 1):
@@ -181,7 +181,8 @@ def _steps(program: Program, wording: Wording) -> tuple[str, ...]:
     if program.unit is None:
         return tuple(wording.label(f"step.{key}") for key in ("name", "discount", "grow"))
     spend = "spend" if program.redeem and (program.redeem.max_share > Fraction(0) or _own_shares(program)) else "reward"
-    return (wording.label("step.name"), wording.label("step.earn", units=wording.many()),
+    back = all(step.earn is None or step.earn.percent is not None for step in program.levels.steps)
+    return (wording.label("step.name"), wording.label("step.back" if back else "step.earn", units=wording.many()),
             wording.label(f"step.{spend}", units=wording.many()))  # fmt: skip
 
 

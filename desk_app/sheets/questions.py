@@ -33,11 +33,12 @@ def _asked(program: Program, told: Promises, wording: Wording) -> Iterator[tuple
     def starting(part: tuple[Reason, ...], *codes: str) -> list[Reason]:
         return [one for one in part if one.code.split("/")[0] in codes]
 
-    def question(key: str, answer: str) -> Iterator[tuple[str, Question]]:
+    def question(key: str, answer: str, form: str = "") -> Iterator[tuple[str, Question]]:
         if answer:
-            yield key, Question(wording.label(f"ask.{key}", units=wording.many()), answer)
+            yield key, Question(wording.label(f"ask.{key}{form}", units=wording.many()), answer)
 
-    yield from question("have", wording.label("answer.have" if program.unit else "answer.have/discount"))
+    form = "" if program.unit else "/discount"
+    yield from question("have", wording.label(f"answer.have{form}"), form)
     if program.unit:
         yield from question("use", say(*starting(told.gives, "give.usable"), *starting(told.uses, "use.share")))
         yield from question("lapse", say(*told.lapses))

@@ -14,7 +14,7 @@ from desk_app.documents.program_file import read_program
 from desk_app.domain.errors import Refusal
 from desk_app.domain.program import Organizer
 from desk_app.printing.sheet import draw
-from desk_app.sheets.blocks import WorkedBill
+from desk_app.sheets.blocks import Format, Steps, WorkedBill
 from desk_app.sheets.leaflet import leaflet
 from desk_app.sheets.worked import worked_examples
 from tests.printing.hard_sheets import HARD, ORGANIZER, Hard, brand, making, preset, sheet
@@ -164,3 +164,22 @@ def test_nobody_is_promised_more_than_the_highest_level_gives() -> None:
 def test_a_clinic_without_anything_is_no_organizer() -> None:
     with pytest.raises(Refusal):
         leaflet(making(HARD["points"], organizer=Organizer()), "a6")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", ["growing-discount", "laboratory"])
+def test_a_program_of_discounts_never_speaks_of_points(name: str, language: str) -> None:
+    sizes: tuple[Format, ...] = ("a4", "a6")
+    for size in sizes:
+        said = " ".join(sentences(leaflet(making(Hard(preset(name), brand(), language)), size).blocks)).casefold()
+        assert "балл" not in said
+        assert "point" not in said
+
+
+def test_money_that_comes_back_is_told_so_and_stamps_are_collected() -> None:
+    blocks = [part for name in ("cashback", "stamps") for part in sheet(making(HARD[name]), "poster", "a4").blocks]
+
+    assert [part.items[1] for part in blocks if isinstance(part, Steps)] == [
+        "Оплатите визит — часть вернём в виде рублей кешбэка",
+        "Оплатите визит — начислим вам отметок",
+    ]

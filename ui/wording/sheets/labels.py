@@ -63,6 +63,7 @@ LABELS: Final[Mapping[str, Pair]] = {
     "rung.discount": ("скидка {percent}", "{percent} off"),
     "rung.nothing": ("участие", "membership"),
     "step.name": ("Назовите фамилию или покажите карту", "Say your name or show your card"),
+    "step.back": ("Оплатите визит — часть вернём в виде {units}", "Pay for your visit: a part comes back as {units}"),
     "step.earn": ("Оплатите визит — начислим вам {units}", "Pay for your visit and earn {units}"),
     "step.spend": ("В следующий раз оплатите ими часть счёта", "Pay a part of the next bill with them"),
     "step.reward": ("Накопите и выберите награду", "Collect them and choose a reward"),
@@ -73,6 +74,7 @@ LABELS: Final[Mapping[str, Pair]] = {
     "step.grow": ("Следующие визиты приближают следующий уровень", "Each visit brings the next level closer"),
     # what patients ask
     "ask.have": ("Сколько у меня {units}?", "How many {units} do I have?"),
+    "ask.have/discount": ("Какая у меня скидка?", "What is my discount?"),
     "ask.use": ("Когда и как их потратить?", "When and how can I spend them?"),
     "ask.lapse": ("Они сгорают?", "Do they lapse?"),
     "ask.card": ("Что, если карты нет с собой?", "What if I have no card with me?"),
