@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 Layout = Literal["cr80", "a4"]
 Point = tuple[float, float]
 
-#: Pages of whole dots, so that bars fall on them: some hundredths of a millimetre beside the nominal size.
-_CR80: Final = (1060 * DOT, 686 * DOT)
+#: Pages of whole dots, so that bars fall on them: some hundredths of a millimetre beside the nominal size. A plastic
+#: card is shown and printed as it is cut, for such a printer knows no paper around it; a print shop finds the bleed.
+_CUT: Final = (1011 * DOT, 638 * DOT)
+_AROUND: Final = 24 * DOT
+_CR80: Final = (_CUT[0] + 2 * _AROUND, _CUT[1] + 2 * _AROUND)
 A4: Final = (2480 * DOT, 3508 * DOT)
 _COLUMNS, _ROWS, _GUTTER = 2, 5, 4 * MM
 #: No office printer reaches nearer to the edge of its paper.
@@ -109,7 +112,7 @@ def draw_cards(
 def places(layout: Layout, count: int, *, at_back: bool = False) -> list[Point]:
     """Where the trims of so many cards begin on their page, row by row from the top; backs are mirrored."""
     if layout == "cr80":
-        return [((_CR80[0] - WIDE) / 2, (_CR80[1] - HIGH) / 2)]
+        return [(_AROUND, _AROUND)]
     across = (A4[0] - _COLUMNS * WIDE - (_COLUMNS - 1) * _GUTTER) / 2
     up = (A4[1] - _ROWS * HIGH - (_ROWS - 1) * _GUTTER) / 2
     made = []
@@ -136,6 +139,7 @@ def _page(
     origins = places(layout, len(cards), at_back=at_back)
     if layout == "cr80":
         (x, y) = origins[0]
+        canvas.setCropBox((x, y, x + _CUT[0], y + _CUT[1]))
         canvas.setTrimBox((x, y, x + WIDE, y + HIGH))
         canvas.setBleedBox((x - BLEED, y - BLEED, x + WIDE + BLEED, y + HIGH + BLEED))
     canvas.saveState()
