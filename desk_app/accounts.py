@@ -12,7 +12,8 @@ from desk_app.domain.facts import Accrued, Fact, Merged, Returned, Visited
 from desk_app.domain.history import Reached, reached_on
 from desk_app.domain.ledger import apply, fold
 from desk_app.domain.people import Membership
-from desk_app.domain.program import Program, Promotion
+from desk_app.domain.program import Program
+from desk_app.domain.promotions import Promotion
 from desk_app.domain.receipts import Recalled, from_json
 from desk_app.domain.standing import Standing, VisitLot
 from desk_app.domain.turns import advance

@@ -8,7 +8,7 @@ from desk_app.documents import program_sense, tree
 from desk_app.documents.program_compile import compile_promotion
 from desk_app.documents.program_sense import refusal
 from desk_app.documents.program_shape import checked
-from desk_app.domain.program import Promotion
+from desk_app.domain.promotions import Promotion
 
 Json = dict[str, Any]
 

@@ -17,7 +17,6 @@ from desk_app.domain.program import (
     CategoryRates,
     Earn,
     EarnRate,
-    Effect,
     Events,
     Expiry,
     Family,
@@ -29,19 +28,16 @@ from desk_app.domain.program import (
     Organizer,
     Perk,
     Program,
-    Promotion,
     Redeem,
     Referral,
     Returns,
-    Reward,
     Stacking,
     Step,
-    Text,
     Unit,
-    UsesPerPeriod,
-    When,
     Window,
 )
+from desk_app.domain.promotions import Effect, Promotion, Reward, UsesPerPeriod, When
+from desk_app.domain.text import Text
 
 Json = dict[str, Any]
 

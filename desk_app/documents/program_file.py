@@ -14,7 +14,8 @@ from desk_app.documents.program_sense import Problem, refusal
 from desk_app.documents.program_shape import shape_problems
 from desk_app.documents.state_file import read_state
 from desk_app.domain.errors import WrongInput
-from desk_app.domain.program import Program, Text
+from desk_app.domain.program import Program
+from desk_app.domain.text import Text
 
 Json = dict[str, Any]
 

@@ -14,7 +14,8 @@ from typing import Final
 
 from desk_app.domain.days import Period, read_period
 from desk_app.domain.money import read_decimal
-from desk_app.domain.program import Text, Usable
+from desk_app.domain.program import Usable
+from desk_app.domain.text import Text
 
 _PERCENT: Final = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")

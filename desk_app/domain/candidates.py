@@ -16,7 +16,8 @@ from desk_app.domain.bill import ManualDiscount
 from desk_app.domain.discount_lines import DiscountLine
 from desk_app.domain.errors import refuse
 from desk_app.domain.money import half_up_ratio
-from desk_app.domain.program import Effect, Program
+from desk_app.domain.program import Program
+from desk_app.domain.promotions import Effect
 
 Ratio = tuple[int, int]
 

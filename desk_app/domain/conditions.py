@@ -12,7 +12,8 @@ from typing import Literal
 
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.days import near_birthday, plus_days
-from desk_app.domain.program import OWN_PAYERS, Category, Earn, Program, Promotion, Redeem, When
+from desk_app.domain.program import OWN_PAYERS, Category, Earn, Program, Redeem
+from desk_app.domain.promotions import Promotion, When
 from desk_app.domain.quote import Param, Reason
 from desk_app.domain.reasons import reason
 from desk_app.domain.standing import Standing

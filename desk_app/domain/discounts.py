@@ -13,7 +13,8 @@ from desk_app.domain.conditions import Places, Setting, unmet_by_content, unmet_
 from desk_app.domain.discount_lines import DiscountLine, may_be_claimed, open_lines
 from desk_app.domain.errors import refuse
 from desk_app.domain.money import half_up_ratio
-from desk_app.domain.program import Effect, Program, Promotion, Reward, Step
+from desk_app.domain.program import Program, Step
+from desk_app.domain.promotions import Effect, Promotion, Reward
 from desk_app.domain.quote import Reason
 from desk_app.domain.reasons import reason
 from desk_app.domain.spread import spread

@@ -20,7 +20,8 @@ from desk_app.domain.earning import EarnLine, earn
 from desk_app.domain.levels import bands, counted_value
 from desk_app.domain.money import half_up_ratio
 from desk_app.domain.pricing import is_discounted, visit_number
-from desk_app.domain.program import OWN_PAYERS, Program, Promotion
+from desk_app.domain.program import OWN_PAYERS, Program
+from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Discount, NextLevel, Position, Quote, QuoteLine, Reason
 from desk_app.domain.standing import Standing
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desk_app.domain.program import Promotion
+from desk_app.domain.promotions import Promotion
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from functools import cache
 
 import resources
 from desk_app.domain.errors import refuse
-from desk_app.domain.program import Organizer, Text
+from desk_app.domain.program import Organizer
 from desk_app.domain.quote import Reason
+from desk_app.domain.text import Text
 from desk_app.sheets.blocks import Legal
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.wording import Wording

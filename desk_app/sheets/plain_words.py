@@ -14,7 +14,8 @@ from typing import Any, Final
 
 import resources
 from desk_app.documents.program_file import examples
-from desk_app.domain.program import Program, Text
+from desk_app.domain.program import Program
+from desk_app.domain.text import Text
 from desk_app.sheets.edition import Edition
 
 #: What parts sentences of one text: an end, and what follows a colon or a semicolon is read in a new breath.

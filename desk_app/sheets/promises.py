@@ -14,7 +14,8 @@ from fractions import Fraction
 from typing import Final
 
 from desk_app.domain.days import period_text
-from desk_app.domain.program import Category, EarnRate, Program, Promotion, Step
+from desk_app.domain.program import Category, EarnRate, Program, Step
+from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Param, Reason
 
 _PART: Final = Fraction(1)

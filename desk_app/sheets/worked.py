@@ -12,9 +12,10 @@ from desk_app.documents.program_file import examples
 from desk_app.documents.state_file import read_state
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.pricing import price_bill
-from desk_app.domain.program import Program, Text
+from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from desk_app.domain.standing import Standing
+from desk_app.domain.text import Text
 from desk_app.sheets.blocks import BillRow, WorkedBill
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.wording import Wording

@@ -12,9 +12,10 @@ import pytest
 from desk_app.documents.bill_file import read_bill
 from desk_app.documents.program_file import read_program
 from desk_app.domain.pricing import price_bill
-from desk_app.domain.program import Effect, Promotion, Text, When
+from desk_app.domain.promotions import Effect, Promotion, When
 from desk_app.domain.quote import Quote, Reason
 from desk_app.domain.standing import Standing
+from desk_app.domain.text import Text
 
 PROGRAM = Path(__file__).parents[1] / "cases" / "programs" / "smile.toml"
 UNKNOWN = Reason("coupon.unknown", {"coupon": "SPRING"})

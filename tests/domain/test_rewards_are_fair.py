@@ -13,9 +13,11 @@ from desk_app.documents.bill_file import read_bill
 from desk_app.documents.program_file import read_program
 from desk_app.domain.errors import Refusal
 from desk_app.domain.pricing import price_bill
-from desk_app.domain.program import Program, Reward, Text
+from desk_app.domain.program import Program
+from desk_app.domain.promotions import Reward
 from desk_app.domain.quote import Quote
 from desk_app.domain.standing import Standing
+from desk_app.domain.text import Text
 
 PROGRAM = Path(__file__).parents[1] / "cases" / "programs" / "harbour.toml"
 GIFT = Reward("gift", Text("Чистка", "Cleaning"), 10, service="A")

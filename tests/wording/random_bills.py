@@ -17,7 +17,6 @@ from desk_app.domain.program import (
     CategoryRates,
     Earn,
     EarnRate,
-    Effect,
     Expiry,
     Family,
     Group,
@@ -25,19 +24,17 @@ from desk_app.domain.program import (
     Limits,
     Notice,
     Program,
-    Promotion,
     Redeem,
     Returns,
-    Reward,
     Stacking,
     Step,
-    Text,
     Unit,
     Usable,
-    When,
-)  # fmt: skip
+)
+from desk_app.domain.promotions import Effect, Promotion, Reward, When
 from desk_app.domain.quote import Quote
 from desk_app.domain.standing import Standing
+from desk_app.domain.text import Text
 
 SERVICES = ("A", "B", "C", "D")
 CATEGORIES = ("lab", "visit", "goods")

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from desk_app.domain.program import Text, Unit
+from desk_app.domain.program import Unit
+from desk_app.domain.text import Text
 from ui import formats
 
 POINTS = Unit("points", Text("балл|балла|баллов", "point|points"), 0, 100)

@@ -8,7 +8,8 @@ from typing import Any, Final, Literal
 
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.people import Service
-from desk_app.domain.program import Program, Promotion
+from desk_app.domain.program import Program
+from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Quote, QuoteLine, Reason
 from desk_app.price_list import titles
 from ui.wording.reasons import SAYINGS, clause, usable_clause

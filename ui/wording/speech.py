@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from desk_app.domain.days import read_period
 from desk_app.domain.money import half_up
-from desk_app.domain.program import ANY_CATEGORY, Program, Text, Unit
+from desk_app.domain.program import ANY_CATEGORY, Program, Unit
+from desk_app.domain.text import Text
 from ui import formats
 from ui.wording import nouns
 from ui.wording.allowed import as_found, in_russian

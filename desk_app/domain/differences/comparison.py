@@ -13,7 +13,8 @@ from desk_app.domain.differences.keys import Key
 from desk_app.domain.differences.precision import of_one_precision
 from desk_app.domain.differences.signs import Sign
 from desk_app.domain.differences.values import Value
-from desk_app.domain.program import ANY_CATEGORY, Category, CategoryRates, Program, Promotion, Step
+from desk_app.domain.program import ANY_CATEGORY, Category, CategoryRates, Program, Step
+from desk_app.domain.promotions import Promotion
 
 Class = Literal["better", "worse", "neutral"]
 #: What a difference belongs to: ("level", "silver"), ("category", "lab").

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk_app.domain.program import CategoryRates, EarnRate, Effect, Program, Step
+from desk_app.domain.program import CategoryRates, EarnRate, Program, Step
+from desk_app.domain.promotions import Effect
 
 _Scale = Callable[[int], int]
 

@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Any
 
 from desk_app.domain.days import Period
-from desk_app.domain.program import EarnRate, Effect, Usable
+from desk_app.domain.program import EarnRate, Usable
+from desk_app.domain.promotions import Effect
 
 Sign = int | None
 Compare = Callable[[Any, Any], Sign]

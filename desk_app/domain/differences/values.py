@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any, Final
 
 from desk_app.domain.days import Period, period_text
-from desk_app.domain.program import EarnRate, Effect, Perk, Usable
+from desk_app.domain.program import EarnRate, Perk, Usable
+from desk_app.domain.promotions import Effect
 
 #: A kind of the sentences, and its value; ("none", "") is nothing at all.
 Value = tuple[str, str | int]

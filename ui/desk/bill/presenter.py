@@ -10,7 +10,8 @@ from desk_app import checkout, drafts
 from desk_app.domain.bill import Bill, Line, ManualDiscount
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Service
-from desk_app.domain.program import PAYERS, Program, Promotion
+from desk_app.domain.program import PAYERS, Program
+from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Quote, QuoteLine
 from desk_app.drafts import Draft
 from desk_app.ports import Desk

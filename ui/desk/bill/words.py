@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.bill import Line
-from desk_app.domain.program import PAYERS, Program, Text, Unit
+from desk_app.domain.program import PAYERS, Program, Unit
 from desk_app.domain.quote import QuoteLine
+from desk_app.domain.text import Text
 from ui import formats, language
 from ui.marking import QT_TRANSLATE_NOOP
 

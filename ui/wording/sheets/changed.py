@@ -8,7 +8,8 @@ from typing import Final
 
 from desk_app.domain.differences import Difference
 from desk_app.domain.differences.values import Value
-from desk_app.domain.program import Program, Text
+from desk_app.domain.program import Program
+from desk_app.domain.text import Text
 from ui import formats
 from ui.wording.nouns import Pair
 from ui.wording.saying import sentence

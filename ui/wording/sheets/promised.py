@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from desk_app.domain.days import period_text
-from desk_app.domain.program import Program, When
+from desk_app.domain.program import Program
+from desk_app.domain.promotions import When
 from desk_app.domain.quote import Reason
 from ui.wording.nouns import WEEKDAYS, Pair
 from ui.wording.saying import fill, sentence
