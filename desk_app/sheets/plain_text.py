@@ -28,9 +28,8 @@ def as_text(sheet: Sheet) -> str:
     for one in legal.lines if legal else ():
         lines += _wrapped(one)
     lines += ["", *_wrapped(sheet.foot)]
-    if legal:
-        lines += _warning(legal, len(lines))
-    return "\n".join([*_single(lines), ""])
+    told = list(_single(lines))
+    return "\n".join([*told, "", *(_warning(legal, len(told)) if legal else ()), ""])
 
 
 def _lines(part: Block) -> list[str]:
@@ -71,32 +70,29 @@ def _lines(part: Block) -> list[str]:
 
 
 def _wrapped(text: str, before: str = "") -> list[str]:
-    """A text in lines, what follows the first one set in under its words."""
-    if not text:
-        return []
-    plain = text.replace("\N{NO-BREAK SPACE}", " ")
-    return textwrap.wrap(
-        plain, WIDE, initial_indent=before, subsequent_indent=" " * len(before), break_on_hyphens=False
-    )
+    """A text in lines, what follows the first one set in under its words; no sum is parted from its sign."""
+    lines = textwrap.wrap(
+        text, WIDE, initial_indent=before, subsequent_indent=" " * len(before), break_on_hyphens=False
+    )  # fmt: skip
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
 
 
 def _set_apart(left: str, right: str) -> list[str]:
     """Words and an amount at the right edge; each on a line of its own where both are too long for one."""
     amount = right.replace("\N{NO-BREAK SPACE}", " ")
-    words = textwrap.wrap(left.replace("\N{NO-BREAK SPACE}", " "), WIDE - len(amount) - 2, break_on_hyphens=False) or [
-        ""
-    ]
-    return [*words[:-1], words[-1].ljust(WIDE - len(amount)) + amount]
+    words = textwrap.wrap(left, WIDE - len(amount) - 2, break_on_hyphens=False) or [""]
+    *lines, last = (line.replace("\N{NO-BREAK SPACE}", " ") for line in words)
+    return [*lines, last.ljust(WIDE - len(amount)) + amount]
 
 
 def _warning(legal: blocks.Legal, others: int) -> list[str]:
-    """The warning between rules, with so many rules that it takes its share of all lines."""
+    """The warning in a frame, with so much room in it that the frame takes its share of all lines."""
     words = [line.center(WIDE).rstrip() for line in textwrap.wrap(legal.warning, WIDE)]
-    rules = 2
-    while (len(words) + rules) * 1000 < legal.aim * (others + 1 + len(words) + rules):
-        rules += 1
-    above = rules // 2
-    return ["", *["*" * WIDE] * above, *words, *["*" * WIDE] * (rules - above)]
+    room = 0
+    while (len(words) + room + 2) * 1000 < legal.aim * (others + 3 + len(words) + room):
+        room += 1
+    rule = "*" * WIDE
+    return [rule, *[""] * (room // 2), *words, *[""] * (room - room // 2), rule]
 
 
 def _single(lines: list[str]) -> Iterator[str]:

@@ -133,6 +133,12 @@ def test_the_warning_keeps_its_share_in_the_text_and_on_the_page(name: str, kind
     assert "min-height:var(--share)" in as_html(made)
 
 
+def test_no_sum_is_parted_from_its_sign_at_the_end_of_a_line() -> None:
+    for name in HARD:
+        lines = as_text(sheet(making(HARD[name]), "leaflet", "a4")).splitlines()
+        assert not any(re.match(r"\s*(₽\s|%|000\b)", line) for line in lines)
+
+
 def test_a_demo_says_so_in_the_text_and_on_the_page() -> None:
     made = sheet(making(HARD["points"], demo=True), "leaflet", "a4")
 
