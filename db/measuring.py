@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -30,14 +31,23 @@ _TURNS = 8
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """Seconds of single acts, ours and raw, in the order they were done."""
+    """Seconds of single acts, ours and raw, in the order they were done; `…_busy` without what was waited for.
+
+    What looks things up waits for nothing, and has none of the latter.
+    """
 
     ours: tuple[float, ...]
     raw: tuple[float, ...]
+    ours_busy: tuple[float, ...] = ()
+    raw_busy: tuple[float, ...] = ()
 
     def at(self, percent: int) -> tuple[float, float]:
         """Both at a percentile."""
         return _percentile(self.ours, percent), _percentile(self.raw, percent)
+
+    def busy_at(self, percent: int) -> tuple[float, float]:
+        """Both at a percentile, as if the disk were there at once."""
+        return _percentile(self.ours_busy, percent), _percentile(self.raw_busy, percent)
 
 
 def _percentile(values: Sequence[float], percent: int) -> float:
@@ -144,16 +154,22 @@ def durable_acts(path: Path, acts: Sequence[Act], warm_up: int = 5) -> Twin:
     shutil.copyfile(path, plain)
     with SqlStore(copy) as store:
         scripts = noted_acts(store, acts)
-    ours, raw = [], []
+    ours: list[tuple[float, float]] = []
+    raw: list[tuple[float, float]] = []
     with SqlStore(path) as store, raw_twin.bare_acting(plain) as bare:
         for turn, (act, script) in enumerate(zip(acts, scripts, strict=True)):
             # who is second finds the disk as the first has left it
             if turn % 2:
-                raw.append(bare(script))
-            ready = act(store)
-            began = time.perf_counter()
-            ready()
-            ours.append(time.perf_counter() - began)
+                raw.append(_spent(partial(bare, script)))
+            ours.append(_spent(act(store)))
             if not turn % 2:
-                raw.append(bare(script))
-    return Twin(tuple(ours[warm_up:]), tuple(raw[warm_up:]))
+                raw.append(_spent(partial(bare, script)))
+    both = (*zip(*ours[warm_up:], strict=True), *zip(*raw[warm_up:], strict=True))
+    return Twin(both[0], both[2], both[1], both[3])
+
+
+def _spent(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock, and those this thread was busy."""
+    began, busy = time.perf_counter(), time.thread_time()
+    work()
+    return time.perf_counter() - began, time.thread_time() - busy

@@ -83,15 +83,25 @@ def bare_reading(path: Path, key: bytes | None = None) -> Iterator[Callable[[Scr
 
 
 @contextmanager
-def bare_acting(path: Path) -> Iterator[Callable[[Sequence[tuple[str, Script]]], float]]:
-    """Asks for the seconds an act takes, an act being several transactions, each with the statement that begins it."""
+def bare_acting(path: Path) -> Iterator[Callable[[Sequence[tuple[str, Script]]], None]]:
+    """Does an act, an act being several transactions, each with the statement that begins it."""
     with closing(connect(path)) as connection:
         cursor = connection.cursor()
-        yield lambda act: sum(_timed(cursor, script, begin) for begin, script in act)
+
+        def acted(act: Sequence[tuple[str, Script]]) -> None:
+            for begin, script in act:
+                _run(cursor, script, begin)
+
+        yield acted
 
 
 def _timed(cursor: Cursor, script: Script, begin: str) -> float:
     started = time.perf_counter()
+    _run(cursor, script, begin)
+    return time.perf_counter() - started
+
+
+def _run(cursor: Cursor, script: Script, begin: str) -> None:
     cursor.execute(begin)
     for statement, values, many in script:
         if many:
@@ -99,4 +109,3 @@ def _timed(cursor: Cursor, script: Script, begin: str) -> float:
         else:
             cursor.execute(statement, values).fetchall()
     cursor.execute("COMMIT")
-    return time.perf_counter() - started

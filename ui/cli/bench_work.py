@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import random
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from statistics import median
 from typing import Any
 
 import resources
@@ -129,15 +125,3 @@ def checkouts(
         pay(number, members[number % len(members)], [dice.randrange(50_000, 500_000) for _ in range(3)])
         for number in range(count)
     ]
-
-
-def disk_wait(folder: Path) -> float:
-    """Seconds one fsync of a few pages takes in a folder, the median of many; a payment waits for one."""
-    took = []
-    with (folder / "wait.bin").open("wb", buffering=0) as file:
-        for _ in range(100):
-            file.write(bytes(16_384))
-            began = time.perf_counter()
-            os.fsync(file.fileno())
-            took.append(time.perf_counter() - began)
-    return median(took)
