@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from desk_app.sheets.blocks import Bar, Rung
 
 
+#: Small print that is still print.
+_SMALLEST = 6.4
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """What a picture is drawn with: the brand's colour, the colour of its words on white, the size of plain text."""
@@ -261,8 +265,9 @@ class CodePicture(_Picture):
                 for line in fit(self.address, "PTSans", size * 0.92, beside)
             ),
         ]
+        small = max(size * 0.8, _SMALLEST)
         for text in self.small:
-            self._lines += [(line, "PTSans", size * 0.8, GREY) for line in fit(text, "PTSans", size * 0.8, beside)]
+            self._lines += [(line, "PTSans", small, GREY) for line in fit(text, "PTSans", small, beside)]
         self._high = sum(line[2] * 1.28 for line in self._lines)
         return max(self.side - 2 * self._quiet, self._high)
 
