@@ -43,6 +43,15 @@ def refused(window: MainWindow, desk: Desk) -> None:
     presenter._refused(presenter._wanted, refuse("sheet.legal", "organizer", missing="licence,address"))
 
 
+def cards(window: MainWindow, desk: Desk) -> None:
+    """Cards without names: an example, and how far a batch is."""
+    room = _drawn(window)
+    room.presenter.choose_kind("cards")
+    _wait(room)
+    room.presenter.begin_batch(1000)
+    room.presenter.batch_at(370, 1000)
+
+
 def long(window: MainWindow, desk: Desk) -> None:
     """A sheet that takes its time: the one before stays, and a line says that another is on its way."""
     room = _drawn(window)
@@ -66,6 +75,7 @@ def _wait(room: PaperRoom) -> None:
 PICTURES = (
     Picture("paper", leaflet),
     Picture("paper-poster", poster),
+    Picture("paper-cards", cards),
     Picture("paper-refused", refused),
     Picture("paper-slow", long),
 )

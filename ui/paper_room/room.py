@@ -71,7 +71,7 @@ class PaperRoom:
         """What the window holds."""
         return Screen(
             NAME, self.view, self, self.bound, hint=self._hint, panes=self.view.panes, opened=self._opened,
-            back=self._batches.stop, ended=self._ended,
+            back=self._batches.stop, ended=self._ended, parts=self.view.parts,
         )  # fmt: skip
 
     def _declared(self) -> tuple[Action, ...]:

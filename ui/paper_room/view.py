@@ -48,6 +48,7 @@ class PaperView(SpokenWidget):
         self.empty = Empty(Icon.PAPER)
         self.nothing = Nothing()
         self.panes: tuple[QWidget, ...] = ()
+        self.parts: tuple[QWidget, ...] = ()
 
     def build(self, bound: Bound) -> None:
         """Lay everything out once the actions exist."""
@@ -55,8 +56,10 @@ class PaperView(SpokenWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID * 2)
-        row.addWidget(self._choices(), 2)
-        row.addWidget(self._proof(), 3)
+        choices, proof = self._choices(), self._proof()
+        row.addWidget(choices, 2)
+        row.addWidget(proof, 3)
+        self.parts = (self.sheet, self.waiting, self.printer, self.file, proof, choices.verticalScrollBar())
         self.panes = (self.sheet, self.printer, self.file, self.waiting, self._area)
         for pane, first in (
             (self.sheet, self.sheet.kind), (self.printer, self.printer.printer),

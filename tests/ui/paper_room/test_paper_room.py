@@ -168,13 +168,18 @@ def test_each_kind_of_sheet_remembers_its_own_printer(paper: Paper) -> None:
     assert paper.window.station.printer("leaflet").offset_x == 12
 
 
-def test_a_logo_that_cannot_be_drawn_is_told_and_the_sheet_is_there(paper: Paper) -> None:
+@pytest.mark.parametrize(
+    ("logo", "code"),
+    [(b"\x89PNG\r\n\x1a\n broken", "logo.broken"), (b"\x89PNG\r\n\x1a\n" + bytes(20_000_000), "logo.huge")],
+    ids=["broken", "20 MB"],
+)
+def test_a_logo_that_cannot_be_drawn_is_told_and_the_sheet_is_there(paper: Paper, logo: bytes, code: str) -> None:
     clinics.keep_logo(paper.clinic.desk, "logo.png")
-    (paper.window.home / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    (paper.window.home / "logo.png").write_bytes(logo)
     paper.open()
 
     assert paper.state.proof is not None
-    assert paper.state.proof.left_out == ("logo.broken",)
+    assert paper.state.proof.left_out == (code,)
     assert "logo" in paper.room.view._remark.text()
 
 
