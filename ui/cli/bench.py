@@ -167,8 +167,8 @@ def _checkout(folder: Path) -> Iterator[Measured]:
     with compose.open_desk(home, "e-1") as desk:
         members = open_clinic(desk, document, now)
     ours, raw = compose.durable_twin(home, checkouts(members, now, 210, shown=False)).at(50)
-    note = "of a bill nobody saw: priced on the way"
-    yield Measured("checkout, durable, p50, from a file", ours, raw, note=note)
+    note = "of a bill nobody saw: priced on the way, which the bare statements need not"
+    yield Measured("checkout, durable, p50, from a file", ours, raw, most_ratio=3.5, note=note)
     twin = compose.durable_twin(home, checkouts(members, now, 210, shown=True))
     note = "of the bill on show, as at a desk"
     yield Measured("checkout, durable, p50", *twin.at(50), most_ratio=2.0, note=note)
