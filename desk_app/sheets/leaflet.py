@@ -139,7 +139,7 @@ def _opening(making: Making, told: Promises, *, short: bool = False) -> Iterator
     if short:
         yield Words(" ".join(wording.promise(one) for one in first), "lead")
         return
-    yield Words(wording.label("lead", name=program.name.plain(wording.language), clinic=making.brand.clinic), "lead")
+    yield Words(wording.label("lead", name=wording.quoted(program.name.plain(wording.language))), "lead")
     if len(program.levels.steps) > 1:
         yield Heading(wording.label("levels.picture"))
         yield Ladder(tuple(rungs(program, wording)))

@@ -28,6 +28,9 @@ class Wording(Protocol):
     def exact(self, minor: int) -> str:
         """A sum, always with its decimals."""
 
+    def number(self, count: int) -> str:
+        """A whole number, its thousands parted."""
+
     def units(self, count: int) -> str:
         """Units with their noun."""
 
@@ -45,6 +48,9 @@ class Wording(Protocol):
 
     def rule(self, rule: str) -> str:
         """The name of what gave a discount."""
+
+    def quoted(self, name: str) -> str:
+        """A name in the quotation marks of the language."""
 
     def start(self, value: int) -> str:
         """From what on a level holds, by the basis of the ladder."""

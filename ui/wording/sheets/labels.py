@@ -29,7 +29,7 @@ LABELS: Final[Mapping[str, Pair]] = {
     "title.discount": ("Скидка {accent}", "{accent} off"),
     "title.up_to": ("до {percent}", "up to {percent}"),
     "title.exactly": ("{percent}", "{percent}"),
-    "lead": ("«{name}» — программа клиники «{clinic}»", "“{name}”, the program of {clinic}"),
+    "lead": ("{name} — программа для наших пациентов", "{name}: our program for patients"),
     "ahead": ("Действует с {day}", "In force from {day}"),
     "levels.picture": ("Ваши уровни", "Your levels"),
     "gives": ("Что вы получаете", "What you get"),

@@ -12,6 +12,7 @@ from desk_app.domain.quote import Quote, Reason
 from ui import formats
 from ui.wording.explain import explain
 from ui.wording.sheets.labels import LABELS
+from ui.wording.sheets.office_labels import OFFICE
 from ui.wording.sheets.promised import promised
 from ui.wording.speech import Speech
 
@@ -27,7 +28,7 @@ class SheetWords:
 
     def label(self, key: str, **values: object) -> str:
         """The words under a key."""
-        words = LABELS[key][self.language == "en"].format(**values)
+        words = (LABELS.get(key) or OFFICE[key])[self.language == "en"].format(**values)
         return words[:1].upper() + words[1:] if key.startswith("title.") and "accent" in values else words
 
     def promise(self, why: Reason) -> str:
@@ -41,6 +42,10 @@ class SheetWords:
     def exact(self, minor: int) -> str:
         """A sum, always with its decimals."""
         return formats.money(minor, self.language, self._program.currency, self._program.decimals)
+
+    def number(self, count: int) -> str:
+        """A whole number, its thousands parted."""
+        return formats.number(count, 0, self.language)
 
     def units(self, count: int) -> str:
         """Units with their noun."""
@@ -65,6 +70,10 @@ class SheetWords:
     def rule(self, rule: str) -> str:
         """The name of what gave a discount."""
         return self._speech.rule(rule, "name")
+
+    def quoted(self, name: str) -> str:
+        """A name in the quotation marks of the language."""
+        return self._speech.quoted(name)
 
     def start(self, value: int) -> str:
         """From what on a level holds."""
