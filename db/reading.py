@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from db import directory, kinship, oplog
+from db import directory, kinship, oplog, receipt_numbers
 from db.projections.ledger import adjusted_code
 from db.projections.rules import words_of
 from desk_app.domain.facts import Fact, from_json
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FACTS = "SELECT moment, op_id, n, body FROM fact WHERE member=? AND pos>?"
 _RECEIPT = "SELECT r.id, r.number, r.bill, r.patient, r.moment, r.day, o.body FROM receipt r JOIN op o ON o.pos=r.pos "
+_RETURN = "SELECT r.op_id, r.moment, r.day, o.body FROM return_ r JOIN op o ON o.pos=r.pos "
 _SERVICE = "SELECT s.code, s.name, s.category, s.price, s.minutes, s.floor_price, s.name_en FROM service s "
 _PATIENT = (
     "SELECT id, surname, given, patronymic, birth_date, phones, email, contract, language, notes, contact_confirmed "
@@ -198,6 +199,12 @@ class SqlReading:
                 return _receipt(row)
         return None
 
+    def receipts_named(self, text: str) -> tuple[ReceiptRow, ...]:
+        return tuple(_receipt(row) for row in self._rows(_RECEIPT + receipt_numbers.NAMED, text))
+
+    def number_lag(self, desk: str) -> int:
+        return receipt_numbers.lag(self.cursor, desk)
+
     def receipts(self, patients: Iterable[str], limit: int) -> tuple[ReceiptRow, ...]:
         rows = [
             row
@@ -211,14 +218,24 @@ class SqlReading:
         return tuple(_receipt(row) for row in self._rows(f"{_RECEIPT}ORDER BY r.moment DESC, r.id DESC LIMIT ?", limit))
 
     def returns(self, receipt: str) -> tuple[Json, ...]:
-        rows = self._rows(
-            "SELECT r.op_id, r.moment, r.day, o.body FROM return_ r JOIN op o ON o.pos=r.pos WHERE r.receipt=? "
-            "ORDER BY r.moment, r.op_id",
-            receipt,
-        )
+        rows = self._rows(f"{_RETURN}WHERE r.receipt=? ORDER BY r.moment, r.op_id", receipt)
+        return tuple(_return(row) for row in rows)
+
+    def receipts_of(self, first: date, last: date) -> Iterator[ReceiptRow]:
+        rows = self._rows(f"{_RECEIPT}WHERE r.day BETWEEN ? AND ? ORDER BY r.moment, r.id", first.isoformat(),
+                          last.isoformat())  # fmt: skip
+        yield from map(_receipt, rows)
+
+    def returns_of(self, first: date, last: date) -> tuple[Json, ...]:
+        rows = self._rows(f"{_RETURN}WHERE r.day BETWEEN ? AND ? ORDER BY r.moment, r.op_id", first.isoformat(),
+                          last.isoformat())  # fmt: skip
+        return tuple(_return(row) for row in rows)
+
+    def members(self) -> tuple[tuple[str, date, date | None], ...]:
+        rows = self._rows("SELECT member, joined, left FROM membership WHERE joined IS NOT NULL ORDER BY member")
         return tuple(
-            {**json.loads(body)["return"], "op_id": op_id, "moment": moment, "day": day}
-            for op_id, moment, day, body in rows
+            (member, date.fromisoformat(joined), date.fromisoformat(left) if left else None)
+            for member, joined, left in rows
         )
 
     def uses_total(self, kind: str) -> Mapping[str, int]:
@@ -337,6 +354,11 @@ def _card(row: tuple[Any, ...]) -> Card:
 def _receipt(row: tuple[Any, ...]) -> ReceiptRow:
     receipt, number, bill, patient, moment, day, body = row
     return ReceiptRow(receipt, number, bill, patient, moment, date.fromisoformat(day), json.loads(body)["receipt"])
+
+
+def _return(row: tuple[Any, ...]) -> Json:
+    op_id, moment, day, body = row
+    return {**json.loads(body)["return"], "op_id": op_id, "moment": moment, "day": day}
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from db import appending, oplog
+from db import appending, oplog, receipt_numbers
 from db.engine import WRITER_KB
 from db.projections.place import dumps
 from db.reading import SqlReading
@@ -51,3 +51,6 @@ class SqlWriting(SqlReading):
         ).fetchall()
         number: int = rows[0][0]
         return number
+
+    def begin_after(self, number: int) -> None:
+        receipt_numbers.begin_after(self.cursor, number)

@@ -6,7 +6,7 @@ standing to the kopeck (spec: engine, Ledger and Receipts).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desk_app.accounts import folded, open_receipt, version_on
@@ -15,7 +15,7 @@ from desk_app.domain.errors import Refusal
 from desk_app.domain.pricing import price_bill
 from desk_app.domain.receipts import Recalled
 from desk_app.domain.turns import advance
-from desk_app.ports import Desk, Reading
+from desk_app.ports import Desk, Reading, ReceiptRow
 from desk_app.versions import today
 
 Progress = Callable[[int, int], None]
@@ -48,6 +48,7 @@ def audit(desk: Desk, progress: Progress | None = None) -> tuple[Breach, ...]:
             done += 1
             if progress is not None and done % 100 == 0:
                 progress(done, total)
+        found += double_numbers(receipts)
         for row in receipts:
             found += receipt_breaches(open_receipt(reading, desk, row))
             done += 1
@@ -83,6 +84,14 @@ def account_breaches(account: Account) -> Iterator[Breach]:
             yield Breach("lots.below_zero", lot.id, str(lot.left))
     if account.overdraft < 0 or account.redeemed < 0:
         yield Breach("account.below_zero", account.id, f"{account.redeemed}, {account.overdraft}")
+
+
+def double_numbers(receipts: Sequence[ReceiptRow]) -> Iterator[Breach]:
+    """A number is of one receipt: each that has several is told with their ids, oldest first."""
+    ids: dict[str, list[str]] = {}
+    for row in reversed(receipts):
+        ids.setdefault(row.number, []).append(row.id)
+    return (Breach("receipt.number", number, ", ".join(these)) for number, these in ids.items() if len(these) > 1)
 
 
 def receipt_breaches(recalled: Recalled) -> Iterator[Breach]:

@@ -142,7 +142,13 @@ class Reading(Protocol):
 
     def receipt(self, receipt: str) -> ReceiptRow | None: ...
     def receipt_of_bill(self, bill: str) -> ReceiptRow | None:
-        """The receipt of a bill by the bill's id or the receipt's number."""
+        """The receipt of a bill by the bill's id or the receipt's number, the newest of several."""
+
+    def receipts_named(self, text: str) -> tuple[ReceiptRow, ...]:
+        """All receipts with this bill's id or this number, newest first."""
+
+    def number_lag(self, desk: str) -> int:
+        """The highest number of a desk's receipts when fewer numbers were given so far, else 0."""
 
     def receipts(self, patients: Iterable[str], limit: int) -> tuple[ReceiptRow, ...]:
         """Newest first."""
@@ -150,6 +156,15 @@ class Reading(Protocol):
     def last_receipts(self, limit: int) -> tuple[ReceiptRow, ...]: ...
     def returns(self, receipt: str) -> tuple[Json, ...]:
         """The `return` parts of a receipt, oldest first, each with "op_id", "moment", "day"."""
+
+    def receipts_of(self, first: date, last: date) -> Iterator[ReceiptRow]:
+        """Receipts of these local days, in the order of their moments."""
+
+    def returns_of(self, first: date, last: date) -> tuple[Json, ...]:
+        """The `return` parts of these local days, oldest first, each with "op_id", "moment", "day"."""
+
+    def members(self) -> tuple[tuple[str, date, date | None], ...]:
+        """Everybody who ever joined, in the order of ids: (id, day of joining, day of leaving)."""
 
     def uses_total(self, kind: str) -> Mapping[str, int]:
         """How often promotions ("promotion") or rewards ("reward") were used by all, freed uses left out."""
@@ -210,6 +225,9 @@ class Writing(Reading, Protocol):
     def put_setting(self, key: str, value: str) -> None: ...
     def next_number(self) -> int:
         """The next number of a receipt on this desk."""
+
+    def begin_after(self, number: int) -> None:
+        """Numbers of receipts go on above this one."""
 
 
 class Store(Protocol):

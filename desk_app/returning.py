@@ -19,6 +19,7 @@ from desk_app.domain.quote import Position
 from desk_app.domain.receipts import Recalled
 from desk_app.domain.register import split_positions
 from desk_app.ports import Desk, Json, Reading, ReceiptRow
+from desk_app.receipt_numbers import named
 from desk_app.versions import today
 
 
@@ -40,15 +41,18 @@ class ReturnResult:
 def preview(desk: Desk, receipt: str, lines: Sequence[tuple[str, int]]) -> ReturnResult:
     """What a return of these pieces would give; nothing is stored."""
     with desk.store.reading() as reading:
-        row = _row(reading, receipt)
+        row = _row(reading, desk, receipt)
         recalled = open_receipt(reading, desk, row)
         return _compute(reading, desk, recalled, lines, "preview")[0]
 
 
 def give_back(desk: Desk, receipt: str, lines: Sequence[tuple[str, int]], identifier: str) -> ReturnResult:
-    """Take pieces back. Raises `bill.unknown`, `return.quantity`; the same operation again gives the first result."""
+    """Take pieces back; the same operation again gives the first result.
+
+    Raises `bill.unknown`, `bill.ambiguous`, `return.quantity`.
+    """
     with desk.store.writing() as writing:
-        row = _row(writing, receipt)
+        row = _row(writing, desk, receipt)
         before = done_before(writing, identifier, "return", "void")
         if before is not None:
             return _first_result(before, row.id)
@@ -61,7 +65,7 @@ def give_back(desk: Desk, receipt: str, lines: Sequence[tuple[str, int]], identi
 def void(desk: Desk, receipt: str, identifier: str, reason: str = "") -> ReturnResult:
     """A return of everything that is left, on the bill's own local day only. Raises `void.day`."""
     with desk.store.writing() as writing:
-        row = _row(writing, receipt)
+        row = _row(writing, desk, receipt)
         before = done_before(writing, identifier, "return", "void")
         if before is not None:
             return _first_result(before, row.id)
@@ -94,8 +98,8 @@ def returned(desk: Desk, receipt: str) -> tuple[tuple[int, ReturnResult], ...]:
         return tuple((part["moment"], _first_result({"return": part}, receipt)) for part in reading.returns(receipt))
 
 
-def _row(reading: Reading, receipt: str) -> ReceiptRow:
-    row = reading.receipt(receipt) or reading.receipt_of_bill(receipt)
+def _row(reading: Reading, desk: Desk, receipt: str) -> ReceiptRow:
+    row = named(reading, desk, receipt)
     if row is None:
         raise refuse("bill.unknown", "bill", bill=receipt)
     return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -42,6 +42,7 @@ def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
     def desk() -> Desk:
         return _desk(store, station, program_of)
 
+    _go_on_above(desk())
     return Opened(_clinic(store, program_of, station.language), desk, store.close)
 
 
@@ -54,6 +55,7 @@ def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
     with _opened(home / DATABASE, read_key(home), alone=False) as store:
         desk = _desk(store, station, programs())
         desk.operator = operator or desk.operator
+        _go_on_above(desk)
         yield desk
 
 
@@ -224,6 +226,16 @@ def look_up_twin(folder: Path, patients: int, limit: int, progress: Callable[[st
 def _desk(store: Store, station: stations.Station, program_of: ProgramOf) -> Desk:
     return Desk(store, lambda: datetime.now(UTC), program_of, code=station.desk or FIRST_DESK, branch=station.branch,
                 operator=station.employee, cache={}, shut=getattr(store, "shut", None))  # fmt: skip
+
+
+def _go_on_above(desk: Desk) -> None:
+    """No number of a receipt twice, whatever became of the counter; a desk to be looked at stays as it is."""
+    from desk_app.receipt_numbers import go_on_above
+
+    if desk.shut is None:
+        # on a full disk the next payment says so, and finding goes on
+        with suppress(Trouble):
+            go_on_above(desk)
 
 
 def _opened(path: Path, key: bytes | None, *, alone: bool) -> SqlStore:

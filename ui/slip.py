@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from desk_app import clinic, returning, slips
-from desk_app.accounts import open_receipt
 from desk_app.announcing import Announced, foretold
 from desk_app.domain.errors import refuse
 from desk_app.domain.receipts import Recalled
 from desk_app.ports import Desk
 from desk_app.price_list import spoken_of, titles
 from desk_app.printing.slip import Size, draw
+from desk_app.receipt_numbers import the_one
 from desk_app.slips import House, Slip
 from desk_app.statement import Statement
 from desk_app.station import DEFAULT_BRANCH
@@ -22,7 +22,7 @@ from ui.wording.statement import told_days
 
 
 def slip_pdf(desk: Desk, receipt: str, size: Size, language: str, *, demo: bool = False) -> bytes:
-    """The slip of a receipt (id, number or bill's id), "roll" or "a5". Raises `bill.unknown`."""
+    """The slip of a receipt (id, number or bill's id), "roll" or "a5". Raises `bill.unknown`, `bill.ambiguous`."""
     return draw(slip_of(desk, receipt, language, demo=demo), size)
 
 
@@ -60,10 +60,7 @@ def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = Fals
 
 def _open(desk: Desk, receipt: str) -> Recalled:
     with desk.store.reading() as reading:
-        row = reading.receipt(receipt) or reading.receipt_of_bill(receipt)
-        if row is None:
-            raise refuse("bill.unknown", "bill", bill=receipt)
-        return open_receipt(reading, desk, row)
+        return the_one(reading, desk, receipt)
 
 
 def _house(desk: Desk, held: Recalled) -> House:

@@ -45,6 +45,7 @@ class Trouble(Exception):
 
 #: Codes a rule may refuse with (exit 1); every other code is wrong input (exit 2).
 RULE_CODES = frozenset({
+    "bill.ambiguous",
     "reward.balance", "reward.no_piece", "reward.stock", "reward.tried", "manual.limit", "adjust.below_zero",
     "adjust.limit", "return.quantity", "void.day", "family.full", "family.member", "family.none", "referral.self",
     "referral.circle", "referral.twice", "quote.moved", "program.closed", "publish.past",

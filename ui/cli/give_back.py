@@ -31,10 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Take them back; `quantity.bad`, `return.quantity`, `void.day`, `bill.unknown`."""
+    """Take them back; `quantity.bad`, `return.quantity`, `void.day`, `bill.unknown`, `bill.ambiguous`."""
     from desk_app import returning
     from desk_app.accounts import open_receipt
     from desk_app.acts import new_id, op_id
+    from desk_app.receipt_numbers import named
 
     if len(options.reason) > LONGEST:
         raise WrongInput("text.long", "--reason", allowed=f"at most {LONGEST} characters")
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> Answer:
     asked = [_line(text, i) for i, text in enumerate(options.line)]
     with desk_of(options) as desk:
         with desk.store.reading() as reading:
-            row = reading.receipt(options.bill) or reading.receipt_of_bill(options.bill)
+            row = named(reading, desk, options.bill)
             if row is None:
                 raise WrongInput("bill.unknown", "bill", found=options.bill)
             recalled = open_receipt(reading, desk, row)

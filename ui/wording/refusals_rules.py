@@ -19,6 +19,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Сравнивать не с чем: до этой редакции программы не было.",
         "There is nothing to compare with: no version came before this one.",
     ),
+    "span.bad": Told(
+        "a report that ends before it begins, or lies ahead",
+        "Период[ с {first:date} по {last:date}] пуст или ещё не начался; проверьте даты.",
+        "The span[ from {first:date} to {last:date}] is empty or lies ahead; check its days.",
+    ),
     "sheet.full": Told(
         "a sheet of one page has more to say than it holds",
         "На этот лист не помещается всё обязательное; возьмите лист больше или сократите названия.",
@@ -112,6 +117,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "no such bill or receipt",
         "Счёта или квитанции[ {bill}][ {found}] нет; проверьте номер.",
         "There is no bill or receipt[ {bill}][ {found}]; check the number.",
+    ),
+    "bill.ambiguous": Told(
+        "several receipts have this number, or are of this bill",
+        "Под номером {found} несколько квитанций: {receipts:receipts}; укажите, какая из них нужна.",
+        "{found} is the number of several receipts: {receipts:receipts}; say which of them is meant.",
     ),
     # members
     "member.unknown": Told(

@@ -17,6 +17,8 @@ from ui.wording import nouns
 from ui.wording.allowed import as_found, in_russian
 
 Params = Mapping[str, Any]
+#: More receipts of one name than this are not read through.
+_RECEIPTS_TOLD: Final = 6
 #: What units are called where no program is at hand.
 _UNIT: Final = Unit("points", Text("балл|балла|баллов", "point|points"), 0, 0)
 
@@ -175,6 +177,17 @@ def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+def _receipts(speech: Speech, value: Any, _: Params) -> str:
+    """Receipts told apart: number, day and sum; those of one number by their ids as well."""
+    numbers = [number for number, *_ in value]
+    told = []
+    for number, day, pays, identifier in value[:_RECEIPTS_TOLD]:
+        told.append(f"№ {number} — {formats.said_day(date.fromisoformat(day), speech.language)}, {speech.money(pays)}")
+        if numbers.count(number) > 1:
+            told[-1] += f" (id {identifier})"
+    return "; ".join(told) + ("; …" if len(value) > _RECEIPTS_TOLD else "")
+
+
 _KINDS: Final[Mapping[str, Callable[[Speech, Any, Params], str]]] = {
     "plain": lambda speech, value, _: _plain(speech, value),
     "number": lambda speech, value, _: formats.number(int(value), 0, speech.language),
@@ -207,6 +220,7 @@ _KINDS: Final[Mapping[str, Callable[[Speech, Any, Params], str]]] = {
     "categories": _names(lambda speech, code: speech.quoted(speech.category(code))),
     "group": lambda speech, value, _: _group(speech, value),
     "groups": _names(_group),
+    "receipts": _receipts,
     "organizer": lambda speech, value, _: ", ".join(
         nouns.ORGANIZER.get(key, (key, key))[speech.language == "en"] for key in str(value).split(",")),
     "period": _period(0),

@@ -1,0 +1,79 @@
+"""What a receipt is called by: one number, or the id of its bill, and what is said when several answer to it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk_app import checkout
+from desk_app.acts import new_id
+from desk_app.documents.bill_file import read_bill
+from tests.cli.conftest import Run
+from tests.cli.test_desk_acts import enrolled
+from ui import compose
+
+Bill = Callable[..., Path]
+
+
+def counter_forgets(desk: Path) -> None:
+    """What a copy of an older counter does: numbers begin anew."""
+    with compose.open_desk(desk) as opened, opened.store.writing() as writing:
+        cursor: Any = writing.cursor  # type: ignore[attr-defined]  # the file itself, not what tasks see of it
+        cursor.execute("UPDATE counter SET value=0 WHERE name='receipt'")
+
+
+@pytest.fixture
+def doubled(desk: Path, tessera: Run, bill: Bill) -> str:
+    """A desk that gave one number twice, before anybody opened it anew."""
+    member = enrolled(tessera)
+    number: str = tessera("checkout", "--bill", bill(member, "1000.00", id="MIS-1")).json["receipt"]["number"]
+    with compose.open_desk(desk) as opened:
+        with opened.store.writing() as writing:
+            writing.cursor.execute("UPDATE counter SET value=0 WHERE name='receipt'")  # type: ignore[attr-defined]  # as above
+        with opened.store.reading() as reading:
+            program = opened.program_of(reading.versions()[-1])
+        table = json.loads(bill(member, "2500.00", id="MIS-2").read_text(encoding="utf-8"))
+        checkout.settle(opened, read_bill(table, program, opened.clock(), nameless=True), new_id())
+    return number
+
+
+def test_a_number_that_was_given_twice_is_found(doubled: str, tessera: Run) -> None:
+    told = tessera("verify")
+
+    assert told.code == 1
+    assert [(one["check"], one["place"]) for one in told.json["findings"]] == [("receipt.number", doubled)]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_of_two_receipts_with_one_number_none_is_guessed(
+    doubled: str, tessera: Run, tmp_path: Path, language: str
+) -> None:
+    slip = tessera("print", "slip", doubled, "--out", tmp_path / "slip.pdf", "--lang", language)
+    back = tessera("return", doubled, "--lang", language)
+
+    for said in (slip, back):
+        assert (said.code, said.json["error"]) == (1, "bill.ambiguous")
+        message = said.json["message"].replace("\N{NO-BREAK SPACE}", " ")
+        assert ("1 000" in message and "2 500" in message) or ("1,000" in message and "2,500" in message)
+    assert not (tmp_path / "slip.pdf").exists()
+
+
+def test_the_id_of_a_receipt_tells_it_from_its_double(doubled: str, tessera: Run) -> None:
+    ids = tessera("verify").json["findings"][0]["detail"].split(", ")
+
+    back = [tessera("return", one).json["money_back"] for one in ids]
+
+    assert back == ["1000.00", "2500.00"]
+
+
+def test_a_counter_that_fell_behind_goes_on_above_the_highest_receipt(desk: Path, tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+    first = [tessera("checkout", "--bill", bill(member, id=f"MIS-{n}")).json["receipt"]["number"] for n in range(3)]
+    counter_forgets(desk)
+
+    after = tessera("checkout", "--bill", bill(member, id="MIS-9")).json["receipt"]["number"]
+
+    assert [*first, after] == ["A-000001", "A-000002", "A-000003", "A-000004"]
+    assert tessera("verify").json["sound"]
