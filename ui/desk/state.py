@@ -12,7 +12,7 @@ from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Quote
 from desk_app.ports import ReceiptRow
 from ui.desk.bill.presenter import BillState
-from ui.desk.cards.state import CardsState
+from ui.desk.held_cards import CardsState
 from ui.desk.lookup.presenter import LookupState
 from ui.desk.patient.presenter import PatientState
 from ui.desk.receipts.presenter import ReceiptsState

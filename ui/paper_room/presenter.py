@@ -12,10 +12,11 @@ from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
 from desk_app.station import SheetPrinter, Station
 from desk_app.versions import statuses, today
-from ui.background import Run
 from ui.sheets import KINDS, Asked, Kind
 
 MOST_COPIES: Final = 500
+Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
+"""Does a work elsewhere and tells what came of it: `ui.background.Background.run`, or at once in a test."""
 FILES: Final = ("pdf", "html", "txt")
 
 
@@ -239,7 +240,8 @@ class PaperPresenter:
         return wanted != self._wanted
 
     def _misses_patient(self, kind: Kind) -> bool:
-        return kind.of == "patient" and not self.state.patient
+        # A form of consent has lines to be filled in by hand.
+        return kind.of == "patient" and kind.printer != "consent" and not self.state.patient
 
     def _language_of_patient(self) -> str:
         if not self.state.patient:

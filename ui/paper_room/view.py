@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -293,10 +293,12 @@ class Down(QScrollArea):
         super().setWidget(widget)
         self._fit()
 
-    def resizeEvent(self, event: object) -> None:
-        """Ask again how wide it must be: letters may have grown."""
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's own event, passed on
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is held was laid out anew: letters grew, or a row came."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def _fit(self) -> None:
         held = self.widget()

@@ -8,8 +8,8 @@ from typing import Any
 from desk_app import cards
 from desk_app.acts import new_id
 from desk_app.ports import Desk
-from ui.desk.cards.state import CardsState
 from ui.desk.happenings import CardBound, CardStopped
+from ui.desk.held_cards import CardsState
 from ui.desk.stage import Stage
 from ui.desk.state import Page
 

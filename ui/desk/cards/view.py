@@ -10,7 +10,7 @@ from desk_app.cards import REASONS
 from desk_app.domain.people import Card
 from ui import formats, theme
 from ui.action import Bound
-from ui.desk.cards.state import CardsState
+from ui.desk.held_cards import CardsState
 from ui.widgets.key_button import KeyButton
 from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget

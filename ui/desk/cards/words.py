@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,11 +11,19 @@ from ui import formats
 from ui.desk import happenings as h
 from ui.notice import Answer, Notice, Tone
 
-if TYPE_CHECKING:
-    from ui.desk.words import Answers
+
+class Doing(Protocol):
+    """What the clerk may do about a card."""
+
+    @property
+    def bind(self) -> Callable[[str], None]: ...
+    @property
+    def enrol_with_card(self) -> Callable[[str], None]: ...
+    @property
+    def print_card(self) -> Callable[[], None]: ...
 
 
-def card_notice(happening: h.CardUnknown | h.CardBlocked | h.CardBound | h.CardStopped, do: Answers) -> Notice:
+def card_notice(happening: h.CardUnknown | h.CardBlocked | h.CardBound | h.CardStopped, do: Doing) -> Notice:
     """The words of what happened to a card."""
     match happening:
         case h.CardUnknown():
@@ -33,19 +42,19 @@ def card_notice(happening: h.CardUnknown | h.CardBlocked | h.CardBound | h.CardS
             return Notice(Tone.DONE, said, kept, advice, seconds=15)
 
 
-def print_answer(do: Answers) -> Answer:
+def print_answer(do: Doing) -> Answer:
     """Have the card of whom is at the desk printed."""
     return Answer(QCoreApplication.translate("Notices", "Print card"), "Ctrl+Return", do.print_card)
 
 
-def _bound(bound: h.CardBound, do: Answers) -> Notice:
+def _bound(bound: h.CardBound, do: Doing) -> Notice:
     words = QCoreApplication.translate("Notices", "Card {number} now belongs to {name}.")
     words = words.format(number=formats.card(bound.number), name=bound.name)
     kept = QCoreApplication.translate("Notices", "The one before opens nothing any more.") if bound.replaced else ""
     return Notice(Tone.DONE, words, kept, answer=None if bound.printed else print_answer(do), seconds=15)
 
 
-def _unknown(unknown: h.CardUnknown, do: Answers) -> Notice:
+def _unknown(unknown: h.CardUnknown, do: Doing) -> Notice:
     if unknown.stock:
         words = QCoreApplication.translate("Notices", "The card without a name {number} is nobody’s yet.")
     else:
