@@ -70,6 +70,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "measure the speed beside the bare thing it is built on",
         "измерить скорость рядом с тем, на чём всё держится",
     ),
+    "cards.drawn": ("drawing", "рисуем"),
+    "cards.without": ("{member}: no card", "{member}: карты нет"),
     "import.read": ("reading", "чтение"),
     "import.match": ("matching", "сверка"),
     "import.write": ("writing", "запись"),

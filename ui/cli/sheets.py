@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from ui.cli import card_papers, office_papers
 from ui.cli.answer import Answer
 from ui.cli.home import desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
@@ -16,7 +17,7 @@ _FORMATS = ("a4", "a5", "a6", "poster", "a3", "tent")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    sheets = parser.add_subparsers(dest="sheet", metavar="slip|leaflet", required=True)
+    sheets = parser.add_subparsers(dest="sheet", metavar="SHEET", required=True)
     slip = sheets.add_parser("slip", help="the slip of a receipt", epilog=f"example: {_SLIP}")
     slip.add_argument("receipt", metavar="RECEIPT", help="number of the receipt, or id of the bill")
     slip.add_argument("--out", required=True, metavar="X.pdf", help="the file to write")
@@ -28,10 +29,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     leaflet.add_argument("--format", choices=_FORMATS, default="a5", help="size of the sheet")
     leaflet.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
     leaflet.add_argument("--out", metavar="X.pdf", help="the file to write")
+    card_papers.add_acts(sheets)
+    office_papers.add_acts(sheets)
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Draw the sheet into a file; `bill.unknown`, `sheet.legal`, `out.exists` for a file that is no sheet."""
+    if options.sheet in card_papers.NAMES:
+        return card_papers.run(options)
+    if options.sheet in office_papers.NAMES:
+        return office_papers.run(options)
     return _slip(options) if options.sheet == "slip" else _leaflet(options)
 
 
