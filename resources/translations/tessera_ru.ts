@@ -28,12 +28,16 @@
         <translation>Заблокировать утерянную карту; баланс остаётся прежним</translation>
     </message>
     <message>
+        <source>Block the card for the chosen reason; the account stays as it is</source>
+        <translation>Заблокировать карту по указанной причине; счёт остаётся как есть</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>Карта</translation>
     </message>
     <message>
-        <source>Cards of the patient: give another one, block a lost one</source>
-        <translation>Карты пациента: выдать другую, заблокировать утерянную</translation>
+        <source>Cards of the patient: print one, give another one, block a lost one</source>
+        <translation>Карты пациента: напечатать, выдать другую, заблокировать утерянную</translation>
     </message>
     <message>
         <source>Change</source>
@@ -82,6 +86,10 @@
     <message>
         <source>Find a patient by surname, phone, card or birth date, from anywhere</source>
         <translation>Найти пациента по фамилии, телефону, карте или дате рождения с любого экрана</translation>
+    </message>
+    <message>
+        <source>Give another card for the chosen reason; the one before opens nothing any more</source>
+        <translation>Выдать другую карту по указанной причине; прежняя больше ничего не открывает</translation>
     </message>
     <message>
         <source>Give another card; the one before opens nothing any more</source>
@@ -146,6 +154,14 @@
     <message>
         <source>Print</source>
         <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Print card</source>
+        <translation>Печать карты</translation>
+    </message>
+    <message>
+        <source>Print the card that opens the account, on plastic or on paper</source>
+        <translation>Напечатать карту, которая открывает счёт: на пластике или на бумаге</translation>
     </message>
     <message>
         <source>Print the sheet that is shown on the printer of its kind</source>
@@ -444,6 +460,61 @@
     </message>
 </context>
 <context>
+    <name>CardsView</name>
+    <message>
+        <source>Broken</source>
+        <translation>Испорчена</translation>
+    </message>
+    <message>
+        <source>Cards of the patient</source>
+        <translation>Карты пациента</translation>
+    </message>
+    <message>
+        <source>Cards of {name}</source>
+        <translation>Карты: {name}</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Утеряна</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Новая фамилия</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>Scan a card without a name now to give it in place of the old one.</source>
+        <translation>Считайте сейчас карту без имени, чтобы выдать её вместо прежней.</translation>
+    </message>
+    <message>
+        <source>Scan a card without a name to give it, or press Ctrl+F11 for a new number.</source>
+        <translation>Считайте карту без имени, чтобы выдать её, или нажмите Ctrl+F11: будет новый номер.</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Украдена</translation>
+    </message>
+    <message>
+        <source>Why another one?</source>
+        <translation>Почему другая?</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>заблокирована</translation>
+    </message>
+    <message>
+        <source>given {day}</source>
+        <translation>выдана {day}</translation>
+    </message>
+    <message>
+        <source>opens the account</source>
+        <translation>открывает счёт</translation>
+    </message>
+</context>
+<context>
     <name>Channels</name>
     <message>
         <source>Calls</source>
@@ -726,6 +797,10 @@
         <translation>Стрелки ↑ и ↓ листают, ← и → меняют, для кого; Esc — назад.</translation>
     </message>
     <message>
+        <source>Card of {name}</source>
+        <translation>Карта: {name}</translation>
+    </message>
+    <message>
         <source>Enter adds; + and − count pieces, Del takes off, Ctrl+1…6 who pays; Shift+F1 shows all keys.</source>
         <translation>Enter добавляет; + и − количество, Del убирает, Ctrl+1…6 — кто платит; Shift+F1 — все клавиши.</translation>
     </message>
@@ -740,6 +815,10 @@
     <message>
         <source>Enter opens the highlighted patient, Esc goes back.</source>
         <translation>Enter открывает выделенного пациента, Esc — назад.</translation>
+    </message>
+    <message>
+        <source>F12 prints the card, Ctrl+F11 gives another one, Shift+F11 blocks it; a scanned one is given.</source>
+        <translation>F12 печатает карту, Ctrl+F11 — другая, Shift+F11 — заблокировать; считанная будет выдана.</translation>
     </message>
     <message>
         <source>F7 takes all units possible; Enter goes back to the bill.</source>
@@ -779,6 +858,10 @@
 </context>
 <context>
     <name>Faults</name>
+    <message>
+        <source>A digit is wrong: compare the number, or scan the card.</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>A member has a birth date.</source>
         <translation>Участнику нужна дата рождения.</translation>
@@ -845,6 +928,10 @@
     <message>
         <source>Kind of file</source>
         <translation>Вид файла</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Сайт</translation>
     </message>
     <message>
         <source>Text</source>
@@ -929,8 +1016,8 @@
         <translation>Телефон</translation>
     </message>
     <message>
-        <source>Scan it, or leave empty for a new number</source>
-        <translation>Считайте сканером или оставьте пустым — номер появится сам</translation>
+        <source>Scan it, or leave it empty</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Surname</source>
@@ -1418,6 +1505,10 @@
         <translation>Найдите пациента или запишите нового с этой картой.</translation>
     </message>
     <message>
+        <source>Give another one with Ctrl+F11, or scan one.</source>
+        <translation>Выдайте другую: Ctrl+F11, или считайте карту.</translation>
+    </message>
+    <message>
         <source>Give it to {name}?</source>
         <translation>Выдать её? Пациент: {name}.</translation>
     </message>
@@ -1486,6 +1577,10 @@
         <translation>Оплачено {amount}, квитанция {number}.</translation>
     </message>
     <message>
+        <source>Print card</source>
+        <translation>Печать карты</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Вернуть</translation>
     </message>
@@ -1510,6 +1605,10 @@
         <translation>Назовите пациенту новую сумму и снова нажмите F9.</translation>
     </message>
     <message>
+        <source>The account is as it was.</source>
+        <translation>Счёт остался как был.</translation>
+    </message>
+    <message>
         <source>The bill that was open had been paid: receipt {number}.</source>
         <translation>Открытый счёт уже был оплачен: квитанция {number}.</translation>
     </message>
@@ -1526,8 +1625,20 @@
         <translation>Карта подтверждает владельца.</translation>
     </message>
     <message>
+        <source>The card without a name {number} is nobody’s yet.</source>
+        <translation>Карта без имени {number} ещё ничья.</translation>
+    </message>
+    <message>
+        <source>The card {number} of {name} opens nothing any more.</source>
+        <translation>Карта {number} ({name}) больше ничего не открывает.</translation>
+    </message>
+    <message>
         <source>The disk takes everything again; the open bill is kept.</source>
         <translation>Диск снова записывает; открытый счёт сохранён.</translation>
+    </message>
+    <message>
+        <source>The one before opens nothing any more.</source>
+        <translation>Прежняя больше ничего не открывает.</translation>
     </message>
     <message>
         <source>The price has changed meanwhile: {now} instead of {before}.</source>
@@ -2134,8 +2245,8 @@
         <translation>Причина отмены</translation>
     </message>
     <message>
-        <source>Reason, when the whole receipt is undone (Shift+F9)</source>
-        <translation>Причина, если квитанция отменяется целиком (Shift+F9)</translation>
+        <source>Reason, to undo all of it (Shift+F9)</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Receipts</source>
@@ -2503,14 +2614,6 @@
         <translation>Памятка для регистратуры</translation>
     </message>
     <message>
-        <source>From {day} on (version {number})</source>
-        <translation>С {day} (редакция {number})</translation>
-    </message>
-    <message>
-        <source>In force since {day} (version {number})</source>
-        <translation>Действует с {day} (редакция {number})</translation>
-    </message>
-    <message>
         <source>Leaflet</source>
         <translation>Листовка</translation>
     </message>
@@ -2539,12 +2642,20 @@
         <translation>Тейбл-тент</translation>
     </message>
     <message>
-        <source>Version {number}, a draft</source>
+        <source>Version {number}, draft</source>
         <translation>Редакция {number}, черновик</translation>
     </message>
     <message>
-        <source>Version {number}, holds no more</source>
-        <translation>Редакция {number}, больше не действует</translation>
+        <source>Version {number}, from {day}</source>
+        <translation>Редакция {number}, с {day}</translation>
+    </message>
+    <message>
+        <source>Version {number}, in force</source>
+        <translation>Редакция {number}, действует</translation>
+    </message>
+    <message>
+        <source>Version {number}, retired</source>
+        <translation>Редакция {number}, прежняя</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -2595,6 +2706,89 @@
     <message>
         <source>{name}, desk {desk}</source>
         <translation>{name}, место {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>Ties</name>
+    <message>
+        <source>F9 does it, Esc leaves it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Join the family</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave the family</source>
+        <translation type="unfinished">Выйти из семьи</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation type="unfinished">Пока ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>On leaving, the units stay with the family.</source>
+        <translation type="unfinished">При выходе баланс остаётся семье.</translation>
+    </message>
+    <message>
+        <source>One family, one account: {name} brings {units}, {others} brings {theirs}; all of it stays there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Part them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The record {others} goes into {name}: {theirs} come along; it can be parted again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The record {others} is on its own again, with its own account.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is in no family any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is in one family now with {others}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} joins the family of {others}: {units} go to its account and stay there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} joins the family of {others}; accounts stay apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} leaves the family ({others}) and keeps their account.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} leaves the family ({others}) with nothing: {units} stay with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: everything is as it was.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: the records are apart again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: the two records are one now.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ class FileCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(lambda: self.tr("As a file"), parent)
         self.file = Choice(
-            [("pdf", lambda: "PDF"), ("html", lambda: "HTML"), ("txt", lambda: self.tr("Text"))],
+            [("pdf", lambda: "PDF"), ("html", lambda: self.tr("Site")), ("txt", lambda: self.tr("Text"))],
             lambda: self.tr("Kind of file"),
         )
         self._folder = QLabel()
