@@ -7,7 +7,7 @@ those. What it looks like is decided in `desk_app.printing` (spec: print, slip).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -60,6 +60,7 @@ LABELS = (
     "pays.insurer", "pays.state", "pays.employer", "pays.certificate", "pays.deposit", "saved", "reward", "earned",
     "balance", "why", "account", "rules", "policy", "imprint", "money_back", "back.insurer", "back.state",
     "back.employer", "back.certificate", "back.deposit", "units_back", "withdrawn", "withheld", "shortfall",
+    "gone.void", "gone.whole", "gone.part", "mark.void", "mark.whole", "voided",
 )  # fmt: skip
 
 
@@ -97,6 +98,18 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
+class CameBack:
+    """What became of a receipt after it was paid: own money given back so far (minor units), and when the last of it.
+
+    `fate` is "void" (undone on its own day), "whole" (all pieces came back) or "part".
+    """
+
+    fate: Literal["void", "whole", "part"]
+    at: datetime
+    money: int
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A slip before ink: `head` centred lines, `link` for the QR, `number` for the barcode, `mark` across the sheet.
 
@@ -116,25 +129,39 @@ class Slip:
 
 def compose(
     receipt: Receipt, program: Program, statement: Statement | None, wording: Wording, language: str, *,
-    house: House, demo: bool = False,
+    house: House, demo: bool = False, back: CameBack | None = None,
 ) -> Slip:  # fmt: skip
-    """The slip of a paid receipt. `statement` is the account at the time of printing, None for whoever has none."""
-    blocks: list[Block] = [*_opening(receipt, program, wording, language, house, "receipt"), Rule()]
+    """The slip of a paid receipt; one that came `back` never reads as paid.
+
+    `statement` is the account at the time of printing, None for whoever has none.
+    """
+    blocks: list[Block] = _opening(receipt, program, wording, language, house, "receipt")
+    if back is not None:
+        told = wording.label(f"gone.{back.fate}", at=wording.moment(back.at), money=wording.money(back.money))
+        blocks.insert(1, Paragraph(told, "strong"))
+    blocks.append(Rule())
     for line, quoted in zip(receipt.bill.lines, receipt.quote.lines, strict=True):
         blocks += _line(line, quoted, wording)
-    blocks += [Rule(), *_totals(receipt, program, wording), Rule()]
+    blocks += [Rule(), *_totals(receipt, program, wording)]
+    if back is not None:
+        blocks.append(Row(wording.label("money_back"), wording.money(-back.money), "total"))
+    blocks.append(Rule())
     blocks += _said(wording, "why", wording.explanation(receipt))
     if statement is not None and program.unit:
         blocks += [Rule(), *_said(wording, "account", wording.account(statement))]
-    return _slip(receipt, program, wording, language, blocks, house, "receipt", demo)
+    slip = _slip(receipt, program, wording, language, blocks, house, "receipt", demo)
+    if back is None or back.fate == "part" or demo:
+        return slip
+    return replace(slip, mark=wording.label(f"mark.{back.fate}"))
 
 
 def compose_return(
     receipt: Receipt, program: Program, result: ReturnResult, statement: Statement | None, wording: Wording,
-    language: str, *, house: House, at: datetime, demo: bool = False,
+    language: str, *, house: House, at: datetime, demo: bool = False, void: bool = False,
 ) -> Slip:  # fmt: skip
-    """The slip of a return of a receipt: what came back, in money and units, and what the account holds now."""
-    blocks: list[Block] = _opening(receipt, program, wording, language, house, "return", at)
+    """The slip of a return of a receipt, or of its `void`: what came back, and what the account holds now."""
+    kind = "voided" if void else "return"
+    blocks: list[Block] = _opening(receipt, program, wording, language, house, kind, at)
     blocks.append(Rule())
     lines = {line.id: line for line in receipt.bill.lines}
     for line_id, positions in result.register:
@@ -153,7 +180,7 @@ def compose_return(
         blocks.append(Row(wording.label("withheld"), wording.money(result.withheld)))
     if statement is not None and program.unit:
         blocks += [Rule(), *_said(wording, "account", wording.account(statement))]
-    return _slip(receipt, program, wording, language, blocks, house, "return", demo)
+    return _slip(receipt, program, wording, language, blocks, house, kind, demo)
 
 
 def _slip(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from desk_app import clinic, returning, slips
@@ -14,7 +15,7 @@ from desk_app.ports import Desk
 from desk_app.price_list import spoken_of, titles
 from desk_app.printing.slip import Size, draw
 from desk_app.receipt_numbers import the_one
-from desk_app.slips import House, Slip
+from desk_app.slips import CameBack, House, Slip
 from desk_app.statement import Statement
 from desk_app.station import DEFAULT_BRANCH
 from ui.wording.slip_words import SlipWords
@@ -37,7 +38,7 @@ def slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> S
     account, announced = _account(desk, held)
     slip = slips.compose(
         held.receipt, held.program, account, _words(desk, held, language), language,
-        house=_house(desk, held), demo=demo,
+        house=_house(desk, held), demo=demo, back=came_back(desk, held),
     )  # fmt: skip
     return replace(slip, announced=announced)
 
@@ -49,11 +50,11 @@ def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = Fals
     if not made:
         raise refuse("bill.unknown", "bill", bill=receipt)
     moment, result = made[-1]
-    at = datetime.fromtimestamp(moment / 1000, UTC).astimezone(ZoneInfo(held.program.timezone))
+    back = came_back(desk, held)
     account, announced = _account(desk, held)
     slip = slips.compose_return(
         held.receipt, held.program, result, account, _words(desk, held, language), language,
-        house=_house(desk, held), at=at, demo=demo,
+        house=_house(desk, held), at=_local(held, moment), demo=demo, void=back is not None and back.fate == "void",
     )  # fmt: skip
     return replace(slip, announced=announced)
 
@@ -61,6 +62,22 @@ def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = Fals
 def _open(desk: Desk, receipt: str) -> Recalled:
     with desk.store.reading() as reading:
         return the_one(reading, desk, receipt)
+
+
+def came_back(desk: Desk, held: Recalled) -> CameBack | None:
+    """What became of a receipt since it was paid, None when nothing came back."""
+    with desk.store.reading() as reading:
+        parts = reading.returns(held.receipt.id)
+    if not parts:
+        return None
+    fate: Literal["void", "whole", "part"] = "whole" if any(part["whole"] for part in parts) else "part"
+    if any(part.get("kind") == "void" for part in parts):
+        fate = "void"
+    return CameBack(fate, _local(held, parts[-1]["moment"]), sum(part["money_back"]["self"] for part in parts))
+
+
+def _local(held: Recalled, moment: int) -> datetime:
+    return datetime.fromtimestamp(moment / 1000, UTC).astimezone(ZoneInfo(held.program.timezone))
 
 
 def _house(desk: Desk, held: Recalled) -> House:

@@ -12,6 +12,7 @@ from desk_app.acts import new_id
 from desk_app.documents.bill_file import read_bill
 from tests.cli.conftest import Run
 from tests.cli.test_desk_acts import enrolled
+from tests.printing.test_slip import text_of
 from ui import compose
 
 Bill = Callable[..., Path]
@@ -77,3 +78,36 @@ def test_a_counter_that_fell_behind_goes_on_above_the_highest_receipt(desk: Path
 
     assert [*first, after] == ["A-000001", "A-000002", "A-000003", "A-000004"]
     assert tessera("verify").json["sound"]
+
+
+@pytest.mark.parametrize(
+    ("language", "void", "whole", "part"),
+    [
+        ("ru", "ОТМЕНЕНА", "ВОЗВРАЩЕНА ПОЛНОСТЬЮ", "ВОЗВРАЩЕНА ЧАСТЬ"),
+        ("en", "VOID", "RETURNED IN FULL", "RETURNED IN PART"),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_a_receipt_that_was_undone_or_came_back_never_prints_as_paid(
+    desk: Path, tessera: Run, bill: Bill, tmp_path: Path, language: str, void: str, whole: str, part: str
+) -> None:
+    member = enrolled(tessera)
+    paid = [tessera("checkout", "--bill", bill(member, "1000.00", id=f"MIS-{n}")).json["receipt"]["number"]
+            for n in range(4)]  # fmt: skip
+    two = tmp_path / "two.json"
+    lines = [{"id": str(n), "category": "treatment", "price": "700.00"} for n in (1, 2)]
+    two.write_text(json.dumps({"patient": member, "lines": lines, "id": "MIS-two"}), encoding="utf-8")
+    paid[2] = tessera("checkout", "--bill", two).json["receipt"]["number"]
+    tessera("return", paid[0], "--void")
+    tessera("return", paid[1])
+    tessera("return", paid[2], "--line", "1")
+
+    written = []
+    for number in paid:
+        file = tmp_path / f"{number}.pdf"
+        assert tessera("print", "slip", number, "--out", file, "--lang", language).code == 0
+        written.append(text_of(file.read_bytes()))
+
+    assert [word in text for word, text in zip((void, whole, part), written, strict=False)] == [True] * 3
+    assert not any(word in written[3] for word in (void, whole, part))
+    assert written[2].count("700,00 ₽" if language == "ru" else "₽700.00") > 2

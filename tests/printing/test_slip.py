@@ -271,7 +271,7 @@ def test_every_label_is_worded(clinic: Clinic) -> None:
     for language in ("ru", "en"):
         words = SlipWords(program, language)
         for key in LABELS:
-            assert words.label(key, number="1", code="c", version=1, name="n", pieces=2, units="u", money="m")
+            assert words.label(key, number="1", code="c", version=1, name="n", pieces=2, units="u", money="m", at="d")
 
 
 def words_of(slip: Slip) -> str:

@@ -20,6 +20,12 @@ from ui.wording.statement import account
 _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "receipt": ("Квитанция № {number}", "Receipt {number}"),
     "return": ("Возврат по квитанции № {number}", "Return of receipt {number}"),
+    "voided": ("Отмена квитанции № {number}", "Receipt {number} undone"),
+    "gone.void": ("ОТМЕНЕНА {at}, возвращено {money}", "VOID since {at}, {money} given back"),
+    "gone.whole": ("ВОЗВРАЩЕНА ПОЛНОСТЬЮ {at}: {money}", "RETURNED IN FULL on {at}: {money}"),
+    "gone.part": ("ВОЗВРАЩЕНА ЧАСТЬ: {money}, последний раз {at}", "RETURNED IN PART: {money}, last on {at}"),
+    "mark.void": ("ОТМЕНА", "VOID"),
+    "mark.whole": ("ВОЗВРАТ", "RETURN"),
     "demo": ("ДЕМО", "ДЕМО"),
     "at": ("Дата", "Date"),
     "branch": ("Филиал", "Branch"),
