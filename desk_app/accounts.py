@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk_app.domain.account import Account, Ledger, Visit
-from desk_app.domain.days import age_on, plus
+from desk_app.domain.days import age_on, plus, plus_days
 from desk_app.domain.facts import Accrued, Fact, Merged, Returned, Visited
 from desk_app.domain.history import Reached, reached_on
 from desk_app.domain.ledger import apply, fold
@@ -113,17 +113,28 @@ def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: 
     return ledger
 
 
-def folded(reading: Reading, desk: Desk, circle: Iterable[str], program: Program) -> Ledger:
-    """The ledger of a circle from the facts of the store."""
+def folded(
+    reading: Reading, desk: Desk, circle: Iterable[str], program: Program, until: date | None = None
+) -> Ledger:  # fmt: skip
+    """The ledger of a circle from the facts of the store; `until` is the last local day whose facts are taken."""
     closing = reading.closing()
     override = program.expiry if not program.notice.keep_old_terms else None
     facts = reading.facts(circle)
+    if until is not None:
+        facts = tuple(fact for fact in facts if fact.day <= until)
     every = _with_visits_of_others(reading, facts)
     ledger = fold(
         with_merges(reading, circle, every), recall_from(reading, desk),
         None if closing is None else (_start_of(closing[0], program), *closing), override,
     )  # fmt: skip
     ledger.borrowed = every is not facts
+    return ledger
+
+
+def folded_on(reading: Reading, desk: Desk, circle: Iterable[str], program: Program, day: date) -> Ledger:
+    """The ledger of a circle as it stood at the end of a local day, what was due to lapse by then gone."""
+    ledger = folded(reading, desk, circle, program, until=day)
+    advance(ledger, plus_days(day, 1))
     return ledger
 
 

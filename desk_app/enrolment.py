@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from desk_app import events
 from desk_app.accounts import version_on
@@ -17,6 +18,9 @@ from desk_app.domain.facts import Joined
 from desk_app.domain.people import Patient
 from desk_app.ports import Desk, Json, Reading
 from desk_app.versions import today
+
+#: Which text of the consent forms was signed; a new text is a new number.
+TEXT_VERSION: Final = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
             "card": {"number": number, "member": member, "state": "active"},
             "consents": [
                 {"member": member, "kind": kind, "channel": channel, "given": given, "day": day.isoformat(),
-                 "text_version": "1"}
+                 "text_version": TEXT_VERSION}
                 for given, pairs in ((True, form.consents), (False, form.refused)) for kind, channel in pairs
             ],
             "groups": [{"member": member, "code": code, "day": day.isoformat()} for code in form.groups],
@@ -152,7 +156,7 @@ def record_consent(desk: Desk, member: str, kind: str, channel: str, given: bool
         canonical = events.member_of(writing, member)
         day = today(desk, writing)
         consent = {"member": canonical, "kind": kind, "channel": channel, "given": given, "day": day.isoformat(),
-                   "text_version": "1"}  # fmt: skip
+                   "text_version": TEXT_VERSION}  # fmt: skip
         write(writing, desk, identifier, "consent", day, {"consents": [consent]})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -11,20 +12,27 @@ from desk_app.domain.errors import refuse
 from desk_app.editions import brand_of, edition_of
 from desk_app.ports import Desk, Reading
 from desk_app.sheets.blocks import Format, Sheet
+from desk_app.sheets.consent_forms import FORMS, ConsentKind
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.leaflet import Making, leaflet, poster
 from desk_app.sheets.legal import advertising_terms
+from ui import office_sheets
 from ui.wording.sheets.sheet_words import SheetWords
 
 if TYPE_CHECKING:
     from desk_app.printing.sheet import Drawn
 
 
+#: The keys of the window in a language: key, words of the button, what it does. Sheets know no window.
+Keys = Callable[[str], tuple[tuple[str, str, str], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A sheet to be made: its kind and size, language ("ru" or "en"), and the version; None: the one in force.
 
-    `patient` is whom a sheet of one patient speaks of.
+    `patient` is whom a sheet of one patient speaks of; `span` are the first and the last day that a report tells of;
+    `keys` tells the desk card which keys there are.
     """
 
     kind: str
@@ -32,6 +40,8 @@ class Asked:
     language: str
     version: int | None = None
     patient: str = ""
+    span: tuple[date, date] | None = None
+    keys: Keys | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,27 @@ def _example_cards(_: Desk, asked: Asked, made: Making) -> Drawn:
     return draw_cards(shown, face, cast("Layout", asked.size))
 
 
+def _changes(desk: Desk, _: Asked, made: Making) -> Sheet:
+    return office_sheets.changes_of(desk, made)
+
+
+def _desk_card(_: Desk, asked: Asked, made: Making) -> Sheet:
+    return office_sheets.desk_card_of(made, asked.keys(asked.language) if asked.keys else ())
+
+
+def _statement(desk: Desk, asked: Asked, made: Making) -> Sheet:
+    return office_sheets.statement_of(desk, asked.patient, made)
+
+
+def _consent(desk: Desk, asked: Asked, made: Making) -> Sheet:
+    kind = cast("ConsentKind", asked.kind.removeprefix("consent-"))
+    return office_sheets.consent_of(desk, kind, asked.patient, made)
+
+
+def _report(desk: Desk, asked: Asked, made: Making) -> Sheet:
+    return office_sheets.report_of(desk, asked.span, made)
+
+
 #: Every kind of sheet, in the order in which they are offered; a new one is a row here.
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -90,8 +121,13 @@ KINDS: Mapping[str, Kind] = {
         Kind("leaflet", ("a5", "a4", "a6"), "leaflet", _leaflet),
         Kind("poster", ("a4", "a3"), "poster", _poster),
         Kind("tent", ("tent",), "tent", _poster),
+        Kind("changes", ("a5", "a4"), "changes", _changes),
+        Kind("desk-card", ("a4",), "desk-card", _desk_card),
         Kind("card", ("cr80", "a4"), "card", of="patient", ink=_card),
         Kind("cards", ("a4", "cr80"), "cards", ink=_example_cards, batch=True),
+        Kind("statement", ("a4",), "statement", _statement, of="patient"),
+        *(Kind(f"consent-{one}", ("a4",), "consent", _consent, of="patient") for one in FORMS),
+        Kind("report", ("a4",), "report", _report, of="clinic"),
     )
 }
 

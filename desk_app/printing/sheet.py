@@ -170,12 +170,15 @@ def _on_pages(trial: _Trial) -> _Set:
     found = pack(trial.pieces, endless, trial.heights)
     if found is None:
         raise refuse("sheet.full", trial.furniture.sheet.kind)
-    pages = pack(trial.pieces, trial.boxes(len(found)), trial.heights)
+    count = len(found)
+    pages = pack(trial.pieces, trial.boxes(count), trial.heights)
     if pages is None:
-        pages = pack(trial.pieces, trial.boxes(len(found) + 1), trial.heights)
+        # the code at the foot needs a page that the text does not
+        count += 1
+        pages = pack(trial.pieces, trial.boxes(count), trial.heights)
     if pages is None:
         raise refuse("sheet.full", trial.furniture.sheet.kind)
-    while len(pages) < len(found):
+    while len(pages) < count:
         pages.append([])
     return _Set(trial.kind, pages, trial.strip)
 

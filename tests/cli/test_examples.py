@@ -36,7 +36,7 @@ name = "ООО «Гавань»"
 tax_id = "7700000000"
 licence = "Л041-00000"
 address = "Москва"
-rules_url = "https://example.org/rules"
+rules_url = "https://harbour.example/rules"
 """
 
 

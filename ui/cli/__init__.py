@@ -72,6 +72,7 @@ class _Wanted:
     def __init__(self, given: Sequence[str]) -> None:
         self.json = "--json" in given
         self.lang = _default_language()
+        self.lang_said = False
         self.home = ""
         self.command = ""
         self.common = ["--json"] if self.json else []
@@ -86,6 +87,7 @@ class _Wanted:
                 # an empty value is one that was forgotten, and the parser says so
                 self.common += [f"{name}={value}"] if value else [name]
                 self.lang = value if name == "--lang" and value in ("ru", "en") else self.lang
+                self.lang_said = self.lang_said or name == "--lang"
                 self.home = value if name == "--home" else self.home
             elif word.startswith("-") or self.command:
                 self.words += [word] if word != "--json" else []
@@ -120,6 +122,7 @@ def _run(given: list[str], wanted: _Wanted) -> int:
     parser.add_argument("--json", action="store_true", help=sentence("help.json", wanted.lang))
     parser.add_argument("--lang", choices=("ru", "en"), default=wanted.lang, help=sentence("help.lang", wanted.lang))
     parser.add_argument("--home", default="", metavar="DIR", help=sentence("help.home", wanted.lang))
+    parser.set_defaults(lang_said=wanted.lang_said)
     noun.add_arguments(parser)
     answer: Answer = noun.run(parser.parse_args([*wanted.common, *wanted.words]))
     if wanted.json:

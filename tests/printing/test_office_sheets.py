@@ -1,0 +1,200 @@
+"""What changed, desk card, statement, consents and report: whole on paper, and equal to what the desk knows."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from desk_app.documents.program_file import read_program
+from desk_app.domain.errors import Refusal
+from desk_app.lot_history import Bill, LotHistory, Paid, history
+from desk_app.printing.faces import MM
+from desk_app.printing.sheet import Drawn, draw
+from desk_app.sheets.blocks import Fields, Points, Questions, Sheet, Table
+from desk_app.sheets.changes import changes
+from desk_app.sheets.consent_forms import FORMS
+from desk_app.sheets.edition import Edition
+from desk_app.sheets.statement_sheet import Told, statement_sheet
+from tests.printing.hard_sheets import Hard, brand, making, preset
+from tests.printing.paper_eye import all_text, fonts, runs, sentences, squeezed
+from tests.tasks.clinic import Clinic, treatment
+from ui.declared_keys import declared_keys
+from ui.printer import opened
+from ui.sheets import KINDS, Asked, sheet_of
+from ui.sheets import making as making_at
+from ui.wording.sheets.changed import Changes
+
+LANGUAGES = ("ru", "en")
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[Clinic]:
+    with ExitStack() as stack:
+        yield Clinic.open(stack, tmp_path, "harbour", "a")
+
+
+def at_the_desk(clinic: Clinic, kind: str, language: str, **more: Any) -> Sheet:
+    return sheet_of(clinic.desk, Asked(kind, "a4", language, keys=declared_keys, **more))
+
+
+def whole(sheet: Sheet, size: Any = "a4") -> Drawn:
+    """The sheet on paper, every word of it there, inside the margins and free of others; the same bytes each time."""
+    drawn = draw(sheet, size)
+    document, written = opened(drawn.pdf), all_text(drawn.pdf).casefold()
+    for told in (*sentences(sheet.blocks), sheet.foot):
+        assert squeezed(told).casefold() in written, told
+    for page in range(document.pageCount()):
+        # a dash has no height, and lies inside nothing
+        paper, found = document.pagePointSize(page), [box for box in runs(document, page) if box.height()]
+        inside = QRectF(5 * MM, 5 * MM, paper.width() - 10 * MM, paper.height() - 10 * MM)
+        assert all(inside.contains(box) for box in found)
+        for one, other in combinations(found, 2):
+            common = one.intersected(other)
+            assert common.width() < 0.4 or common.height() < 0.4, (one, other)
+    assert {name.rpartition("+")[2] for name in fonts(drawn.pdf)} <= {"PTSans-Regular", "PTSans-Bold"}
+    assert draw(sheet, size).pdf == drawn.pdf
+    return drawn
+
+
+def changed_club() -> tuple[dict[str, Any], dict[str, Any]]:
+    old = preset("points-3-5-7-10")
+    new = copy.deepcopy(old)
+    new["levels"]["steps"][1]["earn"] = {"percent": "6"}
+    new["expiry"]["period"] = "6 months"
+    new["goals"]["owner"] = "Другой человек"
+    new["limits"]["manual_units"] = 900
+    new["promotions"] = new["promotions"][1:]
+    new.pop("examples", None)
+    return old, new
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", ["a5", "a4"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_changed_tells_each_change_that_a_patient_feels(language: str, size: Any) -> None:
+    old, new = changed_club()
+    made = making(Hard(new, brand(), language), start=date(2026, 12, 24))
+    before = Edition(replace(read_program(old, 2), organizer=made.edition.program.organizer), old, date(2026, 1, 1))
+    words = Changes.of(before.program, made.edition.program, language)
+
+    sheet = changes(made, before, words.say)
+    told = " ".join(sentences(sheet.blocks)).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert ("6 месяцев, раньше 12 месяцев" if language == "ru" else "6 months, before 12 months") in told
+    assert "6 %, раньше 5 %" in told or "6%, before 5%" in told
+    assert "900" not in told  # what staff may give by hand is no matter of patients
+    assert sheet.legal is not None
+    assert whole(sheet, size).share >= 50
+
+
+def test_nothing_changed_before_the_first_version(clinic: Clinic) -> None:
+    with pytest.raises(Refusal, match=r"sheet\.first"):
+        at_the_desk(clinic, "changes", "ru")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_desk_card_answers_and_names_the_keys_of_the_window(clinic: Clinic, language: str) -> None:
+    sheet = at_the_desk(clinic, "desk-card", language)
+
+    asked = next(part for part in sheet.blocks if isinstance(part, Questions))
+    keys = {row[0] for part in sheet.blocks if isinstance(part, Table) for row in part.rows}
+    assert 5 <= len(asked.items) <= 10
+    assert {"F1", "F3", "F9", "F12"} <= keys
+    assert sheet.legal is None
+    whole(sheet)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_statement_tells_what_the_account_holds(clinic: Clinic, language: str) -> None:
+    anna = clinic.enrol("Иванова", given="Анна")
+    first = clinic.pay(anna, treatment("5000.00"))
+    clinic.later(days=1)
+    second = clinic.pay(anna, treatment("600.00"), redeem="max")
+
+    sheet = at_the_desk(clinic, "statement", language, patient=anna)
+    drawn = whole(sheet)
+
+    account = history(clinic.desk, anna).statement
+    made = making_at(clinic.desk, language)
+    written = all_text(drawn.pdf)
+    for words in ("Иванова Анна", first.row.number, second.row.number, made.wording.units(account.usable),
+                  made.wording.units(account.accrued), made.wording.units(account.redeemed)):  # fmt: skip
+        assert squeezed(words) in written
+
+
+@pytest.mark.usefixtures("qapp")
+def test_three_hundred_lots_go_over_pages_with_the_head_on_each(clinic: Clinic) -> None:
+    anna = clinic.enrol("Иванова", given="Анна")
+    day = date(2024, 1, 1)
+    lots = tuple(
+        LotHistory(day + timedelta(days=number), f"bill:b-{number}", Bill(f"A-{number:06}", day), True, 50, 20, 0, 0,
+                   date(2027, 1, 1), False, None, (Paid(Bill(f"B-{number:06}", day), 30),))
+        for number in range(300)
+    )  # fmt: skip
+    made = making_at(clinic.desk, "ru")
+    told = Told("Иванова Анна", ("Вы можете потратить 6 000 баллов.",), lambda lot: f"Квитанция от {lot.day}")
+
+    sheet = statement_sheet(made, replace(history(clinic.desk, anna), lots=lots), told)
+    drawn = whole(sheet)
+
+    document = opened(drawn.pdf)
+    assert drawn.pages > 4
+    for page in range(drawn.pages - 1):
+        assert squeezed("До какого дня") in squeezed(document.getAllText(page).text())
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", FORMS)
+def test_each_consent_has_a_form_of_its_own(clinic: Clinic, form: str, language: str) -> None:
+    anna = clinic.enrol("Иванова", given="Анна", birth_date=date(1980, 5, 17), phones=("+79123456789",))
+
+    filled = at_the_desk(clinic, f"consent-{form}", language, patient=anna)
+    empty = at_the_desk(clinic, f"consent-{form}", language)
+
+    ticks = [field for part in filled.blocks if isinstance(part, Fields) for field in part.items if field.tick]
+    assert len(ticks) == (4 if form == "messages" else 0)
+    assert "Иванова Анна" in list(sentences(filled.blocks))
+    assert "Иванова Анна" not in list(sentences(empty.blocks))
+    assert filled.legal is None
+    assert whole(filled).pages == whole(empty).pages == 1
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_defines_each_of_its_figures(clinic: Clinic, language: str) -> None:
+    anna = clinic.enrol("Иванова")
+    clinic.pay(anna, treatment("5000.00"))
+
+    sheet = at_the_desk(clinic, "report", language, span=(date(2025, 1, 1), date(2025, 1, 31)))
+
+    tables = [part for part in sheet.blocks if isinstance(part, Table)]
+    assert len(tables) == 4
+    assert all(all(row) for part in tables for row in part.rows)
+    whole(sheet)
+
+
+def test_every_kind_of_sheet_has_a_printer_of_its_own() -> None:
+    assert {"changes", "desk-card", "statement", "report", *(f"consent-{one}" for one in FORMS)} <= set(KINDS)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("lines", range(24, 52))
+def test_the_code_at_the_foot_never_covers_the_end_of_the_text(lines: int) -> None:
+    made = making(Hard(preset("dentistry"), brand()))
+    blocks = (Points(tuple(f"Строка № {number}" for number in range(lines))),)
+
+    sheet = made.sheet("desk-card", "Карта рабочего места", blocks, offer=False)
+
+    whole(sheet, "a5")

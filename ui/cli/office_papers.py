@@ -1,0 +1,97 @@
+"""`tessera print`, the sheets that are no offers and what changed: each a row of the same table as in the window."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from ui.cli.answer import Answer
+from ui.cli.home import desk_of, home_of
+from ui.cli.output import is_pdf, target_of, write
+from ui.home import DEMO
+
+if TYPE_CHECKING:
+    from ui.sheets import Asked
+
+NAMES: Final = ("changes", "desk-card", "statement", "consent", "report")
+_CONSENTS: Final = ("program", "data", "messages")
+_CARD: Final = "2901234567890"
+
+
+def add_acts(sheets: Any) -> None:
+    """The acts of `tessera print` that are told here."""
+    one = sheets.add_parser(
+        "changes", help="what a version changes for patients", epilog="example: tessera print changes --out changes.pdf"
+    )
+    one.add_argument("--format", choices=("a5", "a4"), default="a5", help="size of the sheet")
+    one.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
+    one = sheets.add_parser(
+        "desk-card", help="answers and keys for those at the desk",
+        epilog="example: tessera print desk-card --out desk.pdf",
+    )  # fmt: skip
+    one.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
+    one = sheets.add_parser(
+        "statement", help="every lot of a member, until when, and what it paid",
+        epilog=f"example: tessera print statement {_CARD} --out statement.pdf",
+    )  # fmt: skip
+    one.add_argument("member", metavar="MEMBER", help="id or card number")
+    one = sheets.add_parser(
+        "consent", help="the form of one consent",
+        epilog=f"example: tessera print consent messages {_CARD} --out consent.pdf",
+    )  # fmt: skip
+    one.add_argument("kind", choices=_CONSENTS, help="joining the program, personal data, or messages")
+    one.add_argument("member", metavar="MEMBER", nargs="?", default="", help="left out: lines to write on")
+    one = sheets.add_parser(
+        "report", help="figures of a month or of other days", epilog="example: tessera print report --out report.pdf"
+    )
+    one.add_argument("--from", dest="first", default="", metavar="DAY", help="left out: the first of this month")
+    one.add_argument("--to", dest="last", default="", metavar="DAY", help="left out: today")
+    for made in sheets.choices.values():
+        if made.prog.rpartition(" ")[2] in NAMES:
+            made.add_argument("--out", metavar="X.pdf", help="the file to write")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Draw one of them into a file; `sheet.first`, `member.unknown`, `span.bad`, `out.exists`."""
+    from ui.sheets import print_sheet
+
+    out = options.out or f"{options.sheet}.{options.lang}.pdf"
+    target = target_of(options, out, is_pdf)
+    with desk_of(options) as desk:
+        home = home_of(options)
+        drawn = print_sheet(desk, _asked(desk, options), home=home, demo=home.name == DEMO)
+    write(target, drawn.pdf)
+    value = {"file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out)}
+    return Answer(value, [str(target)])
+
+
+def _asked(desk: Any, options: argparse.Namespace) -> Asked:
+    from desk_app.lookup import scan
+    from ui.declared_keys import declared_keys
+    from ui.sheets import Asked
+
+    member, language = getattr(options, "member", ""), options.lang
+    if member:
+        member = scan(desk, member).member or member
+        if not options.lang_said:
+            # paper of a patient speaks the patient's language
+            with desk.store.reading() as reading:
+                patient = reading.patient(reading.canonical(member))
+            language = patient.language or language if patient else language
+    kind = f"consent-{options.kind}" if options.sheet == "consent" else options.sheet
+    span = _span(desk, options) if options.sheet == "report" else None
+    size, version = getattr(options, "format", "a4"), getattr(options, "version", None)
+    return Asked(kind, size, language, version, member, span, declared_keys)
+
+
+def _span(desk: Any, options: argparse.Namespace) -> tuple[date, date]:
+    from desk_app.documents import scalars
+    from desk_app.documents.keys import read_at
+    from desk_app.versions import today
+
+    with desk.store.reading() as reading:
+        day = today(desk, reading)
+    first = read_at("--from", scalars.day, options.first) if options.first else day.replace(day=1)
+    last = read_at("--to", scalars.day, options.last) if options.last else day
+    return first, last
