@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication
 from desk_app import clinic as clinics
 from desk_app import programs
 from desk_app.acts import new_id
-from desk_app.station import SheetPrinter
+from desk_app.station import SHEETS, SheetPrinter
 from tests.ui.cut import cut
 from tests.ui.paper_room.conftest import Paper, document
 from ui import language, theme
+from ui.desk.room import DeskRoom
+from ui.paper_room.words import kind_words
 from ui.printer import Job, opened
+from ui.sheets import KINDS
 
 
 def words_of(pdf: bytes) -> str:
@@ -250,3 +253,31 @@ def test_in_another_language_the_room_speaks_it(paper: Paper) -> None:
     paper.window.keep_station(replace(paper.window.station, language="ru"))
 
     paper.qtbot.waitUntil(lambda: paper.room.view._title.text() == "Листовка, A5")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_sheet_is_shown_and_has_a_name_and_a_printer_of_its_own(paper: Paper, kind: str) -> None:
+    """A clinic in its second version, with a member at the desk: nothing is lacking for any sheet."""
+    room = paper.window.screen_named("desk").presenter
+    assert isinstance(room, DeskRoom)
+    room.presenter.open_patient(paper.clinic.people["anna"])
+    paper.open()
+    paper.room.presenter.choose_kind(kind)
+    paper.wait()
+
+    assert paper.state.problem is None
+    assert paper.state.proof is not None
+    assert kind_words(kind) != kind
+    assert KINDS[kind].printer in SHEETS
+
+
+def test_a_form_of_consent_is_printed_for_nobody_too(paper: Paper) -> None:
+    forms = [name for name in KINDS if name.startswith("consent-")]
+    paper.open()
+    for kind in forms:
+        paper.room.presenter.choose_kind(kind)
+        paper.wait()
+        assert paper.state.problem is None
+        assert paper.state.proof is not None
+
+    assert not paper.state.lack
