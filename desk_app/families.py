@@ -13,6 +13,7 @@ from desk_app.acts import done_before, op_id, write
 from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import JoinedFamily, LeftFamily
 from desk_app.domain.people import Patient
+from desk_app.domain.program import Unit
 from desk_app.events import member_of
 from desk_app.ports import Desk, Reading, Writing
 from desk_app.versions import today
@@ -44,6 +45,37 @@ def ties(desk: Desk, member: str) -> Ties:
             return Ties(merged=_patients(reading, merged))
         pooled = program.family is not None and program.family.balance == "common"
         return Ties(program.family is not None, pooled, _patients(reading, family), _patients(reading, merged))
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What an act upon ties is about: the member, the family id and who else is in it, all units of their account.
+
+    `units` are smallest parts of `unit`, those that wait included; in a `pooled` family the account is everybody's.
+    """
+
+    patient: Patient
+    family: str = ""
+    others: tuple[Patient, ...] = ()
+    units: int = 0
+    unit: Unit | None = None
+    pooled: bool = False
+
+
+def stake(desk: Desk, member: str) -> Stake:
+    """What a member, or a record merged into another, has at stake today. Raises `member.unknown`."""
+    with desk.store.reading() as reading:
+        canonical = reading.canonical(member)
+        patient = reading.patient(member)
+        if patient is None:
+            raise refuse("member.unknown", "member", member=member)
+        day = today(desk, reading)
+        program, _ = version_on(reading, desk, day)
+        held = load(reading, desk, canonical, program, day)
+        family = held.membership.family if held.membership is not None else ""
+        others = [one for one in reading.family_members(family) if one != canonical] if family else []
+        pooled = program.family is not None and program.family.balance == "common"
+        return Stake(patient, family, _patients(reading, others), held.account.left, program.unit, pooled)
 
 
 def join_family(desk: Desk, member: str, family: str, identifier: str) -> Holding:

@@ -2712,83 +2712,83 @@
     <name>Ties</name>
     <message>
         <source>F9 does it, Esc leaves it.</source>
-        <translation type="unfinished" />
+        <translation>F9 — выполнить, Esc — оставить как есть.</translation>
     </message>
     <message>
         <source>Join the family</source>
-        <translation type="unfinished" />
+        <translation>Войти в семью</translation>
     </message>
     <message>
         <source>Leave the family</source>
-        <translation type="unfinished">Выйти из семьи</translation>
+        <translation>Выйти из семьи</translation>
     </message>
     <message>
         <source>Make them one</source>
-        <translation type="unfinished" />
+        <translation>Объединить</translation>
     </message>
     <message>
         <source>Nothing is changed yet.</source>
-        <translation type="unfinished">Пока ничего не изменено.</translation>
+        <translation>Пока ничего не изменено.</translation>
     </message>
     <message>
         <source>On leaving, the units stay with the family.</source>
-        <translation type="unfinished">При выходе баланс остаётся семье.</translation>
+        <translation>При выходе баланс остаётся семье.</translation>
     </message>
     <message>
         <source>One family, one account: {name} brings {units}, {others} brings {theirs}; all of it stays there.</source>
-        <translation type="unfinished" />
+        <translation>Одна семья, один счёт: {name} — {units}, {others} — {theirs}; всё это останется семье.</translation>
     </message>
     <message>
         <source>Part them</source>
-        <translation type="unfinished" />
+        <translation>Разделить</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished" />
+        <translation>Вернуть как было</translation>
     </message>
     <message>
         <source>The record {others} goes into {name}: {theirs} come along; it can be parted again.</source>
-        <translation type="unfinished" />
+        <translation>Запись «{others}» войдёт в запись «{name}», вместе с ней: {theirs}. Разделить можно и потом.</translation>
     </message>
     <message>
         <source>The record {others} is on its own again, with its own account.</source>
-        <translation type="unfinished" />
+        <translation>Запись «{others}» снова станет отдельной, со своим счётом.</translation>
     </message>
     <message>
         <source>{name} is in no family any more.</source>
-        <translation type="unfinished" />
+        <translation>{name}: больше не в семье.</translation>
     </message>
     <message>
         <source>{name} is in one family now with {others}.</source>
-        <translation type="unfinished" />
+        <translation>{name}: теперь одна семья с этими людьми: {others}.</translation>
     </message>
     <message>
         <source>{name} joins the family of {others}: {units} go to its account and stay there.</source>
-        <translation type="unfinished" />
+        <translation>{name} войдёт в семью ({others}). На общий счёт уйдёт и там останется: {units}.</translation>
     </message>
     <message>
         <source>{name} joins the family of {others}; accounts stay apart.</source>
-        <translation type="unfinished" />
+        <translation>{name} войдёт в семью ({others}), счета останутся раздельными.</translation>
     </message>
     <message>
         <source>{name} leaves the family ({others}) and keeps their account.</source>
-        <translation type="unfinished" />
+        <translation>{name} выйдет из семьи ({others}) со своим счётом.</translation>
     </message>
     <message>
         <source>{name} leaves the family ({others}) with nothing: {units} stay with it.</source>
-        <translation type="unfinished" />
+        <translation>{name} выйдет из семьи ({others}) без баланса. Семье останется: {units}.</translation>
     </message>
     <message>
         <source>{name}: everything is as it was.</source>
-        <translation type="unfinished" />
+        <translation>{name}: всё снова как было.</translation>
     </message>
     <message>
         <source>{name}: the records are apart again.</source>
-        <translation type="unfinished" />
+        <translation>{name}: записи снова отдельные.</translation>
     </message>
     <message>
         <source>{name}: the two records are one now.</source>
-        <translation type="unfinished" />
+        <translation>{name}: две записи теперь одна.</translation>
     </message>
 </context>
 <context>

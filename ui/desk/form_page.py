@@ -35,7 +35,8 @@ class FormPage:
     @cached_property
     def made(self) -> FormRoom:
         """The form before it stands in its place."""
-        heard = Heard(self._written, self._instead, self._problem, self._carded, self._presenter.refresh)
+        heard = Heard(self._written, self._instead, self._problem, self._carded, self._presenter.refresh,
+                      self._frame.say, self._frame.hush)  # fmt: skip
         return FormRoom(self._desk, heard)
 
     @cached_property
@@ -72,6 +73,8 @@ class FormPage:
 
     def leave(self) -> None:
         """Back to the desk; the form stays as it is, and is found so when it is opened again."""
+        if self.is_open:
+            self.form.back()
         self.rooms.setCurrentWidget(self._view)
         self._frame.hint_changed()
         self._view.focus_page()

@@ -137,6 +137,8 @@ class DeskRoom:
     def search_for(self, text: str) -> None:
         """The search field changed; an open form waits behind what is found."""
         if text.strip():
+            if self.joining.is_open:
+                self.form.back()
             self.rooms.setCurrentWidget(self.view)
         self.presenter.search_for(text)
 
@@ -308,7 +310,8 @@ class DeskRoom:
     def _back(self) -> bool:
         if self.joining.is_open:
             # The form stays as it is: F4 opens it again where it was left.
-            self.joining.leave()
+            if not self.form.back():
+                self.joining.leave()
             return True
         searching = self.presenter.state.page is Page.FOUND
         if not self.presenter.back():

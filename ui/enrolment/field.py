@@ -45,9 +45,14 @@ class CaptionedField(SpokenWidget):
 
 def bring(widget: QWidget) -> None:
     """Give a widget the keyboard, and scroll to it where it is out of sight."""
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    scroll_to(widget)
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Bring a widget into sight."""
     above: QWidget | None = widget
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    widget.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(above, QScrollArea):
         above.ensureWidgetVisible(widget)

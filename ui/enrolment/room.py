@@ -6,23 +6,30 @@ from dataclasses import dataclass
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.forms import Written
 from desk_app.ports import Desk
-from ui.action import Action, Bound
+from ui.action import Action, Bound, words
 from ui.enrolment.presenter import FormPresenter, FormState
-from ui.enrolment.ties.presenter import TiesPresenter, TiesState
+from ui.enrolment.ties.presenter import Tie, TiesPresenter, TiesState, Wish
+from ui.enrolment.ties.words import done_notice, key_caption, undone_notice, wish_notice
 from ui.enrolment.view import FormView
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.notice import Notice
 
 
 @dataclass(frozen=True)
 class Heard:
-    """Who is told of what: a saved form, a person to open instead, a refusal or a trouble, another card, other ties."""
+    """Who is told of what: a saved form, a person to open instead, a refusal or a trouble, another card, other ties.
+
+    `say` and `hush` are the bar's.
+    """
 
     written: Callable[[Written, str], None]
     instead: Callable[[str], None]
     problem: Callable[[Refusal | Trouble], None]
     carded: Callable[[str, str], None]
     tied: Callable[[], None]
+    say: Callable[[Notice], None]
+    hush: Callable[[], None]
 
 
 class FormRoom:
@@ -34,6 +41,7 @@ class FormRoom:
         self.ties = TiesPresenter(desk, self._show_ties, self._tied)
         self.view = FormView(self.presenter.find, self.ties.find)
         self.bound = Bound(self.view, self._declared())
+        self._saving = self.bound.declared()[0]
         for name in ("save", "new_card", "block_card"):
             # A key held down too long is not a second wish.
             self.bound[name].setAutoRepeat(False)
@@ -46,16 +54,25 @@ class FormRoom:
         view.referred.connect(presenter.refer)
         view.language_chosen.connect(presenter.speak)
         view.double_chosen.connect(self._instead)
-        view.family.named.connect(self.ties.join)
-        view.family.left.connect(self.ties.leave)
-        view.records.named.connect(self.ties.merge)
-        view.records.parted.connect(self.ties.part)
+        view.family.named.connect(lambda other: self._wish(Tie.JOIN, other))
+        view.family.left.connect(lambda: self._wish(Tie.LEAVE))
+        view.records.named.connect(lambda other: self._wish(Tie.MERGE, other))
+        view.records.parted.connect(lambda other: self._wish(Tie.PART, other))
+        for part in (view.family, view.records):
+            part.unnamed.connect(self.back)
 
     def open(self, patient: str, *, surname: str = "", card: str = "") -> None:
         """Show the form of a patient, or of a new one, ready for typing."""
         self.presenter.open(patient, surname=surname, card=card)
         form = self.presenter.state.form
         self.ties.open(form.patient.id if form.member else "")
+
+    def back(self) -> bool:
+        """Esc: what waits for its key is not done; False when nothing waits."""
+        if not self.ties.drop():
+            return False
+        self._heard.hush()
+        return True
 
     def take_card(self, number: str) -> bool:
         """A card nobody has was scanned: it becomes the card of this form. False when a member has one already."""
@@ -99,6 +116,9 @@ class FormRoom:
             self.bound[name].setEnabled(shown and alive)
 
     def _save(self) -> None:
+        if self.ties.state.wish is not None:
+            self._bind()
+            return
         name = self.presenter.state.form.patient.full_name
         written = self.presenter.save()
         if written is not None:
@@ -109,7 +129,29 @@ class FormRoom:
             self._heard.problem(state.problem)
         self.view.go_to_fault()
 
+    def _wish(self, tie: Tie, other: str = "") -> None:
+        wish = self.ties.choose(tie, other)
+        if wish is not None:
+            self._heard.say(wish_notice(wish, self._bind))
+
+    def _bind(self) -> None:
+        wish = self.ties.confirm()
+        if wish is None:
+            self._heard.hush()
+        else:
+            self._heard.say(done_notice(wish, lambda: self._take_back(wish)))
+
+    def _take_back(self, wish: Wish) -> None:
+        self.ties.take_back(wish)
+        state = self.ties.state
+        problem = state.family_problem or state.record_problem
+        if problem is not None:
+            self._heard.problem(problem)
+        else:
+            self._heard.say(undone_notice(wish))
+
     def _show_ties(self, state: TiesState) -> None:
+        self.bound["save"].setText(key_caption(state.wish.tie) if state.wish else words(self._saving))
         self.view.family.show_state(state)
         self.view.records.show_state(state)
 

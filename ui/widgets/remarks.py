@@ -47,7 +47,9 @@ class RemarksView(SpokenWidget):
     def _draw(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                # Deleted at once: a line that waits for the event loop would still be read aloud.
+                # Out at once: a line that waits for the event loop would still be read aloud. Hidden first: a line
+                # not shown yet is shown once the loop comes to it, and without a parent that were a window.
+                old.hide()
                 old.setParent(None)
                 old.deleteLater()
         for line in self._lines:

@@ -19,6 +19,7 @@ from tests.ui.desk.conftest import Desktop
 from tests.ui.desk.conftest import clinic as clinic  # the same small clinic
 from tests.ui.desk.conftest import desktop as desktop  # and its window
 from ui.enrolment.ties.presenter import TiesPresenter, TiesState
+from ui.enrolment.ties.view import FamilyView
 
 ENTER = Qt.Key.Key_Return
 
@@ -153,7 +154,8 @@ def test_nobody_is_offered_themselves(clinic: Clinic) -> None:
     assert part.presenter.find("кузнецов") == ()
 
 
-def test_a_family_is_joined_and_left_by_keys_alone(desktop: Desktop) -> None:
+def at_family(desktop: Desktop) -> FamilyView:
+    """Anna's form, the keyboard in the field of the family, somebody found."""
     desktop.find("щел")
     desktop.press(Qt.Key.Key_F4)
     family = desktop.room.form.view.family
@@ -162,18 +164,78 @@ def test_a_family_is_joined_and_left_by_keys_alone(desktop: Desktop) -> None:
             break
         desktop.press(Qt.Key.Key_Tab)
     desktop.type("иванова")
+    return family
+
+
+def test_two_enters_join_no_family(desktop: Desktop) -> None:
+    family, anna = at_family(desktop), desktop.clinic.people["anna"]
+
+    desktop.press(ENTER, ENTER)
+
+    assert families.ties(desktop.clinic.desk, anna).family == ()
+    assert not family.leave.hasFocus()
+
+
+def test_before_a_family_is_joined_it_is_said_whose_units_go_where(desktop: Desktop) -> None:
+    family = at_family(desktop)
 
     desktop.press(ENTER)
-    inside, on_leave = family.lines.sentences(), family.leave.hasFocus()
+
+    said = (
+        "One family, one account: Щёлокова Анна Юрьевна brings 276 points, Иванова Мария Петровна brings 0 points; "
+        "all of it stays there."
+    ).replace(" points", "\N{NO-BREAK SPACE}points")
+    assert desktop.notice == f"{said} Nothing is changed yet. F9 does it, Esc leaves it."
+    assert said in family.lines.sentences()
+
+
+def test_escape_leaves_a_family_that_was_chosen_unjoined(desktop: Desktop) -> None:
+    family, anna = at_family(desktop), desktop.clinic.people["anna"]
     desktop.press(ENTER)
 
-    assert on_leave
-    assert inside == ("Иванова Мария Петровна", "On leaving, the units stay with the family.")
-    assert "Иванова Мария Петровна" not in family.lines.sentences()
-    assert family.person.field.hasFocus()
+    desktop.press(Qt.Key.Key_Escape)
+    desktop.press(Qt.Key.Key_F9)
+
+    assert families.ties(desktop.clinic.desk, anna).family == ()
+    assert family.person.field.text() == ""
 
 
-def test_a_record_is_merged_and_parted_by_keys_alone(desktop: Desktop) -> None:
+def test_a_family_is_joined_and_left_by_a_key_of_its_own_and_leaving_is_taken_back(desktop: Desktop) -> None:
+    family, anna = at_family(desktop), desktop.clinic.people["anna"]
+    desk = desktop.clinic.desk
+    desktop.press(ENTER, Qt.Key.Key_F9)
+    inside, on_leave = len(families.ties(desk, anna).family), family.leave.hasFocus()
+    said = desktop.notice
+
+    family.leave.setFocus()
+    desktop.press(ENTER, ENTER)
+    still = len(families.ties(desk, anna).family)
+    desktop.press(Qt.Key.Key_F9)
+    left = families.ties(desk, anna).family
+    desktop.press(Qt.Key.Key_F8, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    assert (inside, on_leave, still, left) == (2, False, 2, ())
+    assert said == (
+        "Щёлокова Анна Юрьевна is in one family now with Иванова Мария Петровна. "
+        "On leaving, the units stay with the family."
+    )
+    assert len(families.ties(desk, anna).family) == 2
+
+
+def test_where_accounts_stay_apart_joining_is_taken_back(desktop: Desktop) -> None:
+    republish(desktop.clinic, balance="own")
+    at_family(desktop)
+    desktop.press(ENTER, Qt.Key.Key_F9)
+    anna = desktop.clinic.people["anna"]
+    joined = len(families.ties(desktop.clinic.desk, anna).family)
+
+    desktop.press(Qt.Key.Key_F8, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    assert joined == 2
+    assert families.ties(desktop.clinic.desk, anna).family == ()
+
+
+def test_a_record_is_merged_and_parted_by_a_key_of_its_own(desktop: Desktop) -> None:
     desktop.find("щел")
     desktop.press(Qt.Key.Key_F4)
     records = desktop.room.form.view.records
@@ -181,13 +243,16 @@ def test_a_record_is_merged_and_parted_by_keys_alone(desktop: Desktop) -> None:
     desktop.type("иванова")
 
     desktop.press(ENTER)
+    chosen = dict(records.part)
+    desktop.press(Qt.Key.Key_F9)
     QApplication.processEvents()
     names = [button.accessibleName() for button in records.part.values()]
-    desktop.press(Qt.Key.Key_Tab, ENTER)
+    desktop.press(Qt.Key.Key_Tab, ENTER, ENTER)
+    parting = len(records.part)
+    desktop.press(Qt.Key.Key_F9)
 
-    assert names == ["Part again: Иванова Мария Петровна"]
+    assert (chosen, names, parting) == ({}, ["Part again: Иванова Мария Петровна"], 1)
     assert records.part == {}
-    assert records.person.field.hasFocus()
 
 
 def test_a_refusal_is_said_under_the_field(desktop: Desktop) -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Patient
 from ui import language
-from ui.enrolment.ties.presenter import TiesState
+from ui.enrolment.field import scroll_to
+from ui.enrolment.ties.presenter import Tie, TiesState
+from ui.enrolment.ties.words import wish_sentence
 from ui.icons import Icon
 from ui.widgets.person_field import Find, PersonField
 from ui.widgets.remarks import Remark, RemarksView
@@ -20,6 +22,7 @@ class _Part(SpokenWidget):
     """A title, lines under it, and a field for a person."""
 
     named = Signal(str)
+    unnamed = Signal()
 
     def __init__(self, find: Find, title: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,17 +36,22 @@ class _Part(SpokenWidget):
         self._column.addWidget(heading)
         self.spoken(heading.setText, title)
         self.person.chosen.connect(self._chosen)
+        self.person.field.textEdited.connect(lambda: self.unnamed.emit())
         self.hide()
 
     def _begin(self, state: TiesState) -> None:
         before, self._state = self._state, state
-        if before.member != state.member:
+        if before.member != state.member or (before.wish and not state.wish and self.person.field.settled):
             self.person.show_person("")
+        if state.wish is not None and state.wish != before.wish:
+            # What is waiting for its key is in sight, on the smallest screen too.
+            QTimer.singleShot(0, self, lambda: scroll_to(self.lines))
 
     def _chosen(self, member: str, _: str) -> None:
         if member:
-            self.person.show_person("")
             self.named.emit(member)
+        else:
+            self.unnamed.emit()
 
 
 class FamilyView(_Part):
@@ -64,16 +72,16 @@ class FamilyView(_Part):
         """Draw the family; nothing where the program has none, or for who is no member."""
         self._begin(state)
         related = bool(state.ties.family)
-        typing, pressing = self.person.field.hasFocus(), self.leave.hasFocus()
+        pressing = self.leave.hasFocus()
         self.setVisible(bool(state.member) and state.ties.declared)
         self.person.setVisible(not related)
         self.leave.setVisible(related)
-        # The keyboard stays here: what takes the place of the hidden one gets it.
-        if typing and related:
-            self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif pressing and not related:
+        # The way out never gets the keyboard by itself: hidden, the field hands it to what comes after the family.
+        if pressing and not related:
             self.person.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.lines.show_lines([*self._lines_of(state), *_problem(state.family_problem)])
+        self.lines.show_lines(
+            [*_wished(state, Tie.JOIN, Tie.LEAVE), *self._lines_of(state), *_problem(state.family_problem)]
+        )
 
     def retell(self) -> None:
         """In another language."""
@@ -116,7 +124,8 @@ class RecordsView(_Part):
             self.part[one.id].setText(self.tr("Part again"))
             self.part[one.id].setAccessibleName(self.tr("Part again: {name}").format(name=one.full_name))
         words = self.tr("The record you name goes into this one; every unit and every visit is kept.")
-        self.lines.show_lines([Remark(Icon.INFO, words, "quiet"), *_problem(state.record_problem)])
+        wished = _wished(state, Tie.MERGE, Tie.PART)
+        self.lines.show_lines([*wished, Remark(Icon.INFO, words, "quiet"), *_problem(state.record_problem)])
 
     def retell(self) -> None:
         """In another language."""
@@ -153,6 +162,12 @@ def _button() -> QPushButton:
     # Enter presses it as well as Space.
     made.setAutoDefault(True)
     return made
+
+
+def _wished(state: TiesState, *ties: Tie) -> list[Remark]:
+    if state.wish is None or state.wish.tie not in ties:
+        return []
+    return [Remark(Icon.INFO, wish_sentence(state.wish), "strong", data=True)]
 
 
 def _problem(problem: Refusal | Trouble | None) -> list[Remark]:
