@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -33,12 +34,13 @@ class Room:
 
 def rooms() -> tuple[Room, ...]:
     """All rooms. Importing them takes longer than the first paint may wait: call this on a worker."""
+    from ui.declared_keys import declared_keys
     from ui.desk import desk_screen
     from ui.paper_room import paper_screen
     from ui.settings import settings_screen
 
     return (
         Room("desk", QT_TRANSLATE_NOOP("Rooms", "Desk"), Icon.DESK, desk_screen),
-        Room("paper", QT_TRANSLATE_NOOP("Rooms", "Paper"), Icon.PAPER, paper_screen),
+        Room("paper", QT_TRANSLATE_NOOP("Rooms", "Paper"), Icon.PAPER, partial(paper_screen, keys=declared_keys)),
         Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from ui.paper_room.waiting import Waiting
 from ui.paper_room.words import batch_words, kind_words, size_words
 from ui.printer import Job, Kept, printer_names
 from ui.screen import Frame, Screen
-from ui.sheets import KINDS, Asked, sheet_of
+from ui.sheets import KINDS, Asked, Keys, sheet_of
 
 NAME = "paper"
 LONG = 300
@@ -35,9 +36,10 @@ LONG = 300
 class PaperRoom:
     """Holds the worker that draws: a long batch never keeps a slip from its printer."""
 
-    def __init__(self, frame: Frame, desk: Desk) -> None:
+    def __init__(self, frame: Frame, desk: Desk, keys: Keys | None = None) -> None:
         self._frame = frame
         self._desk = desk
+        self._keys = keys
         self.view = PaperView()
         self._worker = Background("proofs", self.view)
         self._patience = QTimer(self.view, singleShot=True, interval=LONG)
@@ -102,6 +104,7 @@ class PaperRoom:
         self.presenter.found_printers(())
 
     def _make(self, asked: Asked) -> Proof:
+        asked = replace(asked, keys=self._keys)
         return proof_of(self._desk, asked, self._frame.home, self._width, demo=self._frame.demo)
 
     def _show(self, state: PaperState) -> None:
@@ -191,7 +194,8 @@ class PaperRoom:
         def work() -> Path:
             content = proof.pdf
             if file != "pdf":
-                content = files.content_of(sheet_of(desk, asked, home=home, demo=demo), file)
+                sheet = sheet_of(desk, replace(asked, keys=self._keys), home=home, demo=demo)
+                content = files.content_of(sheet, file)
             return files.keep(folder, name, content)
 
         self._frame.press.run(work, self._kept, self._not_kept)
@@ -221,8 +225,6 @@ class PaperRoom:
 
     def remember_folder(self, folder: str) -> None:
         """Keep files there from now on."""
-        from dataclasses import replace
-
         self._frame.keep_station(replace(self._frame.station, paper_folder=folder))
         self._show(self.presenter.state)
 
