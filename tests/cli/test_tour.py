@@ -8,6 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from desk_app import demo_clinic
 from tests.cli.conftest import Run
+from ui.sheets import KINDS
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +28,7 @@ def test_the_tour_leaves_papers_that_open_and_a_page_of_pictures(tessera: Run, t
     assert sorted(told.json["pictures"]) == ["desk-bill.ru.light.png", "keys.ru.light.png"]
     assert all((out / name).read_bytes().startswith(b"\x89PNG") for name in told.json["pictures"])
     assert {"slip-roll.pdf", "slip-a5.pdf", "return-roll.pdf"} <= set(told.json["papers"])
+    assert {f"{kind.name}-{size}.pdf" for kind in KINDS.values() for size in kind.sizes} <= set(told.json["papers"])
     for name in told.json["papers"]:
         paper = QPdfDocument()
         assert paper.load(str(out / name)) == QPdfDocument.Error.None_

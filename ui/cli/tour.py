@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> Answer:
         compose.make_demo(home, bar)
         bar.clear()
         with compose.open_desk(home, "Анна Ким") as desk:
-            told = list(_walk(desk, out, options.lang))
+            told = list(_walk(desk, home, out, options.lang))
         files = [] if options.no_pictures else _pictures(home, out, options.look, options.picture)
     papers = sorted(str(file.name) for file in out.glob("*.pdf"))
     page = tour_index.write(out, told, _captions() if files else {}, files)
@@ -53,11 +53,12 @@ def run(options: argparse.Namespace) -> Answer:
     return Answer(value, lines)
 
 
-def _walk(desk: Desk, out: Path, lang: str) -> Iterator[str]:
-    """Find a patient who has units, price a bill, pay, print, take a piece back, print again."""
-    from desk_app import checkout, lookup, returning, statement
+def _walk(desk: Desk, home: Path, out: Path, lang: str) -> Iterator[str]:
+    """Find a patient who has units, price a bill, pay, print, take a piece back; then one of every sheet of paper."""
+    from desk_app import checkout, drafts, lookup, returning, statement
     from desk_app.acts import new_id
     from desk_app.domain.bill import Bill, Line
+    from ui.cli.tour_papers import papers
     from ui.slip import return_slip_pdf, slip_pdf
     from ui.wording import explain
 
@@ -72,6 +73,7 @@ def _walk(desk: Desk, out: Path, lang: str) -> Iterator[str]:
         for place, service in enumerate(services, 1)
     )
     bill = Bill(new_id(), who.id, desk.clock(), lines, who.id, who.id, desk.branch, redeem=None, proof="card")
+    bill = drafts.dated(desk, bill)
     priced = checkout.price(desk, bill)
     yield f"quote: {priced.quote.list / 100:.2f} − {priced.quote.redeemed / 100:.2f} = {priced.quote.pays / 100:.2f}"
     yield from explain(priced.quote, priced.program, bill, lang).sentences()
@@ -83,6 +85,7 @@ def _walk(desk: Desk, out: Path, lang: str) -> Iterator[str]:
     yield f"return: {back.money_back / 100:.2f}, {back.units_back}"
     (out / "return-roll.pdf").write_bytes(return_slip_pdf(desk, settled.row.id, "roll", lang, demo=True))
     yield f"statement: {statement.statement(desk, who.id).usable}"
+    yield from papers(desk, home, out, lang, who.id)
 
 
 def _pictures(home: Path, out: Path, looks: Sequence[str] | None, names: Sequence[str] | None) -> list[str]:
