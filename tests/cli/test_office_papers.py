@@ -1,0 +1,50 @@
+"""`tessera print` makes the statement, the consents, the desk card and the report; each says what it cannot make."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.test_desk_acts import enrolled
+from tests.printing.paper_eye import all_text, squeezed
+
+Bill = Callable[..., Path]
+
+
+@pytest.mark.usefixtures("desk", "qapp")
+def test_a_printed_statement_says_what_the_command_says(tessera: Run, bill: Bill, tmp_path: Path) -> None:
+    member, file = enrolled(tessera), tmp_path / "statement.pdf"
+    tessera("checkout", "--bill", bill(member, "5000.00"))
+
+    printed = tessera("print", "statement", member, "--out", file, "--lang", "en")
+
+    told = tessera("statement", member).json
+    written = all_text(file.read_bytes())
+    assert printed.code == 0
+    assert squeezed(f"{told['usable']} points") in written
+    assert squeezed("Statement of your account") in written
+
+
+@pytest.mark.usefixtures("desk", "qapp")
+def test_paper_of_a_patient_speaks_the_patients_language(tessera: Run, tmp_path: Path) -> None:
+    member, file = enrolled(tessera), tmp_path / "consent.pdf"
+
+    said = tessera("print", "consent", "messages", member, "--out", file)
+    asked = tessera("print", "consent", "data", "--out", tmp_path / "empty.pdf", "--lang", "en")
+
+    assert (said.code, asked.code) == (0, 0)
+    assert squeezed("Согласие на сообщения") in all_text(file.read_bytes())
+    assert squeezed("Consent to the use of personal data") in all_text((tmp_path / "empty.pdf").read_bytes())
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_cannot_be_printed_is_told(tessera: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+
+    assert tessera("print", "changes", "--out", file).json["error"] == "sheet.first"
+    assert tessera("print", "statement", "nobody", "--out", file).json["error"] == "member.unknown"
+    assert tessera("print", "consent", "program", "nobody", "--out", file).json["error"] == "member.unknown"
+    ahead = tessera("print", "report", "--from", "2040-01-01", "--to", "2040-01-31", "--out", file)
+    assert ahead.json["error"] == "span.bad"
+    assert not file.exists()
