@@ -109,6 +109,7 @@ class PaperView(SpokenWidget):
         keys = QHBoxLayout()
         keys.setSpacing(theme.GRID)
         keys.addWidget(self._title, 1)
+        keys.addStretch()
         keys.addWidget(self.print_button)
         keys.addWidget(self.save_button)
         self._stack = Stack()
@@ -168,6 +169,8 @@ class PaperView(SpokenWidget):
         self.printer.show_state(state)
         self.file.show_state(state, folder)
         self._title.setText(f"{kind_words(state.asked.kind)}, {size_words(state.asked.size)}")
+        # Large letters: the choice at the left says the same, and the keys need the room.
+        self._title.setVisible(theme.text_percent() <= 115)
         self._bar.setVisible(state.slow)
         self._show_remarks(state)
         self._show_batch(state)
