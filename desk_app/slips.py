@@ -60,7 +60,7 @@ LABELS = (
     "pays.insurer", "pays.state", "pays.employer", "pays.certificate", "pays.deposit", "saved", "reward", "earned",
     "balance", "why", "account", "rules", "policy", "imprint", "money_back", "back.insurer", "back.state",
     "back.employer", "back.certificate", "back.deposit", "units_back", "withdrawn", "withheld", "shortfall",
-    "gone.void", "gone.whole", "gone.part", "mark.void", "mark.whole", "voided",
+    "line_units", "gone.void", "gone.whole", "gone.part", "mark.void", "mark.whole", "voided",
 )  # fmt: skip
 
 
@@ -140,8 +140,10 @@ def compose(
         told = wording.label(f"gone.{back.fate}", at=wording.moment(back.at), money=wording.money(back.money))
         blocks.insert(1, Paragraph(told, "strong"))
     blocks.append(Rule())
+    worth = program.unit.worth if program.unit else 0
+    evenly = all(one.redeemed == one.redeemed_units * worth for one in receipt.quote.lines)
     for line, quoted in zip(receipt.bill.lines, receipt.quote.lines, strict=True):
-        blocks += _line(line, quoted, wording)
+        blocks += _line(line, quoted, wording, evenly)
     blocks += [Rule(), *_totals(receipt, program, wording)]
     if back is not None:
         blocks.append(Row(wording.label("money_back"), wording.money(-back.money), "total"))
@@ -213,7 +215,8 @@ def _opening(
     ]
 
 
-def _line(line: Line, quoted: QuoteLine, wording: Wording) -> Iterable[Block]:
+def _line(line: Line, quoted: QuoteLine, wording: Wording, evenly: bool) -> Iterable[Block]:
+    """The rows of a line; how many units were spent on it only where units and money of all lines agree `evenly`."""
     name = wording.name(line)
     if line.quantity > 1:
         name = wording.label("pieces", name=name, pieces=line.quantity)
@@ -221,8 +224,8 @@ def _line(line: Line, quoted: QuoteLine, wording: Wording) -> Iterable[Block]:
     for part in quoted.discounts:
         yield Row(wording.rule(part.rule), wording.money(-part.amount), "small")
     if quoted.redeemed:
-        yield Row(wording.label("units", units=wording.units(quoted.redeemed_units)),
-                  wording.money(-quoted.redeemed), "small")  # fmt: skip
+        spent = wording.label("units", units=wording.units(quoted.redeemed_units))
+        yield Row(spent if evenly else wording.label("line_units"), wording.money(-quoted.redeemed), "small")
     if line.payer != "self":
         yield Row(wording.label(f"pays.{line.payer}"), wording.money(quoted.pays), "small")
 

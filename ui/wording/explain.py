@@ -12,6 +12,7 @@ from desk_app.domain.program import Program
 from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Quote, QuoteLine, Reason
 from desk_app.price_list import titles
+from ui.wording.by_line import RATES, earned_by_line, multiplied_out, spent_by_line
 from ui.wording.reasons import SAYINGS, clause, usable_clause
 from ui.wording.saying import fill, sentence
 from ui.wording.speech import Speech
@@ -24,7 +25,6 @@ _WHOLE_LINE: Final = ("line.on_promo", "line.no_discount")
 _LIMITS: Final = ("discount.capped", "discount.full", "discount.max_amount")
 #: So many discounts are read aloud in one sentence.
 _HEARD_AT_ONCE: Final = 2
-_RATES: Final = ("earn.percent", "earn.proportional", "earn.steps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,8 @@ def _line_sentence(line: Line, quoted: QuoteLine, quote: Quote, speech: Speech) 
     about = {"category": line.category or ""}
     parts = _no_part(quoted.reasons, speech, about)
     parts += _price_clauses(quoted, speech, about)
-    parts += [clause(why, speech, about) for why in _of(quoted, "redeem.line") if _worth_telling(why, quote)]
-    parts += _earn_clauses(quoted, speech)
+    parts += _spent_clauses(quoted, quote, speech, about)
+    parts += _earn_clauses(quoted, speech, told=earned_by_line(quote))
     return _said(list(dict.fromkeys(parts)), speech)
 
 
@@ -146,16 +146,29 @@ def _worth_telling(why: Reason, quote: Quote) -> bool:
     return bool(why.params["money"]) or (why.params["most"] == 0 and quote.redeemed > 0)
 
 
-def _earn_clauses(quoted: QuoteLine, speech: Speech) -> list[str]:
-    rates = _of(quoted, *_RATES)
+def _spent_clauses(quoted: QuoteLine, quote: Quote, speech: Speech, about: dict[str, Any]) -> list[str]:
+    """What the units paid here; how many they were only where that can be reckoned anew line by line."""
+    units = {} if speech.program and spent_by_line(quote, speech.program) else {"units": 0}
+    return [
+        clause(Reason(why.code, {**why.params, **units}), speech, about)
+        for why in _of(quoted, "redeem.line")
+        if _worth_telling(why, quote)
+    ]
+
+
+def _earn_clauses(quoted: QuoteLine, speech: Speech, *, told: bool) -> list[str]:
+    """Rate and base; the units of a line only where they are `told`, else the whole bill says the sum."""
+    rates = _of(quoted, *RATES)
+    if speech.patient:
+        rates = [once for why in rates if (once := multiplied_out(why)) is not None]
     parts = [clause(why, speech) for why in _of(quoted, "earn.none")]
-    if rates and speech.patient:
+    if rates and speech.patient and told:
         parts += [_say("total.earns", speech, earns=quoted.earns)] if quoted.earns else []
     elif any(str(why.params["base"]) != "0" for why in rates):
         words = [clause(rates[0], speech)]
         words += [_say(f"{why.code}/more", speech, **why.params) for why in rates[1:]]
-        parts += [f"{', '.join(words)}: {speech.units(quoted.earns)}"]
-        parts += [clause(why, speech) for why in _of(quoted, "earn.multiplied")]
+        parts += [f"{', '.join(words)}: {speech.units(quoted.earns)}" if told else ", ".join(words)]
+        parts += [] if speech.patient else [clause(why, speech) for why in _of(quoted, "earn.multiplied")]
     return parts
 
 

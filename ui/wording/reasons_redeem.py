@@ -21,10 +21,10 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "{units:units} {units:~pays|pay} {money:money}",
     ),
     "redeem.line/part": Saying(
-        "из списания сюда приходится {money:money}",
-        "{money:money} of what is spent falls here",
-        "списание оплачивает здесь {money:money}",
-        "{money:money} of it is paid from your balance",
+        "из {unit:many} <оплачиваем//оплачено> {money:money}",
+        "{money:money} <is//was> paid with {unit:many}",
+        "из {unit:many} <оплатим//оплачено> {money:money}",
+        "{money:money} <is//was> paid with {unit:many}",
     ),
     "redeem.line/none": Saying(
         "списать здесь нельзя: цена уже минимальная",

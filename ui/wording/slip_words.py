@@ -35,6 +35,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "list": ("По прейскуранту", "List price"),
     "discount": ("Скидка", "Discount"),
     "units": ("Списано: {units}", "Spent: {units}"),
+    "line_units": ("Из {unit}", "Paid with {unit}"),
     "pays": ("Оплачено", "Paid"),
     "pays.insurer": ("Платит страховая компания", "Paid by the insurer"),
     "pays.state": ("Платит государство", "Paid by the state"),
@@ -98,7 +99,8 @@ class SlipWords:
 
     def label(self, key: str, **values: object) -> str:
         """The words under a key."""
-        return self._of(_LABELS[key]).format(**values)
+        unit = formats.many(self._speech.unit, self._language)
+        return self._of(_LABELS[key]).format(**{"unit": unit, **values})
 
     def money(self, minor: int) -> str:
         """A sum, always with its decimals, as the window shows it."""

@@ -184,7 +184,7 @@ def _receipts(speech: Speech, value: Any, _: Params) -> str:
     for number, day, pays, identifier in value[:_RECEIPTS_TOLD]:
         told.append(f"№ {number} — {formats.said_day(date.fromisoformat(day), speech.language)}, {speech.money(pays)}")
         if numbers.count(number) > 1:
-            told[-1] += f" (id {identifier})"
+            told[-1] += f" ({'код' if speech.language == 'ru' else 'id'} {identifier})"
     return "; ".join(told) + ("; …" if len(value) > _RECEIPTS_TOLD else "")
 
 
