@@ -579,6 +579,10 @@
         <translation>Цвет, шесть знаков</translation>
     </message>
     <message>
+        <source>Licence: number and date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Logo</source>
         <translation>Логотип</translation>
     </message>
@@ -605,6 +609,14 @@
     <message>
         <source>Pictures (*.png *.svg)</source>
         <translation>Рисунки (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation type="unfinished">ОГРН</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished">ИНН</translation>
     </message>
     <message>
         <source>The clinic, as patients see it</source>
@@ -1489,6 +1501,10 @@
         <translation>Ещё раз F8 — отменить.</translation>
     </message>
     <message>
+        <source>F8 undoes it, Shift+F8 shows the receipts.</source>
+        <translation>F8 — отменить, Shift+F8 — квитанции.</translation>
+    </message>
+    <message>
         <source>F8 undoes nothing among receipts.</source>
         <translation>В списке квитанций F8 ничего не отменяет.</translation>
     </message>
@@ -1511,6 +1527,10 @@
     <message>
         <source>Give it to {name}?</source>
         <translation>Выдать её? Пациент: {name}.</translation>
+    </message>
+    <message>
+        <source>Given back to {name}: {amount} of receipt {number}.</source>
+        <translation>Возвращено, {name}: {amount} по квитанции {number}.</translation>
     </message>
     <message>
         <source>Given back: {amount} of receipt {number}.</source>
@@ -1577,6 +1597,10 @@
         <translation>Оплачено {amount}, квитанция {number}.</translation>
     </message>
     <message>
+        <source>Part of receipt {number} of {name} came back. Undo what is left of it, {amount} back?</source>
+        <translation>По квитанции {number} ({name}) часть уже возвращена. Отменить остальное, вернуть {amount}?</translation>
+    </message>
+    <message>
         <source>Print card</source>
         <translation>Печать карты</translation>
     </message>
@@ -1637,6 +1661,14 @@
         <translation>Диск снова записывает; открытый счёт сохранён.</translation>
     </message>
     <message>
+        <source>The last receipt here: {number}, {amount}: paid.</source>
+        <translation>Последняя квитанция здесь: {number}, {amount} — оплачена.</translation>
+    </message>
+    <message>
+        <source>The last receipt here: {number}, {name}, {amount}: paid.</source>
+        <translation>Последняя квитанция здесь: {number}, {name}, {amount} — оплачена.</translation>
+    </message>
+    <message>
         <source>The one before opens nothing any more.</source>
         <translation>Прежняя больше ничего не открывает.</translation>
     </message>
@@ -1687,6 +1719,10 @@
     <message>
         <source>What was saved before is safe.</source>
         <translation>Сохранённое раньше цело.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>без имени</translation>
     </message>
     <message>
         <source>{name} can join with it.</source>
@@ -2289,6 +2325,10 @@
         <translation>отменена</translation>
     </message>
     <message>
+        <source>without a name</source>
+        <translation>без имени</translation>
+    </message>
+    <message>
         <source>{asked} of {left} back</source>
         <translation>вернуть {asked} из {left}</translation>
     </message>
@@ -2818,6 +2858,10 @@
         <translation>К возврату</translation>
     </message>
     <message>
+        <source>Money back: {name}</source>
+        <translation>К возврату: {name}</translation>
+    </message>
+    <message>
         <source>Paid, receipt {number}</source>
         <translation>Оплачено, квитанция {number}</translation>
     </message>
@@ -2953,8 +2997,8 @@
         <translation>Сколько снять</translation>
     </message>
     <message>
-        <source>How the holder is known</source>
-        <translation>Чем подтверждён владелец</translation>
+        <source>No proof is needed. The holder is known by</source>
+        <translation>Подтверждение не требуется. Владелец узнан:</translation>
     </message>
     <message>
         <source>Other people</source>
@@ -2997,6 +3041,10 @@
         <translation>Убрать купон {code}</translation>
     </message>
     <message>
+        <source>The holder is known by</source>
+        <translation>Владелец узнан:</translation>
+    </message>
+    <message>
         <source>This bill takes {units}; F1 says why.</source>
         <translation>В этом счёте можно списать {units}; почему — F1.</translation>
     </message>
@@ -3015,6 +3063,10 @@
     <message>
         <source>Whose card</source>
         <translation>Чья карта</translation>
+    </message>
+    <message>
+        <source>Without a proof up to {units}; for more, the holder is known by</source>
+        <translation>Без подтверждения — не больше {units}; на большее владелец узнан:</translation>
     </message>
     <message>
         <source>of {units}</source>

@@ -24,13 +24,17 @@ class Paid:
 
 @dataclass(frozen=True)
 class UndoAsked:
-    """The same key again would void this receipt, giving `money_back` (minor units); `whole`: asked among receipts."""
+    """The same key again would void this receipt, giving `money_back` (minor units); `whole`: asked among receipts.
+
+    `partly`: some of it came back before, and what is left would be undone.
+    """
 
     row: ReceiptRow
     name: str
     money_back: int
     program: Program
     whole: bool
+    partly: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,10 @@ class Undone:
 
 @dataclass(frozen=True)
 class GivenBack:
-    """Pieces of a receipt came back."""
+    """Pieces of a receipt came back, `name` is whose ("" for nobody's)."""
 
     row: ReceiptRow
+    name: str
     result: ReturnResult
     program: Program
 
@@ -186,6 +191,14 @@ class Restored:
 
 
 @dataclass(frozen=True)
+class PaidBefore:
+    """The app was opened again today: the receipt that was paid last here, and whose it is ("" for nobody's)."""
+
+    row: ReceiptRow
+    name: str
+
+
+@dataclass(frozen=True)
 class LineRemoved:
     """A line was taken off the bill."""
 
@@ -258,5 +271,6 @@ Happening = (
     Shut | Reopened
     | Paid | NobodyAsked | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
     | SetAside | AsideTaken | AsideDropped | LinesGiven | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
+    | PaidBefore
     | CardStopped | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

@@ -9,6 +9,7 @@ from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk, ReceiptRow
+from desk_app.versions import today
 from ui.desk.aside.presenter import AsidePresenter
 from ui.desk.bill.presenter import BillPresenter, BillState
 from ui.desk.cards.presenter import CardsPresenter
@@ -20,6 +21,7 @@ from ui.desk.happenings import (
     LineRemoved,
     NothingToPrint,
     Opened,
+    PaidBefore,
     Reopened,
     Restored,
     SetAside,
@@ -80,6 +82,16 @@ class DeskPresenter:
             self.say_shut()
         elif restored:
             self._stage.tell(Restored(len(draft.bill.lines), paid))
+        else:
+            self._tell_last()
+
+    def _tell_last(self) -> None:
+        """Whether the last payment came through is the first question after a fall."""
+        row = self._undoing.last_receipt()
+        with self._desk.store.reading() as reading:
+            day = today(self._desk, reading)
+        if row is not None and row.day == day:
+            self._stage.tell(PaidBefore(row, self._stage.name_of(row.patient)))
 
     def _paid(self, op_id: str) -> ReceiptRow | None:
         with self._desk.store.reading() as reading:
@@ -312,11 +324,13 @@ class DeskPresenter:
         if not self._stage.tried(lambda: given.append(self.receipts.give_back())) or given[0] is None:
             return
         row, result = given[0]
+        # What was paid for it is not so any more.
+        self._stage.become(done=None)
         self._stage.load_patient()
         self.bill.refresh()
         program = self.bill.state.program
         if program is not None:
-            self._stage.tell(GivenBack(row, result, program))
+            self._stage.tell(GivenBack(row, self._stage.name_of(row.patient), result, program))
 
     def _found(self, state: LookupState) -> None:
         self._stage.become(lookup=state)

@@ -1,5 +1,6 @@
 """Decides how a receipt is undone: which one, whether it is asked about first, and what is open again afterwards."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from desk_app import returning
@@ -31,7 +32,8 @@ class Undoing:
     def undo(self) -> None:
         """Void the last receipt of today; its bill is open again to be corrected.
 
-        While somebody else is served, or a bill is open, it says whose receipt that is and waits for a second time.
+        While somebody else is served, a bill is open or part of the receipt came back, it says whose receipt that is
+        and waits for a second time.
         """
         if self._stage.state.page is Page.RECEIPTS:
             self._stage.tell(WholeElsewhere())
@@ -39,7 +41,7 @@ class Undoing:
         row = self.last_receipt()
         if row is None:
             self._stage.tell(NothingToUndo())
-        elif not self._serving_another(row) or not self._asks_first(row, whole=False):
+        elif not (self._serving_another(row) or self._back_of(row)) or not self._asks_first(row, whole=False):
             self.undo_receipt(row)
 
     def void(self, reason: str = "") -> None:
@@ -52,11 +54,12 @@ class Undoing:
     def undo_receipt(self, row: ReceiptRow, reason: str = "") -> None:
         """Void a receipt of today."""
         op_id = self._ids.setdefault(row.id, new_id())
+        back = self._back_of(row)
         results: list[returning.ReturnResult] = []
         if not self._stage.tried(lambda: results.append(returning.void(self._desk, row.id, op_id, reason))):
             return
         with self._stage.at_once():
-            reopened = self._reopen(row)
+            reopened = self._reopen(row, back)
             self._stage.load_patient()
             self._stage.become(page=Page.BILL, done=None)
         program = self._stage.state.bill.program
@@ -93,13 +96,21 @@ class Undoing:
         previews: list[returning.ReturnResult] = []
         if self._stage.tried(lambda: previews.append(returning.preview(self._desk, row.id, left))):
             name = self._stage.name_of(row.patient)
-            self._stage.tell(UndoAsked(row, name, previews[0].money_back, program, whole))
+            self._stage.tell(UndoAsked(row, name, previews[0].money_back, program, whole, bool(returned)))
         return True
 
-    def _reopen(self, row: ReceiptRow) -> bool:
+    def _back_of(self, row: ReceiptRow) -> dict[str, int]:
+        """Pieces by line that came back already."""
+        with self._desk.store.reading() as reading:
+            return returning.returned_pieces(reading, row.id)
+
+    def _reopen(self, row: ReceiptRow, back: Mapping[str, int]) -> bool:
+        """Open its bill again, without the pieces that had come back before."""
         paid = self._paid
         if paid is None or paid.op_id != row.id or self._bill.draft.bill.lines:
             return False
         self._paid = None
-        self._bill.take_up(Draft(new_id(), replace(paid.bill, id=new_id())))
+        lines = (replace(line, quantity=line.quantity - back.get(line.id, 0)) for line in paid.bill.lines)
+        left = tuple(line for line in lines if line.quantity)
+        self._bill.take_up(Draft(new_id(), replace(paid.bill, id=new_id(), lines=left)))
         return True

@@ -90,11 +90,13 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             said = words.format(number=happening.row.number, name=happening.name, amount=amount)
             return Notice(Tone.DONE, said, kept)
         case h.GivenBack():
-            words = QCoreApplication.translate("Notices", "Given back: {amount} of receipt {number}.")
+            words = QCoreApplication.translate("Notices", "Given back to {name}: {amount} of receipt {number}.")
+            if not happening.name:
+                words = QCoreApplication.translate("Notices", "Given back: {amount} of receipt {number}.")
             amount = _money(happening.result.money_back, happening.program)
             return Notice(
                 Tone.DONE,
-                words.format(amount=amount, number=happening.row.number),
+                words.format(name=happening.name, amount=amount, number=happening.row.number),
                 _units_back(happening.result, happening.program),
             )
         case h.Moved():
@@ -115,6 +117,8 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             return card_notice(happening, do)
         case h.Restored():
             return _restored(happening)
+        case h.PaidBefore():
+            return _paid_before(happening, program)
         case h.LineRemoved():
             words = QCoreApplication.translate("Notices", "Taken off: {name}.")
             answer = Answer(
@@ -174,13 +178,18 @@ def _paid(paid: h.Paid, do: Answers) -> Notice:
 
 def _undo_asked(asked: h.UndoAsked, do: Answers) -> Notice:
     words = QCoreApplication.translate("Notices", "Undo receipt {number} of {name}, {amount} back?")
+    if asked.partly:
+        words = QCoreApplication.translate(
+            "Notices", "Part of receipt {number} of {name} came back. Undo what is left of it, {amount} back?"
+        )
     if asked.whole:
         key, act = "Shift+F9", do.void
         advice = QCoreApplication.translate("Notices", "Shift+F9 again undoes it; the reason is kept.")
     else:
         key, act = "F8", do.undo
         advice = QCoreApplication.translate("Notices", "F8 again undoes it.")
-    said = words.format(number=asked.row.number, name=asked.name, amount=_money(asked.money_back, asked.program))
+    name = asked.name or QCoreApplication.translate("Notices", "nobody")
+    said = words.format(number=asked.row.number, name=name, amount=_money(asked.money_back, asked.program))
     answer = Answer(QCoreApplication.translate("Notices", "Undo"), key, act)
     return Notice(Tone.TOLD, said, QCoreApplication.translate("Notices", "Nothing is changed yet."), advice, answer)
 
@@ -212,6 +221,17 @@ def _restored(restored: h.Restored) -> Notice:
         "Notices", "The bill that was open is here again: %n line(s).", "", restored.lines
     )
     return Notice(Tone.TOLD, words, QCoreApplication.translate("Notices", "Nothing was lost."), seconds=20)
+
+
+def _paid_before(before: h.PaidBefore, program: Program | None) -> Notice:
+    words = QCoreApplication.translate("Notices", "The last receipt here: {number}, {name}, {amount}: paid.")
+    if not before.name:
+        words = QCoreApplication.translate("Notices", "The last receipt here: {number}, {amount}: paid.")
+    minor = before.row.body["quote"].get("pays", 0)
+    amount = _money(minor, program) if program is not None else formats.money(minor, language.current())
+    said = words.format(number=before.row.number, name=before.name, amount=amount)
+    advice = QCoreApplication.translate("Notices", "F8 undoes it, Shift+F8 shows the receipts.")
+    return Notice(Tone.TOLD, said, advice=advice, seconds=60)
 
 
 def _enrolled(enrolled: h.Enrolled, do: Answers) -> Notice:

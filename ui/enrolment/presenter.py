@@ -194,7 +194,8 @@ class FormPresenter:
         born = formats.read_day(typed["birth_date"])
         phone = read_phone(typed["phone"])
         with self._desk.store.reading() as reading:
-            faults = unread(typed, today(self._desk, reading))
+            day = today(self._desk, reading)
+        faults = unread(typed, day)
         # Further phones of the record are not on this form and stay.
         phones = ((phone,) if phone else ()) + before.phones[1:]
         patient = Patient(
@@ -208,7 +209,8 @@ class FormPresenter:
             contract=before.contract,
             language=before.language,
             notes=typed["notes"].strip(),
-            contact_confirmed=before.contact_confirmed,
+            # A number that was just told is theirs.
+            contact_confirmed=day if phone and phone not in before.phones else before.contact_confirmed,
         )
         form = replace(self.state.form, patient=patient, card=typed["card"].replace(" ", ""))
         same = forms.doubles(self._desk, patient) if patient != before or not self.state.doubles else self.state.doubles

@@ -19,6 +19,7 @@ from ui.desk.happenings import (
     NothingToUndo,
     Opened,
     Paid,
+    PaidBefore,
     Refused,
     Restored,
     Undone,
@@ -108,6 +109,21 @@ def test_a_crash_between_paying_and_telling_does_not_offer_the_bill_again(counte
 
     assert again.told == [Restored(1, row)]
     assert again.state.bill.bill.lines == ()
+
+
+def test_after_a_fall_the_last_payment_is_told(counter: Counter, clinic: Clinic) -> None:
+    counter.open("anna")
+    counter.add(THERAPIST)
+    counter.presenter.pay()
+    paid = last(counter)
+    assert isinstance(paid, Paid)
+
+    again = Counter(clinic)
+    clinic.clock.pass_days(1)
+    tomorrow = Counter(clinic)
+
+    assert again.told == [PaidBefore(paid.row, "Щёлокова Анна Юрьевна")]
+    assert tomorrow.told == []
 
 
 def test_undo_gives_units_back_and_opens_the_bill_again(counter: Counter, clinic: Clinic) -> None:
@@ -244,6 +260,7 @@ def test_a_strangers_receipt_is_undone_and_given_back_like_any_other(counter: Co
     assert given.result.money_back == 220000
     counter.presenter.turn_to(Page.RECEIPTS)
 
+    counter.presenter.undo()
     counter.presenter.undo()
 
     undone = last(counter)

@@ -7,6 +7,7 @@ from datetime import date
 from desk_app.domain.card_numbers import is_card_number
 from tests.ui.clinic import Clinic
 from tests.ui.desk.conftest import clinic as clinic  # the same small clinic
+from ui.desk.patient.presenter import patient_state
 from ui.enrolment.presenter import FormPresenter, FormState
 
 
@@ -148,7 +149,7 @@ def test_changes_write_only_what_changed(clinic: Clinic) -> None:
     assert (patient.phones, patient.notes, patient.surname) == (("+79990000001",), "", "Щёлокова")
     assert ("messages", "sms") not in given
     fields = [row.body["patient"]["fields"] for row in latest if "patient" in row.body]
-    assert set(fields[0]) == {"phones", "notes"}
+    assert set(fields[0]) == {"phones", "notes", "contact_confirmed"}
 
 
 def test_a_lost_card_is_blocked_and_another_one_opens_the_account(clinic: Clinic) -> None:
@@ -170,3 +171,16 @@ def test_a_form_that_was_left_is_found_as_it_was(clinic: Clinic) -> None:
     presenter.open("")
 
     assert presenter.state.typed["surname"] == "Недописанная"
+
+
+def test_who_told_a_phone_today_is_not_asked_whether_it_still_holds(clinic: Clinic) -> None:
+    presenter = form(clinic)
+    presenter.open("")
+    fill_in(presenter, surname="смирнова", given="ольга", birth_date="17051980", phone="8 912 000-11-33")
+
+    written = presenter.save()
+
+    assert written is not None
+    state = patient_state(clinic.desk, written.patient, None)
+    assert state is not None
+    assert not state.contact_to_confirm

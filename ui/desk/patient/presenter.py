@@ -48,9 +48,10 @@ class PatientState:
 
     @property
     def contact_to_confirm(self) -> bool:
-        """Whether nobody has asked within a year if the phone is still theirs."""
-        confirmed = self.patient.contact_confirmed
-        return bool(self.patient.phones) and (confirmed is None or (self.today - confirmed).days > 365)
+        """Whether nobody has asked within a year if the phone is still theirs; who joins is asked by that."""
+        known = [self.patient.contact_confirmed, self.membership.joined if self.membership is not None else None]
+        last = max((day for day in known if day is not None), default=None)
+        return bool(self.patient.phones) and (last is None or (self.today - last).days > 365)
 
 
 def patient_state(desk: Desk, patient_id: str, program: Program | None) -> PatientState | None:

@@ -44,12 +44,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class ReceiptsState:
-    """Receipts, newest first, and what became of those that are not whole; what is asked back of the highlighted."""
+    """Receipts, newest first, and what became of those that are not whole; what is asked back of the highlighted.
+
+    `names` are whose they are, by receipt; nobody's have none.
+    """
 
     title: str = ""
     rows: tuple[ReceiptRow, ...] = ()
     more: bool = False
     fates: Mapping[str, Fate] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     chosen: int = 0
     sheet: Sheet | None = None
     line: int = 0
@@ -61,6 +65,11 @@ class ReceiptsState:
     def row(self) -> ReceiptRow | None:
         """The highlighted receipt."""
         return self.rows[self.chosen] if self.rows else None
+
+    @property
+    def name(self) -> str:
+        """Whose receipt is highlighted, "" for nobody's."""
+        return self.names.get(self.row.id, "") if self.row is not None else ""
 
     @property
     def lines(self) -> tuple[tuple[str, int], ...]:
@@ -84,7 +93,9 @@ class ReceiptsPresenter:
                 rows = reading.receipts(reading.aliases(patient), LIMIT + 1)
             else:
                 rows = reading.last_receipts(LIMIT + 1)
-        self.state = ReceiptsState(title=name, rows=rows[:LIMIT], more=len(rows) > LIMIT)
+            people = {row.patient: reading.patient(reading.canonical(row.patient)) for row in rows if row.patient}
+        names = {row.id: person.full_name for row in rows if (person := people.get(row.patient)) is not None}
+        self.state = ReceiptsState(title=name, rows=rows[:LIMIT], more=len(rows) > LIMIT, names=names)
         self._read_fates()
         self.choose(0)
 

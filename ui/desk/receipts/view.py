@@ -75,7 +75,7 @@ class ReceiptsView(SpokenWidget):
         self.spoken(self.receipts.setAccessibleName, lambda: self.tr("Receipts"))
         self.spoken(self.lines.setAccessibleName, lambda: self.tr("Lines of the receipt"))
         self.spoken(
-            self.reason.setPlaceholderText, lambda: self.tr("Reason, when the whole receipt is undone (Shift+F9)")
+            self.reason.setPlaceholderText, lambda: self.tr("Reason, to undo all of it (Shift+F9)")
         )
         self.spoken(self.reason.setAccessibleName, lambda: self.tr("Reason of the undoing"))
 
@@ -130,6 +130,8 @@ class ReceiptsView(SpokenWidget):
 
     def _say_receipt(self, row: ReceiptRow) -> str:
         said = [self.tr("receipt {number}").format(number=row.number), formats.day(row.day), self._pays(row)]
+        if not self._state.title:
+            said.append(self._whose(row))
         fate = self._state.fates.get(row.id)
         return ", ".join([*said, self._fate_words(fate)] if fate is not None else said)
 
@@ -143,6 +145,9 @@ class ReceiptsView(SpokenWidget):
                 return self.tr("undone")
             case _:
                 return ""
+
+    def _whose(self, row: ReceiptRow) -> str:
+        return self._state.names.get(row.id) or self.tr("without a name")
 
     def _pays(self, row: ReceiptRow) -> str:
         return self._money(row.body["quote"].get("pays", 0))
@@ -165,6 +170,9 @@ class ReceiptsView(SpokenWidget):
         names = ", ".join(
             str(line.get("name") or line.get("service", "")) for line in row.body["bill"].get("lines", ())
         )
+        if not self._state.title:
+            # Receipts of everybody: whose each is comes before what it was for.
+            pen.write(self._whose(row), "quiet" if gone else "text", "small")
         pen.write(row.number if large else names, "quiet", "small")
 
     def _say_line(self, row: BackRow) -> str:

@@ -25,6 +25,8 @@ LOW = 20
 """Lines of text below which the pane counts as low: at 1024×600 and ordinary letters there are 21."""
 
 
+ORDINARY = 115
+"""Percent of text size up to which letters are not large."""
 FLAT = theme.GRID * 11 // 2
 """Pixels of the big button in a low pane."""
 
@@ -99,7 +101,9 @@ class TotalView(SpokenWidget):
         self._values: list[tuple[QLabel, QLabel]] = []
         self._caption = QLabel()
         self._caption.setProperty("role", "quiet")
+        self._caption.setWordWrap(True)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._caption.setWordWrap(True)
         self.sum = SumLabel()
         self._under = QLabel()
         self._under.setWordWrap(True)
@@ -148,9 +152,11 @@ class TotalView(SpokenWidget):
 
     def _press_together(self) -> None:
         """In a low window the empty space shrinks, so that the sum and its rows keep theirs."""
-        low = self.height() < self.fontMetrics().height() * LOW
-        self._column.setContentsMargins(*((10, 6, 10, 8) if low else (14, 10, 14, 12)))
-        self._column.setSpacing(2 if low else 4)
+        low = self._low()
+        self._column.setContentsMargins(*((10, 3, 10, 6) if low else (14, 10, 14, 12)))
+        self._column.setSpacing(0 if low else 4)
+        self._mouth.setVisible(not low)
+        self._shrink()
         for main in self.main_buttons:
             main.setMaximumHeight(FLAT if low else main.sizeHint().height() * 2)
 
@@ -201,6 +207,19 @@ class TotalView(SpokenWidget):
         for (left, right), (name, value) in zip(self._values, rows, strict=True):
             left.setText(name)
             right.setText(value)
+        self._shrink()
+
+    def _shrink(self) -> None:
+        """In a low pane with large letters all but the sum is a size smaller, which still is larger than usual."""
+        small = self._low() and theme.text_percent() > ORDINARY
+        for left, right in self._values:
+            theme.set_role(left, "small" if small else "quiet")
+            theme.set_role(right, "note" if small else "")
+        for label in (self._under, self._sentence):
+            theme.set_role(label, "note" if small else "")
+
+    def _low(self) -> bool:
+        return self.height() < self.fontMetrics().height() * LOW
 
     def _draw_plate(self) -> None:
         say = self._words.tone == "say"

@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
-from desk_app.returning import ReturnResult
 from ui import formats, language
 from ui.desk.bill.presenter import BillState
 from ui.desk.bill.words import payer_words
+from ui.desk.receipts.presenter import ReceiptsState
 from ui.desk.sentences import problem_sentence, sentence_for_patient
 from ui.desk.state import DeskState, Done, Page
 from ui.desk.total.view import TotalWords
@@ -17,7 +16,7 @@ from ui.desk.total.view import TotalWords
 def total_words(state: DeskState) -> TotalWords:
     """The words for the state of the room."""
     if state.page is Page.RECEIPTS and state.bill.program is not None:
-        return return_words(state.receipts.preview, state.bill.program, state.receipts.problem)
+        return return_words(state.receipts, state.bill.program)
     if state.done is not None:
         return done_words(state.done)
     return bill_words(state.bill)
@@ -52,9 +51,12 @@ def done_words(done: Done) -> TotalWords:
     )
 
 
-def return_words(result: ReturnResult | None, program: Program, problem: Refusal | Trouble | None) -> TotalWords:
-    """What a return would give."""
+def return_words(receipts: ReceiptsState, program: Program) -> TotalWords:
+    """What a return would give, and to whom."""
+    result, problem = receipts.preview, receipts.problem
     caption = QCoreApplication.translate("Total", "Money back")
+    if receipts.name:
+        caption = QCoreApplication.translate("Total", "Money back: {name}").format(name=receipts.name)
     if problem is not None:
         return TotalWords(caption=caption, sum="—", sentence=problem_sentence(problem, program), tone="warn")
     if result is None:

@@ -126,6 +126,7 @@ class WishesView(SpokenWidget):
         self.units.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.most.setCheckable(True)
         self._proof_caption = self._label("small")
+        self._proof_caption.setWordWrap(True)
         self._given.setWordWrap(True)
         for button in self.proofs.values():
             button.setCheckable(True)
@@ -196,7 +197,6 @@ class WishesView(SpokenWidget):
     def _speak(self) -> None:
         self.spoken(self.most.setText, lambda: self.tr("All possible  F7"))
         self.spoken(self.most.setAccessibleName, lambda: self.tr("All that is possible"))
-        self.spoken(self._proof_caption.setText, lambda: self.tr("How the holder is known"))
         says = {
             "card": lambda: self.tr("Card scanned"),
             "pin": lambda: self.tr("PIN"),
@@ -277,6 +277,7 @@ class WishesView(SpokenWidget):
         if quote is None:
             self._given.clear()
             return
+        self._proof_caption.setText(self._proof_words(program, state.bill))
         if asked is None:
             self.units.setText(formats.units_number(quote.redeemed_units, program.unit, say))
         self._have.setText(self.tr("of {units}").format(units=formats.units(quote.balance_before, program.unit, say)))
@@ -289,6 +290,16 @@ class WishesView(SpokenWidget):
         else:
             self._given.clear()
         self._given.setVisible(bool(self._given.text()))
+
+    def _proof_words(self, program: Program, bill: Bill) -> str:
+        """Whether the holder must show who they are, and how much goes without that."""
+        over = program.limits.redeem_proof_over
+        if bill.proof or program.unit is None:
+            return self.tr("The holder is known by")
+        if not over:
+            return self.tr("No proof is needed. The holder is known by")
+        units = formats.units(over, program.unit, language.current(), "genitive")
+        return self.tr("Without a proof up to {units}; for more, the holder is known by").format(units=units)
 
     def _show_rewards(self, program: Program, bill: Bill) -> None:
         say = language.current()

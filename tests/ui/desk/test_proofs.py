@@ -1,0 +1,19 @@
+"""What is said of proofs before units are spent by somebody who was found by the phone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.desk.conftest import Desktop
+
+
+def test_how_much_goes_without_a_proof_is_said_before_units_are_spent(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(Qt.Key.Key_Return)
+
+    desktop.press(Qt.Key.Key_F7)
+
+    said = [label.text() for label in desktop.room.view.wishes.findChildren(QLabel)]
+    assert "Without a proof up to 1,000\N{NO-BREAK SPACE}points; for more, the holder is known by" in said
