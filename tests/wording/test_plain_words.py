@@ -28,7 +28,8 @@ ANYTHING: Final[tuple[object, ...]] = (
     *map(scalars.shown, (None, True, [1], {"a": 1}, date(2027, 5, 17))),
 )  # fmt: skip
 #: A value of each kind that takes no other.
-OF_KIND: Final[Mapping[str, object]] = {"receipts": [("A-1", "2026-11-22", 100, "1")], 
+OF_KIND: Final[Mapping[str, object]] = {
+    "receipts": [("17", "2026-11-22", 100, "1")],
     "money": 123450, "units": 21, "of": 21, "taking": 21, "number": 3, "percent": Fraction(1, 20), "factor": "3/2",
     "exact": "7/3", "date": "2027-05-17", "clock": 725, "hours": "08:00-12:00", "weekdays": "0,4", "payer": "insurer",
     "rounding": "down", "per": "bill", "rule": "manual", "by": "manual", "with": "manual", "level": "Друг",
