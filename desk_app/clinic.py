@@ -17,7 +17,10 @@ from desk_app.ports import Desk, Reading
 
 _NAME_KEY: Final = "clinic"
 _BRANCH_KEY: Final = "branch."
-_LONGEST: Final[Mapping[str, int]] = {"name": 120, "legal_name": 200, "phone": 60, "address": 200, "branch": 60}
+_LONGEST: Final[Mapping[str, int]] = {
+    "name": 120, "legal_name": 200, "tax_id": 30, "registration_id": 30, "licence": 120, "phone": 60, "address": 200,
+    "branch": 60,
+}  # fmt: skip
 _LONGEST_URL: Final = 300
 _FEWEST_DIGITS: Final = 5
 _PHONE: Final = re.compile(r"[+\d][\d\s()+\-.,;/]*(?:[^\W\d_]+\.?\s*\d+)?")
@@ -31,6 +34,9 @@ class Clinic:
 
     name: str = ""
     legal_name: str = ""
+    tax_id: str = ""
+    registration_id: str = ""
+    licence: str = ""
     phone: str = ""
     address: str = ""
     rules_url: str = ""
@@ -38,7 +44,9 @@ class Clinic:
     logo: str = ""
 
 
-FIELDS: Final = ("name", "legal_name", "phone", "address", "rules_url", "colour")
+FIELDS: Final = (
+    "name", "legal_name", "tax_id", "registration_id", "licence", "phone", "address", "rules_url", "colour",
+)  # fmt: skip
 """What is typed; the logo is a file, see `desk_app.logo`."""
 
 
@@ -54,6 +62,9 @@ def shown(reading: Reading, program: Program) -> Clinic:
         own,
         name=own.name or own.legal_name or organizer.name,
         legal_name=own.legal_name or organizer.name or own.name,
+        tax_id=own.tax_id or organizer.tax_id,
+        registration_id=own.registration_id or organizer.registration_id,
+        licence=own.licence or organizer.licence,
         phone=own.phone or organizer.phone,
         address=own.address or organizer.address,
         rules_url=own.rules_url or organizer.rules_url,
@@ -64,8 +75,9 @@ def on_paper(reading: Reading, program: Program) -> Program:
     """The program with the clinic's own words in its organizer, for sheets that name who promises."""
     known = shown(reading, program)
     organizer: Organizer = replace(
-        program.organizer, name=known.legal_name, phone=known.phone, address=known.address, rules_url=known.rules_url
-    )
+        program.organizer, name=known.legal_name, tax_id=known.tax_id, registration_id=known.registration_id,
+        licence=known.licence, phone=known.phone, address=known.address, rules_url=known.rules_url,
+    )  # fmt: skip
     return program if organizer == program.organizer else replace(program, organizer=organizer)
 
 

@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Told what lapses</source>
-        <translation>О сгорании сказано</translation>
+        <translation>Предупредили</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -299,7 +299,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>Licence: number and date</source>
-        <translation type="unfinished" />
+        <translation>Лицензия: номер и дата</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -612,11 +612,11 @@
     </message>
     <message>
         <source>Registration number</source>
-        <translation type="unfinished">ОГРН</translation>
+        <translation>ОГРН</translation>
     </message>
     <message>
         <source>Tax number</source>
-        <translation type="unfinished">ИНН</translation>
+        <translation>ИНН</translation>
     </message>
     <message>
         <source>The clinic, as patients see it</source>
@@ -856,7 +856,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -872,7 +872,7 @@
     <name>Faults</name>
     <message>
         <source>A digit is wrong: compare the number, or scan the card.</source>
-        <translation type="unfinished" />
+        <translation>Ошибка в цифрах: сверьте номер или считайте карту.</translation>
     </message>
     <message>
         <source>A member has a birth date.</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Scan it, or leave it empty</source>
-        <translation type="unfinished" />
+        <translation>Считайте или пропустите</translation>
     </message>
     <message>
         <source>Surname</source>
@@ -1205,7 +1205,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия приложения его пока не принимает.</translation>
     </message>
     <message>
@@ -2282,7 +2282,7 @@
     </message>
     <message>
         <source>Reason, to undo all of it (Shift+F9)</source>
-        <translation type="unfinished" />
+        <translation>Причина отмены целиком (Shift+F9)</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -2732,7 +2732,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

@@ -89,6 +89,19 @@ def test_paper_names_the_clinic_as_it_calls_itself_and_the_program_only_where_th
     assert paper.organizer.licence == program.organizer.licence
 
 
+def test_what_the_law_asks_of_an_offer_can_be_filled_in_beside_the_program(clinic: Clinic) -> None:
+    for field, text in (("tax_id", "7701234567"), ("registration_id", "1027700132195"), ("licence", "Л041 от 2021")):
+        clinics.keep(clinic.desk, field, text)
+
+    with clinic.desk.store.reading() as reading:
+        program = version_on(reading, clinic.desk, clinic.now.date())[0]
+        organizer = clinics.on_paper(reading, program).organizer
+
+    assert (organizer.tax_id, organizer.registration_id, organizer.licence) == (
+        "7701234567", "1027700132195", "Л041 от 2021",
+    )  # fmt: skip
+
+
 def test_a_branch_is_called_by_its_title(clinic: Clinic) -> None:
     clinics.keep_branch(clinic.desk, "main", "Клиника на Ленина")
 

@@ -11,8 +11,8 @@ REFUSALS: Final[Mapping[str, Told]] = {
     # paper
     "sheet.legal": Told(
         "a sheet with an offer lacks what the law asks for",
-        "Печатать предложение нельзя: в программе не заполнено[ {missing:organizer}]; впишите в раздел «Организатор».",
-        "The offer cannot be printed: the program lacks[ {missing:organizer}]; fill it in under “Organizer”.",
+        "Печатать предложение нельзя: не заполнено[ {missing:organizer}]; впишите в настройках клиники.",
+        "The offer cannot be printed without[ {missing:organizer}]; the clinic’s settings have a place for it.",
     ),
     "sheet.first": Told(
         "“what changed” of a version before which there was none",
