@@ -111,3 +111,39 @@ def test_a_receipt_that_was_undone_or_came_back_never_prints_as_paid(
     assert [word in text for word, text in zip((void, whole, part), written, strict=False)] == [True] * 3
     assert not any(word in written[3] for word in (void, whole, part))
     assert written[2].count("700,00 ₽" if language == "ru" else "₽700.00") > 2
+
+
+def test_one_bill_paid_under_two_operations_is_told_and_never_returned_by_guess(
+    desk: Path, tessera: Run, bill: Bill
+) -> None:
+    member = enrolled(tessera)
+    first = tessera("checkout", "--bill", bill(member, id="MIS-1"), "--op", "one")
+    second = tessera("checkout", "--bill", bill(member, id="MIS-1"), "--op", "two")
+    told = second.json["warnings"][-1]
+
+    assert (first.json["warnings"], first.err) == ([], "")
+    assert (told["code"], told["receipt"]) == ("bill.paid_before", first.json["receipt"]["number"])
+    assert second.err.strip() == told["message"]
+    back = tessera("return", "MIS-1")
+    assert (back.code, back.json["error"]) == (1, "bill.ambiguous")
+    assert all(said.json["receipt"]["number"] in back.json["message"] for said in (first, second))
+
+
+def test_a_bill_that_was_undone_is_paid_anew_without_a_warning(desk: Path, tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+    number = tessera("checkout", "--bill", bill(member, id="MIS-1"), "--op", "one").json["receipt"]["number"]
+    tessera("return", number, "--void")
+
+    assert tessera("checkout", "--bill", bill(member, id="MIS-1"), "--op", "two").json["warnings"] == []
+
+
+def test_an_operation_that_is_done_says_when_it_paid_another_bill(desk: Path, tessera: Run, bill: Bill) -> None:
+    member = enrolled(tessera)
+    first = tessera("checkout", "--bill", bill(member, "1000.00", id="MIS-1"), "--op", "one")
+    same = tessera("checkout", "--bill", bill(member, "1000.00", id="MIS-1"), "--op", "one")
+    other = tessera("checkout", "--bill", bill(member, "2000.00", id="MIS-1"), "--op", "one")
+
+    assert (same.json["warnings"], same.err) == ([], "")
+    assert other.json["receipt"] == {**first.json["receipt"], "repeated": True}
+    assert other.json["pays"] == "1000.00"
+    assert [one["code"] for one in other.json["warnings"]] == ["op.other_bill"]

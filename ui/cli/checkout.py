@@ -8,7 +8,7 @@ from desk_app.documents.bill_file import read_bill, read_redeem
 from desk_app.documents.keys import read_at
 from desk_app.documents.quote_json import quote_json
 from desk_app.documents.tree import json_table
-from ui.cli import files
+from ui.cli import files, paid_before
 from ui.cli.answer import Answer, naming
 from ui.cli.explained import quote_lines
 from ui.cli.handing import handing_over
@@ -59,6 +59,7 @@ def run(options: argparse.Namespace) -> Answer:
         # a bill of a clinic system is one receipt, however often its system sends it
         identifier = op_id(options.op) if options.op else op_id(f"bill:{bill.id}") if bill.id else new_id()
         bill = replace(bill, id=bill.id or identifier)
+        settled = None
         if options.draft:
             quote, receipt = checkout.price(desk, bill).quote, None
             handed = {}
@@ -67,11 +68,13 @@ def run(options: argparse.Namespace) -> Answer:
                 settled = checkout.settle(desk, bill, identifier)
             quote = settled.quote
             receipt = {"id": settled.row.id, "number": settled.row.number, "repeated": settled.repeated}
+        warned = paid_before.warnings(desk, bill, settled, options.lang)
     paid = receipt is not None
     told = quote_explanation(quote, program, bill, services=known, paid=paid)
     value = {**quote_json(quote, program, told), "receipt": receipt, **handed}
+    value["warnings"] = [*value["warnings"], *warned]
     head = [str(receipt["number"]), *rows({"repeated": receipt["repeated"]}, options.lang)] if receipt else []
     said = [*head, *quote_lines(quote, program, bill, options.lang, known, paid=paid)]
     if any(reason.code == "level.not_member" for reason in quote.reasons):
         said.append(invitation(quote, as_newcomer(program, bill), program, options.lang))
-    return Answer(value, [line for line in said if line])
+    return Answer(value, [line for line in said if line], warnings=[one["message"] for one in warned])

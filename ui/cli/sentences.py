@@ -44,6 +44,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Возможно, этот человек уже есть в базе: {who} ({id}).",
     ),
     "command.checkout": ("pay a bill", "провести счёт"),
+    "bill.paid_before": (
+        "Bill {bill} was paid already on {day}, receipt {number}; if this is the same visit, undo one of them.",
+        "Счёт {bill} уже оплачен {day}, квитанция № {number}; если это тот же визит, отмените одну из оплат.",
+    ),
+    "op.other_bill": (
+        "This operation paid another bill on {day}, receipt {number}; the answer is of that one, nothing was paid now.",
+        "Эта операция уже провела другой счёт {day}, квитанция № {number}; ответ — о нём, сейчас ничего не оплачено.",
+    ),
     "command.return": (
         "take back services of a paid bill, or void it",
         "вернуть услуги оплаченного счёта или отменить его",
