@@ -80,7 +80,7 @@ class DeskPresenter:
         yield
         if self._desk.shut is not None:
             self.say_shut()
-        elif restored:
+        elif restored and draft.bill.lines:
             self._stage.tell(Restored(len(draft.bill.lines), paid))
         else:
             self._tell_last()
