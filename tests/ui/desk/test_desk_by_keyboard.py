@@ -185,7 +185,7 @@ def test_a_return_is_shown_before_it_is_confirmed(desktop: Desktop) -> None:
     assert desktop.sum == "₽1,800.00"
     desktop.press(Qt.Key.Key_F9)
 
-    assert desktop.notice.startswith("Given back: ₽1,800.00")
+    assert desktop.notice.startswith("Given back to Щёлокова Анна Юрьевна: ₽1,800.00")
 
 
 def test_esc_leads_home_and_an_empty_search_waits(desktop: Desktop) -> None:
