@@ -10,18 +10,20 @@ from typing import Final
 _PATIENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "surname": ("фамилия", "surname", "last name", "lastname", "family name"),
     "given": ("имя", "given", "given name", "first name", "firstname", "name first"),
-    "patronymic": ("отчество", "patronymic", "middle name", "middlename"),
+    "patronymic": ("отчество", "patronymic", "middle name", "middlename", "second name"),
     "full_name": ("фио", "ф и о", "фио пациента", "пациент", "имя пациента", "полное имя", "клиент", "full name",
                   "fullname", "patient", "patient name", "name", "client"),
     "birth_date": ("дата рождения", "др", "д р", "рождение", "день рождения", "birth date", "birthdate",
-                   "date of birth", "dob", "birthday"),
+                   "date of birth", "dob", "d o b", "birthday", "birth", "born", "дата рожд", "день рожд"),
     "phone": ("телефон", "телефоны", "тел", "моб", "моб тел", "моб телефон", "контактный телефон", "контакты",
               "мобильный", "мобильный телефон", "сотовый", "сотовый телефон",
               "номер телефона", "домашний телефон", "телефон 1", "телефон 2", "телефон 3", "второй телефон", "phone",
-              "phones", "mobile", "phone number", "mobile phone", "home phone", "phone 1", "phone 2", "phone 3"),
-    "email": ("почта", "эл почта", "электронная почта", "e mail", "email", "mail", "имейл"),
+              "phones", "tel", "telephone", "cell", "cell phone", "mobile",
+              "phone number", "mobile phone", "home phone", "phone 1", "phone 2", "phone 3"),
+    "email": ("почта", "эл почта", "электронная почта", "e mail", "email", "mail", "email address", "e mail address",
+              "имейл"),
     "card": ("карта", "номер карты", "карта лояльности", "дисконтная карта", "бонусная карта", "штрихкод",
-             "card", "card number", "card no", "loyalty card", "barcode"),
+             "card", "cards", "card number", "card no", "loyalty card", "barcode"),
     "contract": ("договор", "номер договора", "номер амбулаторной карты", "амбулаторная карта", "медкарта",
                  "медицинская карта", "номер медкарты", "ид пациента", "contract", "contract number", "contract no",
                  "chart number", "patient id"),
@@ -101,4 +103,12 @@ def match_columns(kind: str, header: Sequence[str]) -> Columns:
             doubled.append(title)
         else:
             places.setdefault(field, []).append(place)
+    if "surname" in places and "given" not in places and _is_bare_name(header, places.get("full_name", ())):
+        # beside a surname "name" is the given one
+        places["given"] = places.pop("full_name")
     return Columns({field: tuple(found) for field, found in places.items()}, tuple(ignored), tuple(doubled))
+
+
+def _is_bare_name(header: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether what was taken for a full name is called by the bare word, which may mean a given name as well."""
+    return [name_of(header[place]) for place in places] == ["name"]

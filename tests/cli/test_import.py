@@ -88,3 +88,31 @@ def test_the_price_list_goes_round(desk: Path, tessera: Run, tmp_path: Path) -> 
 
     assert (first["new"], [one["error"] for one in first["refused"]]) == (1, ["category.unknown"])
     assert (again["unchanged"], again["refused"]) == (1, [])
+
+
+def test_short_english_names_of_columns_are_known(desk: Path, tessera: Run, tmp_path: Path) -> None:
+    file = tmp_path / "short.csv"
+    file.write_text("surname,name,birth,phone,mail,card\nSmith,Ann,17.05.1980,89123456789,ann@example.org,2900000000017\n",
+                    encoding="utf-8")  # fmt: skip
+
+    said = tessera("import", "patients", file)
+
+    assert (said.json["new"], said.json["warnings"], said.err) == (1, [], "")
+    assert set(said.json["columns"]) == {"surname", "given", "birth_date", "phone", "email", "card"}
+    assert [one["name"] for one in tessera("find", "17.05.1980").json["patients"]] == ["Smith Ann"]
+
+
+@pytest.mark.parametrize(("title", "value", "like"), [
+    ("Д/рожд.", "17.05.1980", "birth_date"), ("Связь", "8 912 345-67-89", "phone"), ("Сайт", "a@example.org", "email"),
+    ("Пластик", "2900000000017", "card"), ("Цвет", "синий", ""),
+])  # fmt: skip
+def test_a_column_nobody_reads_is_told_by_what_it_holds(
+    desk: Path, tessera: Run, tmp_path: Path, title: str, value: str, like: str
+) -> None:
+    file = tmp_path / "unread.csv"
+    file.write_text(f"Фамилия;{title};Пусто\nИванова;{value};\n", encoding="utf-8")
+
+    said = tessera("import", "patients", file, "--dry-run", "--lang", "ru")
+
+    assert [(one["column"], one["like"]) for one in said.json["warnings"]] == [(title, like)]
+    assert title in said.err

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from tests.cli.conftest import CASES, Run
 
 Changed = Callable[[str, str], Path]
@@ -75,3 +76,21 @@ def test_a_program_does_not_change_its_money(tessera: Run, changed: Changed) -> 
     assert (said.code, said.json["error"], said.json["place"]) == (2, "program.currency", "currency")
     assert "Счёт" not in said.json["message"]
     assert listed(tessera) == ["in_force"]
+
+
+def test_a_ready_program_published_as_it_is_names_what_nobody_filled_in(desk_folder: Path, tessera: Run) -> None:
+    said = tessera("program", "publish", resources.path("programs/cashback.toml"), "--lang", "ru")
+
+    places = [one["place"] for one in said.json["warnings"]]
+    assert said.code == 0
+    assert {"organizer.name", "organizer.tax_id", "organizer.licence", "organizer.rules_url"} <= set(places)
+    assert all(place in said.err for place in places)
+
+
+def test_rules_that_are_in_force_already_are_told(desk: Path, tessera: Run) -> None:
+    same = tessera("program", "publish", CASES / "programs" / "harbour.toml", "--op", "again")
+    other = tessera("program", "publish", CASES / "programs" / "harbour-v2.toml")
+
+    assert [one["code"] for one in same.json["warnings"]][-1:] == ["publish.same"]
+    assert "1" in same.err
+    assert [one for one in other.json["warnings"] if one["code"] == "publish.same"] == []

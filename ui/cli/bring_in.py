@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from desk_app.documents.columns import Columns, match_columns
+from desk_app.documents.scalars import visible
 from desk_app.documents.tables import LARGEST_TABLE, Sheet, read_table
+from desk_app.documents.unread_columns import Unread, unread
 from desk_app.domain.errors import WrongInput
 from desk_app.domain.program import Program
 from desk_app.importing.patients import Refused
@@ -18,6 +20,8 @@ from ui.cli.garbage import nothing_collected
 from ui.cli.home import Bar, desk_of
 from ui.cli.sentences import sentence
 from ui.wording.problems import refusal_sentence
+
+_LONGEST_TITLE = 60
 
 EXAMPLE = "tessera import patients base.csv --dry-run"
 _NEEDED = {"patients": (("surname", "given", "full_name"),), "services": (("code",), ("name",), ("price",))}
@@ -106,15 +110,24 @@ def _answer(
         for one in listed
     ]  # fmt: skip
     named = {field: ", ".join(sheet.header[place] for place in places) for field, places in columns.places.items()}
+    dropped = [_unread(one, options.lang) for one in unread(options.what, sheet.header, sheet.rows, columns)]
     value = {
         "dry_run": options.dry_run, "rows": len(sheet.rows), **counts, "refused": told, "columns": named,
         "ignored": list(columns.ignored), "encoding": sheet.encoding, "separator": sheet.separator,
+        "warnings": dropped,
     }  # fmt: skip
     lines = [f"{field}: {title}" for field, title in named.items()]
-    lines += [f"— {title}" for title in columns.ignored]
     lines += [f"{options.file}:{one['line']}: {one['column']}: {one['message']} ({one['error']})" for one in told]
     sums = ", ".join(f"{sentence(f'import.{name}', options.lang)} {count}" for name, count in counts.items())
     lines.append(f"{sums}, {sentence('import.refused', options.lang)} {len(told)}")
     if options.dry_run:
         lines.append(sentence("import.dry", options.lang))
-    return Answer(value, lines, NO if told and len(told) == len(sheet.rows) else 0)
+    code = NO if told and len(told) == len(sheet.rows) else 0
+    return Answer(value, lines, code, [one["message"] for one in dropped])
+
+
+def _unread(column: Unread, lang: str) -> dict[str, str]:
+    """A sentence about a column that is left out, and what to call it where its values are needed."""
+    key = f"import.unread.{column.like}" if column.like else "import.unread"
+    message = sentence(key, lang).format(column=visible(column.title, _LONGEST_TITLE))
+    return {"code": "column.unread", "column": column.title, "like": column.like, "message": message}

@@ -17,6 +17,7 @@ from desk_app.domain.errors import WrongInput
 from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming
 from ui.cli.home import add_op, desk_of, home_of
+from ui.cli.publish_warnings import publish_warnings
 from ui.cli.sentences import sentence
 from ui.wording.problems import refusal_sentence
 
@@ -119,11 +120,19 @@ def _publish(options: argparse.Namespace) -> Answer:
     day: date | None = read_at("--from", scalars.day, options.day) if options.day else None
     made = _make_desk(home_of(options))
     with desk_of(options) as desk, naming(options.file):
+        with desk.store.reading() as reading:
+            known = reading.versions()
         record = programs.publish(desk, document, day, identifier)
-    value = {"code": record.code, "version": record.version, "effective_from": record.effective_from.isoformat()}
+    warned = publish_warnings(document, record, known, options.lang)
+    value: dict[str, object] = {
+        "code": record.code,
+        "version": record.version,
+        "effective_from": record.effective_from.isoformat(),
+    }
     told = [sentence("publish.made", options.lang).format(**made)] if made else []
     line = f"{record.code} {record.version} {record.effective_from.isoformat()}"
-    return Answer(value | ({"made": made} if made else {}), [line, *told])
+    value |= {"warnings": warned} | ({"made": made} if made else {})
+    return Answer(value, [line, *told], warnings=[one["message"] for one in warned])
 
 
 def _make_desk(home: Path) -> dict[str, str]:

@@ -89,10 +89,35 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "import.unchanged": ("unchanged", "без изменений"),
     "import.members": ("members", "участников"),
     "import.refused": ("refused rows", "отклонено строк"),
+    "import.unread": ("The column “{column}” is not read.", "Столбец «{column}» не читается."),
+    "import.unread.birth_date": (
+        "The column “{column}” is not read, and days stand in it; if they are days of birth, call it “birth date”.",
+        "Столбец «{column}» не читается, а в нём даты; если это даты рождения, назовите его «дата рождения».",
+    ),
+    "import.unread.phone": (
+        "The column “{column}” is not read, and phone numbers seem to stand in it; then call it “phone”.",
+        "Столбец «{column}» не читается, а в нём похоже на телефоны; если так, назовите его «телефон».",
+    ),
+    "import.unread.email": (
+        "The column “{column}” is not read, and e-mail addresses stand in it; call it “email”.",
+        "Столбец «{column}» не читается, а в нём адреса почты; назовите его «почта».",
+    ),
+    "import.unread.card": (
+        "The column “{column}” is not read, and long numbers stand in it; if they are of cards, call it “card”.",
+        "Столбец «{column}» не читается, а в нём длинные номера; если это номера карт, назовите его «карта».",
+    ),
     "import.dry": ("Nothing was written.", "Ничего не записано."),
     "publish.makes_a_desk": (
         "Put a version in force; in a folder without a desk, the desk is made first, with an encrypted database.",
         "Ввести редакцию в действие; в папке без рабочего места оно сначала создаётся, с зашифрованной базой.",
+    ),
+    "publish.placeholder": (
+        "{place} still reads as in the ready program: “{found}”; put the clinic's own there.",
+        "{place}: осталось как в готовой программе: «{found}»; впишите данные клиники.",
+    ),
+    "publish.same": (
+        "These are word for word the rules of version {version} of {day}: nothing changes for anybody.",
+        "Это слово в слово правила редакции {version} от {day}: ни для кого ничего не меняется.",
     ),
     "diff.worse": ("Worse for patients:", "Хуже для пациентов:"),
     "diff.better": ("Better for patients:", "Лучше для пациентов:"),
