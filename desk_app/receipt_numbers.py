@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from desk_app.accounts import open_receipt
 from desk_app.domain.errors import refuse
 from desk_app.domain.receipts import Recalled
 from desk_app.ports import Desk, Reading, ReceiptRow
+
+_TYPED: Final = re.compile(r"([A-Z]{0,8})\s?-?\s?([0-9]{1,6})")
+#: Capital letters that look alike in both alphabets: a receipt is read off paper and typed with whatever is on.
+_ALIKE: Final = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+
+
+def typed(desk: Desk, text: str) -> tuple[ReceiptRow, ...]:
+    """Receipts of the number somebody types, newest first: "A-000003", «а-3», or the digits of this desk's own."""
+    read = _TYPED.fullmatch(text.strip().upper().translate(_ALIKE))
+    if read is None:
+        return ()
+    number = f"{read[1] or desk.code}-{int(read[2]):06d}"
+    with desk.store.reading() as reading:
+        return tuple(row for row in reading.receipts_named(number) if row.number == number)
 
 
 def named(reading: Reading, desk: Desk, text: str) -> ReceiptRow | None:

@@ -108,8 +108,12 @@ class DeskPresenter:
             self._stage.become(page=Page.BILL)
 
     def choose(self) -> bool:
-        """Enter in the search field; False when there was nobody to open."""
-        found = self.lookup.state.highlighted
+        """Enter in the search field: the patient, or the receipt of that number; False when there was none."""
+        found, numbered = self.lookup.state.highlighted, self.lookup.state.receipts
+        if self.state.page is Page.FOUND and numbered:
+            self.receipts.show_rows(numbered)
+            self._stage.become(page=Page.RECEIPTS)
+            return True
         if self.state.page is not Page.FOUND or found is None:
             return False
         self.open_patient(found.id)

@@ -150,6 +150,9 @@ class DeskRoom:
     def choose(self) -> None:
         """Enter in the search field: open who is highlighted; with nothing typed, go on to the bill."""
         if self.presenter.choose():
+            if self.presenter.state.page is Page.RECEIPTS:
+                self._frame.focus_search(emptied=True)
+                self.view.focus_page()
             return
         if self.presenter.state.page is not Page.FOUND:
             self.view.focus_page()
@@ -191,6 +194,7 @@ class DeskRoom:
                 page.pieces.connect(presenter.receipts.ask_more)
                 page.all_pieces.connect(presenter.receipts.ask_all)
                 page.asked.connect(presenter.receipts.ask)
+                page.filtered.connect(presenter.receipts.narrow)
                 page.receipts.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
                 page.receipts.addActions([self.bound["slip"], self.bound["split"]])
             case AsideView():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from desk_app.ports import ReceiptRow
 from tests.ui.desk.conftest import Counter, Desktop
 from ui.desk.happenings import GivenBack, UndoAsked, Undone
 from ui.desk.state import Page
@@ -78,3 +79,35 @@ def test_undoing_what_is_left_of_a_receipt_is_asked_first_and_opens_only_what_di
     assert isinstance(undone, Undone)
     assert undone.reopened
     assert [line.service for line in counter.state.bill.bill.lines] == [ULTRASOUND]
+
+
+def test_the_number_of_a_receipt_finds_it_in_either_alphabet(desktop: Desktop) -> None:
+    numbers = [row.number for row in last_receipts(desktop)]
+    assert "A-000003" in numbers
+
+    for typed in ("А-000003", "a-3", "000003"):
+        desktop.find(typed)
+        row = desktop.room.presenter.state.receipts.row
+        assert desktop.room.presenter.state.page is Page.RECEIPTS
+        assert row is not None
+        assert row.number == "A-000003"
+        assert desktop.room.view.receipts.receipts.hasFocus()
+        desktop.press(Qt.Key.Key_Escape)
+
+
+def test_letters_narrow_the_list_of_receipts(desktop: Desktop) -> None:
+    desktop.press(Qt.Key.Key_F8, modifier=SHIFT)
+    every = len(desktop.room.presenter.state.receipts.rows)
+
+    desktop.type("щел")
+    hers = desktop.room.presenter.state.receipts.rows
+    desktop.press(Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+
+    assert 0 < len(hers) <= every
+    assert {row.patient for row in hers} == {desktop.clinic.people["anna"]}
+    assert len(desktop.room.presenter.state.receipts.rows) == every
+
+
+def last_receipts(desktop: Desktop) -> tuple[ReceiptRow, ...]:
+    with desktop.clinic.desk.store.reading() as reading:
+        return reading.last_receipts(10)

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from desk_app import lookup
+from desk_app import lookup, receipt_numbers
 from desk_app.domain.errors import Trouble
 from desk_app.domain.people import MemberSummary
-from desk_app.ports import Desk
+from desk_app.ports import Desk, ReceiptRow
 
 LIMIT = 50
+WRITTEN_OUT = 6
+"""Digits of a receipt's number with its noughts."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,18 @@ class FoundRow:
 
 @dataclass(frozen=True)
 class LookupState:
-    """What the list shows; `more`: there are more than the rows shown."""
+    """What the list shows; `more`: there are more than the rows shown.
+
+    `receipts` have the number that was typed, newest first, and `whose` is the newest; then there are no rows.
+    """
 
     text: str = ""
     rows: tuple[FoundRow, ...] = ()
     chosen: int = 0
     more: bool = False
     trouble: Trouble | None = None
+    receipts: tuple[ReceiptRow, ...] = ()
+    whose: str = ""
 
     @property
     def searching(self) -> bool:
@@ -56,11 +63,24 @@ class LookupPresenter:
             self._become(LookupState())
             return
         try:
+            receipts = self._receipts(text)
             found = lookup.find(self._desk, text, limit=LIMIT)
         except Trouble as trouble:
             self._become(LookupState(text=text, trouble=trouble))
             return
-        self._become(LookupState(text=text, rows=_told_apart(found.rows), more=found.more))
+        # Digits may be the end of a phone: whoever has it comes first, but for a number written out.
+        if receipts and (not found.rows or not text.isdigit() or len(text) == WRITTEN_OUT):
+            self._become(LookupState(text=text, receipts=receipts, whose=self._whose(receipts[0])))
+        else:
+            self._become(LookupState(text=text, rows=_told_apart(found.rows), more=found.more))
+
+    def _receipts(self, text: str) -> tuple[ReceiptRow, ...]:
+        return receipt_numbers.typed(self._desk, text) if any(sign.isdigit() for sign in text) else ()
+
+    def _whose(self, row: ReceiptRow) -> str:
+        with self._desk.store.reading() as reading:
+            person = reading.patient(reading.canonical(row.patient)) if row.patient else None
+        return person.full_name if person is not None else ""
 
     def step(self, rows: int) -> None:
         """Move the highlight, stopping at the ends."""

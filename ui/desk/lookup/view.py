@@ -54,6 +54,13 @@ class LookupView(SpokenWidget):
                 self.tr("Nothing is lost. Try again; if it stays so, call whoever looks after this computer."),
             )
             self._stack.setCurrentIndex(1)
+        elif state.receipts:
+            row = state.receipts[0]
+            said = self.tr("Receipt {number}, {day}").format(number=row.number, day=formats.day(row.day))
+            self._nobody.say(
+                f"{said}, {state.whose}" if state.whose else said, self.tr("Enter opens it among the receipts.")
+            )
+            self._stack.setCurrentIndex(1)
         elif state.searching:
             self._nobody.say(
                 self.tr("Nobody found for “{text}”").format(text=state.text),

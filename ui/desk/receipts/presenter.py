@@ -10,6 +10,7 @@ from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk, Reading, ReceiptRow
 from desk_app.returning import ReturnResult
+from ui import formats
 
 LIMIT = 30
 
@@ -50,6 +51,7 @@ class ReceiptsState:
     """
 
     title: str = ""
+    narrowed: str = ""
     rows: tuple[ReceiptRow, ...] = ()
     more: bool = False
     fates: Mapping[str, Fate] = field(default_factory=dict)
@@ -84,6 +86,7 @@ class ReceiptsPresenter:
         self._desk = desk
         self._show = show
         self._op_id = ""
+        self._all: tuple[ReceiptRow, ...] = ()
         self.state = ReceiptsState()
 
     def open(self, patient: str, name: str) -> None:
@@ -93,9 +96,15 @@ class ReceiptsPresenter:
                 rows = reading.receipts(reading.aliases(patient), LIMIT + 1)
             else:
                 rows = reading.last_receipts(LIMIT + 1)
+        self.show_rows(rows[:LIMIT], title=name, more=len(rows) > LIMIT)
+
+    def show_rows(self, rows: tuple[ReceiptRow, ...], *, title: str = "", more: bool = False) -> None:
+        """Show these receipts, the first of them highlighted."""
+        with self._desk.store.reading() as reading:
             people = {row.patient: reading.patient(reading.canonical(row.patient)) for row in rows if row.patient}
         names = {row.id: person.full_name for row in rows if (person := people.get(row.patient)) is not None}
-        self.state = ReceiptsState(title=name, rows=rows[:LIMIT], more=len(rows) > LIMIT, names=names)
+        self._all = rows
+        self.state = ReceiptsState(title=title, rows=rows, more=more, names=names)
         self._read_fates()
         self.choose(0)
 
@@ -106,6 +115,18 @@ class ReceiptsPresenter:
         if state.row is not None:
             state = replace(state, sheet=self._opened(state.row), problem=None)
         self._become(state)
+
+    def narrow(self, text: str) -> None:
+        """Show only receipts with `text` in their number, name, day or services; where none has it, as before."""
+        wanted = text.strip().casefold()
+        rows = tuple(row for row in self._all if wanted in self._words(row))
+        if rows:
+            self.state = replace(self.state, rows=rows, narrowed=text)
+            self.choose(0)
+
+    def _words(self, row: ReceiptRow) -> str:
+        services = " ".join(str(line.get("name") or line.get("service", "")) for line in row.body["bill"]["lines"])
+        return f"{row.number} {self.state.names.get(row.id, '')} {formats.day(row.day)} {services}".casefold()
 
     def step(self, rows: int) -> None:
         """Move the highlight among the receipts."""
@@ -157,7 +178,7 @@ class ReceiptsPresenter:
 
     def _read_fates(self) -> None:
         with self._desk.store.reading() as reading:
-            fates = {row.id: _fate(reading, row.id) for row in self.state.rows}
+            fates = {row.id: _fate(reading, row.id) for row in self._all}
         self.state = replace(self.state, fates={row: fate for row, fate in fates.items() if fate is not Fate.WHOLE})
 
     def _opened(self, row: ReceiptRow) -> Sheet:

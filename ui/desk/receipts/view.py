@@ -36,6 +36,7 @@ class ReceiptsView(SpokenWidget):
     pieces = Signal(int)
     all_pieces = Signal()
     asked = Signal(int)
+    filtered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
@@ -88,7 +89,7 @@ class ReceiptsView(SpokenWidget):
             return
         self._stack.setCurrentIndex(0)
         titled = self.tr("Receipts: {name}").format(name=state.title) if state.title else self.tr("The last receipts")
-        self._title.setText(titled)
+        self._title.setText(f"{titled} · {state.narrowed}" if state.narrowed else titled)
         self.receipts.put(state.rows, state.chosen)
         sheet = state.sheet
         self.lines.put(
@@ -101,7 +102,13 @@ class ReceiptsView(SpokenWidget):
         self.show_state(self._state, self._program)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """In the lines: plus, minus, a digit, or * for everything."""
+        """In the lines: plus, minus, a digit, or * for everything; among receipts, letters narrow the list."""
+        if self.receipts.hasFocus() and (event.text().isprintable() and event.text().strip()):
+            self.filtered.emit(self._state.narrowed + event.text())
+            return
+        if self.receipts.hasFocus() and event.key() == Qt.Key.Key_Backspace:
+            self.filtered.emit(self._state.narrowed[:-1])
+            return
         if not self.lines.hasFocus():
             super().keyPressEvent(event)
         elif event.text() in ("+", "-"):
