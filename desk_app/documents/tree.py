@@ -121,10 +121,10 @@ def _look_through(value: Any, place: str, depth: int, code: str) -> None:
 
 
 def json_table(source: str | bytes) -> Json:
-    """A JSON object, or `json.bad`."""
+    """A JSON object. Raises `json.bad`, or `json.object` for JSON that is something else."""
     value = from_json(source)
     if not isinstance(value, dict):
-        raise WrongInput("json.bad", found=type(value).__name__, allowed="an object in braces")
+        raise WrongInput("json.object")
     return value
 
 

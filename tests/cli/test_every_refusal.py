@@ -137,7 +137,7 @@ def test_a_rule_that_says_no_is_exit_code_one(member: str, tessera: Run, tmp_pat
 
 FILES: list[tuple[bytes, str, str]] = [
     (b"", "json.bad", ""),
-    (b"[]", "json.bad", ""),
+    (b"[]", "json.object", ""),
     (b"\xff\xfe{\x00}\x00", "file.not_utf8", ""),
     ("{}".encode("utf-16-le"), "file.not_utf8", ""),
     (b"\x89PNG\r\n\x1a\n\x00\x00", "file.not_utf8", ""),
@@ -195,7 +195,7 @@ STATES: list[tuple[Any, str, str]] = [
     ({"services": {"A": "soon"}}, "date.bad", "services.A"),
     ({"proof": "word"}, "value.bad", "proof"),
     ({"offers": [{"code": "mine"}]}, "key.missing", "offers[0].name"),
-    ([], "json.bad", ""),
+    ([], "json.object", ""),
 ]
 
 

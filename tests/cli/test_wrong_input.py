@@ -25,7 +25,7 @@ def quote(tessera: Run, tmp_path: Path, content: bytes) -> tuple[int, str, str]:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "json.bad"), (b"not json", "json.bad"), (b"[1]", "json.bad"), (b'"text"', "json.bad"),
+        (b"", "json.bad"), (b"not json", "json.bad"), (b"[1]", "json.object"), (b'"text"', "json.object"),
         (b"\xcf\xf0\xe8\xe2\xe5\xf2", "file.not_utf8"), (b'{"patient": "p", "patient": "q"}', "key.repeated"),
         (b"[" * 100_000, "json.bad"), (b'{"lines": ' + b"9" * 10_000 + b"}", "json.bad"), (b"{}", "key.missing"),
         (b'{"patient": "p", "lines": [{"price": NaN}]}', "json.bad"), (b" " * 5_000_000, "file.huge"),

@@ -48,6 +48,18 @@ def bill_of(member: str, **keys: Any) -> dict[str, Any]:
     return {"id": "MIS-1", "patient": member, "lines": [treatment("1000.00", name="Приём")], **keys}
 
 
+# in, for nobody
+
+
+def test_a_bill_that_names_no_patient_waits_like_any_other(clinic: Clinic, home: Path) -> None:
+    drop(home, "walk-in.json", {"id": "MIS-1", "lines": [treatment("1000.00", name="Приём")]})
+
+    (taken,) = take_all(clinic, home)
+
+    (kept,) = aside.waiting(clinic.desk)
+    assert (taken.fate, kept.draft.bill.patient, len(kept.draft.bill.lines)) == ("waits", "", 1)
+
+
 # out
 
 
@@ -243,7 +255,7 @@ def test_a_bill_that_was_paid_is_not_opened_again(clinic: Clinic, home: Path) ->
         ({"id": "MIS-1", "lines": [{"price": "1.00"}], "patient": "nobody"}, "member.unknown", "patient"),
         ({"id": "MIS-1", "patient": "{anna}", "lines": [{"price": "-1.00"}]}, "price.negative", "lines[0].price"),
         ({"id": "MIS-1", "patient": "{anna}", "lines": []}, "lines.empty", "lines"),
-        ("[1, 2]", "json.bad", ""),
+        ("[1, 2]", "json.object", ""),
         ("", "json.bad", ""),
         ('{"id": "MIS-1", "lines": [', "json.bad", ""),
     ],

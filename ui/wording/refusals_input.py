@@ -251,6 +251,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Текст не в UTF-8[ (байт {found})]; сохраните файл в этой кодировке.",
         "The text is not UTF-8[ (byte {found})]; save the file in that encoding.",
     ),
+    "json.object": Told(
+        "JSON that is a list, a text or a number where an object is asked for",
+        "Это JSON, но не объект; нужен объект в фигурных скобках, с ключами.",
+        "This is JSON, but must be an object: keys in braces.",
+    ),
     "json.bad": _wrong("no JSON", "Это не JSON[ ({found})].", "This is no JSON[ ({found})]."),
     "toml.bad": _wrong("no TOML", "Это не TOML[ ({found})].", "This is no TOML[ ({found})]."),
     "table.bad": Told(
