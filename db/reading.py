@@ -15,6 +15,7 @@ from desk_app.domain.facts import Fact, from_json
 from desk_app.domain.lookup_keys import LAST, name_key, other_layout
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
 from desk_app.ports import JournalRow, Json, ReceiptRow, StoredOp, VersionRecord
+from desk_app.service_words import meanings
 
 if TYPE_CHECKING:
     from db.engine import Cursor
@@ -284,12 +285,15 @@ class SqlReading:
         """Codes of the services that have all these words, or beginnings of words, in their code or name."""
         codes: set[str] | None = None
         for word in (*words, name_key(text)) if self._is_code(text) else words:
-            found = {
-                code
-                for (code,) in self._rows("SELECT code FROM service_word WHERE word>=? AND word<?", word, word + LAST)
-            }
+            found = self._services_of(word)
+            for phrase in meanings(word):
+                found |= set.intersection(*map(self._services_of, phrase))
             codes = found if codes is None else codes & found
         return codes or set()
+
+    def _services_of(self, word: str) -> set[str]:
+        rows = self._rows("SELECT code FROM service_word WHERE word>=? AND word<?", word, word + LAST)
+        return {code for (code,) in rows}
 
     def _is_code(self, text: str) -> bool:
         return any(letter.isdigit() for letter in text) and " " not in text.strip()
