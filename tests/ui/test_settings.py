@@ -210,3 +210,14 @@ def test_a_key_that_is_gone_is_told_in_place(opened: tuple[MainWindow, Any, Any]
 
     qtbot.waitUntil(lambda: isinstance(room.presenter.state.key_lacks, Trouble))
     assert room.view._key_note.text().startswith("The key of the database is wrong or gone.")
+
+
+def test_tab_comes_to_the_text_size_that_is_chosen(opened: tuple[MainWindow, Any, Any]) -> None:
+    view = opened[1].view
+    opened[1].presenter.set_look(text_size=150)
+    QApplication.processEvents()
+    view._theme.button("light").setFocus()
+
+    QTest.keyClick(view._theme.button("light"), Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is view._text_size.button("150")

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -18,21 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from desk_app.domain.people import MemberSummary
 from desk_app.forms import CHANNELS
 from desk_app.station import LANGUAGES
 from ui import formats, language, theme
 from ui.action import Bound
+from ui.enrolment.doubles import Doubles
 from ui.enrolment.field import CaptionedField, bring
 from ui.enrolment.presenter import FormState
 from ui.enrolment.ties.view import FamilyView, RecordsView
 from ui.enrolment.words import channel_words, fault_words, language_words
 from ui.icons import Icon
 from ui.widgets.buttons import ActionButton
+from ui.widgets.enter import is_enter
 from ui.widgets.key_button import KeyButton
 from ui.widgets.person_field import Find, PersonField
 from ui.widgets.remarks import Remark, RemarksView
-from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.tab_order import walk_as_read
 from ui.widgets.wrapping_check import WrappingCheck
@@ -64,7 +65,7 @@ class FormView(SpokenWidget):
         self.data = WrappingCheck()
         self.channels = {channel: WrappingCheck() for channel in CHANNELS}
         self._groups: dict[str, WrappingCheck] = {}
-        self.doubles = RowList(self._say_double, self._draw_double, 2)
+        self.doubles = Doubles()
         self._title = self._label("heading")
         self._remarks = RemarksView()
         self._card_remarks = RemarksView()
@@ -79,7 +80,7 @@ class FormView(SpokenWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         self._columns = (self._who(), self._more(), self._agreed())
-        for column, stretch in zip(self._columns, (10, 9, 9), strict=True):
+        for column, stretch in zip(self._columns, (11, 9, 9), strict=True):
             row.addWidget(column, stretch)
         self._connect()
         self._speak()
@@ -260,6 +261,9 @@ class FormView(SpokenWidget):
         for name, field in self.fields.items():
             if field.text() != state.typed.get(name, ""):
                 field.setText(state.typed.get(name, ""))
+                if not field.hasFocus():
+                    # What is longer than its field is read from its beginning.
+                    field.setCursorPosition(0)
         if self.notes.toPlainText().strip() != state.typed.get("notes", ""):
             self.notes.setPlainText(state.typed.get("notes", ""))
         words = [language_words(one) for one in LANGUAGES]
@@ -283,8 +287,8 @@ class FormView(SpokenWidget):
             fault = state.faults.get(name)
             whole.fault.say(fault_words(fault) if fault else "", data=bool(fault and fault.refusal))
         self._whole["card"].setVisible(not member)
-        self.fields["card"].setPlaceholderText(self.tr("Scan it, or leave empty for a new number"))
-        self._show_doubles(state)
+        self.fields["card"].setPlaceholderText(self.tr("Scan it, or leave it empty"))
+        self.doubles.show_people(state.doubles)
         self._show_remarks(state)
         self._showing = False
 
@@ -317,10 +321,17 @@ class FormView(SpokenWidget):
         """Enter in a field goes on to the next one."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+        if not is_enter(event) or event.modifiers():
             return False
         self.focusNextChild()
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So does Enter in the field of a person, once somebody is chosen, in a choice and on a box: Space ticks it."""
+        if is_enter(event) and isinstance(self.focusWidget(), QLineEdit | QComboBox | QCheckBox):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def _show_groups(self, state: FormState) -> None:
         say = language.current()
@@ -338,12 +349,6 @@ class FormView(SpokenWidget):
             box = self._groups[group.code]
             box.setText(f"{group.name.plain(say)}: {group.document.plain(say)}")
             box.setChecked(group.code in state.form.groups)
-
-    def _show_doubles(self, state: FormState) -> None:
-        self.doubles.setVisible(bool(state.doubles))
-        self.doubles.put(state.doubles, 0)
-        if state.doubles:
-            self.doubles.setFixedHeight(self.doubles.sizeHintForRow(0) * min(3, len(state.doubles)) + 2)
 
     def _show_remarks(self, state: FormState) -> None:
         lines = []
@@ -378,15 +383,3 @@ class FormView(SpokenWidget):
     def _group(self, code: str, shown: bool) -> None:
         if not self._showing:
             self.grouped.emit(code, shown)
-
-    def _say_double(self, row: MemberSummary) -> str:
-        born = formats.day(row.birth_date) if row.birth_date else ""
-        return ", ".join(part for part in (row.full_name, born, formats.phone_tail(row.phone)) if part)
-
-    def _draw_double(self, painter: QPainter, rect: QRect, row: MemberSummary, highlighted: bool) -> None:
-        above, below = two_lines(rect)
-        Pen(painter, above).write(row.full_name)
-        pen = Pen(painter, below)
-        if row.birth_date:
-            pen.write(formats.day(row.birth_date), "quiet", "small")
-        pen.write(formats.phone_tail(row.phone), "quiet", "small")

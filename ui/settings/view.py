@@ -68,7 +68,7 @@ class SettingsView(SpokenWidget):
         for pane, first in zip(
             self.panes,
             (
-                self._language.button("ru"),
+                self._language,
                 self.clinic.texts["name"],
                 self._gap,
                 self._texts["desk"],

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
 from ui.widgets.spoken import SpokenWidget
@@ -37,12 +37,21 @@ class Choice(SpokenWidget):
             self.spoken(button.setAccessibleName, lambda words=words: f"{name()}: {words()}")  # type: ignore[misc]  # bound now
             button.clicked.connect(lambda _=False, option=option: self.chosen.emit(option))
         line.addStretch(1)
+        self._group.buttonToggled.connect(self._walk)
         self.spoken(self.setAccessibleName, name)
 
     def choose(self, option: str) -> None:
         """Show what is chosen, without telling of it."""
         if option in self._buttons:
             self._buttons[option].setChecked(True)
+
+    def _walk(self, pressed: QAbstractButton, on: bool) -> None:
+        """Tab comes to the one that is chosen; Qt itself learns which that is only once the keyboard was here."""
+        if on:
+            for button in self._buttons.values():
+                here = button is pressed
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            self.setFocusProxy(pressed)
 
     def button(self, option: str) -> QPushButton:
         """The button of an option."""

@@ -18,13 +18,15 @@ class _Field(QLineEdit):
     stepped = Signal(int)
     taken = Signal()
     left = Signal()
+    settled = False
+    """Whether what stands here is somebody who was chosen: Enter then goes on as the form has it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
         if key in steps:
             self.stepped.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text() and not self.isReadOnly():
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text() and not self.settled:
             self.taken.emit()
         elif key == Qt.Key.Key_Escape and self.text() and not self.isReadOnly():
             self.left.emit()
@@ -70,6 +72,7 @@ class PersonField(SpokenWidget):
     def show_person(self, name: str) -> None:
         """Show who is chosen now; nobody is told."""
         self._shown = name
+        self.field.settled = True
         self.list.hide()
         if self.field.text() != name:
             self.field.blockSignals(True)
@@ -77,6 +80,7 @@ class PersonField(SpokenWidget):
             self.field.blockSignals(False)
 
     def _typed(self, text: str) -> None:
+        self.field.settled = False
         self._rows = tuple(self._find(text.strip()))[:5] if text.strip() else ()
         self.list.put(self._rows, 0)
         self.list.setVisible(bool(self._rows))

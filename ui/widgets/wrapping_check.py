@@ -1,8 +1,10 @@
 """A box to tick whose words wrap instead of pushing the form wide."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui import theme
 
 BOX = 22
 """Pixels of the square with its border."""
@@ -34,6 +36,21 @@ class WrappingCheck(QWidget):
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.box.toggled.connect(self.toggled)
+        self.box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keyboard came to the box, or left it."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the keyboard here the words are framed too: the edge of a small square is easily overlooked."""
+        if self.box.hasFocus():
+            painter, look = QPainter(self), theme.current()
+            painter.fillRect(self.rect(), QColor(look.accent_soft))
+            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def setText(self, words: str) -> None:
         """What is asked."""
