@@ -46,6 +46,8 @@ TWO_HEADS = f"{_HEADS}{_BY_NAME}"
 THREE_HEADS = f"{_HEADS}AND p.pn>=? AND p.pn<? {_BY_NAME}"
 BIRTH = f"{_PATIENT}p.birth_date=? {_BY_NAME}"
 BIRTH_AND_NAME = f"{_PATIENT}p.birth_date=? AND {_WITHIN} {_BY_NAME}"
+#: The year, or the day and month, beside a surname: the index of names holds the day of birth, so no row is fetched.
+BORN_AND_NAME = f"{_PATIENT}{_WITHIN} AND (p.birth_date BETWEEN ? AND ? OR substr(p.birth_date, 6)=?) {_BY_NAME}"
 CONTRACT = f"{_PATIENT}p.contract_key>=? AND p.contract_key<? AND p.contract_key<>'' ORDER BY p.contract_key LIMIT ?"
 CARD = f"SELECT {_SHOWN} FROM card c CROSS JOIN patient p ON p.id=c.member WHERE c.card_key>=? AND c.card_key<? LIMIT ?"
 _TAIL = f"SELECT {_SHOWN} FROM phone_tail t CROSS JOIN patient p ON p.pid=t.pid WHERE t.tail>=? AND t.tail<? "
@@ -60,6 +62,9 @@ _LEAST_CODE = 6
 _SURE_CODE = 8
 _WHOLE_PHONE = 11
 _LEAST_TYPO = 4
+_YEAR = 4
+#: Letters grown together that may be initials.
+_INITIALS = 3
 _MOST_GUESSES = 20
 #: Ends of surnames that take one letter more for a woman.
 _GROWS = ("в", "н")
@@ -123,6 +128,9 @@ def _exact(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
         rows = _by_name_and_day(cursor, ask, limit)
     elif ask.digits:
         rows = _by_name_and_tail(cursor, ask, limit)
+        if len(ask.digits) == _YEAR and ("1890" <= ask.digits < "2100" or ask.digits[2:] <= "12"):
+            known = {row[0] for row in rows}
+            rows = [*rows, *(row for row in _by_name_and_year(cursor, ask, limit) if row[0] not in known)][:limit]
     elif not ask.code:
         rows = _by_names(cursor, ask.names, limit)
     else:
@@ -152,6 +160,13 @@ def _by_name_and_day(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
 def _by_name_and_tail(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
     tail, name = phone_tail(ask.digits), ask.names[0]
     return cursor.execute(TAIL_AND_NAME, (tail, tail + LAST, name, name + LAST, limit)).fetchall()
+
+
+def _by_name_and_year(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
+    """Four digits beside a surname: "1941" is the year of birth, "1705" the seventeenth of May."""
+    name, four = ask.names[0], ask.digits
+    ends = (name, name + LAST, f"{four}-01-01", f"{four}-12-31", f"{four[2:]}-{four[:2]}", limit)
+    return cursor.execute(BORN_AND_NAME, ends).fetchall()
 
 
 def _by_numbers(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
@@ -185,7 +200,9 @@ def _by_numbers(cursor: Cursor, ask: Ask, limit: int) -> list[Row]:
 
 
 def _turned(ask: Ask) -> list[Ask]:
-    """Other ways to read names: the given name first, two words that are one surname."""
+    """Other ways to read names: the given name first, two words that are one surname, three letters as initials."""
+    if len(ask.names) == 1 and len(ask.names[0]) == _INITIALS and not ask.digits and not ask.days:
+        return [Ask(tuple(ask.names[0]))]
     if len(ask.names) < 2 or ask.digits or ask.days:
         return []
     first, second, *others = ask.names

@@ -86,6 +86,14 @@ def found(store: SqlStore, text: str, limit: int = 20) -> list[str]:
         ("29.02.1960", ["p-04"]),
         ("иванов 6789", ["p-01"]),
         ("иванов 17.05.1980", ["p-01"]),
+        ("иванов 1980", ["p-01"]),
+        ("ива 1980", ["p-01"]),
+        ("1980 иванов", ["p-01"]),
+        ("bdfyjd 1980", ["p-01"]),
+        ("ива 17.05", ["p-01"]),
+        ("иванов 1871", []),
+        ("иип", ["p-01"]),
+        ("bbg", ["p-01"]),
         ("жук 17.05.80", ["p-08"]),
         ("Д-17/05/2023", ["p-08"]),
         ("иванов 09.09.1999", []),
@@ -207,6 +215,7 @@ STATEMENTS = {
     "tail": (directory.TAIL, 3),
     "tail and name": (directory.TAIL_AND_NAME, 5),
     "phone": (directory.PHONE, 3),
+    "born and name": (directory.BORN_AND_NAME, 6),
     "given names": (directory.GIVEN_NAMES, 2),
     "misspelling": (directory.near_surnames_statement(9), 9),
 }
@@ -267,7 +276,7 @@ def test_every_statement_a_look_up_runs_is_one_of_these(clinic: SqlStore) -> Non
     run: list[str] = []
     with clinic.reading() as reading:
         for typed in ("иванов", "ива ма", "ива ма и", "и и п", "ивонов", "иванов ивен", "6789", "17051980", "д1",
-                      "иванов 6789", "иванов 17.05.1980", "200000", "+7912", "щщщщ щщщщ"):  # fmt: skip
+                      "иванов 6789", "иванов 17.05.1980", "иии", "200000", "+7912", "щщщщ щщщщ"):  # fmt: skip
             watched = _Watched(reading.cursor, run)
             directory.find(watched, typed, 20)  # type: ignore[arg-type]  # it asks for `execute` alone
 
