@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.icons import Icon, icon
+from ui.icons import Icon
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ def help_sentence(action: Action) -> str:
 
 
 def key_words(key: str) -> str:
-    """A key as it is printed on buttons."""
+    """A key, or several held together, as it is printed on buttons."""
     named = {
         "Return": QCoreApplication.translate("Actions", "Enter"),
         "Escape": QCoreApplication.translate("Actions", "Esc"),
         "Space": QCoreApplication.translate("Actions", "Space"),
     }
-    return named.get(key, key)
+    return "+".join(named.get(one, one) for one in key.split("+"))
 
 
 class Bound(QObject):
@@ -75,8 +75,8 @@ class Bound(QObject):
         return tuple(self._actions.values())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the language and the theme."""
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+        """Follow the language; a picture is drawn by the button that shows it."""
+        if event.type() == QEvent.Type.LanguageChange:
             self._tell()
         return False
 
@@ -86,7 +86,6 @@ class Bound(QObject):
             made.setText(words(action))
             made.setProperty("keyWords", " / ".join(key_words(key) for key in _keys(action)))
             made.setToolTip(help_sentence(action) or words(action))
-            made.setIcon(icon(action.icon))
 
 
 def _keys(action: Action) -> list[str]:

@@ -65,8 +65,10 @@ def compile_all(folder: Path, to: Path) -> None:
 
 
 def compile_one(catalogue: Path, to: Path) -> None:
-    """Compile one catalogue."""
-    _run("lrelease", "-silent", str(catalogue), "-qm", str(to))
+    """Compile one catalogue; an app that reads the old one now keeps it whole."""
+    fresh = to.with_suffix(".fresh")
+    _run("lrelease", "-silent", str(catalogue), "-qm", str(fresh))
+    fresh.replace(to)
 
 
 def missing(catalogue: Path) -> dict[str, dict[str, str | list[str]]]:

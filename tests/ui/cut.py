@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 SPARE = 1
 """Pixels a rounded font may lack."""
+MARGIN = 4
+"""Pixels a field keeps free around its words."""
 
 
 def cut(window: QWidget) -> list[str]:
@@ -22,8 +32,6 @@ def cut(window: QWidget) -> list[str]:
 
 def _words(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel) and widget.text():
-        if widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored and widget.toolTip():
-            return  # shortened on purpose, and told whole
         needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
         wide = widget.minimumSizeHint().width() if widget.wordWrap() else widget.sizeHint().width()
         if widget.minimumWidth() == 1:
@@ -36,6 +44,21 @@ def _words(widget: QWidget) -> Iterator[str]:
         hint = widget.minimumSizeHint()
         if hint.width() > widget.width() + SPARE:
             yield f"needs {hint.width()} px of width, has {widget.width()}"
+
+
+def placeholders(window: QWidget) -> list[str]:
+    """One sentence for every empty field that cannot say whole what to put into it."""
+    found = []
+    for field in window.findChildren(QLineEdit):
+        if not field.isVisible() or field.text() or not field.placeholderText():
+            continue
+        option = QStyleOptionFrame()
+        field.initStyleOption(option)
+        inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+        needed = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        if needed > inside.width() - MARGIN:
+            found.append(f"{field.placeholderText()!r} needs {needed} px of width, has {inside.width() - MARGIN}")
+    return found
 
 
 def _place(widget: QWidget) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Heard, room
@@ -236,3 +236,10 @@ def test_every_part_of_the_frame_has_a_name_for_those_who_cannot_see_it(shell: S
     named = [window._work.search, window._work.notices, window._rail, window._status, *window._rail._buttons.values()]
     assert [part for part in named if not part.accessibleName()] == []
     assert isinstance(search(window), QLineEdit)
+
+
+def test_a_key_of_a_notice_is_called_as_it_is_on_the_keyboard(shell: Shell) -> None:
+    window = shell()
+    window.say(Notice(Tone.TOLD, "The bill waits.", answer=Answer("Put back", "Ctrl+Return", lambda: None)))
+
+    assert "Put back   Ctrl+Enter" in [button.text() for button in window.findChildren(QPushButton)]

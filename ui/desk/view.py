@@ -29,7 +29,7 @@ from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 
 PageView = TypeVar("PageView", WhyView, WishesView, ReceiptsView, AsideView, CardsView)
-LEFT, RIGHT = 236, 292
+LEFT, RIGHT = 240, 292
 """Pixels the outer parts want; what is left is the bill's."""
 
 
@@ -216,6 +216,6 @@ class DeskView(SpokenWidget):
 
     def _fit(self) -> None:
         scale, width = theme.text_percent() / 100, self.width()
-        self.patient.setFixedWidth(min(round(LEFT * scale), round(width * 0.26)))
+        self.patient.setFixedWidth(min(round(LEFT * scale), round(width * 0.266)))
         self.total.setFixedWidth(min(round(RIGHT * scale), round(width * 0.38)))
         self.patient.stack_keys(scale > 1.1)

@@ -1,10 +1,14 @@
 """What a part of the desk shows when it has nothing to show: a picture, what is so, and what to do."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import Icon, pixmap
 from ui.widgets.spoken import SpokenWidget
+
+LOW = 9
+"""Lines of text below which there is no room for a picture."""
 
 
 class Empty(SpokenWidget):
@@ -29,6 +33,11 @@ class Empty(SpokenWidget):
             column.addWidget(label)
         column.addStretch(3)
         self.drawn(lambda: self._image.setPixmap(pixmap(picture, 32, "quiet", self.devicePixelRatioF())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low place the words come before the picture."""
+        super().resizeEvent(event)
+        self._image.setVisible(self.height() >= self.fontMetrics().height() * LOW)
 
     def say(self, head: str, what: str) -> None:
         """What is so, and what to do."""

@@ -1,7 +1,7 @@
 """Controls side by side that go on in the next row where the width ends, as words do."""
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
@@ -48,7 +48,7 @@ class Flow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The widest control must fit, and all rows of the width there is."""
-        wide = max((widget.sizeHint().width() for widget in self._seen()), default=0)
+        wide = max((_hint(widget).width() for widget in self._seen()), default=0)
         return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,6 +57,11 @@ class Flow(QWidget):
         self._place()
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """While nobody saw it, Qt told nothing of other sizes."""
+        super().showEvent(event)
+        self._changed()
 
     def event(self, event: QEvent) -> bool:
         """A control wants another width, came or went."""
@@ -72,7 +77,7 @@ class Flow(QWidget):
         return [widget for widget in self._shown if not widget.isHidden()]
 
     def _wide(self, row: list[QWidget]) -> int:
-        return sum(widget.sizeHint().width() for widget in row) + self._gap * max(0, len(row) - 1)
+        return sum(_hint(widget).width() for widget in row) + self._gap * max(0, len(row) - 1)
 
     def _rows(self, width: int) -> list[list[QWidget]]:
         rows: list[list[QWidget]] = []
@@ -90,7 +95,7 @@ class Flow(QWidget):
             greedy = [widget for widget in row if _grows(widget)]
             spare = max(0, self.width() - self._wide(row)) // max(1, len(greedy))
             for widget in row:
-                hint = widget.sizeHint()
+                hint = _hint(widget)
                 wide = min(hint.width() + (spare if widget in greedy else 0), self.width())
                 tall = min(high, hint.height())
                 widget.setGeometry(QRect(left, top + (high - tall) // 2, wide, tall))
@@ -98,8 +103,13 @@ class Flow(QWidget):
             top += high + self._gap
 
 
+def _hint(widget: QWidget) -> QSize:
+    # The sheet may ask for more than the widget does.
+    return widget.sizeHint().expandedTo(widget.minimumSize())
+
+
 def _high(row: list[QWidget]) -> int:
-    return max((widget.sizeHint().height() for widget in row), default=0)
+    return max((_hint(widget).height() for widget in row), default=0)
 
 
 def _grows(widget: QWidget) -> bool:

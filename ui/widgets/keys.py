@@ -41,13 +41,10 @@ class KeysView(SpokenWidget):
         self._title.setProperty("role", "title")
         self._back = QPushButton()
         self._card = SpokenWidget(role="card")
-        self._grid = QGridLayout(self._card)
-        self._grid.setContentsMargins(24, 12, 24, 12)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
-        for words_column in (1, 4):
-            self._grid.setColumnStretch(words_column, 1)
-        self._grid.setColumnMinimumWidth(2, 16)
+        self._sides = QHBoxLayout(self._card)
+        self._sides.setContentsMargins(24, 12, 24, 12)
+        self._sides.setSpacing(32)
+        self._half: list[QWidget] = []
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -76,19 +73,30 @@ class KeysView(SpokenWidget):
 
     def retell(self) -> None:
         """Draw the page again in the language of the moment."""
-        while self._grid.takeAt(0) is not None:
-            pass
-        for old in self._card.findChildren(QLabel):
+        for old in self._half:
+            self._sides.removeWidget(old)
+            old.hide()
             old.deleteLater()
         shown = [action for action in self._actions if action.key]
         half = (len(shown) + 1) // 2
-        for number, action in enumerate(shown):
+        self._half = [self._column(part) for part in (shown[:half], shown[half:])]
+        for side in self._half:
+            self._sides.addWidget(side, 1)
+
+    def _column(self, actions: Sequence[Action]) -> QWidget:
+        side = QWidget()
+        grid = QGridLayout(side)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, action in enumerate(actions):
             key = QLabel(" / ".join(key_words(one) for one in action.key.split(" / ")))
             key.setProperty("role", "badge")
-            side = 3 * (number // half)
-            self._grid.addWidget(key, number % half, side, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addLayout(self._explained(action), number % half, side + 1)
-        self._grid.setRowStretch(half, 1)
+            grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(self._explained(action), row, 1)
+        grid.setRowStretch(len(actions), 1)
+        return side
 
     def _explained(self, action: Action) -> QVBoxLayout:
         both = QVBoxLayout()
@@ -100,6 +108,7 @@ class KeysView(SpokenWidget):
             label.setProperty("role", role)
             label.setWordWrap(True)
             both.addWidget(label)
+        both.addStretch(1)
         return both
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

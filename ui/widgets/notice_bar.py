@@ -27,8 +27,8 @@ def announce(widget: QWidget, sentence: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
-HEIGHT = theme.GRID * 5
-"""Pixels of the bar, with something to say or without."""
+HEIGHT = theme.GRID * 5 + 2
+"""Pixels of the bar, with something to say or without: two lines of ordinary letters, or a button."""
 
 
 class NoticeBar(SpokenWidget):
@@ -55,7 +55,7 @@ class NoticeBar(SpokenWidget):
         self._close.setProperty("role", "quiet")
         self._clock = QTimer(self, singleShot=True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 4, 8, 4)
+        line.setContentsMargins(12, 1, 8, 1)
         line.setSpacing(theme.GRID)
         line.addWidget(self._image)
         line.addWidget(self._words, 1)
@@ -116,7 +116,8 @@ class NoticeBar(SpokenWidget):
         else:
             self._words.setTextFormat(QtCore.Qt.TextFormat.PlainText)
             self._words.setText(notice.sentence())
-            theme.set_role(self._words, "plain")
+            # Large letters: a long sentence would push the sum out of its place.
+            theme.set_role(self._words, "plain" if theme.text_percent() <= 115 else "note")
             picture, token = PICTURES[notice.tone]
             self._image.setPixmap(pixmap(picture, 20, token, self.devicePixelRatioF()))
             self._image.show()
@@ -129,7 +130,9 @@ class NoticeBar(SpokenWidget):
         self._answer.setVisible(answer is not None)
         self._answer_key.setEnabled(answer is not None)
         if answer is not None:
-            self._answer.setText(f"{answer.words}   {answer.key}".rstrip())
+            from ui.action import key_words
+
+            self._answer.setText(f"{answer.words}   {key_words(answer.key)}".rstrip())
             self._answer.setAccessibleName(answer.words)
             taken = not answer.key or self.claimed(answer.key)
             self._answer_key.setShortcut(QKeySequence() if taken else QKeySequence(answer.key))

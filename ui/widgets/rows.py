@@ -100,6 +100,7 @@ class Pen:
         drawn = pixmap(icon, side, token, self._painter.device().devicePixelRatioF())
         self._painter.drawPixmap(self.rect.left(), self.rect.center().y() - side // 2 + 1, drawn)
         self.rect.setLeft(self.rect.left() + side + theme.GRID // 2)
+
     def lines(self, words: Sequence[str], token: str = "text", size: str = "body", *, bold: bool = False) -> None:
         """Put broken words under each other from the top; what is free then lies below them."""
         font = fonts.screen_font(theme.points(size), bold=bold)

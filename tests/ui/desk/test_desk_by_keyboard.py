@@ -405,3 +405,16 @@ def test_on_a_full_disk_dead_keys_say_why_and_the_bill_is_still_explained(deskto
     assert desktop.notice.startswith("The disk takes everything again")
     assert pay.isEnabled()
     assert not pay.toolTip().startswith("The disk")
+
+
+def test_enter_goes_on_to_the_bill_once_the_payer_is_chosen(desktop: Desktop) -> None:
+    desktop.find("иванова")
+    desktop.press(Qt.Key.Key_F7)
+    desktop.room.view.wishes.payer.field.setFocus()
+    desktop.type("щел")
+    desktop.press(Qt.Key.Key_Return)
+    chosen, page = desktop.room.presenter.bill.draft.bill.payer, desktop.room.presenter.state.page
+    desktop.press(Qt.Key.Key_Return)
+
+    assert chosen
+    assert (page, desktop.room.presenter.state.page) == (Page.WISHES, Page.BILL)

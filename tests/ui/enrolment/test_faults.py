@@ -56,6 +56,33 @@ def test_nothing_is_found_fault_with_while_it_is_being_typed(clinic: Clinic, nam
     assert list(presenter.state.faults) == [name]
 
 
+def test_a_card_of_thirteen_digits_is_told_its_wrong_digit_while_it_is_typed(clinic: Clinic) -> None:
+    presenter = FormPresenter(clinic.desk, lambda _: None)
+    presenter.open("")
+
+    presenter.type("card", "290000000001")
+    early = presenter.state.faults
+    presenter.type("card", "2900000000017")
+
+    assert early == {}
+    assert fault_words(presenter.state.faults["card"]) == "A digit is wrong: compare the number, or scan the card."
+
+
+def test_enter_goes_on_once_somebody_is_chosen_and_waits_for_who_is_not_found(desktop: Desktop) -> None:
+    form = form_of(desktop)
+    form.referrer.field.setFocus()
+    desktop.type("нетникого")
+    desktop.press(Qt.Key.Key_Return)
+    stayed = form.referrer.field.hasFocus()
+    form.referrer.field.clear()
+    desktop.type("ива")
+    desktop.press(Qt.Key.Key_Return)
+    chosen = form.referrer.field.hasFocus() and bool(desktop.room.form.presenter.state.referrer)
+    desktop.press(Qt.Key.Key_Return)
+
+    assert (stayed, chosen, form.notes.hasFocus()) == (True, True, True)
+
+
 def form_of(desktop: Desktop) -> FormView:
     desktop.press(Qt.Key.Key_F4)
     return desktop.room.form.view

@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.program import Program
 from ui import formats, language
 from ui.desk.aside.words import name_words
 from ui.desk.waiting import AsideRow, AsideState
 from ui.icons import Icon
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Empty
+from ui.widgets.flow import Flow
 from ui.widgets.key_button import KeyButton
-from ui.widgets.rows import Pen, RowList, two_lines
+from ui.widgets.rows import GAP, Pen, RowList, broken, line_high, wide_as
 from ui.widgets.spoken import SpokenWidget
 
 
@@ -29,7 +31,7 @@ class AsideView(SpokenWidget):
         self._title = QLabel()
         self._title.setProperty("role", "strong")
         self._title.setContentsMargins(13, 10, 12, 6)
-        self.bills = RowList(self._say, self._draw, 2)
+        self.bills = RowList(self._say, self._draw, high=self._height)
         self._nothing = Empty(Icon.DRAFT)
         some = QWidget()
         column = QVBoxLayout(some)
@@ -75,42 +77,43 @@ class AsideView(SpokenWidget):
     def _say(self, row: AsideRow) -> str:
         return ", ".join((name_words(row.name), *row.services, self._money(row.listed), self._since(row)))
 
+    def _name(self, row: AsideRow, width: int) -> tuple[str, ...]:
+        beside = wide_as(self._money(row.listed), bold=True) + GAP
+        return broken(name_words(row.name), width - beside, bold=bool(row.name))
+
+    def _height(self, row: AsideRow, width: int) -> int:
+        return len(self._name(row, width)) * line_high() + line_high("small")
+
     def _draw(self, painter: QPainter, rect: QRect, row: AsideRow, highlighted: bool) -> None:
-        above, below = two_lines(rect)
-        pen = Pen(painter, above)
-        pen.write(self._money(row.listed), bold=True, end=True)
-        pen.write(name_words(row.name), "text" if row.name else "quiet", bold=bool(row.name))
-        pen = Pen(painter, below)
+        high = self._height(row, rect.width())
+        pen = Pen(painter, QRect(rect.left(), rect.top() + (rect.height() - high) // 2, rect.width(), high))
+        beside = Pen(painter, QRect(rect.left(), pen.rect.top(), rect.width(), line_high()))
+        beside.write(self._money(row.listed), bold=True, end=True)
+        pen.lines(self._name(row, rect.width()), "text" if row.name else "quiet", bold=bool(row.name))
         pen.write(self._since(row), "quiet", "small", end=True)
         pen.write(", ".join(row.services), "quiet", "small")
 
 
 class AsideStrip(SpokenWidget):
-    """One line: who waits, and the two keys that set a bill aside and bring one back."""
+    """Who waits, and the two keys that set a bill aside and bring one back; in one line where there is room."""
 
     def __init__(self, set_aside: QAction, waiting: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = AsideState()
-        self._words = QLabel()
+        self._words = ElidedLabel()
         self._words.setProperty("role", "small")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.keys = (KeyButton(set_aside, "quiet"), KeyButton(waiting, "quiet"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 6, 4)
-        row.setSpacing(4)
-        row.addWidget(self._words, 1)
-        for key in self.keys:
-            row.addWidget(key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 6, 4)
+        column.addWidget(Flow(self._words, *self.keys, gap=4))
 
     def show_state(self, state: AsideState) -> None:
         """Say who waits."""
         self._state = state
         names = ", ".join(name_words(row.name) for row in state.rows)
         # A number comes first: the names may be cut.
-        said = self.tr("%n waiting: {names}", "", len(state.rows)).format(names=names) if state.rows else ""
-        self._words.setText(said)
-        self._words.setToolTip(said)
+        said = self.tr("%n waiting: {names}", "", len(state.rows)) if state.rows else ""
+        self._words.say(said.format(names=names), said.format(names=""))
 
     def retell(self) -> None:
         """In another language."""

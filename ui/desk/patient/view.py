@@ -171,7 +171,7 @@ class PatientView(SpokenWidget):
     def _amount(self, program: Program, amount: int) -> str:
         say = language.current()
         if program.levels.basis == "spend":
-            return formats.money(amount, say, program.currency, program.decimals)
+            return formats.short_money(amount, say, program.currency, program.decimals)
         if program.levels.basis == "visits" or program.unit is None:
             return self.tr("%n visit(s)", "", amount)
         return formats.units(amount, program.unit, say)
