@@ -80,6 +80,8 @@ class FormPage:
         self._view.focus_page()
 
     def _open(self, patient: str, *, surname: str = "", card: str = "") -> None:
+        # What was said of an act before would hide what the keys do here.
+        self._frame.hush()
         self.form.open(patient, surname=surname, card=card)
         self._frame.focus_search(emptied=True)
         self.rooms.setCurrentWidget(self.form.view)

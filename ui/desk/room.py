@@ -276,6 +276,8 @@ class DeskRoom:
         return lookup.find(self._desk, text, limit=5).rows
 
     def _turn_to(self, page: Page) -> None:
+        # What was said of an act before would hide what the keys do here.
+        self._frame.hush()
         self.presenter.turn_to(page)
         self.view.focus_page()
 

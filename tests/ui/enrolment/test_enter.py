@@ -25,3 +25,15 @@ def test_enter_leads_past_the_language_to_the_consents_and_ticks_none(desktop: D
     assert view.language in passed
     assert view.program.box in passed
     assert not view.program.isChecked()
+
+
+def test_what_was_said_of_the_act_before_does_not_hide_the_keys_of_the_form(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(Qt.Key.Key_Return, Qt.Key.Key_F9)
+    paid = desktop.notice
+
+    desktop.press(Qt.Key.Key_F4)
+
+    assert paid.startswith("Paid")
+    assert desktop.notice == ""
