@@ -176,6 +176,16 @@ def test_two_enters_join_no_family(desktop: Desktop) -> None:
     assert not family.leave.hasFocus()
 
 
+def test_who_was_found_is_in_sight_on_the_smallest_screen(desktop: Desktop) -> None:
+    family = at_family(desktop)
+
+    for _ in range(5):
+        QApplication.processEvents()
+
+    seen = family.person.list
+    assert seen.visibleRegion().boundingRect() == seen.rect()
+
+
 def test_before_a_family_is_joined_it_is_said_whose_units_go_where(desktop: Desktop) -> None:
     family = at_family(desktop)
 

@@ -37,6 +37,8 @@ class _Part(SpokenWidget):
         self.spoken(heading.setText, title)
         self.person.chosen.connect(self._chosen)
         self.person.field.textEdited.connect(lambda: self.unnamed.emit())
+        # Whom Enter would take is in sight, on the smallest screen too.
+        self.person.field.textEdited.connect(lambda: QTimer.singleShot(0, self, lambda: scroll_to(self.person)))
         self.hide()
 
     def _begin(self, state: TiesState) -> None:
@@ -62,7 +64,7 @@ class FamilyView(_Part):
     def __init__(self, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(find, lambda: self.tr("Family"), parent)
         self.leave = _button()
-        for widget in (self.lines, self.person, self.leave):
+        for widget in (self.person, self.lines, self.leave):
             self._column.addWidget(widget)
         self.spoken(self.person.name, lambda: self.tr("Join the family of"))
         self.spoken(self.leave.setText, lambda: self.tr("Leave the family"))
