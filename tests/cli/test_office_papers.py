@@ -48,3 +48,14 @@ def test_what_cannot_be_printed_is_told(tessera: Run, tmp_path: Path) -> None:
     ahead = tessera("print", "report", "--from", "2040-01-01", "--to", "2040-01-31", "--out", file)
     assert ahead.json["error"] == "span.bad"
     assert not file.exists()
+
+
+def test_all_three_consents_come_as_three_pages_of_one_file(tessera: Run, tmp_path: Path) -> None:
+    member = enrolled(tessera)
+
+    empty = tessera("print", "consent", "--out", tmp_path / "empty.pdf")
+    named = tessera("print", "consent", member, "--out", tmp_path / "named.pdf")
+
+    assert (empty.json["pages"], named.json["pages"]) == (3, 3)
+    assert empty.json["bytes"] != named.json["bytes"]
+    assert tessera("print", "consent", "nobody", "--out", tmp_path / "no.pdf").json["error"] == "member.unknown"

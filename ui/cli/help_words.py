@@ -70,6 +70,7 @@ HELP: Final[Mapping[str, str]] = {
     "the slip of a receipt": "квитанция",
     "leaflet, poster or tent of the program in force": "листовка, плакат или тейбл-тент действующей программы",
     "size of the sheet": "размер листа",
+    "left out: all three, each on a page of its own": "без него — все три, каждое на своём листе",
     "the card of a member": "карта участника",
     "cards of members, or stock cards without names": "карты участников или карты без имён про запас",
     "how many stock cards": "сколько карт без имён",

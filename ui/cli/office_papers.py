@@ -12,6 +12,10 @@ from ui.cli.output import is_pdf, target_of, write
 from ui.home import DEMO
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk_app.ports import Desk
+    from desk_app.printing.sheet import Drawn
     from ui.sheets import Asked
 
 NAMES: Final = ("changes", "desk-card", "statement", "consent", "report")
@@ -40,7 +44,8 @@ def add_acts(sheets: Any) -> None:
         "consent", help="the form of one consent",
         epilog=f"example: tessera print consent messages {_CARD} --out consent.pdf",
     )  # fmt: skip
-    one.add_argument("kind", choices=_CONSENTS, help="joining the program, personal data, or messages")
+    one.add_argument("kind", metavar="program|data|messages", nargs="?", default="",
+                     help="left out: all three, each on a page of its own")  # fmt: skip
     one.add_argument("member", metavar="MEMBER", nargs="?", default="", help="left out: lines to write on")
     one = sheets.add_parser(
         "report", help="figures of a month or of other days", epilog="example: tessera print report --out report.pdf"
@@ -60,10 +65,29 @@ def run(options: argparse.Namespace) -> Answer:
     target = target_of(options, out, is_pdf)
     with desk_of(options) as desk:
         home = home_of(options)
-        drawn = print_sheet(desk, _asked(desk, options), home=home, demo=home.name == DEMO)
+        if options.sheet == "consent" and options.kind not in _CONSENTS:
+            drawn = _every_consent(desk, options, home)
+        else:
+            drawn = print_sheet(desk, _asked(desk, options), home=home, demo=home.name == DEMO)
     write(target, drawn.pdf)
     value = {"file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out)}
     return Answer(value, [str(target)])
+
+
+def _every_consent(desk: Desk, options: argparse.Namespace, home: Path) -> Drawn:
+    """Three forms in one file, each whole on its own page: none of them stands for another. `consent MEMBER` too."""
+    from dataclasses import replace
+
+    from desk_app.printing.sheet import draw
+    from desk_app.sheets.blocks import PageEnd
+    from ui.sheets import sheet_of
+
+    options.member, forms = options.member or options.kind, []
+    for kind in _CONSENTS:
+        options.kind = kind
+        forms.append(sheet_of(desk, _asked(desk, options), home=home, demo=home.name == DEMO))
+    first, second, third = forms
+    return draw(replace(first, blocks=(*first.blocks, PageEnd(), *second.blocks, PageEnd(), *third.blocks)), "a4")
 
 
 def _asked(desk: Any, options: argparse.Namespace) -> Asked:
