@@ -299,7 +299,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -856,7 +856,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -1205,7 +1205,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия приложения его пока не принимает.</translation>
     </message>
     <message>
@@ -2080,12 +2080,12 @@
         <translation>ещё {missing} до уровня «{level}»</translation>
     </message>
     <message>
-        <source>{units} are good until {day}</source>
-        <translation>{units} — до {day}</translation>
-    </message>
-    <message>
         <source>{units} more are on their way</source>
         <translation>Скоро будет доступно: {units}</translation>
+    </message>
+    <message>
+        <source>{units} until {day}</source>
+        <translation>{units} — до {day}</translation>
     </message>
     <message>
         <source>{units} will be taken from what is earned next</source>
@@ -2740,7 +2740,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

@@ -65,18 +65,20 @@ class DeskPresenter:
 
     def begin(self) -> Iterator[None]:
         """Show the room, with the bill that was open when the app last closed or fell; in slices."""
-        restored, draft = self.bill.restore(), self.bill.draft
-        paid = self._paid(draft.op_id) if restored and self._desk.shut is None else None
-        self.aside.load()
-        if self._desk.shut is not None or not restored:
-            self.bill.refresh()
-        elif paid is not None:
-            self.bill.renew()
-        else:
-            self._stage.load_patient()
-            self._stage.load_people()
-        yield
+        # The first drawing takes the longest, and nothing need be known for it.
         self._stage.open()
+        yield
+        with self._stage.at_once():
+            restored, draft = self.bill.restore(), self.bill.draft
+            paid = self._paid(draft.op_id) if restored and self._desk.shut is None else None
+            self.aside.load()
+            if self._desk.shut is not None or not restored:
+                self.bill.refresh()
+            elif paid is not None:
+                self.bill.renew()
+            else:
+                self._stage.load_patient()
+                self._stage.load_people()
         yield
         if self._desk.shut is not None:
             self.say_shut()

@@ -203,7 +203,7 @@ class PatientView(SpokenWidget):
         if statement.next_lapse is not None:
             units, until = statement.next_lapse
             if until < NEVER and units:
-                gone = self.tr("{units} are good until {day}").format(
+                gone = self.tr("{units} until {day}").format(
                     units=formats.units(units, program.unit, say), day=formats.day(until)
                 )
                 soon = (until - state.today).days <= 60
