@@ -64,7 +64,8 @@ def _gives(program: Program) -> Iterator[Reason]:
     if max(shares) > 0 and len(steps) == 1:
         yield _say("give.discount", percent=str(shares[0]))
     elif max(shares) > 0:
-        yield _say("give.discounts", low=str(min(share for share in shares if share)), high=str(max(shares)))
+        form = "" if min(shares) else "/up"
+        yield _say(f"give.discounts{form}", low=str(min(shares)), high=str(max(shares)))
     yield from _own_rates(program)
     if program.unit and program.unit.worth and program.unit.kind == "points":
         yield _say(
@@ -87,7 +88,8 @@ def _earning(steps: tuple[Step, ...]) -> Iterator[Reason]:
         if len(set(percents)) == 1 and len(percents) == len(steps):
             yield _say("give.earn", percent=str(percents[0]))
         else:
-            yield _say("give.earns", low=str(min(percents)), high=str(max(percents)))
+            form = "" if min(percents) and len(percents) == len(steps) else "/up"
+            yield _say(f"give.earns{form}", low=str(min(percents)), high=str(max(percents)))
     elif rates:
         yield _per(rates[0], "give.full" if rates[0].full else "give.per")
         if len(rates) > 1:

@@ -20,6 +20,10 @@ PROMISES: Final[Mapping[str, Saying]] = {
         "от {low:percent} до {high:percent} оплаты возвращаем в виде {units:many}: чем выше уровень, тем больше",
         "{low:percent} to {high:percent} of what you pay comes back as {units:many}: the higher the level, the more",
     ),
+    "give.earns/up": Saying(
+        "до {high:percent} оплаты возвращаем в виде {units:many}: чем выше уровень, тем больше",
+        "up to {high:percent} of what you pay comes back as {units:many}: the higher the level, the more",
+    ),
     "give.full": Saying(
         "за каждые полные {per:money} оплаты — {units:units}", "every full {per:money} paid gives {units:units}"
     ),
@@ -38,6 +42,10 @@ PROMISES: Final[Mapping[str, Saying]] = {
     "give.discounts": Saying(
         "скидка от {low:percent} до {high:percent}: чем выше уровень, тем больше",
         "from {low:percent} to {high:percent} off: the higher the level, the more",
+    ),
+    "give.discounts/up": Saying(
+        "скидка до {high:percent}: чем выше уровень, тем больше",
+        "up to {high:percent} off: the higher the level, the more",
     ),
     "give.category.discount": Saying(
         "на {categories:categories} скидка своя: от {low:percent} до {high:percent}",
