@@ -74,6 +74,10 @@ class Bound(QObject):
         """The data they were made from, in order."""
         return tuple(self._actions.values())
 
+    def claims(self, key: str) -> bool:
+        """Whether a key is one of theirs."""
+        return any(key in _keys(action) for action in self._actions.values())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the language; a picture is drawn by the button that shows it."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -317,8 +317,7 @@ class MainWindow(QMainWindow):
         """Whether a key of a notice is already the open room's own: two owners of one key would both stay silent."""
         screen = self.current_screen()
         bounds = (self._actions, screen.actions if screen is not None else None)
-        declared = [action for bound in bounds if bound is not None for action in bound.declared()]
-        return any(key in action.key.split(" / ") for action in declared)
+        return any(bound.claims(key) for bound in bounds if bound is not None)
 
     def _show_desk(self) -> None:
         self._pages.show_desk()
