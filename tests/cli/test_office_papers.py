@@ -50,6 +50,7 @@ def test_what_cannot_be_printed_is_told(tessera: Run, tmp_path: Path) -> None:
     assert not file.exists()
 
 
+@pytest.mark.usefixtures("desk", "qapp")
 def test_all_three_consents_come_as_three_pages_of_one_file(tessera: Run, tmp_path: Path) -> None:
     member = enrolled(tessera)
 
