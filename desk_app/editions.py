@@ -44,12 +44,13 @@ def edition_before(reading: Reading, desk: Desk, edition: Edition) -> Edition:
 def brand_of(reading: Reading, program: Program, home: Path | None = None) -> Brand:
     """How the clinic looks on paper; what is not set is taken from the program's organizer.
 
-    `home` is where the logo's file lies; without it there is none.
+    What a ready program has in place of a name, a phone or an address is none: it is left out. `home` is where the
+    logo's file lies; without it there is none.
     """
     known = clinic.shown(reading, program)
     picture = logo.content_of(home, known.logo) if home is not None else b""
-    phone, address = (text if filled(text) else "" for text in (known.phone, known.address))
-    return Brand(known.name, known.colour or COLOUR, picture, phone, address)
+    name, phone, address = (text if filled(text) else "" for text in (known.name, known.phone, known.address))
+    return Brand(name, known.colour or COLOUR, picture, phone, address)
 
 
 def _last_day(versions: Sequence[VersionRecord], record: VersionRecord) -> date | None:

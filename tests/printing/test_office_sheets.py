@@ -22,6 +22,7 @@ from desk_app.printing.sheet import Drawn, draw
 from desk_app.sheets.blocks import Fields, Points, Questions, Sheet, Table
 from desk_app.sheets.changes import changes
 from desk_app.sheets.consent_forms import FORMS
+from desk_app.sheets.desk_card import desk_card
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.statement_sheet import Told, statement_sheet
 from tests.printing.hard_sheets import Hard, brand, making, preset
@@ -29,7 +30,7 @@ from tests.printing.paper_eye import all_text, fonts, runs, sentences, squeezed
 from tests.tasks.clinic import Clinic, treatment
 from ui.declared_keys import declared_keys
 from ui.printer import opened
-from ui.sheets import KINDS, Asked, sheet_of
+from ui.sheets import KINDS, Asked, making_of, sheet_of
 from ui.sheets import making as making_at
 from ui.wording.sheets.changed import Changes
 
@@ -99,6 +100,17 @@ def test_what_changed_tells_each_change_that_a_patient_feels(language: str, size
 def test_nothing_changed_before_the_first_version(clinic: Clinic) -> None:
     with pytest.raises(Refusal, match=r"sheet\.first"):
         at_the_desk(clinic, "changes", "ru")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_a_ready_program_has_for_a_name_is_not_printed_as_the_clinics(clinic: Clinic) -> None:
+    with clinic.desk.store.reading() as reading:
+        ready = read_program(preset("growing-discount"), 1)
+        drafted = replace(ready, organizer=replace(ready.organizer, name="ООО «Название клиники» — заполните"))
+        made = making_of(clinic.desk, reading, Edition(drafted, {}, None), "ru")
+
+    assert made.brand.clinic == ""
+    assert "заполните" not in all_text(draw(desk_card(made, []), "a4").pdf)
 
 
 @pytest.mark.usefixtures("qapp")
