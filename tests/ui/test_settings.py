@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.errors import Trouble
@@ -221,3 +222,42 @@ def test_tab_comes_to_the_text_size_that_is_chosen(opened: tuple[MainWindow, Any
     QTest.keyClick(view._theme.button("light"), Qt.Key.Key_Tab)
 
     assert QApplication.focusWidget() is view._text_size.button("150")
+
+
+def turn_wheel_over(field: QWidget) -> bool:
+    """One notch towards the clerk; whether the field leaves it to the page around it."""
+    middle = QPointF(field.rect().center())
+    none, quiet = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turned = QWheelEvent(
+        middle, QPointF(field.mapToGlobal(middle)), QPoint(), QPoint(0, -120), none, quiet,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, turned)
+    return not turned.isAccepted()
+
+
+def test_the_wheel_over_a_setting_nobody_is_in_is_left_to_the_page_and_changes_nothing(
+    opened: tuple[MainWindow, Any, Any],
+) -> None:
+    window, room, _ = opened
+    kept = window.station
+    fields = [*room.view.findChildren(QSpinBox), *room.view.findChildren(QComboBox)]
+    before = [one.value() if isinstance(one, QSpinBox) else one.currentIndex() for one in fields]
+    left = [turn_wheel_over(field) for field in fields]
+
+    after = [one.value() if isinstance(one, QSpinBox) else one.currentIndex() for one in fields]
+    assert len(fields) > 5
+    assert after == before
+    assert window.station == kept
+    assert not any(field.focusPolicy() == Qt.FocusPolicy.WheelFocus for field in fields)
+    assert all(left)
+
+
+def test_the_wheel_turns_the_number_the_clerk_is_in(opened: tuple[MainWindow, Any, Any]) -> None:
+    _, room, _ = opened
+    field = room.view.findChildren(QSpinBox)[0]
+    field.setFocus()
+    before = field.value()
+    turn_wheel_over(field)
+
+    assert field.value() < before

@@ -36,6 +36,7 @@ from ui.widgets.person_field import Find, PersonField
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.tab_order import walk_as_read
+from ui.widgets.wheel import calm
 from ui.widgets.wrapping_check import WrappingCheck
 
 FIELDS = ("surname", "given", "patronymic", "birth_date", "phone", "email", "card")
@@ -82,6 +83,7 @@ class FormView(SpokenWidget):
         self._columns = (self._who(), self._more(), self._agreed())
         for column, stretch in zip(self._columns, (11, 9, 9), strict=True):
             row.addWidget(column, stretch)
+        calm(self)
         self._connect()
         self._speak()
 

@@ -16,6 +16,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.fault import FaultLine
 from ui.widgets.form import Card
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.wheel import calm
 from ui.wording.problems import refusal_sentence
 
 
@@ -56,6 +57,7 @@ class ClinicPage(SpokenWidget):
         column.addWidget(self._columns, 1)
         column.addLayout(foot)
         self._order(back)
+        calm(self)
         self.spoken(title.setText, lambda: self.tr("Set up this clinic"))
         self.spoken(self._finish.setText, lambda: self.tr("Open the desk   F9"))
         self.spoken(back.setText, lambda: self.tr("Back   Esc"))

@@ -31,6 +31,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.empty import Empty
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
+from ui.widgets.wheel import calm
 from ui.wording.problems import problem, trouble_sentence
 
 
@@ -67,6 +68,7 @@ class PaperView(SpokenWidget):
         ):  # fmt: skip
             pane.setFocusProxy(first)
         self.nothing.button.clicked.connect(self.settings_wanted)
+        calm(self)
 
     def _choices(self) -> QScrollArea:
         inner = QWidget()

@@ -27,6 +27,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.form import Card
 from ui.widgets.paper_key import PaperKey
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.wheel import calm
 from ui.wording.problems import problem
 
 SHEETS = ("slip", "slip-a5")
@@ -63,6 +64,7 @@ class SettingsView(SpokenWidget):
         for box in self.findChildren(QSpinBox):
             # The sheet's padding does not reach the field inside a spin box.
             box.lineEdit().setTextMargins(6, 0, 0, 0)
+        calm(self)
         self.panes = (self._look, self.clinic, self._scan, self._place, self.hand_over, self._paper)
         self.parts = (*self.panes, columns.verticalScrollBar())
         for pane, first in zip(

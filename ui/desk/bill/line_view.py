@@ -14,6 +14,7 @@ from ui.desk.bill.presenter import BillState
 from ui.desk.bill.words import payer_words
 from ui.widgets.enter import is_enter, presses_button
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.wheel import calm
 
 
 class LineView(SpokenWidget):
@@ -86,6 +87,7 @@ class LineView(SpokenWidget):
         for box in (self.payer, self.category):
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        calm(self)
         self.spoken(self.on_promo.setText, lambda: self.tr("Already a sale price"))
         self.spoken(self.no_discount.setText, lambda: self.tr("No discounts"))
 

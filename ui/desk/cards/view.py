@@ -14,6 +14,7 @@ from ui.desk.held_cards import CardsState
 from ui.widgets.key_button import KeyButton
 from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.wheel import calm
 
 
 class CardsView(SpokenWidget):
@@ -48,6 +49,7 @@ class CardsView(SpokenWidget):
             column.addWidget(key)
         column.addWidget(self._scan)
         self.setFocusProxy(self.cards)
+        calm(self)
         self.cards.moved.connect(self.highlighted)
         self.reason.activated.connect(lambda row: self.reason_chosen.emit(REASONS[row]))
         self.spoken(self.reason.setAccessibleName, lambda: self.tr("Why another one?"))

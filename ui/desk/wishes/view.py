@@ -30,6 +30,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.person_field import Find, PersonField
 from ui.widgets.short_field import ShortField
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.wheel import calm
 from ui.widgets.wrapping_check import WrappingCheck
 
 PROOFS = ("card", "pin", "attributes")
@@ -108,6 +109,7 @@ class WishesView(SpokenWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(scrolled)
         self.setFocusProxy(self.units)
+        calm(self)
 
     def _part(self, words: Callable[[], str], rows: QWidget) -> QWidget:
         head = self._label("strong")
