@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from desk_app.announcing import Announced
@@ -40,6 +40,9 @@ class Wording(Protocol):
 
     def moment(self, at: datetime) -> str:
         """A local day and time."""
+
+    def day(self, when: date) -> str:
+        """A local day."""
 
     def name(self, line: Line) -> str:
         """What a line is called."""
@@ -150,7 +153,7 @@ def compose(
     blocks.append(Rule())
     blocks += _said(wording, "why", wording.explanation(receipt))
     if statement is not None and program.unit:
-        blocks += [Rule(), *_said(wording, "account", wording.account(statement))]
+        blocks += [Rule(), *_account(wording, statement)]
     slip = _slip(receipt, program, wording, language, blocks, house, "receipt", demo)
     if back is None or back.fate == "part" or demo:
         return slip
@@ -181,7 +184,7 @@ def compose_return(
     if result.withheld:
         blocks.append(Row(wording.label("withheld"), wording.money(result.withheld)))
     if statement is not None and program.unit:
-        blocks += [Rule(), *_said(wording, "account", wording.account(statement))]
+        blocks += [Rule(), *_account(wording, statement)]
     return _slip(receipt, program, wording, language, blocks, house, kind, demo)
 
 
@@ -255,7 +258,12 @@ def _totals(receipt: Receipt, program: Program, wording: Wording) -> Iterable[Bl
         yield Row(wording.label("balance"), wording.units(quote.balance_after))
 
 
-def _said(wording: Wording, key: str, sentences: Sequence[str]) -> list[Block]:
+def _account(wording: Wording, statement: Statement) -> list[Block]:
+    """Dated: a slip printed again says what there is on the day it is printed, not on the day of the receipt."""
+    return _said(wording, "account", wording.account(statement), day=wording.day(statement.day))
+
+
+def _said(wording: Wording, key: str, sentences: Sequence[str], **values: object) -> list[Block]:
     if not sentences:
         return []
-    return [Paragraph(wording.label(key), "strong"), *(Paragraph(sentence) for sentence in sentences)]
+    return [Paragraph(wording.label(key, **values), "strong"), *(Paragraph(sentence) for sentence in sentences)]

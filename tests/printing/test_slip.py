@@ -129,6 +129,16 @@ def test_the_slip_tells_what_lapses_and_when(clinic: Clinic) -> None:
     assert "до уровня «Светлая улыбка» осталось 9 536,01 ₽" in plain(words)
 
 
+def test_a_slip_printed_again_dates_the_balance_by_the_day_it_is_printed(clinic: Clinic) -> None:
+    receipt, *_ = pay(clinic)
+    paid_on = clinic.clock().date()
+    clinic.clock.now += timedelta(days=40)
+
+    said = plain(text_of(slip_pdf(clinic.desk, receipt, "a5", "ru")))
+
+    assert plain(f"Ваш баланс на {formats.day(paid_on + timedelta(days=40))}") in said
+
+
 def test_a_patient_who_is_no_member_gets_a_slip_too(clinic: Clinic) -> None:
     receipt, _, quote, _ = pay(clinic, "stranger")
 
@@ -214,7 +224,8 @@ def test_a_roll_is_as_long_as_its_content(clinic: Clinic) -> None:
 
 
 def test_a_heading_is_never_the_last_thing_of_a_page(clinic: Clinic) -> None:
-    headings = {SlipWords(pay(clinic)[3], "en").label(key) for key in ("why", "account")}
+    words = SlipWords(pay(clinic)[3], "en")
+    headings = {words.label("why"), words.label("account", day=words.day(clinic.clock().date()))}
 
     for count in range(1, 21):
         receipt, *_ = pay(clinic, "anna", tuple(replace(LINES[3], id=str(i), price=100000) for i in range(count)))
@@ -271,7 +282,8 @@ def test_every_label_is_worded(clinic: Clinic) -> None:
     for language in ("ru", "en"):
         words = SlipWords(program, language)
         for key in LABELS:
-            assert words.label(key, number="1", code="c", version=1, name="n", pieces=2, units="u", money="m", at="d")
+            assert words.label(key, number="1", code="c", version=1, name="n", pieces=2, units="u", money="m", at="d",
+                               day="d")  # fmt: skip
 
 
 def words_of(slip: Slip) -> str:

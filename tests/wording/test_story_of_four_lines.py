@@ -82,7 +82,7 @@ def test_the_patient_hears_it_in_warmer_words(program: Program, bill: Bill) -> N
     told = explain(quote, program, bill, "ru", "patient")
 
     assert told.line("4").replace("\N{NO-BREAK SPACE}", " ") == (
-        "Ваша скидка 10 % по акции «День рождения» — 1 960 ₽. На «Протезирование» скидка не больше 7 %. "
+        "Ваша скидка по акции «День рождения» — 1 960 ₽, это меньше 10 %. На «Протезирование» скидка не больше 7 %. "
         "Из баллов оплатим 830,89 ₽. Начисляем 5 % от 25 209,11 ₽."
     )
     assert told.sum("pays").replace("\N{NO-BREAK SPACE}", " ") == "С вас 30 340 ₽, вы экономите 2 960 ₽."

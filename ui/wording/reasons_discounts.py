@@ -14,6 +14,12 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "ваша скидка {percent:percent} {rule:by} — {given:money}",
         "you get {percent:percent} off {rule:by}, which is {given:money}",
     ),
+    "discount.percent/limited": Saying(
+        "скидка {percent:percent} {rule:by}: {given:money}",
+        "{percent:percent} off {rule:by}: {given:money}",
+        "ваша скидка {rule:by} — {given:money}, это меньше {percent:percent}",
+        "you get {given:money} off {rule:by}, which is less than {percent:percent}",
+    ),
     "discount.amount": Saying(
         "из скидки {amount:money} {rule:by} на эту строку приходится {given:money}",
         "of the {amount:money} off {rule:by} this line gets {given:money}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from desk_app.domain.bill import Line
@@ -47,7 +47,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "earned": ("Начислено", "Earned"),
     "balance": ("На балансе после оплаты", "Balance after paying"),
     "why": ("Как получилась сумма", "How the sum came about"),
-    "account": ("Ваш баланс", "Your balance"),
+    "account": ("Ваш баланс на {day}", "Your balance on {day}"),
     "rules": ("Правила программы", "Rules of the program"),
     "policy": ("Возврат: {money} {units}", "Returns: {money} {units}"),
     "imprint": ("{code} / {version}", "{code} / {version}"),
@@ -118,6 +118,10 @@ class SlipWords:
     def moment(self, at: datetime) -> str:
         """A local day and time."""
         return f"{formats.said_day(at.date(), self._language)}{formats.SPACE}{at:%H:%M}"
+
+    def day(self, when: date) -> str:
+        """A local day."""
+        return formats.said_day(when, self._language)
 
     def name(self, line: Line) -> str:
         """What a line is called."""
