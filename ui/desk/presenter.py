@@ -7,7 +7,8 @@ from typing import Any
 from desk_app import announcing, drafts, lapse, lookup, price_list, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
-from desk_app.domain.errors import Refusal, Trouble
+from desk_app.domain.card_numbers import is_mistyped
+from desk_app.domain.errors import Refusal, Trouble, refuse
 from desk_app.ports import Desk, ReceiptRow
 from desk_app.versions import today
 from ui.desk.aside.presenter import AsidePresenter
@@ -146,8 +147,10 @@ class DeskPresenter:
         found = lookup.scan(self._desk, number)
         shown = self.state.patient
         stock = found.card is not None and found.card.state == "stock"
-        if stock and self.state.page is Page.CARDS:
-            # Asked for in so many words: "scan it now".
+        if found.card is None and is_mistyped(number):
+            self._stage.tell_problem(refuse("card.bad", "card", card=number))
+        elif stock and self.state.page is Page.CARDS and self.cards.state.key is None:
+            # Asked for in so many words, "scan it now"; and it stops no other card.
             self.cards.give(number)
         elif not found.member:
             offered = (shown.patient.full_name, shown.member) if shown else ("", False)
@@ -159,7 +162,8 @@ class DeskPresenter:
 
     def bind_card(self, number: str) -> None:
         """Make a card the key of the patient on screen."""
-        self.cards.open()
+        if self.state.page is not Page.CARDS:
+            self.cards.open()  # on its page, the reason the clerk chose holds
         self.cards.give(number)
 
     def tell_of_lapse(self) -> None:

@@ -13,7 +13,7 @@ from desk_app.domain.people import Card
 from tests.ui.cut import cut
 from tests.ui.desk.conftest import Counter, Desktop
 from ui import language, theme
-from ui.desk.happenings import CardBlocked, CardBound, CardStopped, CardUnknown
+from ui.desk.happenings import CardBlocked, CardBound, CardStopped, CardUnknown, Refused
 from ui.desk.state import Page
 
 
@@ -64,16 +64,58 @@ def test_a_blocked_card_opens_nothing_and_the_account_stays(counter: Counter) ->
     assert counter.state.patient.patient == before.patient
 
 
-def test_a_card_from_the_drawer_scanned_on_the_page_of_cards_is_given_at_once(counter: Counter) -> None:
+def test_a_card_from_the_drawer_takes_the_place_of_another_only_when_the_clerk_says_so(counter: Counter) -> None:
     number = stock_card(counter)
     counter.open("anna")
     counter.presenter.turn_to(Page.CARDS)
+    counter.presenter.cards.say_why("broken")
     counter.presenter.scanned(number)
+    asked, unbound = counter.told[-1], card(counter, number).state
+    held = card(counter, counter.clinic.cards["anna"]).state
+    counter.presenter.bind_card(number)
 
+    assert asked == CardUnknown(number, "Щёлокова Анна Юрьевна", member=True, stock=True)
+    assert (unbound, held) == ("stock", "active")
     assert card(counter, number).member == counter.clinic.people["anna"]
     assert card(counter, number).state == "active"
     assert card(counter, counter.clinic.cards["anna"]).state == "blocked"
     assert counter.state.page is Page.CARDS
+    with counter.clinic.desk.store.reading() as reading:
+        assert reading.journal(1)[0].body["note"] == {"reason": "broken"}
+
+
+def test_a_card_from_the_drawer_is_given_at_once_to_whom_has_none(counter: Counter) -> None:
+    number = stock_card(counter)
+    counter.open("anna")
+    counter.presenter.turn_to(Page.CARDS)
+    counter.presenter.cards.block()
+    counter.presenter.scanned(number)
+
+    assert card(counter, number).member == counter.clinic.people["anna"]
+    assert card(counter, number).state == "active"
+
+
+def test_the_key_of_the_notice_gives_the_card_on_the_page_of_cards(desktop: Desktop) -> None:
+    desk = desktop.clinic.desk
+    (number,) = stock.choose(desk, 1)
+    stock.finish(desk, stock.register(desk, (number,), new_id()).id)
+    desktop.find("щёл")
+    desktop.press(Qt.Key.Key_F11)
+    desktop.window.take_scan(number)
+    asked = desktop.notice
+    desktop.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    assert "nobody’s yet" in asked
+    assert "now belongs to" in desktop.notice
+
+
+def test_a_misread_card_is_called_so_at_once_and_given_to_nobody(counter: Counter) -> None:
+    counter.open("anna")
+    counter.presenter.scanned("2912345678907")
+
+    told = counter.told[-1]
+    assert isinstance(told, Refused)
+    assert told.refusal.code == "card.bad"
 
 
 def test_a_card_from_the_drawer_scanned_elsewhere_is_offered_to_whom_is_at_the_desk(counter: Counter) -> None:
