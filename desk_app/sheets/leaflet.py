@@ -88,8 +88,10 @@ def leaflet(making: Making, size: Format) -> Sheet:
         blocks += [Heading(wording.label("example.heading")), worked_bill(example, program, wording)]
     blocks += _part("limits", told.limits, wording)
     blocks += _part("lapses", told.lapses, wording)
-    if size == "a4":
-        blocks += _part("levels", told.levels, wording)
+    # that a level can be lost limits the promise of the ladder; the rest of levels is told where there is room
+    falls = tuple(one for one in told.levels if one.code.startswith(("level.window/", "level.keep/", "level.idle")))
+    if size != "a6":
+        blocks += _part("levels", told.levels if size == "a4" else falls, wording)
     # a pocket sheet says what else there is where it has room; it stands in the rules, under the code
     extras = _part("extras", told.extras, wording)
     blocks += [Spare(tuple(extras))] if size == "a6" else extras

@@ -36,3 +36,10 @@ def test_a_ladder_whose_first_level_gives_nothing_promises_up_to_its_best(langua
 def test_a_ladder_that_gives_from_the_first_level_on_says_from_how_much() -> None:
     for said in _said(preset("points-3-5-7-10"), "ru")[1:]:
         assert "от 3 % до 10 %" in said.lower()
+
+
+def test_a_leaflet_of_a5_says_that_a_level_can_fall() -> None:
+    said = " ".join(sentences(leaflet(making(Hard(preset("growing-discount"), brand())), "a5").blocks)).casefold()
+
+    assert "считаем за последние" in said
+    assert "если сумма стала меньше, уровень сохраняется ещё" in said
