@@ -299,7 +299,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -856,7 +856,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -1205,7 +1205,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия приложения его пока не принимает.</translation>
     </message>
     <message>
@@ -1463,8 +1463,8 @@
         <translation>Открыть настройки клиники</translation>
     </message>
     <message>
-        <source>This sheet cannot be printed yet</source>
-        <translation>Этот лист пока нельзя напечатать</translation>
+        <source>This sheet cannot be printed</source>
+        <translation>Этот лист нельзя напечатать</translation>
     </message>
 </context>
 <context>
@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>Nobody is at the desk.</source>
-        <translation>В регистратуре сейчас никого нет.</translation>
+        <translation>На приёме сейчас никого нет.</translation>
     </message>
     <message>
         <source>Program</source>
@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>Consent: the program</source>
-        <translation>Согласие: участие в программе</translation>
+        <translation>Согласие: программа</translation>
     </message>
     <message>
         <source>Desk card for staff</source>
@@ -2740,7 +2740,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

@@ -269,7 +269,7 @@ class Nothing(SpokenWidget):
         column.addWidget(self._why)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self.spoken(self._head.setText, lambda: self.tr("This sheet cannot be printed yet"))
+        self.spoken(self._head.setText, lambda: self.tr("This sheet cannot be printed"))
         self.spoken(self.button.setText, lambda: self.tr("Open the clinic’s settings"))
 
     def say(self, why: str, *, mendable: bool) -> None:

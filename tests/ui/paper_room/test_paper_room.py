@@ -77,6 +77,7 @@ def test_a_version_that_is_not_in_force_yet_says_from_when_and_a_retired_one_is_
     assert paper.state.problem is not None
     assert paper.state.problem.code == "sheet.retired"
     assert "print the one in force" in paper.room.view.sentence()
+    assert "yet" not in paper.room.view.nothing.words(), "its day is over"
     assert not paper.room.bound["print"].isEnabled()
 
 
