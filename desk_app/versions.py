@@ -37,6 +37,14 @@ def statuses(versions: Sequence[VersionRecord], day: date) -> dict[int, str]:
     return told
 
 
+def next_announced(reading: Reading, day: date) -> int | None:
+    """The version that comes into force first after a local day, None while none is announced."""
+    versions = reading.versions()
+    told = statuses(versions, day)
+    ahead = [record for record in versions if told[record.version] == "announced"]
+    return min(ahead, key=_age).version if ahead else None
+
+
 def _age(record: VersionRecord) -> tuple[date, int]:
     return record.effective_from, record.version
 

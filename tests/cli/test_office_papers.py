@@ -1,15 +1,25 @@
 """`tessera print` makes the statement, the consents, the desk card and the report; each says what it cannot make."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import CASES, Run
 from tests.cli.test_desk_acts import enrolled
 from tests.printing.paper_eye import all_text, squeezed
 
 Bill = Callable[..., Path]
+_ORGANIZER = """
+[organizer]
+name = "Harbour"
+tax_id = "7700000000"
+registration_id = "1020000000000"
+licence = "L-1"
+address = "1 Pier Street"
+rules_url = "https://harbour.test/rules"
+"""
 
 
 @pytest.mark.usefixtures("desk", "qapp")
@@ -48,6 +58,21 @@ def test_what_cannot_be_printed_is_told(tessera: Run, tmp_path: Path) -> None:
     ahead = tessera("print", "report", "--from", "2040-01-01", "--to", "2040-01-31", "--out", file)
     assert ahead.json["error"] == "span.bad"
     assert not file.exists()
+
+
+@pytest.mark.usefixtures("desk", "qapp")
+def test_what_changes_is_that_of_the_version_announced(tessera: Run, tmp_path: Path) -> None:
+    document, ahead = tmp_path / "next.toml", datetime.now(UTC).date() + timedelta(days=60)
+    written = (CASES / "programs" / "harbour-v2.toml").read_text(encoding="utf-8")
+    document.write_text(written + _ORGANIZER, encoding="utf-8")
+    assert tessera("program", "publish", document, "--from", ahead).code == 0
+
+    usual = tessera("print", "changes", "--out", tmp_path / "usual.pdf")
+    second = tessera("print", "changes", "--version", "2", "--out", tmp_path / "second.pdf")
+
+    assert (usual.code, second.code) == (0, 0)
+    assert all_text((tmp_path / "usual.pdf").read_bytes()) == all_text((tmp_path / "second.pdf").read_bytes())
+    assert tessera("print", "changes", "--version", "1", "--out", tmp_path / "x.pdf").json["error"] == "sheet.first"
 
 
 @pytest.mark.usefixtures("desk", "qapp")

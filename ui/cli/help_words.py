@@ -86,6 +86,7 @@ HELP: Final[Mapping[str, str]] = {
     "left out: the first of this month": "без него — первое число этого месяца",
     "left out: today": "без него — сегодня",
     "a version other than the one in force": "другая редакция, не действующая",
+    "a version other than the announced one": "другая редакция, не объявленная",
     "the file to write": "куда записать",
     "80 mm roll, or A5": "лента 80 мм или А5",
     "of what came back last, not of the payment": "по последнему возврату, а не по оплате",

@@ -29,7 +29,7 @@ def add_acts(sheets: Any) -> None:
         "changes", help="what a version changes for patients", epilog="example: tessera print changes --out changes.pdf"
     )
     one.add_argument("--format", choices=("a5", "a4"), default="a5", help="size of the sheet")
-    one.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
+    one.add_argument("--version", type=int, metavar="N", help="a version other than the announced one")
     one = sheets.add_parser(
         "desk-card", help="answers and keys for those at the desk",
         epilog="example: tessera print desk-card --out desk.pdf",
@@ -106,7 +106,17 @@ def _asked(desk: Any, options: argparse.Namespace) -> Asked:
     kind = f"consent-{options.kind}" if options.sheet == "consent" else options.sheet
     span = _span(desk, options) if options.sheet == "report" else None
     size, version = getattr(options, "format", "a4"), getattr(options, "version", None)
+    if options.sheet == "changes" and version is None:
+        version = _announced(desk)
     return Asked(kind, size, language, version, member, span, declared_keys)
+
+
+def _announced(desk: Any) -> int | None:
+    """What changes is asked of the version that is coming; None, the one in force, where none is."""
+    from desk_app.versions import next_announced, today
+
+    with desk.store.reading() as reading:
+        return next_announced(reading, today(desk, reading)) if reading.versions() else None
 
 
 def _span(desk: Any, options: argparse.Namespace) -> tuple[date, date]:
