@@ -44,11 +44,11 @@ def slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> S
 
 
 def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> Slip:
-    """The slip of the last return before ink."""
+    """The slip of the last return before ink. Raises `return.none`."""
     held = _open(desk, receipt)
     made = returning.returned(desk, held.receipt.id)
     if not made:
-        raise refuse("bill.unknown", "bill", bill=receipt)
+        raise refuse("return.none", "bill", bill=receipt)
     moment, result = made[-1]
     back = came_back(desk, held)
     account, announced = _account(desk, held)

@@ -168,7 +168,7 @@ def test_there_is_no_slip_of_a_return_that_was_not(clinic: Clinic) -> None:
     with pytest.raises(Refusal) as refused:
         return_slip_of(clinic.desk, receipt, "ru")
 
-    assert refused.value.code == "bill.unknown"
+    assert refused.value.code == "return.none"
 
 
 # nothing is cut

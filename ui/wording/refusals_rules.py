@@ -87,6 +87,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Столько вернуть нельзя[: осталось {left:number}]; проверьте строку и количество.",
         "So many cannot come back[: {left:number} are left]; check the line and the quantity.",
     ),
+    "return.none": Told(
+        "the slip of a return of which there was none",
+        "По этому чеку ничего не возвращали; напечатайте чек оплаты.",
+        "Nothing of this receipt has come back; print the slip of its payment.",
+    ),
     "receipt.returned": Told(
         "everything of the bill has come back already",
         "По этому счёту уже возвращено всё.",
