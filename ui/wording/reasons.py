@@ -41,7 +41,7 @@ def key_of(why: Reason, program: Program | None = None) -> str:
     params = why.params
     if why.code == "discount.amount" and params["amount"] == params["given"]:
         return "discount.amount/whole"
-    if why.code == "discount.percent" and params["given"] < params["part"]:
+    if why.code == "discount.percent" and int(params["given"]) < int(params["part"]):
         # a ceiling lowered it: the sum is not that percent of the price
         return "discount.percent/limited"
     if why.code == "redeem.line" and not params["money"]:
