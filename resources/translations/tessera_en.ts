@@ -123,6 +123,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n card(s) will be made, each with its number.</source>
+        <translation>
+            <numerusform>%n card will be made, with its number.</numerusform>
+            <numerusform>%n cards will be made, each with its number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sheet(s) wait to be printed again.</source>
         <translation>
             <numerusform>%n sheet waits to be printed again.</numerusform>

@@ -1830,6 +1830,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n card(s) will be made, each with its number.</source>
+        <translation>
+            <numerusform>Будет сделана %n карта с номером.</numerusform>
+            <numerusform>Будут сделаны %n карты, каждая со своим номером.</numerusform>
+            <numerusform>Будет сделано %n карт, каждая со своим номером.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sheet(s) wait to be printed again.</source>
         <translation>
             <numerusform>%n лист ждёт повторной печати.</numerusform>
@@ -1880,6 +1888,10 @@
     <message>
         <source>Nothing was lost.</source>
         <translation>Ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Press {key} once more, and the numbers are registered.</source>
+        <translation>Нажмите {key} ещё раз: номера будут зарегистрированы.</translation>
     </message>
     <message>
         <source>Saved as {name} in {folder}.</source>

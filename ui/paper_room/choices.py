@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
 
-from ui.paper_room.presenter import MOST_COPIES, PaperState
+from ui.paper_room.presenter import MOST_COPIES, PaperState, most_of
 from ui.paper_room.words import kind_words, size_words, version_words
 from ui.sheets import KINDS
 from ui.widgets.choice import Choice
@@ -60,6 +60,7 @@ class SheetCard(Card):
         self.whose.setProperty("data", bool(state.patient_name))
         self.whose.setText(state.patient_name or self.tr("Nobody is at the desk."))
         with QSignalBlocker(self.copies):
+            self.copies.setMaximum(most_of(state.kind))
             self.copies.setValue(state.copies)
 
 

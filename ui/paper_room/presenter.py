@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
+from desk_app import stock
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
 from desk_app.station import SheetPrinter, Station
@@ -76,6 +77,11 @@ class PaperState:
         return self.proof is not None and not self.drawing
 
 
+def most_of(kind: Kind) -> int:
+    """How many of a kind are made at a time."""
+    return stock.MOST if kind.batch else MOST_COPIES
+
+
 class PaperPresenter:
     """`make` draws a proof on the worker behind `run`; a newer choice makes the answer to an older one worthless."""
 
@@ -126,7 +132,8 @@ class PaperPresenter:
         kind = KINDS[name]
         size = self.state.asked.size
         self._ask(kind=name, size=size if size in kind.sizes else kind.sizes[0])
-        self._become(settings=self._station().printer(kind.printer))
+        copies = min(self.state.copies, most_of(kind))
+        self._become(settings=self._station().printer(kind.printer), copies=copies)
         self._speak_for(self._language_of_patient())
         self._draw()
 
@@ -148,7 +155,7 @@ class PaperPresenter:
 
     def choose_copies(self, copies: int) -> None:
         """How many are printed."""
-        self._become(copies=max(1, min(copies, MOST_COPIES)))
+        self._become(copies=max(1, min(copies, most_of(self.state.kind))))
 
     def choose_file(self, file: str) -> None:
         """One of `FILES`."""

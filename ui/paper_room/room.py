@@ -47,6 +47,7 @@ class PaperRoom:
         self.view.build(self.bound)
         self._width = self.view.width_of_page()
         self._announced = ""
+        self._told_of: tuple[str, str, int] | None = None
         self.presenter = PaperPresenter(
             desk, lambda: frame.station, frame.keep_station, self._worker.run, self._make, self._show
         )
@@ -91,6 +92,7 @@ class PaperRoom:
     # coming and going
 
     def _opened(self) -> None:
+        self._told_of = None
         self.presenter.refresh(self._frame.serving())
         self._frame.press.run(printer_names, self.presenter.found_printers, self._no_printers)
         self._show_waiting()
@@ -140,9 +142,25 @@ class PaperRoom:
         if not state.settings.printer:
             self._ask_printer()
         elif state.kind.batch:
-            self._batches.begin(state.asked, state.copies, self._to_printer(state.copies))
+            if self._agreed("F12"):
+                self._batches.begin(state.asked, state.copies, self._to_printer(state.copies))
         else:
             self._frame.paper.print_now(job)
+
+    def _agreed(self, key: str) -> bool:
+        """Whether the clerk was told how many numbers this takes, and pressed the same key again."""
+        state = self.presenter.state
+        wanted = (key, state.asked.size, state.copies)
+        if state.batch is not None or self._told_of == wanted:
+            self._told_of = None
+            return True
+        self._told_of = wanted
+        words = QCoreApplication.translate(
+            "PaperRoom", "%n card(s) will be made, each with its number.", "", state.copies
+        )
+        again = QCoreApplication.translate("PaperRoom", "Press {key} once more, and the numbers are registered.")
+        self._frame.say(Notice(Tone.TOLD, words, "", again.format(key=key)))
+        return False
 
     def _to_printer(self, count: int) -> HandOver:
         return to_printer(batch_words(count), self._frame.station.printer("cards"), self._frame.paper.reprints)
@@ -186,7 +204,8 @@ class PaperRoom:
         name = f"{asked.kind}-{asked.size}{of}.{asked.language}.{file}"
         desk, home, demo = self._desk, self._frame.home, self._frame.demo
         if state.kind.batch:
-            self._batches.begin(asked, state.copies, to_file(folder, f"{asked.kind}-{state.copies}.pdf"))
+            if self._agreed("F9"):
+                self._batches.begin(asked, state.copies, to_file(folder, f"{asked.kind}-{state.copies}.pdf"))
             return
         if state.kind.compose is None:
             file, name = "pdf", f"{name.rpartition('.')[0]}.pdf"

@@ -51,7 +51,7 @@ def test_cards_without_names_are_shown_as_an_example_and_made_when_asked_for(pap
     paper.wait()
     paper.room.presenter.choose_copies(23)
     before = registered(paper)
-    paper.press(Qt.Key.Key_F9)
+    paper.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
     paper.hear("23 cards are made and registered")
 
     (file,) = (tmp_path / "out").iterdir()
@@ -68,7 +68,7 @@ def test_a_batch_that_is_stopped_takes_no_number(paper: Paper, tmp_path: Path) -
     paper.room.presenter.choose_kind("cards")
     paper.wait()
     paper.room.presenter.choose_copies(500)
-    paper.press(Qt.Key.Key_F9)
+    paper.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
     paper.qtbot.waitUntil(lambda: paper.state.batch is not None and paper.state.batch[0] > 0, timeout=20_000)
     strip = paper.room.view._batch_words.text()
     paper.press(Qt.Key.Key_Escape)
@@ -86,7 +86,7 @@ def test_cards_no_printer_took_wait_with_their_numbers(paper: Paper) -> None:
     paper.room.presenter.choose_kind("cards")
     paper.wait()
     paper.room.presenter.choose_copies(10)
-    paper.press(Qt.Key.Key_F12)
+    paper.press(Qt.Key.Key_F12, Qt.Key.Key_F12)
     paper.hear("The printer did not take them")
 
     assert registered(paper) == 10
@@ -114,8 +114,34 @@ def test_closing_the_window_stops_a_batch_before_it_takes_numbers(paper: Paper, 
     paper.room.presenter.choose_kind("cards")
     paper.wait()
     paper.room.presenter.choose_copies(500)
-    paper.press(Qt.Key.Key_F9)
+    paper.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
     paper.window.close()
 
     assert closed
+    assert registered(paper) == 0
+
+
+def test_ten_thousand_cards_are_what_the_field_says_and_what_is_asked_before_a_number_goes(paper: Paper) -> None:
+    paper.open()
+    paper.room.presenter.choose_kind("cards")
+    paper.wait()
+    paper.room.view.sheet.copies.lineEdit().setText("10000")
+    paper.press(Qt.Key.Key_F9)
+
+    assert paper.state.copies == stock.MOST == 10_000
+    assert "10000 cards will be made" in paper.notice
+    assert paper.state.batch is None
+    assert registered(paper) == 0
+
+
+def test_another_number_of_cards_is_asked_about_anew(paper: Paper) -> None:
+    paper.open()
+    paper.room.presenter.choose_kind("cards")
+    paper.wait()
+    paper.room.presenter.choose_copies(10)
+    paper.press(Qt.Key.Key_F9)
+    paper.room.presenter.choose_copies(11)
+    paper.press(Qt.Key.Key_F9)
+
+    assert "11 cards will be made" in paper.notice
     assert registered(paper) == 0
