@@ -54,7 +54,7 @@ def test_a_quote_explains_itself_in_both_languages(tessera: Run, tmp_path: Path)
 
     said = tessera("quote", "--program", CASES / "programs" / "harbour.toml", "--bill", bill).json["explanation"]
 
-    assert said["ru"][0].startswith("1: платит страховая компания, поэтому нет скидки")
+    assert said["ru"][0].startswith("1: платит страховая компания, поэтому без скидки")
     assert said["en"][0].startswith("1: paid by the insurer, so no discount")
     assert len(said["ru"]) == len(said["en"])
 
