@@ -54,7 +54,7 @@ def test_a_morning_without_a_network(desktop: Desktop) -> None:
     desktop.press(ENTER, Qt.Key.Key_Down, Qt.Key.Key_Plus)
     assert desktop.sum == "₽390.00"
     desktop.press(Qt.Key.Key_F9)
-    assert desktop.notice.startswith("Given back: ₽390.00 of receipt A-000005.")
+    assert desktop.notice.startswith("Given back to Щёлокова Анна Юрьевна: ₽390.00 of receipt A-000005.")
 
 
 def test_a_new_patient_joins_without_a_network(desktop: Desktop) -> None:
