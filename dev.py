@@ -82,7 +82,7 @@ def run(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     # the whole suite on every core; a few tests begin sooner in one process
-    abreast = [] if rest else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
+    abreast = [] if rest else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
     return call(PYTHON, "-m", "pytest", *abreast, *rest)
 
 
