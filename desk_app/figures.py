@@ -19,7 +19,6 @@ from desk_app.events import settle_due_of_all
 from desk_app.ports import Desk, Reading
 from desk_app.versions import today
 
-
 #: Days of joining and of leaving, by the id that stays of merged members.
 Members = dict[str, tuple[date, date | None]]
 

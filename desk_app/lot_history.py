@@ -105,5 +105,6 @@ def _lot(held: Holding, lot: Lot, bill: Bill | None, own: bool, paid: list[Paid]
     # what a return took of several lots is nobody's alone
     withdrawn = origin.withdrawn if origin is not None and len(origin.lots) == 1 else 0
     return LotHistory(
-        lot.day, lot.source, bill, own, lot.units, lot.left, lot.lapsed, withdrawn, until, waits, lot.usable_from, tuple(paid),
+        lot.day, lot.source, bill, own, lot.units, lot.left, lot.lapsed, withdrawn, until, waits, lot.usable_from,
+        tuple(paid),
     )  # fmt: skip

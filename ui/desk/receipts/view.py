@@ -75,9 +75,7 @@ class ReceiptsView(SpokenWidget):
         self.lines.moved.connect(self.line_highlighted)
         self.spoken(self.receipts.setAccessibleName, lambda: self.tr("Receipts"))
         self.spoken(self.lines.setAccessibleName, lambda: self.tr("Lines of the receipt"))
-        self.spoken(
-            self.reason.setPlaceholderText, lambda: self.tr("Reason, to undo all of it (Shift+F9)")
-        )
+        self.spoken(self.reason.setPlaceholderText, lambda: self.tr("Reason, to undo all of it (Shift+F9)"))
         self.spoken(self.reason.setAccessibleName, lambda: self.tr("Reason of the undoing"))
 
     def show_state(self, state: ReceiptsState, program: Program | None) -> None:
