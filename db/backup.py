@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 #: Copied between two looks at whoever wants to write.
 _PAGES = 2000
+#: The desk's own file is only read meanwhile.
+_OF_THE_COPY = {"disk.full": "out.full", "disk.readonly": "out.readonly"}
 #: Bytes; a database, encrypted or not, is whole pages, and no page is smaller.
 _SMALLEST_PAGE = 512
 _SEALED_PAGE = 4096
@@ -36,9 +38,16 @@ _NOISE = 230
 def backup(store: SqlStore, to: Path, progress: Progress | None = None) -> None:
     """Copy a desk while it works, check the copy, and give it its name only then.
 
-    The copy is under the desk's own key. Raises `Trouble` (`disk.full`, `backup.bad`, …) and leaves what was at `to`.
+    The copy is under the desk's own key. Raises `Trouble` and leaves what was at `to`: `out.full` and `out.readonly` of
+    the disk it goes to, `part.busy`, `backup.bad`, ….
     """
-    _copy(store.path, to, store.key, progress)
+    try:
+        _copy(store.path, to, store.key, progress)
+    except Trouble as trouble:
+        code = _OF_THE_COPY.get(trouble.code)
+        if code is None:
+            raise
+        raise Trouble(code, file=to.name) from trouble
 
 
 def keep_before_migration(path: Path, key: bytes | None, revision: str) -> Path:
@@ -105,7 +114,7 @@ def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:
 def _copy(source: Path, to: Path, key: bytes | None, progress: Progress | None) -> None:
     with one_door():
         to.parent.mkdir(parents=True, exist_ok=True)
-    with one_door(), part_of(to) as part:
+    with one_door(to.parent), part_of(to) as part:
         with (
             closing(connect(source, key, reader=True)) as live,
             closing(connect(part, key, durable=False, make=True)) as copy,

@@ -5,22 +5,57 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from db.engine import DeskLock
+from desk_app.domain.errors import Trouble
+
+_PART, _LOCK = ".part", ".part.lock"
 
 
 @contextmanager
 def part_of(to: Path) -> Iterator[Path]:
-    """A name beside the target for what is not whole yet; nothing of it stays when it fails."""
-    part = to.with_name(f"{to.name}.part")
-    names = [part, *(part.with_name(part.name + tail) for tail in ("-wal", "-shm", "-journal"))]
-    for name in names:
-        name.unlink(missing_ok=True)
+    """A name beside the target for what is not whole yet; nothing of it stays when it fails.
+
+    What a killed process left in the folder goes too: it is told from another one's work by the lock beside it, which
+    the system gives back with the process. Raises `Trouble` (`part.busy`) while another process makes the same file.
+    """
+    part = to.with_name(f"{to.name}{_PART}")
+    _clear_left(to.parent)
     try:
+        lock = DeskLock(part)
+    except Trouble as trouble:
+        raise Trouble("part.busy", file=to.name) if trouble.code == "db.second" else trouble from None
+    try:
+        _unlink(part)
         yield part
     finally:
-        for name in names:
-            name.unlink(missing_ok=True)
+        _unlink(part)
+        _end(lock, part)
+
+
+def _clear_left(folder: Path) -> None:
+    """Take away what nobody works on any more; what cannot be taken away is in nobody's way."""
+    for file in folder.glob(f"*{_LOCK}"):
+        part = file.with_name(file.name.removesuffix(_LOCK) + _PART)
+        with suppress(Trouble, OSError):
+            lock = DeskLock(part)
+            try:
+                _unlink(part)
+            finally:
+                _end(lock, part)
+
+
+def _unlink(part: Path) -> None:
+    for tail in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + tail).unlink(missing_ok=True)
+
+
+def _end(lock: DeskLock, part: Path) -> None:
+    lock.close()
+    with suppress(OSError):
+        part.with_name(part.name + ".lock").unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

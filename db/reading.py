@@ -8,14 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from db import directory, kinship, oplog, receipt_numbers
+from db import directory, kinship, oplog, receipt_numbers, services
 from db.projections.ledger import adjusted_code
-from db.projections.rules import words_of
 from desk_app.domain.facts import Fact, from_json
-from desk_app.domain.lookup_keys import LAST, name_key, other_layout
+from desk_app.domain.lookup_keys import LAST
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
 from desk_app.ports import JournalRow, Json, ReceiptRow, StoredOp, VersionRecord
-from desk_app.service_words import meanings
 
 if TYPE_CHECKING:
     from db.engine import Cursor
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 _FACTS = "SELECT moment, op_id, n, body FROM fact WHERE member=? AND pos>?"
 _RECEIPT = "SELECT r.id, r.number, r.bill, r.patient, r.moment, r.day, o.body FROM receipt r JOIN op o ON o.pos=r.pos "
 _RETURN = "SELECT r.op_id, r.moment, r.day, o.body FROM return_ r JOIN op o ON o.pos=r.pos "
-_SERVICE = "SELECT s.code, s.name, s.category, s.price, s.minutes, s.floor_price, s.name_en FROM service s "
 _PATIENT = (
     "SELECT id, surname, given, patronymic, birth_date, phones, email, contract, language, notes, contact_confirmed "
     "FROM patient"
@@ -117,6 +114,16 @@ class SqlReading:
     def card(self, number: str) -> Card | None:
         row = self._row("SELECT number, member, state, issued FROM card WHERE number=?", number)
         return _card(row) if row else None
+
+    def open_cards(self) -> Iterator[Card]:
+        rows = self.cursor.connection.cursor().execute(
+            "SELECT number, member, state, issued FROM card WHERE state='active' ORDER BY number"
+        )
+        yield from map(_card, rows)
+
+    def count_cards(self, state: str) -> int:
+        row = self._row("SELECT count(*) FROM card WHERE state=?", state)
+        return row[0] if row else 0
 
     def consents(self, member: str) -> tuple[Consent, ...]:
         rows = self._rows(
@@ -268,35 +275,11 @@ class SqlReading:
         return tuple(json.loads(body) for (body,) in rows)
 
     def service(self, code: str) -> Service | None:
-        row = self._row(_SERVICE + "WHERE s.code=?", code)
-        return Service(*row) if row else None
+        return services.service(self.cursor, code)
 
     def services(self, text: str, limit: int) -> tuple[Service, ...]:
-        words = sorted(words_of(text), key=len, reverse=True)
-        if not words:
-            return tuple(Service(*row) for row in self._rows(f"{_SERVICE}ORDER BY s.code LIMIT ?", limit))
-        codes = self._services_with(words, text)
-        if not codes:
-            other = other_layout(text.lower())
-            codes = self._services_with(words_of(other), other)
-        return tuple(service for code in sorted(codes)[:limit] if (service := self.service(code)))
-
-    def _services_with(self, words: Sequence[str], text: str) -> set[str]:
-        """Codes of the services that have all these words, or beginnings of words, in their code or name."""
-        codes: set[str] | None = None
-        for word in (*words, name_key(text)) if self._is_code(text) else words:
-            found = self._services_of(word)
-            for phrase in meanings(word):
-                found |= set.intersection(*map(self._services_of, phrase))
-            codes = found if codes is None else codes & found
-        return codes or set()
-
-    def _services_of(self, word: str) -> set[str]:
-        rows = self._rows("SELECT code FROM service_word WHERE word>=? AND word<?", word, word + LAST)
-        return {code for (code,) in rows}
-
-    def _is_code(self, text: str) -> bool:
-        return any(letter.isdigit() for letter in text) and " " not in text.strip()
+        """See `db.services.services`."""
+        return services.services(self.cursor, text, limit)
 
     # this desk
 
@@ -307,6 +290,10 @@ class SqlReading:
     def setting(self, key: str) -> str | None:
         row = self._row("SELECT value FROM setting WHERE key=?", key)
         return row[0] if row else None
+
+    def settings_under(self, beginning: str) -> Mapping[str, str]:
+        rows = self._rows("SELECT key, value FROM setting WHERE key>=? AND key<?", beginning, beginning + LAST)
+        return {key.removeprefix(beginning): value for key, value in rows}
 
     def waiting(self) -> int:
         row = self._row(

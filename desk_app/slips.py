@@ -18,6 +18,7 @@ from desk_app.domain.program import Program
 from desk_app.domain.quote import QuoteLine
 from desk_app.domain.receipts import Receipt
 from desk_app.returning import ReturnResult
+from desk_app.sheets.legal import filled
 from desk_app.statement import Statement
 
 Weight = Literal["plain", "strong", "small", "total"]
@@ -193,14 +194,16 @@ def _slip(
     demo: bool,
 ) -> Slip:  # fmt: skip
     clinic, policy = house.clinic, wording.policy(program)
+    # what a ready program has in place of the clinic's own words is for whoever sets it up, not for patients
+    link = clinic.rules_url if filled(clinic.rules_url) else ""
     if policy:
         blocks += [Rule(), Paragraph(policy, "small")]
     # the code tells versions of one name apart, for whoever has to look a slip up years later
     blocks.append(Paragraph(wording.label("imprint", code=program.code, version=receipt.version), "small"))
     return Slip(
         language, wording.label(kind, number=receipt.number),
-        tuple(words for words in (clinic.name, clinic.address, clinic.phone) if words), tuple(blocks), receipt.number,
-        clinic.rules_url, wording.label("rules") if clinic.rules_url else "", wording.label("demo") if demo else "",
+        tuple(words for words in (clinic.name, clinic.address, clinic.phone) if filled(words)), tuple(blocks),
+        receipt.number, link, wording.label("rules") if link else "", wording.label("demo") if demo else "",
     )  # fmt: skip
 
 

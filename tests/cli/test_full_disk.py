@@ -1,6 +1,7 @@
 """On a disk with no room left the records can still be checked, and copied to another disk."""
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -16,6 +17,8 @@ from tests.cli.test_desk_acts import enrolled
 from ui import compose
 
 PROGRAM = CASES / "programs" / "harbour.toml"
+#: As the system numbers them.
+MS_RDONLY, MS_REMOUNT = 1, 32
 #: Leaves no room for anything any more.
 Fill = Callable[[], None]
 
@@ -109,3 +112,53 @@ def test_a_disk_that_fills_up_while_a_backup_is_made_is_no_bug(said: str, code: 
     trouble = trouble_of(dbapi2.OperationalError(said))
 
     assert (trouble and trouble.code) == code
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_full_disk_that_a_file_was_asked_for_on_is_not_the_desks(
+    tessera: Run, tmp_path: Path, small_disk: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = small_disk or tmp_path / "stick"
+    stick.mkdir(exist_ok=True)
+    if small_disk is None:
+        monkeypatch.setattr(Path, "write_bytes", _no_room)
+    else:
+        with pytest.raises(OSError, match="No space"):
+            (stick / "letters").write_bytes(bytes(4 << 20))
+
+    said = tessera("export", "patients", stick / "base.csv", "--lang", "en")
+
+    assert (said.code, said.json["error"]) == (3, "out.full")
+    assert "The disk asked for “base.csv” is full" in said.err
+    assert not (stick / "base.csv").exists()
+    if small_disk is not None:
+        copied = tessera("backup", "--out", stick / "copy.db", "--lang", "en")
+        assert (copied.code, copied.json["error"]) == (3, "out.full")
+        assert "“copy.db”" in copied.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_disk_nothing_may_be_written_to_is_named_by_the_file_that_was_asked_for(
+    tessera: Run, tmp_path: Path, small_disk: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = small_disk or tmp_path / "stick"
+    stick.mkdir(exist_ok=True)
+    if small_disk is None:
+        monkeypatch.setattr(Path, "write_bytes", _read_only)
+    else:
+        assert ctypes.CDLL(None).mount(b"tmpfs", str(stick).encode(), b"tmpfs", MS_REMOUNT | MS_RDONLY, b"") == 0
+
+    said = [tessera("export", "patients", stick / "base.csv", "--lang", "en")]
+    if small_disk is not None:
+        said.append(tessera("backup", "--out", stick / "copy.db", "--lang", "en"))
+
+    assert {(one.code, one.json["error"]) for one in said} == {(3, "out.readonly")}
+    assert all("Nothing may be written where" in one.err and "folder" not in one.err for one in said)
+
+
+def _no_room(*_: object) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _read_only(*_: object) -> int:
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS))

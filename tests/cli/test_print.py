@@ -23,7 +23,7 @@ def test_the_slip_of_a_receipt_and_of_its_return(tessera: Run, bill: Bill, tmp_p
     tessera("return", number, "--line", "1")
     back = tessera("print", "slip", number, "--out", file, "--returned")
 
-    assert (nothing.code, nothing.json["error"]) == (2, "return.none")
+    assert (nothing.code, nothing.json["error"]) == (1, "return.none")
     assert (paid.code, back.code) == (0, 0)
     assert back.json["bytes"] == len(file.read_bytes())
     assert file.read_bytes().startswith(b"%PDF")

@@ -87,6 +87,37 @@ def test_a_copy_is_one_file_and_needs_no_log_beside_it(desk: SqlStore, tmp_path:
     assert [path.name for path in (tmp_path / "copy").iterdir()] == ["desk.db"]
 
 
+def test_what_a_killed_backup_left_goes_with_the_next_one_and_what_others_keep_there_stays(
+    desk: SqlStore, tmp_path: Path
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    for name in ("monday.db.part", "monday.db.part-wal", "monday.db.part.lock", "film.mkv.part", "letter.txt"):
+        (folder / name).write_bytes(b"x")
+
+    backup.backup(desk, folder / "tuesday.db")
+
+    assert sorted(path.name for path in folder.iterdir()) == ["film.mkv.part", "letter.txt", "tuesday.db"]
+
+
+def test_a_backup_somebody_makes_just_now_is_left_to_them(desk: SqlStore, tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def beside(_done: int, _total: int) -> None:
+        if not told:
+            told.append("begun")
+            backup.backup(desk, tmp_path / "other.db")
+            with pytest.raises(Trouble) as busy:
+                backup.backup(desk, tmp_path / "copy.db")
+            told.append(busy.value.code)
+
+    backup.backup(desk, tmp_path / "copy.db", beside)
+
+    assert told == ["begun", "part.busy"]
+    for name in ("copy.db", "other.db"):
+        backup.check(tmp_path / name)
+
+
 def test_a_damaged_copy_is_refused_and_the_desk_stays(desk: SqlStore, tmp_path: Path) -> None:
     for n in range(50):
         pay(desk, n)

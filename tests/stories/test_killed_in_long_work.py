@@ -104,6 +104,8 @@ def test_a_backup_that_was_killed_is_none_and_the_desk_has_not_felt_it(home: Pat
         assert receipts(desk) == 3
         assert compose.verify(desk) == ()
         backup.check(compose.back_up(desk, None))
+        # the next backup takes away what the killed one left
+        assert {file.suffix for file in desk.glob("backups/*")} == {".db"}
 
     assert half_made
 

@@ -18,7 +18,7 @@ from ui.home import DEMO
 _OWN_NAMES: Final = ("desk.db", "desk.key", "station.json", "window.lock")
 _OWN_ENDINGS: Final = (".db", ".db-wal", ".db-shm", ".db-journal", ".key", ".lock", ".part", ".new", ".log")
 _NO_SUCH_NAME: Final = (errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP, errno.EILSEQ)
-_DISK: Final = {errno.ENOSPC: "disk.full", errno.EDQUOT: "disk.full", errno.EROFS: "disk.readonly"}
+_DISK: Final = {errno.ENOSPC: "out.full", errno.EDQUOT: "out.full", errno.EROFS: "out.readonly"}
 
 
 def place_of(name: str) -> Path:
@@ -59,15 +59,18 @@ def folder_of(options: argparse.Namespace, name: str) -> Path:
             raise WrongInput("value.bad", found=name, allowed="a folder")
         if any(path in (home, home / "backups", home / "logs") for home in _homes(options)):
             raise WrongInput("out.own_file")
-        with _troubles():
+        with _troubles(path):
             path.mkdir(parents=True, exist_ok=True)
     return path
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file that has its name only when it is whole. Raises `file.denied`, and `Trouble` of the disk."""
+    """Write a file that has its name only when it is whole.
+
+    Raises `file.denied`, and `Trouble` of the disk it goes to: `out.full`, `out.readonly`, `out.failed`.
+    """
     part = path.with_name(f".{path.name[:60]}.part")
-    with naming(path.name), _troubles():
+    with naming(path.name), _troubles(path):
         try:
             part.write_bytes(content)
             part.replace(path)
@@ -112,11 +115,11 @@ def _wrong_name() -> Iterator[None]:
 
 
 @contextmanager
-def _troubles() -> Iterator[None]:
+def _troubles(path: Path) -> Iterator[None]:
     try:
         with _wrong_name():
             yield
     except (PermissionError, NotADirectoryError, FileExistsError):
         raise WrongInput("file.denied") from None
     except OSError as error:
-        raise Trouble(_DISK.get(error.errno or 0, "disk.failed"), found=error.strerror or "") from error
+        raise Trouble(_DISK.get(error.errno or 0, "out.failed"), file=path.name) from error

@@ -28,6 +28,23 @@ TROUBLES: Final[Mapping[str, Told]] = {
         "the disk did not do its work", f"Диск не справился; {_KEPT_RU}. Повторите.",
         f"The disk failed; {_KEPT_EN}. Try again.",
     ),
+    "out.full": Told(
+        "no room on the disk that a file was asked for on",
+        f"На диске, где просили «{{file}}», нет места: файла нет, {_KEPT_RU}. Освободите место или выберите "
+        "другой диск.",
+        f"The disk asked for “{{file}}” is full: there is no such file, {_KEPT_EN}. Make room, or choose another disk.",
+    ),
+    "out.readonly": Told(
+        "a file was asked for where nothing may be written",
+        f"Туда, где просили «{{file}}», писать нельзя: файла нет, {_KEPT_RU}. Выберите другое место.",
+        f"Nothing may be written where “{{file}}” was asked for: there is no such file, {_KEPT_EN}. "
+        "Choose another place.",
+    ),
+    "out.failed": Told(
+        "the disk that a file was asked for on did not do its work",
+        f"Файл «{{file}}» не записался, диск не справился; {_KEPT_RU}. Выберите другой диск.",
+        f"The file “{{file}}” was not written, its disk failed; {_KEPT_EN}. Choose another disk.",
+    ),
     "hand_over.full": Told(
         "no room on the disk for files of the hand-over",
         "На диске нет места: файлы для обмена с клиникой не записаны. Сама операция проведена; освободите место, "
@@ -50,6 +67,11 @@ TROUBLES: Final[Mapping[str, Told]] = {
     "disk.open": Told(
         "the database or a file cannot be opened", "Файл рабочего места не открывается. Проверьте, что папка на месте.",
         "A file of the desk cannot be opened. Check that its folder is there.",
+    ),
+    "part.busy": Told(
+        "another process makes the same file just now",
+        "Файл «{file}» прямо сейчас делает другая команда. Дождитесь её или назовите другой файл.",
+        "Another command makes “{file}” just now. Wait for it, or name another file.",
     ),
     "db.locked": Told(
         "another program holds the database",
