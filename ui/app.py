@@ -208,12 +208,12 @@ class Sitting(QObject):
         """The first room in slices: a key pressed meanwhile waits for one of them at most."""
         first, *others = rooms
         window = self.window
-        screen = first.build(window, desk)
+        screen = yield from first.built(window, desk)
         yield
         yield from window.bring_room(screen, first.said, first.picture)
         yield
         for room in others:
-            window.add_room_later(room.name, partial(room.build, window, desk), room.said, room.picture)
+            window.add_room_later(room.name, partial(room.built, window, desk), room.said, room.picture)
         window.ready(opened.clinic)
         started()
         self._keep_watch(desk, opened)

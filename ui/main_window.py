@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.action import Bound
     from ui.paper import Paper
     from ui.scanner import Scanner
-    from ui.screen import Screen
+    from ui.screen import Building, Screen
 
 _WHOLE = QtCore.QSize(1180, 720)
 """How large the window opens where the screen has room for it."""
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         """The same in slices, and it comes forward: a key pressed meanwhile waits for one of them at most."""
         return self._shelf.bring(screen, words, picture)
 
-    def add_room_later(self, name: str, build: Callable[[], Screen], words: Callable[[], str], picture: Icon) -> None:
+    def add_room_later(self, name: str, build: Callable[[], Building], words: Callable[[], str], picture: Icon) -> None:
         """Put a way to a room on the rail; the room is built when somebody goes there."""
         self._shelf.put_later(name, build, words, picture)
 

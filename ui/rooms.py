@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
-from ui.screen import Frame, Screen
+from ui.screen import Building, Frame, Screen
 
 if TYPE_CHECKING:
     # The shell is painted before the rules of the trade come in.
@@ -20,16 +20,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Room:
-    """One room: its English name, its picture, and how it is built once the desk is open."""
+    """One room: its English name, its picture, and how it is built once the desk is open.
+
+    `slices` builds it bit by bit, where that takes longer than a key may wait.
+    """
 
     name: str
     words: str
     picture: Icon
     build: Callable[[Frame, Desk], Screen]
+    slices: Callable[[Frame, Desk], Building] | None = None
 
     def said(self) -> str:
         """Its name in the language of the moment."""
         return QCoreApplication.translate("Rooms", self.words)
+
+    def built(self, frame: Frame, desk: Desk) -> Building:
+        """The room, in as many slices as it has."""
+        if self.slices is None:
+            return self.build(frame, desk)
+        return (yield from self.slices(frame, desk))
 
 
 def rooms() -> tuple[Room, ...]:
@@ -37,10 +47,10 @@ def rooms() -> tuple[Room, ...]:
     from ui.declared_keys import declared_keys
     from ui.desk import desk_screen
     from ui.paper_room import paper_screen
-    from ui.settings import settings_screen
+    from ui.settings import settings_screen, settings_slices
 
     return (
         Room("desk", QT_TRANSLATE_NOOP("Rooms", "Desk"), Icon.DESK, desk_screen),
         Room("paper", QT_TRANSLATE_NOOP("Rooms", "Paper"), Icon.PAPER, partial(paper_screen, keys=declared_keys)),
-        Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen),
+        Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen, settings_slices),
     )

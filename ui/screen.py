@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -62,6 +62,10 @@ class Screen:
     ended: Callable[[], None] = lambda: None
     serving: Callable[[], str] = lambda: ""
     parts: Sequence[QWidget] = field(default=())
+
+
+Building = Generator[None, None, Screen]
+"""A room in the making, in slices: a key pressed meanwhile waits for one of them at most."""
 
 
 class Frame(Protocol):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.icons import Icon
-    from ui.screen import Screen
+    from ui.screen import Building, Screen
     from ui.widgets.rail import Rail
     from ui.widgets.stack import Stack
 
@@ -37,12 +37,14 @@ class Shelf(QObject):
         self._ways: list[str] = []
         self._coming = ""
         self._screens: dict[str, Screen] = {}
-        self._unbuilt: dict[str, Callable[[], Screen]] = {}
+        self._unbuilt: dict[str, Callable[[], Building]] = {}
         rail.wanted.connect(self.wanted)
 
     def put(self, screen: Screen, words: Callable[[], str], picture: Icon) -> None:
         """A room that is built; the first one comes forward."""
-        self._place(screen)
+        self._put_in(screen)
+        for part in screen.parts or (screen.view,):
+            theme.wear(part)
         self._open_way(screen.name, words, picture)
         at_once(screen.begin())
         if len(self._ways) == 1:
@@ -54,8 +56,8 @@ class Shelf(QObject):
         self._coming = screen.name
         return self._come(screen)
 
-    def put_later(self, name: str, build: Callable[[], Screen], words: Callable[[], str], picture: Icon) -> None:
-        """A room that is built when somebody goes there, which on most days is nobody."""
+    def put_later(self, name: str, build: Callable[[], Building], words: Callable[[], str], picture: Icon) -> None:
+        """A room that is built in slices when somebody goes there, which on most days is nobody."""
         self._unbuilt[name] = build
         self._open_way(name, words, picture)
 
@@ -106,21 +108,26 @@ class Shelf(QObject):
         here = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
         panes[(here + 1) % len(panes)].setFocus()
 
-    def _build(self, build: Callable[[], Screen]) -> Iterator[None]:
+    def _build(self, build: Callable[[], Building]) -> Iterator[None]:
         yield
-        screen = build()
+        screen = yield from build()
         yield
         yield from self._come(screen)
 
     def _come(self, screen: Screen) -> Iterator[None]:
         for part in screen.parts:
             part.hide()
-        self._place(screen)
+        self._put_in(screen)
+        if not screen.parts:
+            theme.wear(screen.view)
+        yield
         if self._coming == screen.name:
             self._stack.setCurrentWidget(screen.view)
-        yield
+            yield
         for part in screen.parts:
-            # Shown, a part is dressed and laid out, which is most of the work.
+            # To be dressed, and then to be shown and laid out, is most of the work.
+            theme.wear(part)
+            yield
             part.show()
             yield
         yield from screen.begin()
@@ -128,11 +135,9 @@ class Shelf(QObject):
         if self._coming == screen.name:
             self.open(screen.name)
 
-    def _place(self, screen: Screen) -> None:
+    def _put_in(self, screen: Screen) -> None:
         self._screens[screen.name] = screen
         self._stack.addWidget(screen.view)
-        for part in screen.parts or (screen.view,):
-            theme.wear(part)
 
     def _open_way(self, name: str, words: Callable[[], str], picture: Icon) -> None:
         self._ways.append(name)

@@ -13,7 +13,7 @@ from ui.action import Action
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.notice import Answer, Notice, Tone
-from ui.screen import Screen
+from ui.screen import Building
 from ui.widgets.demo_frame import DemoFrame
 from ui.widgets.search_field import SearchField
 
@@ -80,7 +80,8 @@ def test_a_room_that_is_promised_is_built_when_somebody_goes_there(shell: Shell,
     window, built = shell(), list[str]()
     add(window, "desk", Heard())
 
-    def build() -> Screen:
+    def build() -> Building:
+        yield
         built.append("settings")
         return room("settings", Heard(), listens=False)
 
@@ -99,9 +100,12 @@ def test_a_room_that_is_promised_is_built_when_somebody_goes_there(shell: Shell,
 def test_who_goes_elsewhere_while_a_room_is_built_is_not_taken_there(shell: Shell, qtbot: QtBot) -> None:
     window = shell()
     add(window, "desk", Heard())
-    window.add_room_later(
-        "settings", lambda: room("settings", Heard(), listens=False), lambda: "Settings", Icon.SETTINGS
-    )
+
+    def build() -> Building:
+        yield
+        return room("settings", Heard(), listens=False)
+
+    window.add_room_later("settings", build, lambda: "Settings", Icon.SETTINGS)
     window.show_room("settings")
     window.show_room("desk")
     qtbot.waitUntil(lambda: len(window.screens()) == 2)

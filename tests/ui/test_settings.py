@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QWidget
@@ -20,7 +21,7 @@ from tests.ui.typing import Keyboard
 from ui import compose, theme
 from ui.icons import Icon
 from ui.main_window import MainWindow
-from ui.settings import settings_screen
+from ui.settings import settings_screen, settings_slices
 from ui.settings.presenter import SettingsPresenter, SettingsState, Trial
 
 Shell = Callable[..., MainWindow]
@@ -121,6 +122,30 @@ def opened(shell: Shell, desk: Desk) -> tuple[MainWindow, Any, Desk]:
     screen = settings_screen(window, desk)
     window.add_room(screen, lambda: "Settings", Icon.SETTINGS)
     return window, screen.presenter, desk
+
+
+def test_the_settings_are_made_and_shown_a_card_at_a_time(shell: Shell, desk: Desk, qtbot: QtBot) -> None:
+    window = shell()
+    window.home.mkdir(exist_ok=True)
+    window.add_room_later("settings", lambda: settings_slices(window, desk), lambda: "Settings", Icon.SETTINGS)
+    seen: list[tuple[int, int]] = []
+
+    def look() -> None:
+        # what a key pressed now would have waited for
+        cards = [one for one in QApplication.allWidgets() if one.property("role") == "card"]
+        seen.append((len(cards), sum(one.isVisible() for one in cards)))
+
+    before = sum(one.property("role") == "card" for one in QApplication.allWidgets())
+    beat = QTimer(window, interval=0)
+    beat.timeout.connect(look)
+    beat.start()
+    window.show_room("settings")
+    qtbot.waitUntil(lambda: window.current_screen() is not None and seen[-1] == (before + 6, 6))
+    beat.stop()
+
+    for made in (0, 1):
+        steps = [0, *(look[made] - before * (made == 0) for look in seen)]
+        assert max(later - earlier for earlier, later in pairwise(steps)) == 1
 
 
 def test_the_language_changes_without_a_restart(opened: tuple[MainWindow, Any, Any]) -> None:

@@ -29,7 +29,10 @@ class SettingsRoom:
         self._desk = desk
         self.view = SettingsView(frame.home / folder.NAME)
         self.presenter = SettingsPresenter(self._station, self._keep, self.view.show_state, pin_hash)
-        view, presenter = self.view, self.presenter
+
+    def join(self) -> None:
+        """Once the view is built: what it tells goes to the presenter."""
+        view, presenter, frame = self.view, self.presenter, self._frame
         view.look_chosen.connect(lambda name, value: presenter.set_look(**{name: value}))
         view.place_typed.connect(presenter.set_place)
         view.pin_typed.connect(presenter.set_pin)
@@ -37,7 +40,7 @@ class SettingsRoom:
         view.hand_over.switched.connect(presenter.set_hand_over)
         view.hand_over.told.connect(lambda name, value: presenter.set_fiscal(**{name: value}))
         self.clinic = ClinicPresenter(
-            desk, frame.home, lambda: frame.station.branch, view.clinic.show_state, frame.name_clinic
+            self._desk, frame.home, lambda: frame.station.branch, view.clinic.show_state, frame.name_clinic
         )
         view.clinic.typed.connect(self.clinic.keep)
         view.clinic.logo_chosen.connect(self._look_at_logo)

@@ -1,5 +1,6 @@
 """Draws the settings as cards: look, clinic, scanner, this computer, exchange, paper."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -54,13 +55,26 @@ class SettingsView(SpokenWidget):
         super().__init__(parent)
         self._state: SettingsState | None = None
         self._exchange = exchange
-        self.clinic, self.hand_over = ClinicCard(), HandOverCard()
-        self._look, self._place = self._look_card(), self._place_card()
-        self._scan, self._paper = self._scanner_card(), self._paper_card()
+
+    def build(self) -> Iterator[None]:
+        """Make the cards, each in a slice of its own; only then is there a state to show."""
+        self._look = self._look_card()
+        yield
+        self.clinic = ClinicCard()
+        yield
+        self._scan = self._scanner_card()
+        yield
+        self._place = self._place_card()
+        yield
+        self.hand_over = HandOverCard()
+        yield
+        self._paper = self._paper_card()
+        yield
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         columns = Columns((self._look, self.clinic, self._scan), (self._place, self.hand_over, self._paper))
         around.addWidget(columns)
+        yield
         for box in self.findChildren(QSpinBox):
             # The sheet's padding does not reach the field inside a spin box.
             box.lineEdit().setTextMargins(6, 0, 0, 0)
