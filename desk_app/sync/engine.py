@@ -101,11 +101,10 @@ def one_round(store: Store, memory: Memory) -> Turn[None]:
     welcome = memory.welcome
     assert welcome is not None
     yield from send(store, memory)
-    if welcome.oldest <= PROTOCOL:
-        yield from fetch(store, memory)
+    complete = welcome.oldest <= PROTOCOL and (yield from fetch(store, memory))
     with store.reading() as reading:
-        waiting = reading.waiting()
-    if not waiting:
+        complete = complete and not reading.waiting()
+    if complete:
         yield from _note_complete(store, memory)
     memory.failures, memory.code = 0, ""
     yield Tell(network(store, memory, "older" if welcome.oldest > PROTOCOL else "online"))
@@ -304,19 +303,23 @@ def _light(ops: tuple[StoredOp, ...]) -> tuple[StoredOp, ...]:
 # --- fetching ---
 
 
-def fetch(store: Store, memory: Memory) -> Turn[None]:
-    """Fetch what is new, and give the centre what it lost of others, once they had time to send it themselves."""
+def fetch(store: Store, memory: Memory) -> Turn[bool]:
+    """Fetch what is new; whether all of it is here now.
+
+    What the centre lost of others is given back to it, once they had time to send it themselves.
+    """
     gated: Gated = yield Gate()
     if memory.welcome is not None and gated.generation != memory.welcome.generation:
         raise Trouble("centre.away", detail="restored")
     if gated == memory.gated and not memory.lacking:
-        return
+        return True
     for _ in range(_MOST_PARTINGS):
         heads: tuple[StreamHead, ...] = yield Heads()
         if (yield from _fetch_all(store, memory, heads)):
             yield from _give_back(store, memory, heads)
-            memory.gated = gated
-            return
+            # a copy of the centre may answer that is behind it: what was reached is remembered, not what was promised
+            memory.gated = Gated(gated.generation, len(heads), sum(head.head for head in heads))
+            return memory.gated.ops >= gated.ops
     raise Trouble("chain.fork", stream="", seq=0)
 
 
