@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -15,11 +16,15 @@ from desk_app.domain.errors import Refusal
 from desk_app.domain.pricing import price_bill
 from desk_app.domain.program import Program
 from desk_app.ports import Json
+from desk_app.sheets.legal import filled
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: `id` is a code of a refusal or C01 for an untrue example; `severity` is error or warning."""
+    """One finding; `severity` is error or warning.
+
+    `id` is a code of a refusal, C01 for an untrue example, or "publish.placeholder" for a text nobody filled in.
+    """
 
     id: str
     severity: str
@@ -35,9 +40,28 @@ def check(document: Json, now: datetime) -> tuple[Finding, ...]:
         return tuple(Finding(one.code, "error", one.place, one.found, one.allowed) for one in wrong)
     program = compile_program(document)
     findings = [Finding(one.code, "warning", one.place, one.found, one.allowed) for one in publishable(document)]
+    findings += [Finding("publish.placeholder", "warning", place, text) for place, text in placeholders(document)]
     for number, example in enumerate(examples(document)):
         findings += _untrue(program, document, example, f"examples[{number}]", now)
     return tuple(findings)
+
+
+def placeholders(document: Json) -> Iterator[tuple[str, str]]:
+    """Key path and text of whatever still reads as in the ready programs, in the order of the document."""
+    return ((place, text) for place, text in _texts(document, "") if text.strip() and not filled(text))
+
+
+def _texts(value: object, place: str) -> Iterator[tuple[str, str]]:
+    """Every text of a document with its key path."""
+    match value:
+        case str():
+            yield place, value
+        case dict():
+            for key, one in value.items():
+                yield from _texts(one, f"{place}.{key}" if place else str(key))
+        case list():
+            for number, one in enumerate(value):
+                yield from _texts(one, f"{place}[{number}]")
 
 
 def recomputed(program: Program, document: Json, example: Example, now: datetime) -> Json:

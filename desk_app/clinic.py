@@ -19,7 +19,7 @@ _NAME_KEY: Final = "clinic"
 _BRANCH_KEY: Final = "branch."
 _LONGEST: Final[Mapping[str, int]] = {
     "name": 120, "legal_name": 200, "tax_id": 30, "registration_id": 30, "licence": 120, "phone": 60, "address": 200,
-    "branch": 60,
+    "branch": 60, "recipients": 300,
 }  # fmt: skip
 _LONGEST_URL: Final = 300
 _FEWEST_DIGITS: Final = 5
@@ -30,7 +30,10 @@ _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """What is known of the clinic; "" where nothing is. `colour` is #rrggbb, `logo` a file beside the records."""
+    """What is known of the clinic; "" where nothing is. `colour` is #rrggbb, `logo` a file beside the records.
+
+    `recipients` are those to whom the clinic hands data of patients over; "": to nobody (law, D-09).
+    """
 
     name: str = ""
     legal_name: str = ""
@@ -40,12 +43,14 @@ class Clinic:
     phone: str = ""
     address: str = ""
     rules_url: str = ""
+    recipients: str = ""
     colour: str = ""
     logo: str = ""
 
 
 FIELDS: Final = (
-    "name", "legal_name", "tax_id", "registration_id", "licence", "phone", "address", "rules_url", "colour",
+    "name", "legal_name", "tax_id", "registration_id", "licence", "phone", "address", "rules_url", "recipients",
+    "colour",
 )  # fmt: skip
 """What is typed; the logo is a file, see `desk_app.logo`."""
 

@@ -17,10 +17,11 @@ from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Joined
 from desk_app.domain.people import Patient
 from desk_app.ports import Desk, Json, Reading
+from desk_app.printed_cards import note_in
 from desk_app.versions import today
 
 #: Which text of the consent forms was signed; a new text is a new number.
-TEXT_VERSION: Final = "1"
+TEXT_VERSION: Final = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
                 raise refuse("group.unknown", f"groups[{i}]", found=code, allowed=", ".join(sorted(known)))
         number = form.card or free_card(writing)
         check_card(writing, number)
+        if writing.card(number) is not None:
+            note_in(writing, desk, (number,))  # of the cards printed ahead, wherever that was
         if form.referred_by:
             check_referral(writing, form.referred_by, member)
         opening = form.opening or Opening()

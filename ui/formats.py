@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Literal
 
+from desk_app.domain.card_numbers import grouped
 from desk_app.domain.money import decimal_text
 from desk_app.domain.program import Unit
 
@@ -124,6 +125,11 @@ def said_day(when: date, language: str) -> str:
     return day(when) if language == "ru" else f"{when.day}{SPACE}{_MONTHS[when.month - 1]}{SPACE}{when.year}"
 
 
+def month(when: date, language: str) -> str:
+    """A month of a year: 05.2027, and May 2027 in English."""
+    return f"{when:%m.%Y}" if language == "ru" else f"{_MONTHS[when.month - 1]}{SPACE}{when.year}"
+
+
 def percent(share: Fraction, language: str) -> str:
     """5 %, 7,5 % and 7.5%."""
     text = decimal_text(round(share * 10000), 2).rstrip("0").rstrip(".")
@@ -143,8 +149,8 @@ def phone_tail(number_: str) -> str:
 
 
 def card(number_: str) -> str:
-    """A card number in groups that are read aloud: 2900 0000 00018."""
-    return SPACE.join((number_[:4], number_[4:8], number_[8:])) if len(number_) == 13 else number_
+    """A card number in the groups that stand on the card itself: 29 000 000 000 18."""
+    return grouped(number_, SPACE)
 
 
 def read_money(text: str, decimals: int = 2) -> int | None:

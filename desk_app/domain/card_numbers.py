@@ -55,3 +55,18 @@ def is_card_number(text: str, prefix: str = PREFIX) -> bool:
         and damm_digit(text[:-2]) == text[-2]
         and ean_digit(text[:-1]) == text[-1]
     )
+
+
+def grouped(number: str, space: str = " ") -> str:
+    """A number as it is read aloud, on screen and on paper: the clinic's own as 2-3-3-3-2, other digits in fours.
+
+    What is no number of digits stays as it is; a last digit is never left alone.
+    """
+    if not (number.isascii() and number.isdigit()):
+        return number
+    if is_card_number(number):
+        return space.join((number[:2], number[2:5], number[5:8], number[8:11], number[11:]))
+    groups = [number[place : place + 4] for place in range(0, len(number), 4)]
+    if len(groups) > 1 and len(groups[-1]) == 1:
+        groups[-2:] = ["".join(groups[-2:])]
+    return space.join(groups)

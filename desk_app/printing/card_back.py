@@ -9,7 +9,7 @@ from desk_app.printing.card_side import BLEED, HIGH, PITCH, WIDE, Area, Line, Si
 from desk_app.printing.caution import set_caution
 from desk_app.printing.codes import Box, qr_boxes
 from desk_app.printing.faces import GREY, INK, MM, WHITE, Rgb, readable, rgb
-from desk_app.printing.letters import Face, fit, width
+from desk_app.printing.letters import Face, at_most, fit, width
 from desk_app.sheets.cards import CardBack, CardFace
 
 _MARGIN: Final = 4 * MM
@@ -42,7 +42,8 @@ def back(face: CardFace, told: CardBack) -> Side:
             for one in qr_boxes(told.link.address, 0, 0, _QR)
         )
     ground = Area(-3 * BLEED, -3 * BLEED, WIDE + 6 * BLEED, HIGH + 6 * BLEED, WHITE)
-    mark = (face.mark, WIDE * 0.42, (floor + top) / 2 + 2 * MM, 34.0, (0.9, 0.9, 0.9)) if face.mark else None
+    size = at_most(face.mark, "PTSans-Bold", 34, WIDE * 0.74)
+    mark = (face.mark, WIDE * 0.42, (floor + top) / 2 + 2 * MM, size, (0.9, 0.9, 0.9)) if face.mark else None
     return Side((ground, *band), tuple(lines), boxes, None, (caution, _MARGIN, _MARGIN), mark)
 
 

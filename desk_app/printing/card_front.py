@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desk_app.domain.card_numbers import ean_digit, is_card_number
+from desk_app.domain.card_numbers import ean_digit, grouped
 from desk_app.printing.card_side import (
     BLEED,
     DOT,
@@ -22,7 +22,7 @@ from desk_app.printing.card_side import (
 )
 from desk_app.printing.codes import Box, bar_boxes, qr_boxes
 from desk_app.printing.faces import GREY, MM, WHITE, on, rgb
-from desk_app.printing.letters import width
+from desk_app.printing.letters import at_most, width
 from desk_app.printing.logo import Logo
 from desk_app.sheets.cards import CardFace
 from desk_app.sheets.member_card import MemberCard
@@ -75,17 +75,9 @@ def front(face: CardFace, logo: Logo | None, *, qr: bool) -> Side:
     boxes = (one.box for one in lines)
     free = [(left - clear, low - clear, far + clear, high + clear) for left, low, far, high in boxes]
     free += [(one.x - clear, one.y - clear, one.x + one.width + clear, one.y + one.height + clear) for one in plates]
-    mark = (face.mark, WIDE / 2, (_FLOOR + HIGH) / 2, 36.0, mixed(brand, words, 0.2)) if face.mark else None
+    size = at_most(face.mark, "PTSans-Bold", 36, WIDE * 0.85)
+    mark = (face.mark, WIDE / 2, (_FLOOR + HIGH) / 2, size, mixed(brand, words, 0.2)) if face.mark else None
     return Side((*areas, *tiles(brand, _FLOOR, free, _STEPS), *plates), tuple(lines), (), picture, None, mark)
-
-
-def grouped(number: str) -> str:
-    """A number as it is read aloud: the clinic's own as 2-3-3-3-2, other digits in fours, anything else as it is."""
-    if not (number.isascii() and number.isdigit()):
-        return number
-    if is_card_number(number):
-        return " ".join((number[:2], number[2:5], number[5:8], number[8:11], number[11:]))
-    return " ".join(number[place : place + 4] for place in range(0, len(number), 4))
 
 
 def own_part(

@@ -13,6 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from desk_app.printing.faces import GREY, INK, Paper, Rgb, readable, rgb, tint
+from desk_app.printing.hyphens import softened
 from desk_app.printing.letters import width
 from desk_app.printing.pictures import ChartPicture, FieldsPicture, Ink, LadderPicture, StepsPicture
 from desk_app.sheets import blocks
@@ -85,17 +86,28 @@ def _pieces(parts: tuple[Block, ...], kind: Type, inside: tuple[int, ...], *, sp
         if isinstance(part, blocks.PageEnd):
             yield Piece((), 0, where)
             continue
-        if isinstance(part, blocks.Heading):
-            heading.append(Paragraph(escape(part.text), kind.style(1.18, bold=True, colour=kind.accent)))
+        if place and _pictured(parts, place - 1):
             continue
-        above, whole = kind.body * _ABOVE.get(type(part), 0.35), 0.4 if isinstance(part, _ROWS) else 0.9
+        if isinstance(part, blocks.Heading):
+            heading.append(_told(part.text, kind.style(1.18, bold=True, colour=kind.accent)))
+            continue
+        picture = _pictured(parts, place)
+        above, whole = kind.body * _ABOVE.get(type(part), 0.35), 0.4 if isinstance(part, _ROWS) and not picture else 0.9
         for item, drawn in enumerate(_block(part, kind)):
+            if picture:
+                drawn += [Spacer(0, kind.body * _ABOVE[blocks.Chart]), *next(_block(picture, kind))]
             if heading:
                 gap = Spacer(0, kind.body * (0.45 if isinstance(part, _PICTURES) else 0.2))
                 yield Piece((*heading, gap, *drawn), kind.body * 1.05, where, item, spare, heads=True, whole=whole)
                 heading = []
             else:
                 yield Piece(tuple(drawn), above, where, item, spare, whole=whole)
+
+
+def _pictured(parts: tuple[Block, ...], place: int) -> blocks.Chart | None:
+    """The chart right after a table: a picture of figures stands on the page of its figures."""
+    table, *after = parts[place : place + 2]
+    return after[0] if isinstance(table, blocks.Table) and after and isinstance(after[0], blocks.Chart) else None
 
 
 #: The room above a piece, in parts of the plain size, where it does not begin a part of its own.
@@ -140,12 +152,12 @@ def _block(part: Block, kind: Type) -> Iterator[list[Flowable]]:
             yield [_title(part, kind)]
         case blocks.Words():
             size, colour = _VOICES[part.voice]
-            yield [Paragraph(escape(part.text), kind.style(size, colour=colour))]
+            yield [_told(part.text, kind.style(size, colour=colour))]
         case blocks.Points():
             style = kind.style(
                 1, leftIndent=kind.body * 1.1, bulletColor=kind.accent, bulletFontSize=kind.body,
             )  # fmt: skip
-            told: list[Flowable] = [Paragraph(escape(item), style, bulletText="•") for item in part.items]
+            told: list[Flowable] = [_told(item, style, "•") for item in part.items]
             if len(told) <= FEW:
                 # a few stand or fall together: none of them is left alone at the head of a column
                 yield [one for pair in zip(told, [Spacer(0, kind.body * 0.2)] * len(told), strict=True) for one in pair]
@@ -162,16 +174,21 @@ def _block(part: Block, kind: Type) -> Iterator[list[Flowable]]:
         case blocks.Questions():
             for one in part.items:
                 yield [
-                    Paragraph(escape(one.question), kind.style(1, bold=True)),
-                    Paragraph(escape(one.answer), kind.style(1)),
+                    _told(one.question, kind.style(1, bold=True)),
+                    _told(one.answer, kind.style(1)),
                 ]
         case blocks.Chart():
-            title = Paragraph(escape(part.title), kind.style(1, bold=True))
+            title = _told(part.title, kind.style(1, bold=True))
             yield [title, Spacer(0, kind.body * 0.3), ChartPicture(part.bars, kind.ink)]
         case blocks.Fields():
             yield [FieldsPicture(part.items, kind.ink)]
         case blocks.PageEnd() | blocks.Heading() | blocks.Spare():
             return
+
+
+def _told(text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
+    """A paragraph in which a word longer than its line is parted at a syllable."""
+    return Paragraph(escape(softened(text)), style, bulletText=bullet)
 
 
 _VOICES: dict[str, tuple[float, Rgb]] = {"lead": (1.12, INK), "plain": (1.0, INK), "small": (0.86, GREY)}
@@ -187,13 +204,13 @@ def _title(part: blocks.Title, kind: Type) -> Flowable:
     coloured = f'<font color="#{red:02x}{green:02x}{blue:02x}">{escape(accent)}</font>' if accent else ""
     style = kind.style(kind.title / kind.body, bold=True)
     style.leading = kind.title * 1.1
-    return Paragraph(escape(before) + coloured + escape(after), style)
+    return Paragraph(escape(softened(before)) + coloured + escape(softened(after)), style)
 
 
 def _table(part: blocks.Table, kind: Type, room: float) -> Flowable:
     def cell(text: str, place: int, bold: bool) -> Paragraph:
         right: dict[str, Any] = {"alignment": TA_RIGHT} if place in part.numbers else {}
-        return Paragraph(escape(text), kind.style(0.95, bold=bold, **right))
+        return _told(text, kind.style(0.95, bold=bold, **right))
 
     rows = [[cell(text, place, True) for place, text in enumerate(part.head)]] if part.head else []
     rows += [[cell(text, place, False) for place, text in enumerate(row)] for row in part.rows]
@@ -231,19 +248,19 @@ def _columns(part: blocks.Table, kind: Type, room: float, pad: float) -> list[fl
 
 def _bill(part: blocks.WorkedBill, kind: Type, room: float) -> Flowable:
     def left(row: blocks.BillRow, bold: bool) -> list[Flowable]:
-        words: list[Flowable] = [Paragraph(escape(row.left), kind.style(1, bold=bold))]
+        words: list[Flowable] = [_told(row.left, kind.style(1, bold=bold))]
         if row.note:
-            words.append(Paragraph(escape(row.note), kind.style(0.86, colour=GREY)))
+            words.append(_told(row.note, kind.style(0.86, colour=GREY)))
         return words
 
     def right(row: blocks.BillRow, bold: bool) -> Paragraph:
-        return Paragraph(escape(row.right), kind.style(1, bold=bold, alignment=TA_RIGHT))
+        return _told(row.right, kind.style(1, bold=bold, alignment=TA_RIGHT))
 
-    rows: list[list[object]] = [[Paragraph(escape(part.title), kind.style(1, bold=True)), ""]]
+    rows: list[list[object]] = [[_told(part.title, kind.style(1, bold=True)), ""]]
     rows += [[left(row, False), right(row, False)] for row in (*part.lines, *part.sums)]
     rows.append([left(part.total, True), right(part.total, True)])
     total = len(rows) - 1
-    rows += [[Paragraph(escape(text), kind.style(1, bold=True, colour=kind.accent)), ""] for text in part.after]
+    rows += [[_told(text, kind.style(1, bold=True, colour=kind.accent)), ""] for text in part.after]
     amounts = [row.right for row in (*part.lines, *part.sums, part.total)]
     pad = kind.body * 0.6
     amount = max(width(text, "PTSans-Bold", kind.body) for text in amounts) + pad * 2 + 1

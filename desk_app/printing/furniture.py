@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import cos, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from desk_app.printing.caution import Caution, draw_caution, set_caution
 from desk_app.printing.faces import GREY, MM, Paper, Rgb, on, rgb
-from desk_app.printing.letters import fit, width
+from desk_app.printing.letters import at_most, fit, width
 from desk_app.printing.logo import Logo, draw_logo
 from desk_app.printing.packing import Box
 
@@ -106,12 +107,15 @@ class Furniture:
         if not self.sheet.mark:
             return
         paper = self.paper
-        size = paper.width * 0.19
+        turn = 52 if paper.height > paper.width else 28
+        # as long as the slanted line that the page holds
+        room = min(paper.width / cos(radians(turn)), paper.height / sin(radians(turn))) * 0.86
+        size = at_most(self.sheet.mark, "PTSans-Bold", paper.width * 0.19, room)
         canvas.saveState()
         canvas.setFillColorRGB(0.2, 0.2, 0.2, 0.13)
         canvas.setFont("PTSans-Bold", size)
         canvas.translate(paper.width / 2, paper.height / 2)
-        canvas.rotate(52 if paper.height > paper.width else 28)
+        canvas.rotate(turn)
         canvas.drawCentredString(0, -size / 3, self.sheet.mark)
         canvas.restoreState()
 

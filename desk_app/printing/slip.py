@@ -52,7 +52,7 @@ def _draw_page(canvas: Canvas, page: Page, sheet: Sheet, mark: str) -> None:
 
 def _draw_mark(canvas: Canvas, page: Page, sheet: Sheet, mark: str) -> None:
     """Pale and slanted, again and again, so that no part of the sheet can be cut off without it."""
-    size = sheet.width * 0.22
+    size = letters.at_most(mark, "PTSans-Bold", sheet.width * 0.22, sheet.width * 1.1)
     step = sheet.width * 0.9
     canvas.setFillGray(0.86)
     canvas.setFont("PTSans-Bold", size)

@@ -5,13 +5,14 @@ Each has a text of a version, and may be given, refused and withdrawn by itself 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
 from desk_app.sheets.blocks import Block, Field, Fields, Heading, Points, Sheet, Title, Words
 from desk_app.sheets.leaflet import Making
+from desk_app.sheets.legal import filled
 
 ConsentKind = Literal["program", "data", "messages"]
 FORMS: Final[tuple[ConsentKind, ...]] = ("program", "data", "messages")
@@ -27,26 +28,30 @@ class Signer:
 
 
 def consent_form(
-    making: Making, kind: ConsentKind, signer: Signer, *, text_version: str, channels: Sequence[str]
-) -> Sheet:
-    """One form for one consent; `text_version` is the one that enrolment records. Raises `sheet.retired`."""
+    making: Making, kind: ConsentKind, signer: Signer, *, text_version: str, channels: Sequence[str],
+    recipients: str = "",
+) -> Sheet:  # fmt: skip
+    """One form for one consent; `text_version` is the one that enrolment records. Raises `sheet.retired`.
+
+    `recipients` are those to whom data are handed over, as the clinic wrote them; "": nobody.
+    """
     program, wording = making.edition.program, making.wording
     organizer = program.organizer
+    phone, address = making.brand.phone or organizer.phone, making.brand.address or organizer.address
     named = {
-        "program": program.name.plain(wording.language), "clinic": organizer.name or making.brand.clinic,
-        "units": wording.many() if program.unit else "", "phone": making.brand.phone or organizer.phone,
-        "address": making.brand.address or organizer.address,
+        "program": program.name.plain(wording.language), "clinic": _clinic(making),
+        "units": wording.many() if program.unit else "",
     }  # fmt: skip
+    told = list(_of_data(making, recipients)) if kind == "data" else [
+        wording.label(f"consent.{kind}.{number}", **named) for number in range(1, _POINTS + 1)
+    ]  # fmt: skip
     blocks: list[Block] = [
         Title(wording.label(f"consent.{kind}.title", **named)),
         Words(wording.label("consent.version", version=text_version), "small"),
-        Fields((
-            Field(wording.label("consent.name"), signer.name),
-            Field(wording.label("consent.birth"), wording.day(signer.birth_date) if signer.birth_date else ""),
-        )),
+        Fields(tuple(_signer(making, kind, signer))),
         Words(wording.label(f"consent.{kind}.text", **named), "lead"),
-        Points(tuple(wording.label(f"consent.{kind}.{number}", **named) for number in range(1, _POINTS[kind] + 1))),
-    ]  # fmt: skip
+        Points(tuple(told)),
+    ]
     if kind == "messages":
         contacts = dict(signer.contacts)
         blocks += [
@@ -54,15 +59,51 @@ def consent_form(
             Fields(tuple(Field(_channel(making, one, contacts.get(one, "")), tick=True) for one in channels)),
             Words(wording.label("consent.channels.each"), "small"),
         ]
-    how = "withdraw" if named["phone"] or named["address"] else "withdraw/here"
-    reach = ", ".join(one for one in (named["phone"], named["address"]) if one)
+    reach = ", ".join(one for one in (phone, address) if filled(one))
     blocks += [
         Heading(wording.label("consent.withdraw.heading")),
-        Words(wording.label(f"consent.{how}", reach=reach)),
-        Fields((Field(wording.label("consent.signature")), Field(wording.label("consent.day")),
-                Field(wording.label("consent.taken")))),
-    ]  # fmt: skip
+        Words(wording.label("consent.withdraw" if reach else "consent.withdraw/here", reach=reach)),
+        Fields(
+            tuple(Field(wording.label(f"consent.{one}")) for one in ("signature", "representative", "day", "taken"))
+        ),
+    ]
     return making.sheet(f"consent-{kind}", wording.label(f"consent.{kind}"), blocks, offer=False)
+
+
+def _signer(making: Making, kind: ConsentKind, signer: Signer) -> Iterator[Field]:
+    wording = making.wording
+    yield Field(wording.label("consent.name"), signer.name)
+    yield Field(wording.label("consent.birth"), wording.day(signer.birth_date) if signer.birth_date else "")
+    if kind == "data":
+        # the law wants to know who signs; the app keeps neither of the two
+        yield Field(wording.label("consent.home"))
+        yield Field(wording.label("consent.document"))
+
+
+def _clinic(making: Making) -> str:
+    """Who asks for the consent; a line to write on where nobody filled that in."""
+    name = making.edition.program.organizer.name
+    return name if filled(name) else making.brand.clinic or "_" * 30
+
+
+def _of_data(making: Making, recipients: str) -> Iterator[str]:
+    """Who answers for the data, which they are, each by its name, what is done with them, who gets them, how long."""
+    program, wording = making.edition.program, making.wording
+    organizer = program.organizer
+    told = (wording.label("legal.tax_id", value=organizer.tax_id) if filled(organizer.tax_id) else "",
+            making.brand.address or organizer.address)  # fmt: skip
+    yield wording.label("consent.data.operator", operator=", ".join((_clinic(making), *filter(filled, told))))
+    yield wording.label("consent.data.person")
+    yield wording.label("consent.data.visits" if program.unit else "consent.data.visits/discount")
+    kinds = [category.name.plain(wording.language) for category in program.categories.values()]
+    if kinds:
+        yield wording.label("consent.data.kinds", kinds=", ".join(kinds))
+    yield wording.label("consent.data.said")
+    yield wording.label("consent.data.never")
+    yield wording.label("consent.data.done")
+    known = recipients.strip().rstrip(".")
+    yield wording.label("consent.data.recipients" if known else "consent.data.recipients/none", recipients=known)
+    yield wording.label("consent.data.term")
 
 
 def _channel(making: Making, channel: str, contact: str) -> str:
@@ -70,5 +111,5 @@ def _channel(making: Making, channel: str, contact: str) -> str:
     return f"{name}: {contact}" if contact else name
 
 
-#: How many sentences a form has under its text.
-_POINTS: Final[dict[ConsentKind, int]] = {"program": 3, "data": 5, "messages": 3}
+#: How many sentences the other two forms have under their text.
+_POINTS: Final = 3

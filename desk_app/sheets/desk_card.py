@@ -38,4 +38,4 @@ def desk_card(making: Making, keys: Sequence[KeyTold]) -> Sheet:
         Table((wording.label("card.key"), wording.label("card.act"), wording.label("card.does")),
               tuple((one.key, one.words, one.does) for one in keys)),
     ]  # fmt: skip
-    return making.sheet("desk-card", wording.label("card"), blocks, offer=False)
+    return making.sheet("desk-card", wording.label("desk-card"), blocks, offer=False)

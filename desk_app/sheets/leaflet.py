@@ -57,10 +57,10 @@ class Making:
         """The clinic's local day."""
         return self.now.astimezone(ZoneInfo(self.edition.program.timezone)).date()
 
-    def sheet(self, kind: str, name: str, blocks: Sequence[Block], *, offer: bool = True) -> Sheet:
+    def sheet(self, kind: str, name: str, blocks: Sequence[Block], *, offer: bool = True, link: str = "link") -> Sheet:
         """A sheet with its foot, its code and, where it makes an offer, the law's block.
 
-        Raises `sheet.legal` and `sheet.retired`.
+        `link` is the label of the words beside the code. Raises `sheet.legal` and `sheet.retired`.
         """
         edition, wording, day = printable(self.edition, self.day), self.wording, self.day
         program = edition.program
@@ -73,7 +73,7 @@ class Making:
         mark = wording.label("demo") if self.demo else wording.label("draft.mark") if edition.draft else ""
         return Sheet(
             kind, wording.language, name, self.brand, tuple(blocks), f"{program.code} · {named} · {wording.day(day)}",
-            day, Link(address, wording.label("link")) if filled(address) else None, legal, mark,
+            day, Link(address, wording.label(link)) if filled(address) else None, legal, mark,
         )  # fmt: skip
 
 
@@ -90,8 +90,7 @@ def leaflet(making: Making, size: Format) -> Sheet:
     blocks += _part("lapses", told.lapses, wording)
     # that a level can be lost limits the promise of the ladder; the rest of levels is told where there is room
     falls = tuple(one for one in told.levels if one.code.startswith(("level.window/", "level.keep/", "level.idle")))
-    if size != "a6":
-        blocks += _part("levels", told.levels if size == "a4" else falls, wording)
+    blocks += _part("levels", told.levels if size == "a4" else falls, wording)
     # a pocket sheet says what else there is where it has room; it stands in the rules, under the code
     extras = _part("extras", told.extras, wording)
     blocks += [Spare(tuple(extras))] if size == "a6" else extras

@@ -25,7 +25,7 @@ td.n,th.n{text-align:right;white-space:nowrap}tr.total{font-weight:700}.small{fo
 background:var(--brand);border-radius:.2rem}dt{font-weight:700;margin-top:.6rem}dd{margin:0}
 .warning{position:sticky;bottom:0;min-height:var(--share);display:flex;align-items:center;justify-content:center;
 text-align:center;font-weight:700;font-size:1.4rem;color:#000;background:#fff;border:2px solid #000;padding:.3rem}
-.mark{position:fixed;inset:40% 0 auto;text-align:center;font-size:20vw;opacity:.12;transform:rotate(-28deg);
+.mark{position:fixed;inset:40% 0 auto;text-align:center;white-space:nowrap;opacity:.12;transform:rotate(-28deg);
 pointer-events:none}
 """
 
@@ -47,7 +47,9 @@ def as_html(sheet: Sheet) -> str:
     if legal:
         parts.append(f'<p class="warning" role="note">{escape(legal.warning)}</p>')
     if sheet.mark:
-        parts.append(f'<p class="mark">{escape(sheet.mark)}</p>')
+        # as large as a window of any width holds in one line
+        size = min(20, 120 // len(sheet.mark))
+        parts.append(f'<p class="mark" style="font-size:{size}vw">{escape(sheet.mark)}</p>')
     return "\n".join([*(part for part in parts if part), "</body></html>", ""])
 
 

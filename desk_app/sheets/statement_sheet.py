@@ -62,11 +62,11 @@ def _counted(making: Making, history: History) -> Iterator[str]:
 
 def _row(making: Making, told: Told, lot: LotHistory) -> tuple[str, ...]:
     wording = making.wording
-    until = wording.label("statement.no_end") if lot.until is None else _short(lot.until)
+    until = wording.label("statement.no_end") if lot.until is None else wording.day(lot.until)
     if lot.waits:
-        first = _short(lot.usable_from) if lot.usable_from else ""
+        first = wording.day(lot.usable_from) if lot.usable_from else ""
         until += "; " + wording.label("statement.from" if first else "statement.later", day=first)
-    return (_short(lot.day), told.came_from(lot), _number(making, lot.units), _number(making, lot.left), until,
+    return (wording.day(lot.day), told.came_from(lot), _number(making, lot.units), _number(making, lot.left), until,
             "; ".join(_paid(making, lot)) or "—")  # fmt: skip
 
 
@@ -83,13 +83,9 @@ def _paid(making: Making, lot: LotHistory) -> Iterator[str]:
 def _bill(making: Making, bill: Bill) -> str:
     if not bill.number:
         return making.wording.label("statement.bill/family")
-    return making.wording.label("statement.bill", number=bill.number, day=_short(bill.day))
+    return making.wording.label("statement.bill", number=bill.number, day=making.wording.day(bill.day))
 
 
 def _number(making: Making, units: int) -> str:
     """A number of units without the noun: a column says it once."""
     return making.wording.units(units).rpartition("\N{NO-BREAK SPACE}")[0]
-
-
-def _short(day: object) -> str:
-    return f"{day:%d.%m.%Y}"

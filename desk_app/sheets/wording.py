@@ -43,6 +43,9 @@ class Wording(Protocol):
     def day(self, when: date) -> str:
         """A day inside a sentence."""
 
+    def month(self, when: date) -> str:
+        """A month beside a figure; the day of `when` does not matter."""
+
     def service(self, code: str) -> str:
         """What the price list calls a service, "" where it knows none."""
 

@@ -54,6 +54,13 @@ def test_the_help_is_russian_throughout(tessera: Run, command: str) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_no_value_has_a_latin_name_in_the_russian_help(command: str) -> None:
+    for parser in parsers(command, "ru"):
+        shown = TYPED.sub(" ", parser.format_help())
+        assert set(re.findall(r"\b[A-Z]{2,}\b", shown)) <= {"QR"}, shown
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_has_an_explanation(command: str) -> None:
     bare = [
         f"{parser.prog} {action.dest}" for parser in parsers(command, "en") for action in parser._actions
@@ -67,6 +74,7 @@ def test_every_option_has_an_explanation(command: str) -> None:
     ("words", "said"),
     [
         (("checkout",), "Команда неполна: не указано --bill; подсказка: tessera checkout --help."),
+        (("print",), "не указано ЛИСТ"),
         (("find", "ива", "--limit", "x"), "--limit — целое число, а не «x»"),
         (("find", "ива", "--zz"), "здесь нет такого: --zz"),
         (("program", "fly"), "«fly», а можно check"),

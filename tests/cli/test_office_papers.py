@@ -85,3 +85,22 @@ def test_all_three_consents_come_as_three_pages_of_one_file(tessera: Run, tmp_pa
     assert (empty.json["pages"], named.json["pages"]) == (3, 3)
     assert empty.json["bytes"] != named.json["bytes"]
     assert tessera("print", "consent", "nobody", "--out", tmp_path / "no.pdf").json["error"] == "member.unknown"
+
+
+@pytest.mark.usefixtures("desk", "qapp")
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("program", "Consent to joining the program"), ("data", "Consent to the use of personal data"),
+     ("messages", "Consent to messages")],
+)  # fmt: skip
+def test_one_form_of_consent_is_chosen_by_its_kind(tessera: Run, tmp_path: Path, kind: str, title: str) -> None:
+    member = enrolled(tessera)
+
+    empty = tessera("print", "consent", "--kind", kind, "--out", tmp_path / "empty.pdf", "--lang", "en")
+    named = tessera("print", "consent", member, "--kind", kind, "--out", tmp_path / "named.pdf", "--lang", "en")
+    first = tessera("print", "consent", kind, member, "--out", tmp_path / "first.pdf", "--lang", "en")
+
+    assert [said.json["pages"] for said in (empty, named, first)] == [1, 1, 1]
+    assert squeezed(title) in all_text((tmp_path / "empty.pdf").read_bytes())
+    assert (tmp_path / "named.pdf").read_bytes() == (tmp_path / "first.pdf").read_bytes()
+    assert tessera("print", "consent", "--kind", "all", "--out", tmp_path / "x.pdf").json["error"] == "arguments.bad"

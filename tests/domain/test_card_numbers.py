@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.domain.card_numbers import card_number, damm_digit, ean_digit, is_card_number
+from desk_app.domain.card_numbers import card_number, damm_digit, ean_digit, grouped, is_card_number
 
 chosen = st.integers(min_value=0, max_value=10**9 - 1)
 
@@ -47,3 +47,18 @@ def test_goods_and_scraps_are_no_cards(text: str) -> None:
 def test_a_number_beyond_nine_digits_is_refused() -> None:
     with pytest.raises(ValueError, match="1000000000"):
         card_number(10**9)
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        (card_number(123456789), "29 123 456 789 75"),
+        ("4006381333931", "4006 3813 33931"),
+        ("123456", "1234 56"),
+        ("12345", "12345"),
+        ("CARD-1", "CARD-1"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_read_in_groups_with_no_digit_left_alone(number: str, read: str) -> None:
+    assert grouped(number) == read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -14,14 +15,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF
 
+from desk_app import clinic as clinics
 from desk_app.documents.program_file import read_program
 from desk_app.domain.errors import Refusal
 from desk_app.lot_history import Bill, LotHistory, Paid, history
 from desk_app.printing.faces import MM
 from desk_app.printing.sheet import Drawn, draw
-from desk_app.sheets.blocks import Fields, Points, Questions, Sheet, Table
+from desk_app.sheets.blocks import Bar, Chart, Fields, Heading, Points, Questions, Sheet, Table
 from desk_app.sheets.changes import changes
-from desk_app.sheets.consent_forms import FORMS
+from desk_app.sheets.consent_forms import FORMS, Signer, consent_form
 from desk_app.sheets.desk_card import desk_card
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.statement_sheet import Told, statement_sheet
@@ -181,6 +183,95 @@ def test_each_consent_has_a_form_of_its_own(clinic: Clinic, form: str, language:
     assert "Иванова Анна" not in list(sentences(empty.blocks))
     assert filled.legal is None
     assert whole(filled).pages == whole(empty).pages == 1
+
+
+def told_by(sheet: Sheet) -> str:
+    """All that a sheet says, with plain spaces."""
+    return " ".join(sentences(sheet.blocks)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_consent_to_data_names_each_kind_of_data_and_who_answers_for_them(clinic: Clinic, language: str) -> None:
+    with clinic.desk.store.reading() as reading:
+        program = clinic.desk.program_of(reading.versions()[-1])
+    clinics.keep(clinic.desk, "legal_name", "ООО «Гавань»")
+    clinics.keep(clinic.desk, "address", "Пермь, улица Мира, 1")
+
+    told = told_by(at_the_desk(clinic, "consent-data", language))
+
+    for kind in program.categories.values():
+        assert kind.name.plain(language) in told
+    for words in ("ООО «Гавань»", "Пермь, улица Мира, 1", "телефон" if language == "ru" else "phone"):
+        assert words in told
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_consent_to_data_names_those_who_get_them_or_that_nobody_does(clinic: Clinic) -> None:
+    nobody = told_by(at_the_desk(clinic, "consent-data", "ru"))
+    clinics.keep(clinic.desk, "recipients", "ООО «Рассылки», Пермь, улица Ленина, 2: отправка СМС.")
+
+    sheet = at_the_desk(clinic, "consent-data", "ru")
+
+    assert "Кому передают: никому" in nobody
+    assert "Кому передают: ООО «Рассылки», Пермь, улица Ленина, 2: отправка СМС. Больше никому" in told_by(sheet)
+    assert "ООО «Рассылки»" not in told_by(at_the_desk(clinic, "consent-program", "ru"))
+    assert whole(sheet).pages == 1
+
+
+def test_a_form_has_a_line_to_write_on_where_nobody_named_the_clinic(clinic: Clinic) -> None:
+    with clinic.desk.store.reading() as reading:
+        ready = read_program(preset("growing-discount"), 1)
+        made = making_of(clinic.desk, reading, Edition(ready, {}, date(2025, 1, 1)), "ru")
+
+    for kind in FORMS:
+        told = told_by(consent_form(made, kind, Signer(), text_version="2", channels=("sms",)))
+        assert "заполните" not in told
+        assert "____" in told
+
+
+def test_a_statement_in_english_writes_every_day_in_one_form(clinic: Clinic) -> None:
+    anna = clinic.enrol("Иванова", given="Анна")
+    clinic.pay(anna, treatment("5000.00"))
+    clinic.later(days=1)
+    clinic.pay(anna, treatment("600.00"), redeem="max")
+
+    told = told_by(at_the_desk(clinic, "statement", "en", patient=anna))
+
+    assert re.search(r"\d{1,2} [A-Z][a-z]+ 20\d\d", told)
+    assert not re.search(r"\d\d\.\d\d\.\d{4}", told)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("lines", range(14, 40, 2))
+def test_a_chart_stands_on_the_page_of_its_table(lines: int) -> None:
+    made = making(Hard(preset("dentistry"), brand()))
+    chart = Chart("Из чего сложилась цена", tuple(Bar(f"столбик {one}", f"{one} ₽", 500) for one in range(4)))
+    table = Table(("Показатель", "Значение"), tuple((f"строка {one}", str(one)) for one in range(6)))
+    blocks = (Points(tuple(f"Пункт № {one}" for one in range(lines))), Heading("Деньги"), table, chart)
+
+    drawn = whole(made.sheet("report", "Отчёт", blocks, offer=False), "a5")
+
+    document = opened(drawn.pdf)
+    pages = [squeezed(document.getAllText(page).text()) for page in range(drawn.pages)]
+    holding = [page for page in pages if squeezed("Из чего сложилась цена") in page]
+    assert len(holding) == 1
+    assert all(squeezed(words) in holding[0] for words in ("Деньги", "строка 0", "строка 5", "столбик 3"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_of_a_report_does_not_speak_to_patients(clinic: Clinic, language: str) -> None:
+    clinics.keep(clinic.desk, "rules_url", "https://gavan.example/rules")
+
+    leaflet, report = (at_the_desk(clinic, kind, language).link for kind in ("consent-program", "report"))
+
+    assert leaflet is not None
+    assert report is not None
+    assert report.address == leaflet.address
+    assert report.words != leaflet.words
+
+
+def test_the_desk_card_is_not_called_the_card_of_a_member(clinic: Clinic) -> None:
+    assert at_the_desk(clinic, "desk-card", "ru").name == "Карта рабочего места"
 
 
 @pytest.mark.usefixtures("qapp")

@@ -143,6 +143,20 @@ def test_a_demo_and_a_draft_say_so_across_every_page(kind: str, size: Format, de
         assert all(box.width() > document.pagePointSize(page).width() * 0.3 for box in found)
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("kind", "size"), SIZES)
+def test_a_demo_in_english_says_so_in_both_alphabets_and_inside_the_page(kind: str, size: Format) -> None:
+    made = making(HARD["points, English"], demo=True)
+
+    document = opened(draw(sheet(made, kind, size), size).pdf)
+
+    for page in range(document.pageCount()):
+        paper = document.pagePointSize(page)
+        found = boxes_of(document, page, "ДЕМО · DEMO")
+        assert len(found) == (2 if size == "tent" else 1)
+        assert all(QRectF(0, 0, paper.width(), paper.height()).contains(box) for box in found)
+
+
 @pytest.mark.parametrize(
     ("logo", "told"),
     [

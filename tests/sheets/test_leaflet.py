@@ -14,8 +14,9 @@ from desk_app.documents.program_file import read_program
 from desk_app.domain.errors import Refusal
 from desk_app.domain.program import Organizer
 from desk_app.printing.sheet import draw
-from desk_app.sheets.blocks import Format, Steps, WorkedBill
+from desk_app.sheets.blocks import Format, Spare, Steps, WorkedBill
 from desk_app.sheets.leaflet import leaflet
+from desk_app.sheets.promises import promises
 from desk_app.sheets.worked import worked_examples
 from tests.printing.hard_sheets import HARD, ORGANIZER, Hard, brand, making, preset, sheet
 from tests.printing.paper_eye import all_text, sentences, squeezed
@@ -183,3 +184,16 @@ def test_money_that_comes_back_is_told_so_and_stamps_are_collected() -> None:
         "Оплатите визит — часть вернём в виде рублей кешбэка",
         "Оплатите визит — начислим вам отметок",
     ]
+
+
+@pytest.mark.parametrize("size", ["a4", "a5", "a6"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_size_says_over_which_time_a_level_counts_and_how_long_it_is_kept(language: str, size: Format) -> None:
+    made = making(Hard(preset("growing-discount"), brand(), language))
+    levels = promises(made.edition.program, made.day).levels
+    wanted = [one for one in levels if one.code.startswith(("level.window/", "level.keep/"))]
+
+    told = list(sentences(tuple(part for part in leaflet(made, size).blocks if not isinstance(part, Spare))))
+
+    assert len(wanted) == 2
+    assert all(made.wording.promise(one) in told for one in wanted)

@@ -68,6 +68,12 @@ def test_what_is_typed_of_the_clinic_holds_when_its_field_is_left(room: Settings
         assert clinics.branch_title(reading, "main") == "Кабинет на Садовой"
 
 
+def test_who_gets_data_of_patients_is_kept_for_the_form_of_consent(room: SettingsRoom, desk: Desk) -> None:
+    typed(room, "recipients", "ООО «Рассылки»")
+
+    assert known(desk).recipients == "ООО «Рассылки»"
+
+
 def test_what_cannot_be_printed_stays_in_its_field_with_the_reason_below(room: SettingsRoom, desk: Desk) -> None:
     typed(room, "phone", "звоните")
     card = room.view.clinic

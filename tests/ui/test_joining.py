@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_app import clinic
 from desk_app.domain.errors import WrongInput
 from ui import compose
 from ui.first_start import joining
@@ -30,6 +31,16 @@ def test_the_form_makes_a_clinic_that_opens(tmp_path: Path) -> None:
         assert [(one.code, one.price) for one in reading.services("", 10)] == [("A1", 180000)]
         assert reading.setting("clinic") == "ООО «Здоровье»"
     assert told[-1] == (3, 3)
+
+
+def test_who_gets_data_of_patients_is_a_setting_of_the_clinic_and_no_rule_of_its_program(tmp_path: Path) -> None:
+    answers = Answers("cashback", {"name": "Здоровье"}, recipients="ООО «Рассылки»")
+
+    joining.set_up(tmp_path, answers, lambda done, total: None)
+
+    with compose.open_desk(tmp_path) as desk, desk.store.reading() as reading:
+        assert clinic.read(reading).recipients == "ООО «Рассылки»"
+        assert "recipients" not in reading.versions()[-1].document["organizer"]
 
 
 def test_a_price_list_is_looked_at_before_anything_is_kept(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from desk_app.domain.card_numbers import card_number, grouped
 from desk_app.domain.program import Unit
 from desk_app.domain.text import Text
 from ui import formats
@@ -98,3 +99,9 @@ def test_percents() -> None:
 def test_days() -> None:
     assert formats.said_day(date(2027, 5, 17), "ru") == "17.05.2027"
     assert formats.said_day(date(2027, 5, 17), "en").replace("\N{NO-BREAK SPACE}", " ") == "17 May 2027"
+
+
+def test_a_card_number_has_the_same_groups_on_screen_as_on_the_card() -> None:
+    number = card_number(123456789)
+
+    assert formats.card(number).replace(formats.SPACE, " ") == grouped(number)

@@ -31,7 +31,7 @@ class _RussianHelp(argparse.HelpFormatter):
     def _metavar_formatter(self, action: argparse.Action, default_metavar: str) -> Any:
         named = action.metavar if isinstance(action.metavar, str) else None
         shown = VALUES.get(named or default_metavar)
-        if shown is None or action.choices:
+        if shown is None or (action.choices and named is None):
             return super()._metavar_formatter(action, default_metavar)
 
         def format_(size: int) -> Sequence[str]:

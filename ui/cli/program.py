@@ -104,6 +104,8 @@ def _diff(options: argparse.Namespace) -> Answer:
 
 
 def _sentence(code: str, params: dict[str, object], lang: str) -> str:
+    if code == "publish.placeholder":
+        return sentence("check.placeholder", lang).format(**params)
     return refusal_sentence("example.untrue" if code == "C01" else code, params, lang)
 
 

@@ -115,6 +115,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{place} still reads as in the ready program: “{found}”; put the clinic's own there.",
         "{place}: осталось как в готовой программе: «{found}»; впишите данные клиники.",
     ),
+    "check.placeholder": (
+        "This still reads as in the ready program: “{found}”; put the clinic's own there.",
+        "Осталось как в готовой программе: «{found}»; впишите данные клиники.",
+    ),
     "publish.same": (
         "These are word for word the rules of version {version} of {day}: nothing changes for anybody.",
         "Это слово в слово правила редакции {version} от {day}: ни для кого ничего не меняется.",

@@ -64,7 +64,7 @@ class ClinicPage(SpokenWidget):
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
-        field.setMaxLength(200)
+        field.setMaxLength(300 if name == "recipients" else 200)
         field.textEdited.connect(partial(self.typed.emit, name))
         field.returnPressed.connect(self.focusNextChild)
         self._texts[name] = field
@@ -85,6 +85,7 @@ class ClinicPage(SpokenWidget):
         self._row(card, "registration_id", lambda: self.tr("Registration number"))
         self._row(card, "licence", lambda: self.tr("Licence"))
         self._row(card, "rules_url", lambda: self.tr("Page with the rules"))
+        self._row(card, "recipients", lambda: self.tr("Who gets data of patients; empty: nobody"))
         self._currency, self._timezone = QComboBox(), QComboBox()
         self._currency.addItems(CURRENCIES)
         self._timezone.addItems(TIMEZONES)
@@ -126,7 +127,7 @@ class ClinicPage(SpokenWidget):
 
     def _order(self, back: QPushButton) -> None:
         """Tab goes down the left card, then down the right ones, then to the buttons."""
-        left = ("name", "phone", "address", "tax_id", "registration_id", "licence", "rules_url")
+        left = ("name", "phone", "address", "tax_id", "registration_id", "licence", "rules_url", "recipients")
         walk = [*(self._texts[name] for name in left), self._currency, self._timezone, self._preset, self._prices]
         walk += [self._no_prices, *(self._texts[name] for name in ("employee", "desk", "branch")), self._finish, back]
         for one, following in pairwise(walk):

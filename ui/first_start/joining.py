@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import resources
-from desk_app import programs
+from desk_app import clinic, programs
 from desk_app.acts import new_id
 from desk_app.documents.columns import match_columns
 from desk_app.documents.program_file import read_document, read_program
@@ -68,9 +68,9 @@ def set_up(home: Path, answers: Answers, progress: Progress) -> None:
         if listed:
             import_services(desk, listed, dry_run=False)
         progress(2, 3)
-        if name := answers.organizer.get("name"):
-            with desk.store.writing() as writing:
-                writing.put_setting("clinic", name)
+        for field, text in (("name", answers.organizer.get("name")), ("recipients", answers.recipients)):
+            if text:
+                clinic.keep(desk, field, text)
         programs.publish(desk, document, None, new_id())
     progress(3, 3)
 

@@ -26,14 +26,15 @@ TIMEZONES = (
     "Asia/Almaty", "Europe/Berlin", "Europe/London", "UTC",
 )  # fmt: skip
 FORM = (
-    "name", "phone", "address", "tax_id", "registration_id", "licence", "rules_url", "employee", "desk", "branch",
+    "name", "phone", "address", "tax_id", "registration_id", "licence", "rules_url", "recipients", "employee", "desk",
+    "branch",
 )  # fmt: skip
 """The fields, in the order they are read."""
 REQUIRED = ("name", "employee", "desk")
 
 
 #: Typed of the clinic itself, and read as its settings read it.
-_CHECKED = ("name", "phone", "address", "rules_url")
+_CHECKED = ("name", "phone", "address", "rules_url", "recipients")
 
 
 def _faults(texts: Mapping[str, str]) -> dict[str, str]:
@@ -216,7 +217,7 @@ class FirstStartPresenter:
     def _answers(self) -> Answers:
         state = self.state
         texts = {name: checked(name, text) if name in _CHECKED else text.strip() for name, text in state.texts.items()}
-        ours = ("desk", "branch", "employee")
+        ours = ("recipients", "desk", "branch", "employee")
         return Answers(
             preset=state.presets[state.preset].code,
             organizer={name: text for name, text in texts.items() if text and name not in ours},
@@ -226,6 +227,7 @@ class FirstStartPresenter:
             desk=texts["desk"],
             branch=texts.get("branch") or "main",
             employee=texts["employee"],
+            recipients=texts.get("recipients", ""),
             language=self._language(),
         )
 

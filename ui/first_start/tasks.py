@@ -39,7 +39,8 @@ class Answers:
     """Everything asked of a clinic that sets itself up; texts are trimmed.
 
     `organizer` has the keys of the program document: name, tax_id, registration_id, licence, rules_url, phone, address;
-    those left empty are left as the preset has them. `prices` is a CSV or XLSX file, or None to begin without one.
+    those left empty are left as the preset has them. `recipients` are those to whom data of patients are handed over,
+    "" for nobody. `prices` is a CSV or XLSX file, or None to begin without one.
     """
 
     preset: str
@@ -50,6 +51,7 @@ class Answers:
     desk: str = "A"
     branch: str = "main"
     employee: str = ""
+    recipients: str = ""
     language: str = "ru"
 
 

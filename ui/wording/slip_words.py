@@ -26,7 +26,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "gone.part": ("ВОЗВРАЩЕНА ЧАСТЬ: {money}, последний раз {at}", "RETURNED IN PART: {money}, last on {at}"),
     "mark.void": ("ОТМЕНА", "VOID"),
     "mark.whole": ("ВОЗВРАТ", "RETURN"),
-    "demo": ("ДЕМО", "ДЕМО"),
+    "demo": ("ДЕМО", "ДЕМО · DEMO"),
     "at": ("Дата", "Date"),
     "branch": ("Филиал", "Branch"),
     "program": ("Программа", "Program"),

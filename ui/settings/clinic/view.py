@@ -40,6 +40,8 @@ class ClinicCard(Card):
         self._text("phone", lambda: self.tr("Phone"), 60)
         self._text("address", lambda: self.tr("Address"), 200)
         self._text("rules_url", lambda: self.tr("Page with the rules"), 300)
+        self._text("recipients", lambda: self.tr("Who gets data of patients"), 300)
+        self.note(QLabel(), lambda: self.tr("It stands in the form of consent; left empty: nobody gets them."))
         self._swatch = QLabel()
         self._swatch.setFixedSize(_SWATCH)
         self._text("colour", lambda: self.tr("Colour, six signs"), 7, beside=self._swatch)

@@ -10,7 +10,7 @@ from ui.wording.sheets.card_labels import CARD_LABELS
 
 LABELS: Final[Mapping[str, Pair]] = {
     # every sheet
-    "demo": ("ДЕМО", "ДЕМО"),
+    "demo": ("ДЕМО", "ДЕМО · DEMO"),
     "draft": ("проект", "draft"),
     "draft.mark": ("ПРОЕКТ", "DRAFT"),
     "foot.version": ("редакция {number}", "version {number}"),

@@ -36,7 +36,7 @@ OFFICE: Final[Mapping[str, Pair]] = {
     ),
     "changes.before": ("До {day} всё считается по прежним правилам.", "Until {day} the rules of today hold."),
     # the card at the desk
-    "card": ("Карта рабочего места", "Desk card"),
+    "desk-card": ("Карта рабочего места", "Desk card"),
     "card.title": ("«{name}»: ответы у стойки", "“{name}”: answers at the desk"),
     "card.lead": (
         "Для сотрудников. Отвечайте этими словами: они стоят и в листовке.",
@@ -133,23 +133,41 @@ OFFICE: Final[Mapping[str, Pair]] = {
         "Я разрешаю {clinic} обрабатывать мои персональные данные, чтобы вести мой счёт в программе «{program}».",
         "I allow {clinic} to use my personal data to keep my account in the program “{program}”.",
     ),
-    "consent.data.1": (
-        "Какие данные: имя, дата рождения, телефон, почта, номера карты и договора.",
-        "Which data: name, date of birth, phone, e-mail, numbers of card and contract.",
+    "consent.data.operator": ("Кто отвечает за данные: {operator}.", "Who answers for the data: {operator}."),
+    "consent.data.person": (
+        "Обо мне: фамилия, имя, отчество, дата рождения, телефон, почта, язык, номера карты и договора.",
+        "About me: name, date of birth, phone, e-mail, language, numbers of card and contract.",
     ),
-    "consent.data.2": (
-        "А также счета: дата, виды услуг, суммы. Диагнозы и результаты в программу не попадают.",
-        "And bills: day, kinds of services, sums. Diagnoses and results are no part of it.",
+    "consent.data.visits": (
+        "О визитах: день, код, название и вид каждой услуги, цена, скидка, оплата, что начислено и потрачено.",
+        "About visits: day, code, name and kind of each service, price, discount, payment, units earned and spent.",
     ),
-    "consent.data.3": (
+    "consent.data.visits/discount": (
+        "О визитах: день, код, название и вид каждой услуги, цена, скидка и оплата.",
+        "About visits: the day; code, name and kind of each service; price, discount and payment.",
+    ),
+    "consent.data.kinds": ("Виды услуг: {kinds}.", "Kinds of services: {kinds}."),
+    "consent.data.said": (
+        "Если я сам скажу: льгота и день показа документа, семья с общим счётом, кто меня пригласил, пожелания.",
+        "If I tell it: a privilege and the day its document was shown, my family, who brought me, my wishes.",
+    ),
+    "consent.data.never": (
+        "Диагнозы, результаты и записи врача в программу не попадают.",
+        "Diagnoses, results and notes of doctors are no part of the program.",
+    ),
+    "consent.data.done": (
         "Что с ними делают: записывают, хранят, уточняют, считают по ним скидки, удаляют.",
         "What is done: they are written down, kept, corrected, used to work out discounts, deleted.",
     ),
-    "consent.data.4": (
+    "consent.data.recipients": (
+        "Кому передают: {recipients}. Больше никому, кроме случаев, которые назвал закон.",
+        "Who gets them: {recipients}. Nobody else but whom the law names.",
+    ),
+    "consent.data.recipients/none": (
         "Кому передают: никому, кроме случаев, которые назвал закон.",
         "Who gets them: nobody but whom the law names.",
     ),
-    "consent.data.5": (
+    "consent.data.term": (
         "Срок: пока я участвую в программе и пока закон велит хранить счета.",
         "How long: while I am in the program and as long as the law has bills kept.",
     ),
@@ -180,6 +198,12 @@ OFFICE: Final[Mapping[str, Pair]] = {
         "В любой день: скажите на стойке. Действует с того же дня.",
         "On any day: say so at the desk. It holds from that same day.",
     ),
+    "consent.home": ("Адрес", "Address"),
+    "consent.document": ("Документ: серия, номер, кем и когда выдан", "Document: number, issued by whom and when"),
+    "consent.representative": (
+        "Представитель, если подписывает он: имя и документ",
+        "Representative, where one signs: name and document",
+    ),
     "consent.signature": ("Подпись", "Signature"),
     "consent.day": ("Дата", "Date"),
     "consent.taken": ("Согласие принял сотрудник", "Taken by (member of staff)"),
@@ -190,8 +214,14 @@ OFFICE: Final[Mapping[str, Pair]] = {
     # report
     "report": ("Отчёт о программе", "Report of the program"),
     "report.title": ("Отчёт о программе", "Report of the program"),
+    "report.link": ("По этим правилам посчитаны показатели", "The rules by which these figures are counted"),
     "report.span": ("с {first} по {last}", "from {first} to {last}"),
     "report.lead": ("«{name}», {span}", "“{name}”, {span}"),
+    "report.lead/branch": ("«{name}», филиал «{branch}», {span}", "“{name}”, branch “{branch}”, {span}"),
+    "report.branch": (
+        "Участники и их накопленное — общие для всех филиалов; они в отчёте всей клиники.",
+        "Members and their units belong to all branches; the report of the whole clinic has them.",
+    ),
     "report.people": ("Люди и визиты", "People and visits"),
     "report.money": ("Деньги", "Money"),
     "report.units": ("Движение накопленного", "Units that came and went"),

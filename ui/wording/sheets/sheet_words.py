@@ -63,6 +63,10 @@ class SheetWords:
         """A day inside a sentence."""
         return formats.said_day(when, self.language)
 
+    def month(self, when: date) -> str:
+        """A month beside a figure."""
+        return formats.month(when, self.language)
+
     def service(self, code: str) -> str:
         """What the price list calls a service."""
         return self._services.get(code, "")
