@@ -79,7 +79,8 @@ HELP: Final[Mapping[str, str]] = {
     "what a version changes for patients": "что редакция меняет для пациентов",
     "answers and keys for those at the desk": "ответы и клавиши для тех, кто за стойкой",
     "every lot of a member, until when, and what it paid": "каждое начисление участника: до какого дня и что оплатило",
-    "the form of one consent": "бланк одного согласия",
+    "the forms of consent, or one of them": "бланки согласий или один из них",
+    "only this form; the same as naming it first": "только этот бланк; то же, что назвать его первым",
     "joining the program, personal data, or messages": "вступление в программу, личные данные или сообщения",
     "left out: lines to write on": "без него — строки, чтобы вписать",
     "figures of a month or of other days": "показатели за месяц или другие дни",
@@ -114,6 +115,7 @@ VALUES: Final[Mapping[str, str]] = {
     "EMAIL": "ПОЧТА",
     "LANG.THEME": "ЯЗЫК.ТЕМА", "SHEET": "ЛИСТ",
 }  # fmt: skip
+_VALUE: Final = re.compile(r"(?<![\w«])[A-Z]{2,}(?![\w»])")
 #: What the reader of arguments complains of → (English, Russian).
 _COMPLAINTS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
     (re.compile(pattern), english, russian)
@@ -148,5 +150,7 @@ def complaint(message: str, lang: str) -> str:
     for pattern, english, russian in _COMPLAINTS:
         if found := pattern.fullmatch(message):
             words = found.expand(russian if lang == "ru" else english)
+            if lang == "ru":
+                words = _VALUE.sub(lambda value: VALUES.get(value[0], value[0]), words)
             return words.replace("'", "")
     return message
