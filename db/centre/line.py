@@ -1,0 +1,175 @@
+"""The line of one desk to the centre: each call of the protocol over one connection that is kept open.
+
+One worker uses a line, and nobody else at the same time. After a trouble the connection is thrown away, and the next
+call opens another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, Final
+from uuid import UUID
+
+import psycopg
+from psycopg.rows import tuple_row
+
+from db.centre.trouble import one_door
+from desk_app.domain.errors import Trouble
+from desk_app.ports import StoredOp
+from desk_app.sync.calls import (
+    FetchSeed,
+    Gate,
+    Gated,
+    HashesAt,
+    Heads,
+    Hello,
+    Pull,
+    Push,
+    Pushed,
+    Seed,
+    SeedOffered,
+    StreamHead,
+    Times,
+    Welcome,
+)
+
+#: How a line is opened, and after how long silence is a broken line (seconds, milliseconds where the name says so).
+PATIENCE: Final[Mapping[str, Any]] = {
+    "connect_timeout": 5, "tcp_user_timeout": 20_000, "keepalives": 1, "keepalives_idle": 10,
+    "keepalives_interval": 5, "keepalives_count": 3, "application_name": "tessera",
+}  # fmt: skip
+#: Milliseconds the server may work on one call.
+_AT_MOST: Final = 15_000
+
+_HELLO: Final = "SELECT * FROM sync_v1.hello(%b::text, %b::text, %b::int, %b::uuid[])"
+_PUSH: Final = (
+    "SELECT head, code, moved_op, moved_to FROM "
+    "sync_v1.push(%b::uuid, %b::bytea, %b::bigint, %b::uuid[], %b::bigint[], %b::text[], %b::bytea[])"
+)
+_PULL: Final = (
+    "SELECT stream::text, seq, op_id::text, moment, body, hash FROM sync_v1.pull(%b::int[], %b::bigint[], %b::int)"
+)
+_SEED: Final = "SELECT number, ops, size, parts, sha, revision FROM sync_v1.seed_offered()"
+
+
+class Line:
+    """Answers every call that goes over the network; raises `Trouble` (`centre.*`) when it could not.
+
+    `conninfo` is the libpq text of the join, with the paths of its certificates; `fetch_seed` makes a desk file of a
+    seed on this computer and answers what `FetchSeed` is answered by.
+    """
+
+    def __init__(
+        self, conninfo: str, password: str = "", fetch_seed: Callable[[Line, Seed], Any] | None = None
+    ) -> None:
+        self._conninfo = conninfo
+        self._password = password
+        self._fetch_seed = fetch_seed
+        self._connection: psycopg.Connection | None = None
+        self._answers: Mapping[type, Callable[[Any], Any]] = {
+            Hello: self._hello, Push: self._push, Times: self._times, HashesAt: self._hashes_at, Gate: self._gate,
+            Heads: self._heads, Pull: self._pull, SeedOffered: self._seed_offered, FetchSeed: self._fetch,
+        }  # fmt: skip
+
+    def answer(self, call: Any) -> Any:
+        """What the centre says to a call of `desk_app.sync.calls`. Raises `Trouble`."""
+        try:
+            with one_door():
+                return self._answers[type(call)](call)
+        except Trouble:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Hang up; the next call opens the line again."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(psycopg.Error):
+                connection.close()
+
+    def seed_part(self, number: int, part: int) -> bytes:
+        """One part of a seed, counted from 0. Raises `Trouble`; `centre.seed` when it is not there any more."""
+        with one_door():
+            row = self._execute("SELECT content FROM sync_v1.seed_parts(%b::int, %b::int, %b::int)",
+                                (number, part, part)).fetchone()  # fmt: skip
+        if row is None:
+            raise Trouble("centre.seed")
+        return bytes(row[0])
+
+    def change_password(self, password: str) -> None:
+        """Give this desk's role a new password; only what the server stores of it goes over the line."""
+        with one_door():
+            connection = self._open()
+            verifier = connection.pgconn.encrypt_password(
+                password.encode(), connection.info.user.encode(), b"scram-sha-256"
+            )
+            self._execute("SELECT sync_v1.change_password(%b::text)", (verifier.decode(),))
+        self._password = password
+
+    def _open(self) -> psycopg.Connection:
+        if self._connection is None or self._connection.closed:
+            secret = {"password": self._password} if self._password else {}
+            self._connection = psycopg.connect(self._conninfo, autocommit=True, row_factory=tuple_row,
+                                               **PATIENCE, **secret)  # fmt: skip
+            self._connection.execute(f"SET statement_timeout = {_AT_MOST}".encode())
+        return self._connection
+
+    def _execute(self, query: Any, values: tuple[Any, ...] = ()) -> psycopg.Cursor[Any]:
+        # in binary a hash is 32 bytes, and not 66 letters
+        return self._open().execute(query, values, binary=True)
+
+    def _hello(self, call: Hello) -> Welcome:
+        row = self._execute(
+            _HELLO, (call.app, call.fingerprint, call.protocol, [UUID(one) for one in call.streams])
+        ).fetchone()
+        assert row is not None
+        generation, oldest, newest, now, status, poll, desk, streams, nos, anchors, heads, hashes, safe = row
+        own = tuple(
+            StreamHead(str(stream), no, anchor, head, hash_)
+            for stream, no, anchor, head, hash_ in zip(streams, nos, anchors, heads, hashes, strict=True)
+        )
+        held = {str(stream): place for stream, place in zip(streams, safe, strict=True) if place}
+        return Welcome(str(generation), oldest, newest, now, status, own, held, poll, desk)
+
+    def _push(self, call: Push) -> Pushed:
+        row = self._execute(_PUSH, (
+            UUID(call.stream), call.anchor, call.first, [UUID(op.op_id) for op in call.ops],
+            [op.moment for op in call.ops], [op.body for op in call.ops], [op.hash for op in call.ops],
+        )).fetchone()  # fmt: skip
+        assert row is not None
+        head, code, moved_op, moved_to = row
+        return Pushed(head, code, {str(op): moment for op, moment in zip(moved_op or (), moved_to or (), strict=True)})
+
+    def _times(self, call: Times) -> dict[str, int]:
+        return dict(self._execute(
+            "SELECT op_id::text, moment FROM sync_v1.times(%b::uuid, %b::bigint, %b::bigint)",
+            (UUID(call.stream), call.first, call.last),
+        ).fetchall())  # fmt: skip
+
+    def _hashes_at(self, call: HashesAt) -> dict[int, bytes]:
+        return dict(self._execute(
+            "SELECT place, hash FROM sync_v1.hashes_at(%b::uuid, %b::bigint[])", (UUID(call.stream), list(call.places))
+        ).fetchall())  # fmt: skip
+
+    def _gate(self, _: Gate) -> Gated:
+        row = self._execute("SELECT generation::text, streams, ops FROM sync_v1.gate()").fetchone()
+        assert row is not None
+        return Gated(*row)
+
+    def _heads(self, _: Heads) -> tuple[StreamHead, ...]:
+        rows = self._execute("SELECT stream::text, no, anchor, head, hash FROM sync_v1.heads()").fetchall()
+        return tuple(StreamHead(*row) for row in rows)
+
+    def _pull(self, call: Pull) -> tuple[StoredOp, ...]:
+        rows = self._execute(_PULL, (list(call.after), list(call.after.values()), call.limit)).fetchall()
+        return tuple(StoredOp(*row) for row in rows)
+
+    def _seed_offered(self, _: SeedOffered) -> Seed | None:
+        row = self._execute(_SEED).fetchone()
+        return Seed(*row) if row else None
+
+    def _fetch(self, call: FetchSeed) -> Any:
+        if self._fetch_seed is None:
+            raise Trouble("centre.seed")
+        return self._fetch_seed(self, call.seed)
