@@ -147,7 +147,8 @@ BEGIN
     RETURN QUERY
     SELECT s.head, 'ok', array_agg(l.op_id), array_agg(l.eff)
       FROM unnest(p_moment) WITH ORDINALITY m (moment, g)
-      JOIN op_log l ON l.stream = s.no AND l.seq = p_first + m.g - 1 WHERE l.eff <> m.moment;
+      JOIN op_log l ON l.seq = p_first + m.g - 1
+     WHERE l.stream = s.no AND l.seq BETWEEN p_first AND p_first + given - 1 AND l.eff <> m.moment;
 END $$;
 
 CREATE FUNCTION sync_v1.times(p_stream uuid, p_first bigint, p_last bigint) RETURNS TABLE (op_id uuid, moment bigint)
