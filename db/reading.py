@@ -8,12 +8,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from db import directory, kinship, oplog, receipt_numbers, services
+from db import directory, kinship, oplog, receipt_numbers, services, streams
 from db.projections.ledger import adjusted_code
+from db.projections.place import day_of
 from desk_app.domain.facts import Fact, from_json
 from desk_app.domain.lookup_keys import LAST
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
-from desk_app.ports import JournalRow, Json, ReceiptRow, StoredOp, VersionRecord
+from desk_app.ports import JournalRow, Json, OwnStream, ReceiptRow, StoredOp, VersionRecord
 
 if TYPE_CHECKING:
     from db.engine import Cursor
@@ -144,9 +145,9 @@ class SqlReading:
         if found is None:
             return None
         moment, op_id = found
-        body = self.op_body(op_id)
-        assert body is not None
-        return moment, op_id, member, date.fromisoformat(body["day"]), self.canonical(member)
+        row = self._row("SELECT o.body FROM applied a JOIN op o ON o.pos=a.pos WHERE a.op_id=?", op_id)
+        assert row is not None
+        return moment, op_id, member, day_of(moment, json.loads(row[0])), self.canonical(member)
 
     def aliases(self, member: str) -> frozenset[str]:
         alone = self.circle(member)
@@ -173,12 +174,16 @@ class SqlReading:
         return tuple(found)
 
     def last_change(self) -> int:
-        """A number that grows with every op, own or foreign: what was computed under the same one still holds."""
+        """A number that grows with every op, own or foreign."""
         return self._marks()[0]
 
     def withdrawn(self) -> int:
-        """How many acts gave way to another desk's act of the same id."""
+        """How often facts known before changed."""
         return self._marks()[1]
+
+    def state_mark(self) -> tuple[int, int]:
+        """What was computed under the same one still holds."""
+        return self._marks()[:2]
 
     def newest_moment(self) -> int:
         return self._marks()[2]
@@ -295,21 +300,12 @@ class SqlReading:
         rows = self._rows("SELECT key, value FROM setting WHERE key>=? AND key<?", beginning, beginning + LAST)
         return {key.removeprefix(beginning): value for key, value in rows}
 
-    def waiting(self) -> int:
-        row = self._row(
-            "SELECT sum(coalesce((SELECT max(seq) FROM op WHERE stream=no), 0) - sent) FROM stream WHERE mine>0"
-        )
-        return (row and row[0]) or 0
-
     def journal(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]:
         rows = self._rows(
             "SELECT op_id, moment, body FROM op WHERE moment<? ORDER BY moment DESC, pos DESC LIMIT ?",
             (1 << 62) if before is None else before, limit,
         )  # fmt: skip
-        bodies = [oplog.body_of(row[2]) for row in rows]
-        return tuple(
-            JournalRow(row[0], row[1], body.get("kind", ""), body) for row, body in zip(rows, bodies, strict=True)
-        )
+        return tuple(_act(*row) for row in rows)
 
     # for the exchange of ops
 
@@ -329,6 +325,31 @@ class SqlReading:
                     break
         return tuple(found)
 
+    def waiting(self) -> int:
+        return streams.waiting(self.cursor)
+
+    def waiting_since(self) -> int | None:
+        return streams.waiting_since(self.cursor)
+
+    def unsent(self, limit: int) -> tuple[JournalRow, ...]:
+        rows = streams.unsent(self.cursor, limit)
+        return tuple(_act(*row) for row in rows)
+
+    def own_streams(self) -> tuple[OwnStream, ...]:
+        return streams.own(self.cursor)
+
+    def other_streams(self) -> tuple[OwnStream, ...]:
+        return streams.others(self.cursor)
+
+    def hash_at(self, stream: str, seq: int) -> bytes | None:
+        return streams.hash_at(self.cursor, stream, seq)
+
+    def ops_of(self, stream: str, after: int, limit: int) -> tuple[StoredOp, ...]:
+        return streams.ops_of(self.cursor, stream, after, limit)
+
+    def fingerprint(self) -> str:
+        return streams.fingerprint(self.cursor)
+
     def heads(self) -> Mapping[str, int]:
         """How far every known stream reaches on this desk."""
         return oplog.heads(self.cursor)
@@ -336,6 +357,11 @@ class SqlReading:
     def ops_after(self, vector: Mapping[str, int], limit: int = -1) -> tuple[StoredOp, ...]:
         """Ops a desk with these heads lacks."""
         return oplog.ops_after(self.cursor, vector, limit)
+
+
+def _act(op_id: str, moment: int, text: str) -> JournalRow:
+    body = oplog.body_of(text)
+    return JournalRow(op_id, moment, body.get("kind", ""), body)
 
 
 def _card(row: tuple[Any, ...]) -> Card:

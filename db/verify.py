@@ -7,6 +7,7 @@ A finding names its check and the place; none means sound. The checks are `file`
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
@@ -14,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.oplog import INSERT_APPLIED, REUSED, body_of
+from db.oplog import INSERT_APPLIED, REUSED
 from db.projections import Place, project, project_merged
 from db.projections.people import FIELDS
 from db.soundness import (
@@ -113,8 +114,8 @@ def rebuild(log: Cursor, empty: Cursor, progress: Progress | None = None) -> Non
     )
     for done, (pos, op_id, moment, hlc, text, body_sha, reason) in enumerate(ops, 1):
         if body_sha is not None or reason == REUSED:
-            body = body_of(text)
-            place = Place(op_id, moment, hlc, pos, body["day"])
+            body = json.loads(text)
+            place = Place(op_id, moment, hlc, pos, body["day"], body["moment"])
             if body_sha is None:
                 project_merged(empty, place, body)
             else:

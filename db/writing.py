@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from db import appending, oplog, receipt_numbers
+from db import appending, oplog, receipt_numbers, streams
 from db.engine import WRITER_KB
 from db.projections.place import dumps
 from db.reading import SqlReading
@@ -35,6 +35,23 @@ class SqlWriting(SqlReading):
         """Store and apply ops of other desks; how many were new. See `db.oplog.take_foreign`."""
         self._known.clear()
         return oplog.take_foreign(self.cursor, ops, anchors)
+
+    def mark_sent(self, stream: str, head: int, moved: Mapping[str, int]) -> None:
+        """See `db.streams.mark_sent`."""
+        self._known.clear()
+        streams.mark_sent(self.cursor, stream, head, moved)
+
+    def forget_sent(self) -> None:
+        """The centre has nothing that is known of."""
+        streams.forget_sent(self.cursor)
+
+    def part_stream(self, stream: str, after: int) -> str:
+        """See `db.streams.part`."""
+        return streams.part(self.cursor, stream, after)
+
+    def begin_stream(self) -> str:
+        """Close the current stream and begin another on the same computer; its name."""
+        return streams.begin(self.cursor, streams.fingerprint(self.cursor))
 
     def put_draft(self, key: str, content: Json | None) -> None:
         if content is None:

@@ -12,6 +12,7 @@ from desk_app.accounts import moment_after
 from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import Fact, to_json
 from desk_app.ports import Desk, Json, Op, Reading, Writing
+from desk_app.versions import minutes_ahead
 
 #: Names that are no UUID (an operation id typed by a script, an event of a member) become one in this space.
 SPACE: Final = uuid.UUID("6d1e6f0c-2f5b-5c3e-9a51-7465737365ab")
@@ -69,7 +70,11 @@ def write(
 ) -> int:
     """Append an act of this desk; answers its moment. An id applied before changes nothing."""
     at = moment if moment is not None else moment_after(writing, desk.clock())
-    body: Json = {"kind": kind, "v": 1, "desk": desk.code, "by": desk.operator, "day": day.isoformat(), **parts}
+    # with it the local day can be told anew where this desk's clock turns out to be wrong
+    ahead = {} if "utc" in parts else {"utc": minutes_ahead(desk, writing, at)}
+    body: Json = {
+        "kind": kind, "v": 1, "desk": desk.code, "by": desk.operator, "day": day.isoformat(), **ahead, **parts,
+    }  # fmt: skip
     listed = [to_json(fact) for fact in facts]
     if listed:
         body["facts"] = listed

@@ -6,6 +6,7 @@ One operation id is one receipt for ever (spec: engine, Receipts and returns).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from desk_app import events
@@ -59,7 +60,7 @@ class Settled:
 class _OnShow:
     """The quote that was told last, and the newest change that was known when it was made."""
 
-    mark: int
+    mark: tuple[int, int]
     priced: Priced
 
 
@@ -69,7 +70,7 @@ def price(desk: Desk, bill: Bill) -> Priced:
         if not events.is_due(reading, desk, bill.patient, bill.at.date()):
             priced = price_in(reading, desk, bill)
             if desk.cache is not None:
-                desk.cache["on show"] = _OnShow(reading.last_change(), priced)
+                desk.cache["on show"] = _OnShow(reading.state_mark(), priced)
             return priced
     events.settle_due(desk, bill.patient, bill.at.date())
     with desk.store.reading() as reading:
@@ -79,7 +80,7 @@ def price(desk: Desk, bill: Bill) -> Priced:
 def still_on_show(reading: Reading, desk: Desk, bill: Bill) -> Priced | None:
     """The quote on show, while pricing the bill anew could only say the same: nothing happened and no hour struck."""
     kept: _OnShow | None = desk.cache.get("on show") if desk.cache is not None else None
-    if kept is None or kept.mark != reading.last_change():
+    if kept is None or kept.mark != reading.state_mark():
         return None
     priced = kept.priced
     known = priced.bill
@@ -144,6 +145,7 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
             priced.standing, priced.record.version, priced.redeemer, priced.earner,
         )  # fmt: skip
         parts, facts = _parts(priced, receipt)
+        parts["utc"] = (bill.at.utcoffset() or timedelta()) // timedelta(minutes=1)
         moment = write(writing, desk, identifier, "checkout", receipt.day, parts, facts)
         if priced.is_member:
             events.settle_referral(writing, desk, priced.program, priced.record, priced.patient, receipt)

@@ -21,7 +21,7 @@ part has one projection in the store:
     services  [{"code", "name", "name_en", "category", "price", "minutes", "floor_price"}]
     note      free values a journal may show (reason, way …)
 
-Every body also holds "kind" (the act), "desk", "by", "day", "v".
+Every body also holds "kind" (the act), "desk", "by", "day", "v", and "utc": the minutes its local time was ahead.
 """
 
 from __future__ import annotations
@@ -59,6 +59,21 @@ class StoredOp:
     moment: int
     body: str
     hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStream:
+    """A stream as this desk holds it: `head` is the place of its last op, `hash` that op's (the anchor where none).
+
+    `sent` is how far the centre is known to have it: a hint. `current` is the one this desk writes to now.
+    """
+
+    stream: str
+    anchor: bytes
+    head: int
+    hash: bytes
+    sent: int
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +124,12 @@ class Reading(Protocol):
     def membership(self, member: str) -> Membership | None: ...
     def cards(self, member: str) -> tuple[Card, ...]: ...
     def card(self, number: str) -> Card | None: ...
+    def open_cards(self) -> Iterator[Card]:
+        """Every card that opens an account, in the order of numbers, read as one goes."""
+
+    def count_cards(self, state: str) -> int:
+        """How many cards are "active", "blocked" or "stock"."""
+
     def consents(self, member: str) -> tuple[Consent, ...]: ...
     def canonical(self, member: str) -> str:
         """The one that stays of merged members (smallest of the component as chosen by `into` edges)."""
@@ -129,10 +150,16 @@ class Reading(Protocol):
         """All their facts, ordered by (moment, id); `after` leaves out those known at that `last_change`."""
 
     def last_change(self) -> int:
-        """A number that grows with every op, own or foreign: what was computed under the same one still holds."""
+        """A number that grows with every op, own or foreign; ops keep the one they came with."""
 
     def withdrawn(self) -> int:
-        """How many acts gave way to another desk's act of the same id: facts read before the last of them are stale."""
+        """How often facts known before changed: an act gave way to another desk's of the same id, or its moment moved.
+
+        Facts read before the last of these are stale.
+        """
+
+    def state_mark(self) -> tuple[int, int]:
+        """`last_change` and `withdrawn`: what was computed under the same two still holds."""
 
     def newest_moment(self) -> int:
         """The newest moment any stored op has, 0 when there is none."""
@@ -187,11 +214,35 @@ class Reading(Protocol):
     def setting(self, key: str) -> str | None:
         """A value of the clinic that lives in the database (clinic name, logo …)."""
 
+    def settings_under(self, beginning: str) -> Mapping[str, str]:
+        """All settings whose keys begin so, by what follows."""
+
     def referrals(self, referrer: str, year: int) -> int:
         """How many referral rewards a referrer has in a year."""
 
     def waiting(self) -> int:
         """Own ops not yet sent to a centre."""
+
+    def waiting_since(self) -> int | None:
+        """The moment of the oldest of them, None when nothing waits."""
+
+    def unsent(self, limit: int) -> tuple[JournalRow, ...]:
+        """Own acts not yet sent to a centre, oldest first."""
+
+    def own_streams(self) -> tuple[OwnStream, ...]:
+        """The streams this desk wrote, oldest first; those without an op are left out unless it writes there now."""
+
+    def other_streams(self) -> tuple[OwnStream, ...]:
+        """The streams other desks wrote, as far as they are known here."""
+
+    def hash_at(self, stream: str, seq: int) -> bytes | None:
+        """The hash of the op at a place of a stream, of place 0 the anchor; None where there is nothing."""
+
+    def ops_of(self, stream: str, after: int, limit: int) -> tuple[StoredOp, ...]:
+        """The ops of a stream behind a place, in their order."""
+
+    def fingerprint(self) -> str:
+        """Which computer the current stream was begun on, "" where nobody asked."""
 
     def journal(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]: ...
     def acts_after(self, change: int, kinds: Sequence[str], limit: int) -> tuple[tuple[int, JournalRow], ...]:
@@ -216,8 +267,27 @@ class Writing(Reading, Protocol):
     def append_many(self, ops: Iterable[Op]) -> int:
         """Write many ops; how many were new."""
 
-    def take_foreign(self, ops: Iterable[StoredOp]) -> int:
-        """Verify, store and apply ops of other desks; how many were new. Raises `Trouble` (`chain.*`)."""
+    def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
+        """Verify, store and apply ops of other desks; how many were new. Raises `Trouble` (`chain.*`).
+
+        `moment` of an op is when it happened, which may differ from what its body says; `anchors` are those of streams
+        that do not begin from nothing.
+        """
+
+    def mark_sent(self, stream: str, head: int, moved: Mapping[str, int]) -> None:
+        """The centre has a stream up to `head`, and set the moments of these ops (by id) right."""
+
+    def forget_sent(self) -> None:
+        """Nobody knows any more what the centre has."""
+
+    def part_stream(self, stream: str, after: int) -> str:
+        """Move the ops of a stream behind a place to a stream of their own; its name follows from the first of them.
+
+        The desk goes on there where it wrote to that stream.
+        """
+
+    def begin_stream(self) -> str:
+        """Close the current stream and write to a new one from now on; its name."""
 
     def put_draft(self, key: str, content: Json | None) -> None:
         """Keep or forget (None) an unfinished bill."""
@@ -252,5 +322,5 @@ class Desk:
     kept_accounts: int = 64  #: how many folded accounts are kept there between two acts
 
 
-__all__ = ["Callable", "Desk", "JournalRow", "Json", "Op", "Reading", "ReceiptRow", "Sequence", "Store", "StoredOp",
-           "VersionRecord", "Writing"]  # fmt: skip
+__all__ = ["Callable", "Desk", "JournalRow", "Json", "Op", "OwnStream", "Reading", "ReceiptRow", "Sequence", "Store",
+           "StoredOp", "VersionRecord", "Writing"]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from desk_app.domain.errors import refuse
@@ -60,6 +60,14 @@ def program_of_version(reading: Reading, version: int) -> VersionRecord:
 def local_now(desk: Desk, timezone: str) -> datetime:
     """The desk's clock in the program's time zone."""
     return desk.clock().astimezone(ZoneInfo(timezone))
+
+
+def minutes_ahead(desk: Desk, reading: Reading, moment: int) -> int:
+    """How many minutes the clinic's local time is ahead of UTC at a moment (milliseconds UTC)."""
+    versions = reading.versions()
+    zone = ZoneInfo(str(versions[-1].document["timezone"])) if versions else desk.clock().tzinfo
+    ahead = datetime.fromtimestamp(moment // 1000, zone).utcoffset() or timedelta()
+    return ahead // timedelta(minutes=1)
 
 
 def today(desk: Desk, reading: Reading) -> date:

@@ -1,9 +1,10 @@
 """What follows from an op: every part of a body has one projection, run by the same code for own and foreign ops.
 
 Ops may come in any order, so the same part of many ops may be written at one go, kind after kind. Parts are of two
-kinds. *Merged* parts are decided field by field or only ever added, so they may be written twice and in any order.
-Parts that happen *once* leave rows that bear the op's id; when two desks made one op with different content, the rows
-of one of them are taken back (`withdraw`).
+kinds. *Merged* parts are decided field by field or only ever added, so they may be written twice and in any order;
+they go by the op's stamp alone. Parts that happen *once* leave rows that bear the op's id, its moment and its days;
+when two desks made one op with different content, the rows of one of them are taken back (`withdraw`), and when the
+centre set an op's moment right, its rows are moved (`replace`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from db.projections import ledger, people, rules
-from db.projections.place import Acts, Place
+from db.projections.place import Acts, Place, as_happened
 from desk_app.ports import Json
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def project(cursor: Cursor, place: Place, body: Json) -> None:
 def project_many(cursor: Cursor, ops: Acts) -> None:
     """`project` for many ops, each given with its whole body."""
     _write(_MERGED, cursor, ops)
-    _write(_ONCE, cursor, ops)
+    _write(_ONCE, cursor, [as_happened(place, body) for place, body in ops])
 
 
 def project_merged(cursor: Cursor, place: Place, body: Json) -> None:
@@ -68,9 +69,16 @@ def project_merged(cursor: Cursor, place: Place, body: Json) -> None:
 
 def withdraw(cursor: Cursor, place: Place, body: Json) -> None:
     """Take back what happened once; what was merged stays, as it would on a desk that heard of it later."""
+    place, body = as_happened(place, body)
     for part, write in _BACK.items():
         if part in body:
             write(cursor, place, body[part])
+
+
+def replace(cursor: Cursor, place: Place, to: Place, body: Json) -> None:
+    """Move what happened once from one place to another: of the same op, at another moment or in another stream."""
+    withdraw(cursor, place, body)
+    _write(_ONCE, cursor, [as_happened(to, body)])
 
 
 def _write(parts: dict[str, Write], cursor: Cursor, ops: Acts) -> None:
@@ -80,4 +88,4 @@ def _write(parts: dict[str, Write], cursor: Cursor, ops: Acts) -> None:
             write(cursor, acts)
 
 
-__all__ = ["Place", "project", "project_many", "project_merged", "withdraw"]
+__all__ = ["Place", "project", "project_many", "project_merged", "replace", "withdraw"]

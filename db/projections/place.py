@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import orjson
+
+from desk_app.domain.facts import day_moved, days_between, moved
+from desk_app.ports import Json
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 #: What Python's own encoder refuses or writes otherwise is left to it: one text for one value, whoever wrote it.
@@ -14,17 +18,41 @@ _LEFT_ALONE = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
 
 class Place(NamedTuple):
-    """`moment` is milliseconds UTC, `hlc` the stamp that decides between fields, `pos` the order of arrival here."""
+    """`moment` is milliseconds UTC, `hlc` the stamp that decides between fields, `pos` the order of arrival here.
+
+    `day` is the local day the body names, `said` the moment it names where `moment` may be another one.
+    """
 
     op_id: str
     moment: int
     hlc: int
     pos: int
     day: str
+    said: int | None = None
 
 
 #: The same part of several ops, in the order of the ops.
 Acts = Sequence[tuple[Place, Any]]
+
+
+def as_happened(place: Place, body: Json) -> tuple[Place, Json]:
+    """An act as of the moment that holds: where its desk's clock was wrong by days, its own days move along.
+
+    Source: spec: engine, Ledger; the body itself is never changed.
+    """
+    if place.said is None or place.said == place.moment:
+        return place, body
+    days = days_between(place.said, place.moment, body.get("utc"))
+    if not days:
+        return place, body
+    if "facts" in body:
+        body = {**body, "facts": [moved(fact, days) for fact in body["facts"]]}
+    return place._replace(day=day_moved(place.day, days)), body
+
+
+def day_of(moment: int, body: Json) -> date:
+    """The local day an act happened on whose body, as it lies in the log, is this."""
+    return date.fromisoformat(day_moved(body["day"], days_between(body["moment"], moment, body.get("utc"))))
 
 
 def dumps(value: Any) -> str:

@@ -8,7 +8,7 @@ a member of a family works on the family's account from the moment of joining (s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -160,6 +160,35 @@ def terms_from_json(data: Json) -> Expiry:
         data.get("starts", "receipt"), data.get("renewed_by", "paid_visit"), month, day, Fraction(over, under),
         data["grace"],
     )  # fmt: skip
+
+
+_DAY_MS = 86_400_000
+#: No clock on Earth is further from UTC, in minutes.
+_FURTHEST = 18 * 60
+
+
+def days_between(said: int, moment: int, utc: object = None) -> int:
+    """By how many local days an act moved whose clock said `said` and which happened at `moment` (milliseconds UTC).
+
+    `utc` is how many minutes its desk was ahead of UTC; where it did not say, whole days are told from the distance.
+    """
+    if isinstance(utc, int) and abs(utc) <= _FURTHEST:
+        ahead = utc * 60_000
+        return (moment + ahead) // _DAY_MS - (said + ahead) // _DAY_MS
+    return (2 * (moment - said) + _DAY_MS) // (2 * _DAY_MS)
+
+
+def day_moved(day: str, days: int) -> str:
+    """An ISO day so many days later; what is no day, or leads out of the calendar, stays."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except (TypeError, ValueError, OverflowError):
+        return day
+
+
+def moved(fact: Json, days: int) -> Json:
+    """A fact, as plain values, that happened so many days later; days it names (a last good day, say) stay."""
+    return {**fact, "day": day_moved(fact["day"], days)} if "day" in fact else fact
 
 
 def usable_from_text(text: str) -> Usable:

@@ -17,7 +17,7 @@ from desk_app.domain.program import Program
 from desk_app.enrolment import Opening, patient_fields
 from desk_app.importing.patients import NameKey, PatientRow, Refused, key_of, same_person
 from desk_app.ports import Desk, Json, Op, Reading
-from desk_app.versions import today
+from desk_app.versions import minutes_ahead, today
 
 #: Told what is being done ("match", "write"), how much of it is done and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -95,7 +95,10 @@ def _plan(
     """The operations of all rows; the whole table is understood before the first is written."""
     known, ops = _directory(reading, rows), []
     day, moment = today(desk, reading), moment_after(reading, desk.clock())
-    head: Json = {"kind": "import", "v": 1, "desk": desk.code, "by": desk.operator, "day": day.isoformat()}
+    head: Json = {
+        "kind": "import", "v": 1, "desk": desk.code, "by": desk.operator, "day": day.isoformat(),
+        "utc": minutes_ahead(desk, reading, moment),
+    }  # fmt: skip
     warn_days = program.expiry.warn_days if program and program.expiry else 30
     used: set[str] = set()
     drawn: set[str] = {row.card for row in rows if row.card}
