@@ -202,7 +202,15 @@ class Sitting(QObject):
             self._begin_first_start()
             return
         opened, desk = joined.opened, joined.opened.desk()
-        one_by_one(self, self._come_in(joined.rooms, desk, opened))
+        # The window's own: whatever of it is still to come goes with the window.
+        one_by_one(self.window, self._while_open(opened, self._come_in(joined.rooms, desk, opened)))
+
+    def _while_open(self, opened: Opened, slices: Iterator[None]) -> Iterator[None]:
+        """Nothing more is made for records that were closed meanwhile."""
+        for _ in slices:
+            yield
+            if self._opened is not opened:
+                return
 
     def _come_in(self, rooms: tuple[Room, ...], desk: Desk, opened: Opened) -> Iterator[None]:
         """The first room in slices: a key pressed meanwhile waits for one of them at most."""

@@ -7,9 +7,10 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desk_app import station as stations
 from desk_app.domain.errors import Trouble
@@ -67,7 +68,7 @@ def sit(tmp_path: Path, qapp: QApplication) -> Iterator[Sit]:
 
     yield make
     for sitting in made:
-        if hasattr(sitting, "window"):
+        if hasattr(sitting, "window") and isValid(sitting.window):
             sitting.window.close()
             sitting.window.deleteLater()
         sitting.end()
@@ -87,6 +88,39 @@ def test_what_is_typed_while_the_records_open_is_looked_up_when_they_are(sit: Si
     assert sitting.window._work.search.text() == "Ива"
     assert sitting.window.windowTitle() == "Tessera · Клиника"
     assert sitting.window._status._network.text() == "Works without a network"
+
+
+def a_while(qtbot: QtBot) -> None:
+    """As many turns of the event loop as no room has slices."""
+    turns: list[int] = []
+    beat = QTimer(interval=2)
+    beat.timeout.connect(lambda: turns.append(1))
+    beat.start()
+    qtbot.waitUntil(lambda: len(turns) > 40)
+    beat.stop()
+
+
+def test_a_window_that_goes_while_its_desk_comes_in_takes_the_rest_with_it(sit: Sit, qtbot: QtBot) -> None:
+    sitting = sit(Clinic())
+    sitting.begin()
+    qtbot.waitUntil(lambda: bool(sitting.window.screens()))
+    with qtbot.captureExceptions() as mistakes:
+        sitting.window.close()
+        sitting.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        a_while(qtbot)
+
+    assert mistakes == []
+
+
+def test_nothing_more_is_made_for_records_that_were_closed(sit: Sit, qtbot: QtBot) -> None:
+    sitting = sit(Clinic())
+    sitting.begin()
+    qtbot.waitUntil(lambda: bool(sitting.window.screens()))
+    sitting.release_records()
+    a_while(qtbot)
+
+    assert sitting.window.windowTitle() == "Tessera"
 
 
 def test_records_that_cannot_be_opened_are_told_in_one_sentence(sit: Sit, qtbot: QtBot) -> None:
