@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,12 +15,16 @@ from desk_app.documents.program_compile import compile_program
 from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Store, VersionRecord
+from desk_app.sync.clock import Corrected
 from ui.opening import Opened
 
 if TYPE_CHECKING:
     from db.measuring import Twin
     from db.soundness import Finding
     from db.store import SqlStore
+    from desk_app.sync.joined import Joined
+    from desk_app.sync.state import Network
+    from desk_app.sync.worker import Told, Worker
 
 DATABASE: Final = "desk.db"
 BACKUPS: Final = "backups"
@@ -36,24 +41,30 @@ def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
     """
     if demo:
         make_demo(home)
-    store = _open_or_create(home, encrypted=not demo)
-    program_of = programs()
+    from desk_app.sync.desk_store import DeskStore
+
+    records = _open_or_create(home, encrypted=not demo)
+    store, clock, program_of = DeskStore(records), Corrected(), programs()
 
     def desk() -> Desk:
-        return _desk(store, station, program_of)
+        return _desk(store, station, program_of, clock)
+
+    def exchanger(told: Told) -> Worker | None:
+        return None if demo else _exchanger(home, records, told, clock)
 
     _go_on_above(desk())
-    return Opened(_clinic(store, program_of, station.language), desk, store.close)
+    return Opened(_clinic(records, program_of, station.language), desk, records.close, store, exchanger)
 
 
 @contextmanager
 def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
     """The desk of `home` for one command, beside an open window if there is one. Raises `Trouble` (`db.missing`, …)."""
     from db.keys import read_key
+    from desk_app.sync.desk_store import DeskStore
 
     station = stations.load(home).station
-    with _opened(home / DATABASE, read_key(home), alone=False) as store:
-        desk = _desk(store, station, programs())
+    with _opened(home / DATABASE, read_key(home), alone=False) as records:
+        desk = _desk(DeskStore(records), station, programs())
         desk.operator = operator or desk.operator
         _go_on_above(desk)
         yield desk
@@ -223,9 +234,86 @@ def look_up_twin(folder: Path, patients: int, limit: int, progress: Callable[[st
     return look_up(folder, patients, limit, progress)
 
 
-def _desk(store: Store, station: stations.Station, program_of: ProgramOf) -> Desk:
-    return Desk(store, lambda: datetime.now(UTC), program_of, code=station.desk or FIRST_DESK, branch=station.branch,
-                operator=station.employee, cache={}, shut=getattr(store, "shut", None))  # fmt: skip
+# --- the network ---
+
+
+def join(home: Path, content: str | bytes, employee: str = "") -> Joined:
+    """Join the network of a join file, or of its squares' digits; where there are no records, they are made, empty.
+
+    Taken once more it changes nothing. Raises `WrongInput` (`join.*`) and `Trouble`.
+    """
+    from db.centre import joining
+    from db.trouble import one_door
+    from desk_app.sync import join_file
+
+    given = join_file.read(content)
+    place = joining.join(home, given)
+    if not (home / DATABASE).exists():
+        make_desk(home)
+    station = stations.load(home).station
+    named = replace(station, desk=given.code or station.desk, branch=given.branch or station.branch,
+                    employee=employee or station.employee)  # fmt: skip
+    if named != station or not stations.load(home).found:
+        with one_door(home):
+            stations.save(home, named)
+    return place
+
+
+def exchange_once(home: Path, tell: Callable[[Network], None] = lambda _: None) -> Network:
+    """One complete round with the centre, beside an open window too. Raises `Trouble` (`sync.second`, `centre.*`)."""
+    from db.centre import exchanging
+    from db.keys import read_key
+
+    told: list[Network] = []
+
+    def heard(network: Network) -> None:
+        told.append(network)
+        tell(network)
+
+    with _opened(home / DATABASE, read_key(home), alone=False) as store:
+        exchanging.once(home, store, heard, app())
+    return told[-1]
+
+
+def exchange_without_end(home: Path, tell: Callable[[Network], None], wait: Callable[[float], bool]) -> None:
+    """Rounds until `wait` raises. Raises `Trouble` of the records alone: a line that is away is tried again."""
+    from db.centre import exchanging
+    from db.keys import read_key
+
+    with _opened(home / DATABASE, read_key(home), alone=False) as store:
+        exchanging.without_end(home, store, tell, wait, app())
+
+
+def app() -> str:
+    """What this app calls itself at the centre."""
+    from importlib.metadata import version
+
+    return f"tessera {version('tessera')}"
+
+
+def _exchanger(home: Path, store: SqlStore, told: Told, clock: Corrected) -> Worker | None:
+    """The thread of the exchange, not begun yet; None for a desk alone. Raises `Trouble` (`centre.secret`)."""
+    from desk_app.sync.joined import has_joined
+
+    if not has_joined(home) or getattr(store, "shut", None) is not None:
+        return None
+    from db.centre import exchanging
+
+    say = told.state
+
+    def state(network: Network) -> None:
+        clock.correct(network.offset)
+        say(network)
+
+    told.state = state
+    return exchanging.worker(home, store, told, app())
+
+
+def _desk(
+    store: Store, station: stations.Station, program_of: ProgramOf, clock: Callable[[], datetime] | None = None
+) -> Desk:
+    return Desk(store, clock or (lambda: datetime.now(UTC)), program_of, code=station.desk or FIRST_DESK,
+                branch=station.branch, operator=station.employee, cache={}, shut=getattr(store, "shut", None))  # fmt: skip
 
 
 def _go_on_above(desk: Desk) -> None:

@@ -12,6 +12,8 @@ from desk_app.station import Station
 if TYPE_CHECKING:
     # The shell is painted before the rules of the trade come in.
     from desk_app.ports import Desk
+    from desk_app.sync.desk_store import DeskStore
+    from desk_app.sync.worker import Told, Worker
 
 
 @dataclass(frozen=True)
@@ -21,11 +23,15 @@ class Opened:
     `clinic` is the clinic's name, "" where no program was ever published here. `desk` opens a desk for the thread that
     calls it, in a few milliseconds (keys are derived and migrations run before): the window calls it once for itself,
     and a job in the background calls it inside the job. `close` is called at the very end, on the window's thread.
+    `records` are what all these desks work on; `exchanger` makes the thread that exchanges them with a centre, None
+    where none was joined.
     """
 
     clinic: str
     desk: Callable[[], Desk]
     close: Callable[[], None]
+    records: DeskStore | None = None
+    exchanger: Callable[[Told], Worker | None] = lambda _: None
 
 
 class Prepare(Protocol):

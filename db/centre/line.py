@@ -6,6 +6,7 @@ call opens another.
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Final
@@ -87,6 +88,14 @@ class Line:
         if connection is not None:
             with suppress(psycopg.Error):
                 connection.close()
+
+    def cut(self) -> None:
+        """Break whatever the line is doing, from another thread: it sees its connection end."""
+        connection = self._connection
+        with suppress(OSError, psycopg.Error):
+            if connection is not None and not connection.closed:
+                with socket.fromfd(connection.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line:
+                    line.shutdown(socket.SHUT_RDWR)
 
     def seed_part(self, number: int, part: int) -> bytes:
         """One part of a seed, counted from 0. Raises `Trouble`; `centre.seed` when it is not there any more."""
