@@ -1,1 +1,1 @@
-"""The centre: a plain PostgreSQL that every desk sends to and fetches from, its schema, its keeping and the line to it."""
+"""The centre: a plain PostgreSQL that every desk sends to and fetches from, how it is kept, and the line to it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, LiteralString, cast
+from typing import Final, LiteralString
 
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier
@@ -115,7 +115,7 @@ def _close_doors(connection: Connection) -> None:
 
 def _script(path: Path) -> SQL:
     # the files are part of this program; none of them holds a value from outside
-    return SQL(cast("LiteralString", path.read_text(encoding="utf-8")))
+    return SQL(path.read_text(encoding="utf-8"))
 
 
 def _one(connection: Connection, query: LiteralString) -> object:

@@ -118,9 +118,8 @@ class Line:
 
     def _open(self) -> psycopg.Connection:
         if self._connection is None or self._connection.closed:
-            secret = {"password": self._password} if self._password else {}
-            self._connection = psycopg.connect(self._conninfo, autocommit=True, row_factory=tuple_row,
-                                               **PATIENCE, **secret)  # fmt: skip
+            patience: dict[str, Any] = {**PATIENCE, **({"password": self._password} if self._password else {})}
+            self._connection = psycopg.connect(self._conninfo, autocommit=True, row_factory=tuple_row, **patience)
             self._connection.execute(f"SET statement_timeout = {_AT_MOST}".encode())
         return self._connection
 

@@ -1,7 +1,7 @@
 """The one door through which errors of the line and of the server become troubles with a code, without their words.
 
-Codes made here: `centre.away` (no answer in time, a broken line, a server that stops or is full: later), `centre.busy`
-(it could not do this now, the same again helps), `centre.refused` (password, certificate or host name is wrong),
+Codes made here: `centre.away` (no answer in time, a broken line, a server that stops or is full: later),
+`centre.refused` (password, certificate or host name is wrong),
 `centre.revoked` (this desk was taken off the list), `centre.missing` (no such database, or no centre in it),
 `centre.rights` (this role may not do that). What is our own fault, a wrong statement, is left alone.
 """
@@ -26,22 +26,25 @@ _BY_STATE: Final = {
 _BY_CLASS: Final = {"08": "centre.away", "40": "centre.away", "53": "centre.away", "55": "centre.away",
                     "57": "centre.away", "58": "centre.away", "XX": "centre.away"}  # fmt: skip
 #: While a line is being opened there are only words: those of the server (in the languages of clinics) and of TLS.
-_BY_WORDS: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), code)
-    for pattern, code in (
-        (r"not permitted to log in|вход запрещ", "centre.revoked"),
-        (r"database \S+ does not exist|база данных \S+ не существует", "centre.missing"),
-        (r"authentication failed|no password supplied|no pg_hba\.conf entry|requires a valid client certificate|"
-         r"certificate|ssl error|does not support ssl|channel binding|scram|role \S+ does not exist|"
-         r"проверк\S+ подлинности|не заданы? парол|нет в pg_hba|сертификат|роль \S+ не существует|"
-         r"в pg_hba\.conf нет записи|private key", "centre.refused"),
-    )
-)  # fmt: skip
+_REVOKED: Final = "not permitted to log in|вход запрещ"
+_MISSING: Final = r"database \S+ does not exist|база данных \S+ не существует"
+_REFUSED: Final = (
+    r"authentication failed|no password supplied|no pg_hba\.conf entry|certificate|does not support ssl|unknown ca|"
+    r"handshake failure|channel binding|scram|role \S+ does not exist|private key|"
+    r"проверк\S+ подлинности|пароль не указан|в pg_hba\.conf нет записи|сертификат|роль \S+ не существует"
+)
+_BY_WORDS: Final = (
+    (re.compile(_REVOKED, re.IGNORECASE), "centre.revoked"),
+    (re.compile(_MISSING, re.IGNORECASE), "centre.missing"),
+    (re.compile(_REFUSED, re.IGNORECASE), "centre.refused"),
+)
 
 
 def trouble_of(error: psycopg.Error) -> Trouble | None:
-    """The trouble behind an error of psycopg, None when it is a bug of ours. No word of the error goes on: it may
-    hold a name, a sum or a password."""
+    """The trouble behind an error of psycopg, None when it is a bug of ours.
+
+    No word of the error goes on: it may hold a name, a sum or a password.
+    """
     state = error.sqlstate
     if state:
         code = _BY_STATE.get(state) or _BY_CLASS.get(state[:2])
@@ -50,8 +53,8 @@ def trouble_of(error: psycopg.Error) -> Trouble | None:
         words = str(error)
         for pattern, code in _BY_WORDS:
             if pattern.search(words):
-                return Trouble(code, detail="")
-        return Trouble("centre.away", detail="")
+                return Trouble(code)
+        return Trouble("centre.away")
     return None
 
 

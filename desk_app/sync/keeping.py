@@ -1,0 +1,84 @@
+"""What whoever keeps the centre is told about it: desks, streams, what was put aside, and whether the books hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+#: Why a position in the log has no effect though nothing is wrong with it: its id happened with other content.
+REUSED: Final = "reused"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSeen:
+    """A desk as the centre knows it. `last_seen` is milliseconds UTC, None when it never came; `computers` are those
+    it was seen on in the last 30 days: more than one is a desk that was copied."""
+
+    name: str
+    code: str
+    branch: str
+    role: str
+    revoked: bool
+    can_log_in: bool
+    last_seen: int | None
+    computers: int
+    app: str
+    ops: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A position without an effect: the desk whose stream it is in, and why ("reused", "body", "entries", …)."""
+
+    desk: str
+    stream: str
+    seq: int
+    op_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Something that does not hold; `check` is one of `chain`, `head`, `effect`, `sum`, `balance`, `books`, `safe`,
+    `role`, `copied`."""
+
+    check: str
+    place: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedHeld:
+    """The newest seed: how many ops are in it and when it was made, milliseconds UTC."""
+
+    ops: int
+    size: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class CentreReport:
+    """The centre on one page. `safe` counts the ops a proven backup holds, `safe_at` says when that was proven.
+
+    `asides` are the first of `put_aside`; positions whose id happened with other content are `reused` and no fault.
+    """
+
+    server: str
+    schema: int
+    generation: str
+    desks: tuple[DeskSeen, ...]
+    streams: int
+    ops: int
+    entries: int
+    put_aside: int
+    reused: int
+    asides: tuple[Aside, ...]
+    safe: int
+    safe_at: int | None
+    seed: SeedHeld | None
+    breaches: tuple[Breach, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nobody has to look after anything."""
+        return not self.breaches and not self.put_aside
