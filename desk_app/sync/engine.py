@@ -352,6 +352,9 @@ def _fetch_all(store: Store, memory: Memory, heads: tuple[StreamHead, ...]) -> T
         ops: tuple[StoredOp, ...] = yield Pull(after, FETCHED)
         if not ops:
             return True
+        if not all(numbers.get(op.stream) in after for op in ops):
+            # restored between two calls, it gave its short numbers to others
+            raise Trouble("centre.away", detail="restored")
         for place in range(0, len(ops), PAGE):
             page = ops[place : place + PAGE]
             try:
@@ -413,7 +416,7 @@ def _give_back(store: Store, memory: Memory, heads: tuple[StreamHead, ...]) -> T
                 rest = _Rest(one.stream, parted_name(one.stream, first), anchor, behind, one.head - behind)
                 if reach.get(rest.name, 0) < rest.length:
                     lost[one.stream] = rest
-    now = yield Now()
+    now: int = yield Now()
     memory.lacking = {stream: memory.lacking.get(stream, now) for stream in lost}
     for stream, rest in lost.items():
         if now - memory.lacking[stream] >= _OWNER_FIRST or now < memory.lacking[stream]:
