@@ -42,8 +42,9 @@ def back(face: CardFace, told: CardBack) -> Side:
             for one in qr_boxes(told.link.address, 0, 0, _QR)
         )
     ground = Area(-3 * BLEED, -3 * BLEED, WIDE + 6 * BLEED, HIGH + 6 * BLEED, WHITE)
-    size = at_most(face.mark, "PTSans-Bold", 34, WIDE * 0.74)
-    mark = (face.mark, WIDE * 0.42, (floor + top) / 2 + 2 * MM, size, (0.9, 0.9, 0.9)) if face.mark else None
+    free = WIDE - 2 * _MARGIN - (_QR if told.link else 0)
+    size = at_most(face.mark, "PTSans-Bold", 34, free * 0.96)
+    mark = (face.mark, _MARGIN + free / 2, (floor + top) / 2 + 2 * MM, size, (0.9, 0.9, 0.9)) if face.mark else None
     return Side((ground, *band), tuple(lines), boxes, None, (caution, _MARGIN, _MARGIN), mark)
 
 

@@ -75,8 +75,10 @@ def front(face: CardFace, logo: Logo | None, *, qr: bool) -> Side:
     boxes = (one.box for one in lines)
     free = [(left - clear, low - clear, far + clear, high + clear) for left, low, far, high in boxes]
     free += [(one.x - clear, one.y - clear, one.x + one.width + clear, one.y + one.height + clear) for one in plates]
-    size = at_most(face.mark, "PTSans-Bold", 36, WIDE * 0.85)
-    mark = (face.mark, WIDE / 2, (_FLOOR + HIGH) / 2, size, mixed(brand, words, 0.2)) if face.mark else None
+    # over the clinic's colour, but never into the white around the code
+    room = right - MARGIN
+    size = at_most(face.mark, "PTSans-Bold", 36, room * 0.96)
+    mark = (face.mark, MARGIN + room / 2, (_FLOOR + HIGH) / 2, size, mixed(brand, words, 0.2)) if face.mark else None
     return Side((*areas, *tiles(brand, _FLOOR, free, _STEPS), *plates), tuple(lines), (), picture, None, mark)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 from xml.sax.saxutils import escape
@@ -73,15 +73,30 @@ class Piece:
 
 def flow(parts: tuple[Block, ...], kind: Type) -> list[Piece]:
     """All the blocks in order, in pieces; a heading stays with what it heads."""
-    return list(_pieces(parts, kind, (), spare=False))
+    return list(_pieces(parts, kind, _alike(parts), (), spare=False))
 
 
-def _pieces(parts: tuple[Block, ...], kind: Type, inside: tuple[int, ...], *, spare: bool) -> Iterator[Piece]:
+#: The rows of all tables that have the same head, by it.
+Alike = dict[tuple[str, ...], list[tuple[str, ...]]]
+
+
+def _alike(parts: tuple[Block, ...]) -> Alike:
+    """Tables of one head are as wide in each column as all of them need, so that columns stand under each other."""
+    rows: Alike = {}
+    for part in parts:
+        if isinstance(part, blocks.Table) and part.head:
+            rows.setdefault(part.head, []).extend(part.rows)
+    return rows
+
+
+def _pieces(
+    parts: tuple[Block, ...], kind: Type, alike: Alike, inside: tuple[int, ...], *, spare: bool
+) -> Iterator[Piece]:  # fmt: skip
     heading: list[Flowable] = []
     for place, part in enumerate(parts):
         where = (*inside, place)
         if isinstance(part, blocks.Spare):
-            yield from _pieces(part.blocks, kind, where, spare=True)
+            yield from _pieces(part.blocks, kind, alike, where, spare=True)
             continue
         if isinstance(part, blocks.PageEnd):
             yield Piece((), 0, where)
@@ -93,9 +108,9 @@ def _pieces(parts: tuple[Block, ...], kind: Type, inside: tuple[int, ...], *, sp
             continue
         picture = _pictured(parts, place)
         above, whole = kind.body * _ABOVE.get(type(part), 0.35), 0.4 if isinstance(part, _ROWS) and not picture else 0.9
-        for item, drawn in enumerate(_block(part, kind)):
+        for item, drawn in enumerate(_block(part, kind, alike)):
             if picture:
-                drawn += [Spacer(0, kind.body * _ABOVE[blocks.Chart]), *next(_block(picture, kind))]
+                drawn += [Spacer(0, kind.body * _ABOVE[blocks.Chart]), *next(_block(picture, kind, alike))]
             if heading:
                 gap = Spacer(0, kind.body * (0.45 if isinstance(part, _PICTURES) else 0.2))
                 yield Piece((*heading, gap, *drawn), kind.body * 1.05, where, item, spare, heads=True, whole=whole)
@@ -145,7 +160,7 @@ class _InRoom(Flowable):
 FEW: Final = 3
 
 
-def _block(part: Block, kind: Type) -> Iterator[list[Flowable]]:
+def _block(part: Block, kind: Type, alike: Alike) -> Iterator[list[Flowable]]:
     """The pieces of a block; what is in one piece is never parted."""
     match part:
         case blocks.Title():
@@ -168,7 +183,7 @@ def _block(part: Block, kind: Type) -> Iterator[list[Flowable]]:
         case blocks.Ladder():
             yield [LadderPicture(part.rungs, kind.ink)]
         case blocks.Table():
-            yield [_InRoom(partial(_table, part, kind))]
+            yield [_InRoom(partial(_table, part, kind, alike.get(part.head, part.rows)))]
         case blocks.WorkedBill():
             yield [_InRoom(partial(_bill, part, kind))]
         case blocks.Questions():
@@ -207,7 +222,7 @@ def _title(part: blocks.Title, kind: Type) -> Flowable:
     return Paragraph(escape(softened(before)) + coloured + escape(softened(after)), style)
 
 
-def _table(part: blocks.Table, kind: Type, room: float) -> Flowable:
+def _table(part: blocks.Table, kind: Type, alike: Sequence[tuple[str, ...]], room: float) -> Flowable:
     def cell(text: str, place: int, bold: bool) -> Paragraph:
         right: dict[str, Any] = {"alignment": TA_RIGHT} if place in part.numbers else {}
         return _told(text, kind.style(0.95, bold=bold, **right))
@@ -215,22 +230,36 @@ def _table(part: blocks.Table, kind: Type, room: float) -> Flowable:
     rows = [[cell(text, place, True) for place, text in enumerate(part.head)]] if part.head else []
     rows += [[cell(text, place, False) for place, text in enumerate(row)] for row in part.rows]
     pad = kind.body * 0.3
-    return Table(rows, colWidths=_columns(part, kind, room, pad), repeatRows=1 if part.head else 0, style=[
+    # words after a number set to the right begin well after it
+    apart = [("LEFTPADDING", (place, 0), (place, -1), pad * _APART) for place in _after_numbers(part)]
+    columns = _columns(replace(part, rows=tuple(alike)), kind, room, pad)
+    return Table(rows, colWidths=columns, repeatRows=1 if part.head else 0, style=[
         ("FONTNAME", (0, 0), (-1, -1), "PTSans"), ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("BACKGROUND", (0, 0), (-1, 0 if part.head else -1), tint(kind.brand, 0.14 if part.head else 0.0)),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, tint(kind.brand, 0.4)),
         ("LEFTPADDING", (0, 0), (-1, -1), pad), ("RIGHTPADDING", (0, 0), (-1, -1), pad),
-        ("TOPPADDING", (0, 0), (-1, -1), pad * 0.7), ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
+        ("TOPPADDING", (0, 0), (-1, -1), pad * 0.7), ("BOTTOMPADDING", (0, 0), (-1, -1), pad), *apart,
     ])  # fmt: skip
+
+
+#: How many times its usual room a column has before it where the one before is of numbers.
+_APART: Final = 4
+
+
+def _after_numbers(part: blocks.Table) -> list[int]:
+    count = len(part.head or part.rows[0]) if part.head or part.rows else 0
+    return [place for place in range(1, count) if place - 1 in part.numbers and place not in part.numbers]
 
 
 def _columns(part: blocks.Table, kind: Type, room: float, pad: float) -> list[float]:
     """As wide as what stands in them; where that is too wide, each gives way down to its longest word."""
     lines = [part.head, *part.rows] if part.head else list(part.rows)
 
+    pads = dict.fromkeys(_after_numbers(part), pad * (1 + _APART))
+
     def widest(place: int, texts: Callable[[str], list[str]]) -> float:
         found = (width(text, "PTSans-Bold", kind.body * 0.95) for row in lines for text in texts(row[place]))
-        return max(found, default=0.0) + 2 * pad + 0.5
+        return max(found, default=0.0) + pads.get(place, 2 * pad) + 0.5
 
     count = len(lines[0]) if lines else 0
     whole = [widest(place, lambda text: [text]) for place in range(count)]

@@ -250,7 +250,7 @@ def _print_pages(furniture: Furniture, made: _Set) -> bytes:
         return made.kind.body * (2.0 if piece.heads else 0.3) if loose else 0.0
 
     for number, page in enumerate(made.pages, 1):
-        foot = f"{furniture.sheet.foot} · {number}" + (f" / {last}" if last > 1 else "")
+        foot = furniture.sheet.foot + (f" · {number} / {last}" if last > 1 else "")
         furniture.draw(canvas, foot, head=number == 1)
         for filled in page:
             put_down(canvas, filled, most)

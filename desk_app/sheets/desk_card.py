@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk_app.sheets.blocks import Block, Heading, Points, Questions, Sheet, Table, Title, Words
+from desk_app.sheets.blocks import Block, Heading, PageEnd, Points, Questions, Sheet, Table, Title, Words
 from desk_app.sheets.leaflet import Making
 from desk_app.sheets.promises import promises
 from desk_app.sheets.questions import ten_questions
@@ -23,6 +23,8 @@ class KeyTold:
 def desk_card(making: Making, keys: Sequence[KeyTold]) -> Sheet:
     """The card of a version for those who work at the desk: no offer, so without the law's block.
 
+    Answers in front, keys on the back.
+
     Raises `sheet.retired`.
     """
     program, wording = making.edition.program, making.wording
@@ -34,6 +36,7 @@ def desk_card(making: Making, keys: Sequence[KeyTold]) -> Sheet:
         Questions(ten_questions(program, told, wording)),
         Heading(wording.label("card.say")),
         Points(tuple(wording.label(f"card.say.{number}", units=wording.many()) for number in range(1, 5))),
+        PageEnd(),
         Heading(wording.label("card.keys")),
         Table((wording.label("card.key"), wording.label("card.act"), wording.label("card.does")),
               tuple((one.key, one.words, one.does) for one in keys)),

@@ -88,13 +88,12 @@ def leaflet(making: Making, size: Format) -> Sheet:
         blocks += [Heading(wording.label("example.heading")), worked_bill(example, program, wording)]
     blocks += _part("limits", told.limits, wording)
     blocks += _part("lapses", told.lapses, wording)
-    # that a level can be lost limits the promise of the ladder; the rest of levels is told where there is room
-    falls = tuple(one for one in told.levels if one.code.startswith(("level.window/", "level.keep/", "level.idle")))
-    blocks += _part("levels", told.levels if size == "a4" else falls, wording)
+    # over which time a level counts, and that it can be lost, limits the promise of the ladder: on every size
+    blocks += _part("levels", told.levels, wording)
     # a pocket sheet says what else there is where it has room; it stands in the rules, under the code
     extras = _part("extras", told.extras, wording)
     blocks += [Spare(tuple(extras))] if size == "a6" else extras
-    asked = questions(program, told, wording, told_apart=size == "a4")
+    asked = questions(program, told, wording, changes_told=size == "a4")
     blocks.append(Spare((Heading(wording.label("questions")), Questions(asked))))
     if size == "a4":
         blocks += _part("changes", told.changes, wording)

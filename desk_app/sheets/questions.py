@@ -11,8 +11,8 @@ from desk_app.sheets.promises import Promises
 from desk_app.sheets.wording import Wording
 
 #: What a leaflet answers under headings of its own, on every size and on the largest.
-_TOLD = frozenset(("use", "lapse", "why_not", "add_up", "insurer"))
-_TOLD_APART = frozenset(("level", "return", "change"))
+_TOLD = frozenset(("use", "lapse", "why_not", "add_up", "insurer", "level"))
+_CHANGES = frozenset(("return", "change"))
 
 
 def ten_questions(program: Program, told: Promises, wording: Wording) -> tuple[Question, ...]:
@@ -20,9 +20,9 @@ def ten_questions(program: Program, told: Promises, wording: Wording) -> tuple[Q
     return tuple(question for _, question in _asked(program, told, wording))[:10]
 
 
-def questions(program: Program, told: Promises, wording: Wording, *, told_apart: bool) -> tuple[Question, ...]:
-    """Those that a leaflet has not answered yet under its headings; `told_apart`: levels and changes have their own."""
-    answered = _TOLD | _TOLD_APART if told_apart else _TOLD
+def questions(program: Program, told: Promises, wording: Wording, *, changes_told: bool) -> tuple[Question, ...]:
+    """Those that a leaflet has not answered yet under its headings; `changes_told`: changes have their own."""
+    answered = _TOLD | _CHANGES if changes_told else _TOLD
     return tuple(question for key, question in _asked(program, told, wording) if key not in answered)
 
 

@@ -28,7 +28,7 @@ from desk_app.sheets.desk_card import desk_card
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.statement_sheet import Told, statement_sheet
 from tests.printing.hard_sheets import Hard, brand, making, preset
-from tests.printing.paper_eye import all_text, fonts, runs, sentences, squeezed
+from tests.printing.paper_eye import all_text, boxes_of, fonts, runs, sentences, squeezed
 from tests.tasks.clinic import Clinic, treatment
 from ui.declared_keys import declared_keys
 from ui.printer import opened
@@ -239,6 +239,41 @@ def test_a_statement_in_english_writes_every_day_in_one_form(clinic: Clinic) -> 
 
     assert re.search(r"\d{1,2} [A-Z][a-z]+ 20\d\d", told)
     assert not re.search(r"\d\d\.\d\d\.\d{4}", told)
+
+
+def test_a_statement_says_the_day_of_a_receipt_once(clinic: Clinic) -> None:
+    anna = clinic.enrol("Иванова", given="Анна")
+    paid = clinic.pay(anna, treatment("5000.00"))
+
+    table = [part for part in at_the_desk(clinic, "statement", "ru", patient=anna).blocks if isinstance(part, Table)][1]
+
+    when, source, *_ = table.rows[0]
+    assert source.replace("\N{NO-BREAK SPACE}", " ") == f"Квитанция № {paid.row.number}"
+    assert when == f"{paid.row.day:%d.%m.%Y}"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_columns_of_a_report_stand_under_each_other(clinic: Clinic) -> None:
+    clinic.pay(clinic.enrol("Иванова"), treatment("5000.00"))
+    pdf = draw(at_the_desk(clinic, "report", "ru", span=(date(2025, 1, 1), date(2025, 1, 31))), "a4").pdf
+
+    document = opened(pdf)
+    heads = [box.left() for page in range(document.pageCount()) for box in boxes_of(document, page, "Как посчитано")]
+
+    assert len(heads) == 4
+    assert max(heads) - min(heads) < 0.5
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("kind", ["consent-data", "statement"])
+def test_a_sheet_of_one_page_is_not_numbered(clinic: Clinic, kind: str) -> None:
+    anna = clinic.enrol("Иванова", given="Анна")
+
+    sheet = at_the_desk(clinic, kind, "ru", patient=anna)
+    drawn = whole(sheet)
+
+    assert drawn.pages == 1
+    assert f"{sheet.foot} · 1" not in opened(drawn.pdf).getAllText(0).text()
 
 
 @pytest.mark.usefixtures("qapp")

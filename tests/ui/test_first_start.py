@@ -159,7 +159,7 @@ def test_the_whole_form_is_filled_by_keyboard(qtbot: Any) -> None:
     press(first.view.choice, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: first.view.clinic._texts["name"].hasFocus())
     type_text(first.view.clinic._texts["name"], "Здоровье")
-    for _ in range(3 + 8):
+    for _ in range(3 + 9):
         press(QApplication.focusWidget(), Qt.Key.Key_Tab)
     reached = QApplication.focusWidget()
     type_text(first.view.clinic._texts["employee"], "Петрова")
