@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -117,11 +117,18 @@ def folded(
     reading: Reading, desk: Desk, circle: Iterable[str], program: Program, until: date | None = None
 ) -> Ledger:  # fmt: skip
     """The ledger of a circle from the facts of the store; `until` is the last local day whose facts are taken."""
+    return _folded(reading, desk, circle, program, reading.facts(circle), until)
+
+
+def _folded(
+    reading: Reading, desk: Desk, circle: Iterable[str], program: Program, facts: tuple[Fact, ...], until: date | None
+) -> Ledger:  # fmt: skip
     closing = reading.closing()
     override = program.expiry if not program.notice.keep_old_terms else None
-    facts = reading.facts(circle)
     if until is not None:
         facts = tuple(fact for fact in facts if fact.day <= until)
+        if closing is not None and closing[0] > until:
+            closing = None  # by then the program was not closed yet
     every = _with_visits_of_others(reading, facts)
     ledger = fold(
         with_merges(reading, circle, every), recall_from(reading, desk),
@@ -131,11 +138,36 @@ def folded(
     return ledger
 
 
-def folded_on(reading: Reading, desk: Desk, circle: Iterable[str], program: Program, day: date) -> Ledger:
-    """The ledger of a circle as it stood at the end of a local day, what was due to lapse by then gone."""
-    ledger = folded(reading, desk, circle, program, until=day)
-    advance(ledger, plus_days(day, 1))
-    return ledger
+def folded_over(
+    reading: Reading, desk: Desk, circle: Iterable[str], program: Program, eve: date, last: date
+) -> Iterator[Ledger]:
+    """The ledger of a circle at the end of two local days, what was due to lapse by then gone.
+
+    Where only newer facts lie between the two days, the first ledger is folded on into the second one: it is to be
+    read before the second is asked for. Else (a desk that was long offline, a merge, the end of the program) each is
+    folded anew.
+    """
+    facts = reading.facts(circle)
+    ledger = _folded(reading, desk, circle, program, facts, eve)
+    advance(ledger, plus_days(eve, 1))
+    newest, borrowed = ledger.newest, ledger.borrowed
+    yield ledger
+    late = tuple(fact for fact in facts if eve < fact.day <= last)
+    closing = reading.closing()
+    follows = not late or (late[0].moment, late[0].id) > newest
+    if (
+        follows
+        and not borrowed
+        and _with_visits_of_others(reading, late) is late
+        and not with_merges(reading, circle, ())
+        and not (closing is not None and eve < closing[0] <= last)
+    ):
+        for fact in late:
+            apply(ledger, fact)
+    else:
+        ledger = _folded(reading, desk, circle, program, facts, last)
+    advance(ledger, plus_days(last, 1))
+    yield ledger
 
 
 def _with_visits_of_others(reading: Reading, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -15,6 +15,7 @@ from desk_app.domain.errors import refuse
 from desk_app.domain.people import Patient
 from desk_app.events import member_of
 from desk_app.ports import Desk, Json, Reading, Writing
+from desk_app.printed_cards import note_in
 from desk_app.sheets.member_card import MemberCard, member_card
 from desk_app.versions import today
 
@@ -40,6 +41,8 @@ def issue(desk: Desk, member: str, identifier: str, *, number: str = "", reason:
             return number
         number = number or free_card(writing)
         check_card(writing, number)
+        if held is not None:
+            note_in(writing, desk, (number,))  # of the cards printed ahead, wherever that was
         day = today(desk, writing)
         for card in writing.cards(canonical):
             if card.state == "active":
@@ -78,13 +81,19 @@ def key_of(reading: Reading, member: str) -> str:
 
 
 def cards_of(desk: Desk, members: Iterable[str]) -> tuple[tuple[MemberCard, ...], tuple[str, ...]]:
-    """The cards of these members as they are printed, and those members whom no card opens. Raises `member.unknown`."""
-    found, without = list[MemberCard](), list[str]()
+    """The cards of these members as they are printed, and those members whom no card opens. Raises `member.unknown`.
+
+    Whoever is named twice, or under two records that are one, has one card.
+    """
+    found, without, seen = list[MemberCard](), list[str](), set[str]()
     with desk.store.reading() as reading:
         for member in members:
             patient = reading.patient(reading.canonical(member))
             if patient is None:
                 raise refuse("member.unknown", "member", member=member)
+            if patient.id in seen:
+                continue
+            seen.add(patient.id)
             number = key_of(reading, patient.id)
             if number:
                 found.append(member_card(patient, number))

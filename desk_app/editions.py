@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from desk_app import clinic, logo
 from desk_app.domain.errors import refuse
@@ -27,6 +28,13 @@ def edition_of(reading: Reading, desk: Desk, version: int | None = None) -> Edit
     start = record.effective_from if statuses(versions, day)[record.version] != "draft" else None
     program = clinic.on_paper(reading, desk.program_of(record))
     return Edition(program, record.document, start, _last_day(versions, record))
+
+
+def draft_of(reading: Reading, document: dict[str, Any]) -> Edition:
+    """A document that was never published. Raises the first thing that is wrong with it as `WrongInput`."""
+    from desk_app.documents.program_file import read_program
+
+    return Edition(clinic.on_paper(reading, read_program(document)), document, None)
 
 
 def edition_before(reading: Reading, desk: Desk, edition: Edition) -> Edition:

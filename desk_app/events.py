@@ -62,7 +62,10 @@ def settle_due_of_all(desk: Desk) -> None:
         if not reading.versions():
             return
         day = today(desk, reading)
-        due = [one.id for one in reading.patients() if _due_birthdays(reading, desk, one.id, day)]
+        if not _gives_birthdays(reading, desk):
+            return
+        born = (one.id for one in reading.patients() if one.birth_date is not None)
+        due = [member for member in born if _due_birthdays(reading, desk, member, day)]
     if due and desk.shut is None:
         with suppress(Trouble), desk.store.writing() as writing:
             for member in due:
@@ -79,8 +82,7 @@ def settle_due_in(writing: Writing, desk: Desk, member: str, day: date) -> None:
 
 
 def _due_birthdays(reading: Reading, desk: Desk, member: str, day: date) -> list[date]:
-    versions = reading.versions()
-    if not any(desk.program_of(record).events.birthday for record in versions):
+    if not _gives_birthdays(reading, desk):
         return []
     canonical = reading.canonical(member)
     membership, patient = reading.membership(canonical), reading.patient(canonical)
@@ -102,6 +104,10 @@ def _due_birthdays(reading: Reading, desk: Desk, member: str, day: date) -> list
         if all(reading.op_body(derived(alias, "birthday", year)) is None for alias in aliases):
             out.append(birthday)
     return out
+
+
+def _gives_birthdays(reading: Reading, desk: Desk) -> bool:
+    return any(desk.program_of(record).events.birthday for record in reading.versions())
 
 
 def settle_referral(

@@ -5,19 +5,22 @@ Money in minor units, units in smallest parts, days local and inclusive (spec: p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Final, NamedTuple
 
-from desk_app.accounts import folded_on, version_on
-from desk_app.domain.account import Ledger
-from desk_app.domain.days import NEVER, plus_days
+from desk_app.accounts import version_on
 from desk_app.domain.errors import refuse
-from desk_app.domain.lots import last_good_day
 from desk_app.domain.program import OWN_PAYERS, Program
 from desk_app.events import settle_due_of_all
-from desk_app.ports import Desk, Reading
+from desk_app.ports import Desk, Reading, ReceiptRow
+from desk_app.span_units import Moved, Owed, units_of
 from desk_app.versions import today
+from desk_app.watch import UNWATCHED, Watch
+
+#: So many reports are told again without being reckoned again: the other language, another size, back to a month.
+_MOST_KEPT: Final = 8
 
 #: Days of joining and of leaving, by the id that stays of merged members.
 Members = dict[str, tuple[date, date | None]]
@@ -54,34 +57,13 @@ class Sales:
         return Fraction(self.privileges, self.paid) if self.paid else Fraction(0)
 
 
-@dataclass(slots=True)
-class Moved:
-    """Units that came and went in the span; `spent` is less what returns gave back."""
-
-    earned: int = 0
-    spent: int = 0
-    lapsed: int = 0
-    withdrawn: int = 0
-    taken: int = 0
-
-
-@dataclass(slots=True)
-class Owed:
-    """Units in accounts at the end of the last day: by the month in which they lapse (None: without a last day)."""
-
-    usable: int = 0
-    pending: int = 0
-    by_month: dict[tuple[int, int] | None, int] = field(default_factory=dict)
-
-    @property
-    def units(self) -> int:
-        """All of them."""
-        return self.usable + self.pending
-
-
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Everything a report tells of a span."""
+    """Everything a report tells of a span.
+
+    `branch` is the one it tells of, "" for all of them; of one alone it tells visits and money, for accounts and
+    memberships are the whole clinic's. `branches` are the codes of all those that have bills in the span.
+    """
 
     first: date
     last: date
@@ -91,41 +73,78 @@ class Figures:
     sales: Sales
     moved: Moved
     owed: Owed
+    branch: str = ""
+    branches: tuple[str, ...] = ()
 
     def worth(self, units: int) -> int:
         """What units would pay, minor units."""
         return units * self.program.unit.worth if self.program.unit else 0
 
 
-def figures(desk: Desk, first: date, last: date) -> Figures:
-    """The figures of a span, which ends today at the latest. Raises `span.bad`, `moment.no_version`.
+class _Told(NamedTuple):
+    """What figures are of, and of which state of the records: the same ones hold while all of this is the same."""
+
+    first: date
+    last: date
+    branch: str
+    state: tuple[int, int]
+    day: date
+
+
+def figures(desk: Desk, first: date, last: date, branch: str = "", watch: Watch = UNWATCHED) -> Figures:
+    """The figures of a span, which ends today at the latest, of all branches or of one.
 
     Birthdays that have passed are given first: they would be dated back into the span by the next look at a member.
+    What was told already is told again at once while nothing has happened since.
+    Raises `span.backwards`, `span.bad` for one that lies ahead, `moment.no_version`, `desk_app.watch.Cancelled`.
     """
+    kept: dict[_Told, Figures] = desk.cache.setdefault("figures", {}) if desk.cache is not None else {}
+    with desk.store.reading() as reading:
+        told = _told(reading, desk, first, last, branch)
+        if told in kept:
+            return kept[told]
     settle_due_of_all(desk)
     with desk.store.reading() as reading:
-        day = today(desk, reading)
-        last = min(last, day)
-        if first > last:
-            raise refuse("span.bad", "from", first=first.isoformat(), last=last.isoformat())
-        program = version_on(reading, desk, last)[0]
-        joined = reading.members()
-        known = {reading.canonical(member): (begun, left) for member, begun, left in joined}
-        moved, owed = _units(reading, desk, program, known, first, last)
-        return Figures(
-            first, last, program,
-            sum(begun <= last and (left is None or left > last) for begun, left in known.values()),
-            sum(first <= begun <= last for begun, _ in known.values()),
-            _sales(reading, known, first, last), moved, owed,
-        )  # fmt: skip
+        told = _told(reading, desk, first, last, branch)
+        found = _figures(reading, desk, told, watch)
+    if len(kept) >= _MOST_KEPT:
+        kept.pop(next(iter(kept)))
+    kept[told] = found
+    return found
 
 
-def _sales(reading: Reading, members: Members, first: date, last: date) -> Sales:
+def _told(reading: Reading, desk: Desk, first: date, last: date, branch: str) -> _Told:
+    day = today(desk, reading)
+    if first > min(last, day):
+        code = "span.bad" if first > day else "span.backwards"
+        raise refuse(code, "from", first=first.isoformat(), last=last.isoformat())
+    return _Told(first, min(last, day), branch, reading.state_mark(), day)
+
+
+def _figures(reading: Reading, desk: Desk, told: _Told, watch: Watch) -> Figures:
+    first, last = told.first, told.last
+    program = version_on(reading, desk, last)[0]
+    known = {reading.canonical(member): (begun, left) for member, begun, left in reading.members()}
+    sales, branches = _sales(reading, known, told)
+    moved, owed = (Moved(), Owed()) if told.branch else units_of(reading, desk, program, known, (first, last), watch)
+    return Figures(
+        first, last, program,
+        sum(begun <= last and (left is None or left > last) for begun, left in known.values()),
+        sum(first <= begun <= last for begun, _ in known.values()),
+        sales, moved, owed, told.branch, branches,
+    )  # fmt: skip
+
+
+def _sales(reading: Reading, members: Members, told: _Told) -> tuple[Sales, tuple[str, ...]]:
+    """Sales of the branch that is told of, and all branches that had any."""
     sales, visits, member_visits = Sales(), set[tuple[str, str]](), set[tuple[str, str]]()
-    back = reading.returns_of(first, last)
+    branches = set[str]()
+    back = [part for part in reading.returns_of(told.first, told.last) if _is_of(reading, part["receipt"], told.branch)]
     undone = {part["receipt"] for part in back if part["kind"] == "void"}
-    for row in reading.receipts_of(first, last):
-        if row.id in undone:
+    for row in reading.receipts_of(told.first, told.last):
+        branch = _branch(row)
+        branches.add(branch)
+        if row.id in undone or told.branch not in ("", branch):
             continue
         sales.bills += 1
         patient = reading.canonical(row.patient) if row.patient else row.id
@@ -150,53 +169,14 @@ def _sales(reading: Reading, members: Members, first: date, last: date) -> Sales
             sales.returns += 1
             sales.money_back += sum(money for payer, money in part["money_back"].items() if payer in OWN_PAYERS)
     sales.visits, sales.member_visits = len(visits), len(member_visits)
-    return sales
+    return sales, tuple(sorted(branches - {""}))
 
 
-def _units(
-    reading: Reading, desk: Desk, program: Program, members: Members, first: date, last: date
-) -> tuple[Moved, Owed]:  # fmt: skip
-    """Every account folded to the eve of the span and to its end: the difference is what happened in it."""
-    moved, owed = Moved(), Owed()
-    if program.unit is None:
-        return moved, owed
-    done: set[str] = set()
-    for member in members:
-        if member in done:
-            continue
-        circle = reading.circle(member)
-        done |= circle
-        for sign, eve in ((-1, plus_days(first, -1)), (1, last)):
-            ledger = folded_on(reading, desk, circle, program, eve)
-            _add(moved, ledger, sign)
-        _owe(owed, ledger, last)
-    return moved, owed
+def _is_of(reading: Reading, receipt: str, branch: str) -> bool:
+    """Whether a receipt is of a branch; "" is any. What comes back is told where it was sold."""
+    row = reading.receipt(receipt) if branch else None
+    return not branch or (row is not None and _branch(row) == branch)
 
 
-def _add(moved: Moved, ledger: Ledger, sign: int) -> None:
-    for account in ledger.accounts.values():
-        moved.earned += sign * account.accrued
-        moved.spent += sign * account.redeemed
-        moved.lapsed += sign * account.lapsed
-        moved.withdrawn += sign * account.withdrawn
-        moved.taken += sign * account.adjusted_down
-
-
-def _owe(owed: Owed, ledger: Ledger, day: date) -> None:
-    for account in ledger.accounts.values():
-        for lot in account.lots:
-            if not lot.left:
-                continue
-            if ledger.can_spend(lot, day):
-                owed.usable += lot.left
-            else:
-                owed.pending += lot.left
-            until = last_good_day(lot)
-            month = None if until == NEVER else (until.year, until.month)
-            owed.by_month[month] = owed.by_month.get(month, 0) + lot.left
-
-
-def month_of(year: int, month: int) -> tuple[date, date]:
-    """The first and the last day of a month."""
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), plus_days(after, -1)
+def _branch(row: ReceiptRow) -> str:
+    return str(row.body["bill"].get("branch", ""))

@@ -102,6 +102,8 @@ class Station:
     """The printer of each kind of sheet."""
     paper_folder: str = ""
     """The folder sheets are saved into; empty: the documents of whoever works here."""
+    card_qr: bool = False
+    """Put the number of a card on it as a QR code too."""
 
     def with_printer(self, sheet: str, printer: SheetPrinter) -> "Station":
         """The same settings with `printer` for `sheet`."""

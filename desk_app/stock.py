@@ -21,6 +21,7 @@ from desk_app.acts import done_before, new_id, write
 from desk_app.domain.card_numbers import card_number
 from desk_app.domain.errors import refuse
 from desk_app.ports import Desk, Json, Reading, Writing
+from desk_app.printed_cards import note_in
 from desk_app.versions import today
 
 #: As many as a batch may have; more is a mistyped figure.
@@ -97,6 +98,9 @@ def register(desk: Desk, numbers: tuple[str, ...], identifier: str) -> Batch:
 def finish(desk: Desk, identifier: str) -> None:
     """Note that the sheets of a batch are in somebody's hand: it is never drawn again."""
     with desk.store.writing() as writing:
+        body = writing.op_body(identifier)
+        if body is not None:
+            note_in(writing, desk, _batch(identifier, body).numbers)
         _keep(writing, [one for one in _ids(writing) if one != identifier])
 
 

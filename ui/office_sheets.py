@@ -12,6 +12,8 @@ from desk_app.ports import Desk
 from desk_app.sheets.blocks import Sheet
 from desk_app.sheets.consent_forms import ConsentKind
 from desk_app.sheets.leaflet import Making
+from desk_app.spans import span_of
+from desk_app.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from desk_app.lot_history import LotHistory
@@ -57,6 +59,9 @@ def statement_of(desk: Desk, member: str, made: Making) -> Sheet:
     def source(lot: LotHistory) -> str:
         if not lot.own:
             return made.wording.label("statement.source/family")
+        if lot.bill and lot.bill.day == lot.day:
+            # the day stands in a column of its own
+            return made.wording.label("statement.source", number=lot.bill.number)
         said = came_from(lot.source, (lot.bill.number, lot.bill.day) if lot.bill else None, speech)
         return said[:1].upper() + said[1:]
 
@@ -66,12 +71,15 @@ def statement_of(desk: Desk, member: str, made: Making) -> Sheet:
 
 def consent_of(desk: Desk, kind: ConsentKind, patient: str, made: Making) -> Sheet:
     """A form of consent, with the patient's name on it where one is given. Raises `member.unknown`."""
+    from desk_app import clinic
     from desk_app.domain.errors import refuse
     from desk_app.enrolment import TEXT_VERSION
     from desk_app.forms import CHANNELS
     from desk_app.sheets.consent_forms import Signer, consent_form
     from ui import formats
 
+    with desk.store.reading() as reading:
+        recipients = clinic.read(reading).recipients
     signer = Signer()
     if patient:
         with desk.store.reading() as reading:
@@ -81,12 +89,25 @@ def consent_of(desk: Desk, kind: ConsentKind, patient: str, made: Making) -> She
         phone = formats.phone(known.phones[0]) if known.phones else ""
         contacts = (("sms", phone), ("call", phone), ("email", known.email))
         signer = Signer(known.full_name, known.birth_date, contacts)
-    return consent_form(made, kind, signer, text_version=TEXT_VERSION, channels=CHANNELS)
+    return consent_form(
+        made, kind, signer, text_version=TEXT_VERSION, channels=CHANNELS, recipients=recipients
+    )  # fmt: skip
 
 
-def report_of(desk: Desk, span: tuple[date, date] | None, made: Making) -> Sheet:
-    """The report of a span, of this month where none is given. Raises `span.bad`."""
-    from desk_app.figures import figures, month_of
+def report_of(
+    desk: Desk, span: tuple[date, date] | None, made: Making, branch: str = "", watch: Watch = UNWATCHED
+) -> Sheet:
+    """The report of a span, of this month where none is given; of one branch where one is named.
+
+    Raises `span.backwards`, `span.bad`, `desk_app.watch.Cancelled`.
+    """
+    from desk_app import clinic
+    from desk_app.figures import figures
     from desk_app.sheets.report import report
 
-    return report(made, figures(desk, *(span or month_of(made.day.year, made.day.month))))
+    told = figures(desk, *(span or span_of("month", made.day)), branch, watch)
+    title = ""
+    if branch:
+        with desk.store.reading() as reading:
+            title = clinic.branch_title(reading, branch) or branch
+    return report(made, told, title)

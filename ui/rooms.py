@@ -46,11 +46,12 @@ def rooms() -> tuple[Room, ...]:
     """All rooms. Importing them takes longer than the first paint may wait: call this on a worker."""
     from ui.declared_keys import declared_keys
     from ui.desk import desk_screen
-    from ui.paper_room import paper_screen
+    from ui.paper_room import paper_screen, paper_slices
     from ui.settings import settings_screen, settings_slices
 
     return (
         Room("desk", QT_TRANSLATE_NOOP("Rooms", "Desk"), Icon.DESK, desk_screen),
-        Room("paper", QT_TRANSLATE_NOOP("Rooms", "Paper"), Icon.PAPER, partial(paper_screen, keys=declared_keys)),
+        Room("paper", QT_TRANSLATE_NOOP("Rooms", "Paper"), Icon.PAPER, partial(paper_screen, keys=declared_keys),
+             partial(paper_slices, keys=declared_keys)),
         Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen, settings_slices),
     )

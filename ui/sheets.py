@@ -8,18 +8,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from desk_app.domain.errors import refuse
-from desk_app.editions import brand_of, edition_of
+from desk_app.domain.errors import Trouble, refuse
+from desk_app.editions import brand_of, draft_of, edition_of
 from desk_app.ports import Desk, Reading
 from desk_app.sheets.blocks import Format, Sheet
 from desk_app.sheets.consent_forms import FORMS, ConsentKind
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.leaflet import Making, leaflet, poster
 from desk_app.sheets.legal import advertising_terms
+from desk_app.watch import UNWATCHED, Watch
 from ui import office_sheets
 from ui.wording.sheets.sheet_words import SheetWords
 
 if TYPE_CHECKING:
+    from desk_app.card_lists import CardList
     from desk_app.printing.sheet import Drawn
 
 
@@ -32,7 +34,10 @@ class Asked:
     """A sheet to be made: its kind and size, language ("ru" or "en"), and the version; None: the one in force.
 
     `patient` is whom a sheet of one patient speaks of; `span` are the first and the last day that a report tells of;
-    `keys` tells the desk card which keys there are.
+    `branch` is the only one it tells of, "" for all; `draft` is the file of a program that was never published;
+    `members` is the file that names whose cards are made, None for everybody whose card was not printed yet; `qr` puts
+    the number of a card on it as a QR code too; `keys` tells the desk card which keys there are; `watch` hears
+    how far a long one is, and stops it.
     """
 
     kind: str
@@ -41,7 +46,12 @@ class Asked:
     version: int | None = None
     patient: str = ""
     span: tuple[date, date] | None = None
+    branch: str = ""
+    draft: Path | None = None
+    members: Path | None = None
+    qr: bool = False
     keys: Keys | None = field(default=None, compare=False, repr=False)
+    watch: Watch = field(default=UNWATCHED, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,11 @@ class Kind:
     ink: Callable[[Desk, Asked, Making], Drawn] | None = None
     batch: bool = False
 
+    @property
+    def is_card(self) -> bool:
+        """Whether it is a member card, of one member, of many or of nobody yet."""
+        return self.ink is not None
+
 
 def _leaflet(_: Desk, asked: Asked, made: Making) -> Sheet:
     return leaflet(made, cast("Format", asked.size))
@@ -77,7 +92,31 @@ def _card(desk: Desk, asked: Asked, made: Making) -> Drawn:
     from desk_app.sheets.cards import card_face
 
     found, _ = cards_of(desk, (asked.patient,))
-    return draw_cards(found, card_face(made), cast("Layout", asked.size))
+    return draw_cards(found, card_face(made), cast("Layout", asked.size), qr=asked.qr)
+
+
+def _first_cards(desk: Desk, asked: Asked, made: Making) -> Drawn:
+    """The first of the cards that a list asks for, as all of them will be. Raises `card.none`."""
+    from desk_app.cards import cards_of
+    from desk_app.printing.cards import Layout, draw_cards
+    from desk_app.sheets.cards import card_face
+
+    found, _ = cards_of(desk, card_list(desk, asked).members[: 10 if asked.size == "a4" else 1])
+    return draw_cards(found, card_face(made), cast("Layout", asked.size), qr=asked.qr)
+
+
+def card_list(desk: Desk, asked: Asked) -> CardList:
+    """Whose cards are asked for. Raises what reading the file refuses, `file.gone`, `desk_app.watch.Cancelled`."""
+    from desk_app.card_lists import listed, unprinted
+
+    return unprinted(desk) if asked.members is None else listed(desk, _content(asked.members), asked.watch)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as why:
+        raise Trouble("file.gone", name=file.name) from why
 
 
 def _example_cards(_: Desk, asked: Asked, made: Making) -> Drawn:
@@ -90,7 +129,7 @@ def _example_cards(_: Desk, asked: Asked, made: Making) -> Drawn:
     face = card_face(made)
     face = replace(face, mark=face.mark or made.wording.label("draft.mark"))
     shown = stock_cards(card_number(number) for number in range(10 if asked.size == "a4" else 1))
-    return draw_cards(shown, face, cast("Layout", asked.size))
+    return draw_cards(shown, face, cast("Layout", asked.size), qr=asked.qr)
 
 
 def _changes(desk: Desk, _: Asked, made: Making) -> Sheet:
@@ -111,7 +150,7 @@ def _consent(desk: Desk, asked: Asked, made: Making) -> Sheet:
 
 
 def _report(desk: Desk, asked: Asked, made: Making) -> Sheet:
-    return office_sheets.report_of(desk, asked.span, made)
+    return office_sheets.report_of(desk, asked.span, made, asked.branch, asked.watch)
 
 
 #: Every kind of sheet, in the order in which they are offered; a new one is a row here.
@@ -124,6 +163,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("changes", ("a5", "a4"), "changes", _changes),
         Kind("desk-card", ("a4",), "desk-card", _desk_card),
         Kind("card", ("cr80", "a4"), "card", of="patient", ink=_card),
+        Kind("member-cards", ("a4", "cr80"), "cards", ink=_first_cards, batch=True),
         Kind("cards", ("a4", "cr80"), "cards", ink=_example_cards, batch=True),
         Kind("statement", ("a4",), "statement", _statement, of="patient"),
         *(Kind(f"consent-{one}", ("a4",), "consent", _consent, of="patient") for one in FORMS),
@@ -133,12 +173,30 @@ KINDS: Mapping[str, Kind] = {
 
 
 def making(
-    desk: Desk, language: str, version: int | None = None, *, home: Path | None = None, demo: bool = False
+    desk: Desk,
+    language: str,
+    version: int | None = None,
+    *,
+    draft: Path | None = None,
+    home: Path | None = None,
+    demo: bool = False,
 ) -> Making:
-    """What every sheet of a version is made with; `home` is the desk's folder. Raises `moment.no_version`."""
+    """What every sheet of a version is made with, or of a `draft` in a file; `home` is the desk's folder.
+
+    Raises `moment.no_version`, and for a draft what is wrong with it, `file.gone`.
+    """
     with desk.store.reading() as reading:
-        edition = edition_of(reading, desk, version)
+        edition = edition_asked(desk, reading, version, draft)
         return making_of(desk, reading, edition, language, home=home, demo=demo)
+
+
+def edition_asked(desk: Desk, reading: Reading, version: int | None, draft: Path | None = None) -> Edition:
+    """The version in force, the one of a number, or the program of a file. Raises as `making`."""
+    from desk_app.documents.program_file import read_document
+
+    if draft is None:
+        return edition_of(reading, desk, version)
+    return draft_of(reading, read_document(_content(draft)))
 
 
 def making_of(
@@ -157,7 +215,7 @@ def sheet_of(desk: Desk, asked: Asked, *, home: Path | None = None, demo: bool =
     kind = _kind(asked)
     if kind.compose is None:
         raise refuse("sheet.unknown", "sheet", found=asked.kind)
-    return kind.compose(desk, asked, making(desk, asked.language, asked.version, home=home, demo=demo))
+    return kind.compose(desk, asked, _making(desk, asked, home, demo=demo))
 
 
 def print_sheet(desk: Desk, asked: Asked, *, home: Path | None = None, demo: bool = False) -> Drawn:
@@ -166,8 +224,12 @@ def print_sheet(desk: Desk, asked: Asked, *, home: Path | None = None, demo: boo
 
     kind = _kind(asked)
     if kind.ink is not None:
-        return kind.ink(desk, asked, making(desk, asked.language, asked.version, home=home, demo=demo))
+        return kind.ink(desk, asked, _making(desk, asked, home, demo=demo))
     return draw(sheet_of(desk, asked, home=home, demo=demo), cast("Format", asked.size))
+
+
+def _making(desk: Desk, asked: Asked, home: Path | None, *, demo: bool) -> Making:
+    return making(desk, asked.language, asked.version, draft=asked.draft, home=home, demo=demo)
 
 
 def _kind(asked: Asked) -> Kind:

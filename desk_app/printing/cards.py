@@ -20,6 +20,7 @@ from desk_app.printing.logo import Logo, draw_logo, read_logo
 from desk_app.printing.sheet import Drawn
 from desk_app.sheets.cards import CardFace
 from desk_app.sheets.member_card import MemberCard
+from desk_app.watch import Cancelled
 
 if TYPE_CHECKING:
     from desk_app.printing.codes import Box
@@ -37,10 +38,6 @@ A4: Final = (2480 * DOT, 3508 * DOT)
 _COLUMNS, _ROWS, _GUTTER = 2, 5, 4 * MM
 #: No office printer reaches nearer to the edge of its paper.
 EDGE: Final = 5 * MM
-
-
-class Cancelled(Exception):
-    """Whoever asked for the cards wants them no more; nothing was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def draw_cards(
     """All the cards as one PDF, the same bytes for the same cards; `qr` adds the number as a QR code.
 
     `progress` is told how many of how many cards are drawn, `cancelled` is asked before each sheet.
-    Raises `Cancelled`; `card.none` for no cards at all, `sheet.full`, `sheet.share`.
+    Raises `desk_app.watch.Cancelled`; `card.none` for no cards at all, `sheet.full`, `sheet.share`.
     """
     if not cards:
         raise refuse("card.none", "cards")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from desk_app.figures import Figures
 from desk_app.sheets.blocks import Bar, Block, Chart, Heading, Sheet, Table, Title, Words
@@ -14,16 +15,19 @@ Row = tuple[str, str]
 _MONTHS = 12
 
 
-def report(making: Making, told: Figures) -> Sheet:
-    """The report on A4. Raises `sheet.retired`."""
+def report(making: Making, told: Figures, branch: str = "") -> Sheet:
+    """The report on A4; `branch` is what the one it tells of is called. Raises `sheet.retired`."""
     wording, sales = making.wording, told.sales
     span = wording.label("report.span", first=wording.day(told.first), last=wording.day(told.last))
+    lead = "report.lead/branch" if told.branch else "report.lead"
+    name = told.program.name.plain(wording.language)
+    members = (("members", wording.number(told.members)), ("new_members", wording.number(told.new_members)))
     blocks: list[Block] = [
         Title(wording.label("report.title")),
-        Words(wording.label("report.lead", name=told.program.name.plain(wording.language), span=span), "lead"),
+        Words(wording.label(lead, name=name, span=span, branch=branch or told.branch), "lead"),
         Heading(wording.label("report.people")),
         _table(making, (
-            ("members", wording.number(told.members)), ("new_members", wording.number(told.new_members)),
+            *(() if told.branch else members),
             ("visits", wording.number(sales.visits)), ("member_visits", wording.number(sales.member_visits)),
             ("bills", wording.number(sales.bills)),
         )),
@@ -34,7 +38,9 @@ def report(making: Making, told: Figures) -> Sheet:
             (wording.label("report.by_units"), sales.by_units),
         ), wording.exact),
     ]  # fmt: skip
-    if told.program.unit:
+    if told.branch:
+        blocks.append(Words(wording.label("report.branch")))
+    elif told.program.unit:
         moved = told.moved
         counts = (("earned", moved.earned), ("spent", moved.spent), ("lapsed", moved.lapsed),
                   ("withdrawn", moved.withdrawn), ("taken", moved.taken))  # fmt: skip
@@ -48,7 +54,7 @@ def report(making: Making, told: Figures) -> Sheet:
             *_chart(making, "report.chart.owed", list(_by_month(making, told)), wording.exact),
         ]  # fmt: skip
     blocks.append(Words(wording.label("report.end"), "small"))
-    return making.sheet("report", wording.label("report"), blocks, offer=False)
+    return making.sheet("report", wording.label("report"), blocks, offer=False, link="report.link")
 
 
 def _table(making: Making, rows: Sequence[Row]) -> Table:
@@ -93,7 +99,7 @@ def _by_month(making: Making, told: Figures) -> Iterator[tuple[str, int]]:
         yield wording.label("report.over"), told.worth(over)
     months = sorted(month for month in by_month if month is not None and month >= now)
     for year, month in months[:_MONTHS]:
-        yield f"{month:02}.{year}", told.worth(by_month[(year, month)])
+        yield wording.month(date(year, month, 1)), told.worth(by_month[(year, month)])
     later = sum(by_month[month] for month in months[_MONTHS:])
     if later:
         yield wording.label("report.later"), told.worth(later)

@@ -12,16 +12,19 @@ import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
 
-from desk_app.domain.card_numbers import card_number
+from desk_app.domain.card_numbers import card_number, grouped
 from desk_app.domain.errors import Refusal
-from desk_app.printing.card_front import grouped, own_part
+from desk_app.domain.people import Patient
+from desk_app.printing.card_front import own_part
 from desk_app.printing.card_side import HIGH, WIDE, Line
-from desk_app.printing.cards import Cancelled, Design, Layout, draw_cards, places
+from desk_app.printing.cards import Design, Layout, draw_cards, places
 from desk_app.printing.codes import Box
 from desk_app.printing.faces import MM, contrast, rgb
+from desk_app.printing.letters import width
 from desk_app.sheets.cards import card_face
 from desk_app.sheets.member_card import MemberCard, member_card, stock_cards
 from desk_app.sheets.promises import promises
+from desk_app.watch import Cancelled
 from tests.printing.cards import BRANDS, NAMES, ORGANIZER, TEN, making
 from tests.printing.paper_eye import fonts
 from ui.cli.bench_paper import ten_cards
@@ -206,10 +209,22 @@ def test_a_name_is_told_whole_or_with_initials_and_large_enough_to_read(name: st
 
     bold = [line for line in lines if line.face == "PTSans-Bold"][1:]
     told = re.sub(r"[\s\N{NO-BREAK SPACE}]", "", "".join(line.text for line in bold))
-    forms = {re.sub(r"[\s\N{NO-BREAK SPACE}]", "", text) for text in (card.name, card.short)}
-    assert told in forms
+    forms = {re.sub(r"[\s\N{NO-BREAK SPACE}-]", "", text) for text in (card.name, card.short)}
+    # a hyphen at the end of a line is the surname's own, or says that it goes on
+    assert told.replace("-", "") in forms
     assert min(line.size for line in bold) >= 6.5
     assert len(bold) <= 3
+
+
+def test_a_surname_too_long_for_its_line_goes_on_after_a_hyphen() -> None:
+    endless = Patient("8", "Абдурахмангаджимагомедгаджиевакурбанмагомедова", "Патимат")
+    card = member_card(endless, card_number(1))
+
+    lines, _, _ = own_part(card, card_face(making()), (0.0, 0.0), qr=False)
+
+    first, *_ = [line.text for line in lines if line.face == "PTSans-Bold"][1:]
+    assert first.endswith("-")
+    assert first[-2] in "аеиоуыэюяйьъ" or first[-3] in "аеиоуыэюя"
 
 
 def test_initials_stand_for_names_only_where_the_whole_name_has_no_room() -> None:
@@ -346,8 +361,25 @@ def test_backs_lie_behind_their_fronts_when_the_sheet_is_turned() -> None:
 def test_every_page_of_a_demo_says_so() -> None:
     for layout in LAYOUTS:
         pdf = draw_cards(TEN, card_face(making("en", demo=True)), layout).pdf
-        assert all("ДЕМО" in written(pdf, page) for page in range(opened(pdf).pageCount()))
+        # the word of the demo in both alphabets, for whoever reads English alone
+        assert all("ДЕМО · DEMO" in written(pdf, page) for page in range(opened(pdf).pageCount()))
     assert "ДЕМО" not in written(draw_cards(TEN, card_face(making()), "a4").pdf, 0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("qr", [False, True])
+def test_the_mark_of_a_demo_leaves_the_white_around_codes_alone(language: str, qr: bool) -> None:
+    design = Design.of(card_face(making(language, demo=True)), qr=qr)
+    assert design.back is not None
+    code = around(design.back.boxes)
+    plates = [one for one in design.front.areas if one.colour == (1.0, 1.0, 1.0) and one.round]
+
+    for side, edges in ((design.front, [one.x for one in plates]), (design.back, [code[0]])):
+        assert side.mark is not None
+        text, x, _, size, _ = side.mark
+        half = width(text, "PTSans-Bold", size) / 2
+        assert x - half >= 0
+        assert x + half <= min([WIDE, *edges])
 
 
 @pytest.mark.parametrize(("logo", "told"), [(b"<svg no more", "logo.broken"), (b"\x89PNG" * 600_000, "logo.huge")])

@@ -84,6 +84,7 @@ HELP: Final[Mapping[str, str]] = {
     "joining the program, personal data, or messages": "вступление в программу, личные данные или сообщения",
     "left out: lines to write on": "без него — строки, чтобы вписать",
     "figures of a month or of other days": "показатели за месяц или другие дни",
+    "visits and money of one branch": "визиты и деньги одного филиала",
     "left out: the first of this month": "без него — первое число этого месяца",
     "left out: today": "без него — сегодня",
     "a version other than the one in force": "другая редакция, не действующая",

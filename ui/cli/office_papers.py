@@ -6,9 +6,11 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from desk_app.watch import UNWATCHED, Watch
 from ui.cli.answer import Answer
-from ui.cli.home import desk_of, home_of
+from ui.cli.home import Bar, desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
+from ui.cli.sentences import sentence
 from ui.home import DEMO
 
 if TYPE_CHECKING:
@@ -41,26 +43,33 @@ def add_acts(sheets: Any) -> None:
     )  # fmt: skip
     one.add_argument("member", metavar="MEMBER", help="id or card number")
     one = sheets.add_parser(
-        "consent", help="the form of one consent",
-        epilog=f"example: tessera print consent messages {_CARD} --out consent.pdf",
+        "consent", help="the forms of consent, or one of them",
+        epilog=f"example: tessera print consent {_CARD} --kind messages --out consent.pdf",
     )  # fmt: skip
     one.add_argument("kind", metavar="program|data|messages", nargs="?", default="",
                      help="left out: all three, each on a page of its own")  # fmt: skip
     one.add_argument("member", metavar="MEMBER", nargs="?", default="", help="left out: lines to write on")
+    one.add_argument("--kind", dest="chosen", choices=_CONSENTS, default="",
+                     help="only this form; the same as naming it first")  # fmt: skip
     one = sheets.add_parser(
         "report", help="figures of a month or of other days", epilog="example: tessera print report --out report.pdf"
     )
     one.add_argument("--from", dest="first", default="", metavar="DAY", help="left out: the first of this month")
     one.add_argument("--to", dest="last", default="", metavar="DAY", help="left out: today")
+    one.add_argument("--branch", default="", metavar="CODE", help="visits and money of one branch")
     for made in sheets.choices.values():
         if made.prog.rpartition(" ")[2] in NAMES:
             made.add_argument("--out", metavar="X.pdf", help="the file to write")
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Draw one of them into a file; `sheet.first`, `member.unknown`, `span.bad`, `out.exists`."""
+    """Draw one of them into a file; `sheet.first`, `member.unknown`, `span.*`, `out.exists`."""
     from ui.sheets import print_sheet
 
+    if options.sheet == "consent" and options.chosen:
+        # named by the option, what stands first is the member
+        known = options.kind if options.kind != options.chosen else ""
+        options.kind, options.member = options.chosen, options.member or known
     out = options.out or f"{options.sheet}.{options.lang}.pdf"
     target = target_of(options, out, is_pdf)
     with desk_of(options) as desk:
@@ -108,7 +117,10 @@ def _asked(desk: Any, options: argparse.Namespace) -> Asked:
     size, version = getattr(options, "format", "a4"), getattr(options, "version", None)
     if options.sheet == "changes" and version is None:
         version = _announced(desk)
-    return Asked(kind, size, language, version, member, span, declared_keys)
+    bar = Bar(sentence("report.reckoned", options.lang)) if span else None
+    watch = Watch(bar) if bar else UNWATCHED
+    branch = getattr(options, "branch", "")
+    return Asked(kind, size, language, version, member, span, branch, keys=declared_keys, watch=watch)
 
 
 def _announced(desk: Any) -> int | None:

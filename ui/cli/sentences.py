@@ -78,6 +78,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "measure the speed beside the bare thing it is built on",
         "измерить скорость рядом с тем, на чём всё держится",
     ),
+    "report.reckoned": ("reckoning", "считаем"),
     "cards.drawn": ("drawing", "рисуем"),
     "cards.without": ("{member}: no card", "{member}: карты нет"),
     "import.read": ("reading", "чтение"),

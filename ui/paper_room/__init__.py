@@ -1,12 +1,30 @@
 """The room Paper: choose a sheet, see it as it will come out, print it or keep it as a file."""
 
 from desk_app.ports import Desk
-from ui.screen import Frame, Screen
+from ui.screen import Building, Frame, Screen
 from ui.sheets import Keys
+from ui.slices import whole
 
 
 def paper_screen(frame: Frame, desk: Desk, keys: Keys | None = None) -> Screen:
     """The paper room of the window; `keys` are told on the card for staff."""
-    from ui.paper_room.room import PaperRoom
+    return whole(paper_slices(frame, desk, keys))
 
-    return PaperRoom(frame, desk, keys).screen()
+
+def paper_slices(frame: Frame, desk: Desk, keys: Keys | None = None) -> Building:
+    """The same in slices: what draws a sheet is loaded on the worker while the room is put together."""
+    from ui.paper_room.drawing import Drawing
+
+    drawing = Drawing()
+    yield
+    import ui.paper_room.view
+
+    yield
+    import ui.paper_room.room
+
+    yield
+    room = ui.paper_room.room.PaperRoom(frame, desk, drawing, keys)
+    yield from room.view.build(room.bound)
+    yield
+    room.join()
+    return room.screen()

@@ -1,22 +1,28 @@
-"""Cards without names made on a worker: drawn, registered, handed over; told how far it is, and stopped when asked."""
+"""Cards made on a worker, without names or for a list of members: told how far it is, and stopped when asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, cast
 
 from desk_app import stock
+from desk_app.cards import cards_of
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Desk
+from desk_app.printed_cards import note_printed
+from desk_app.watch import Watch
 from ui.paper_room import files
 from ui.printer import Job, Reprints, print_job
-from ui.sheets import Asked, making
+from ui.sheets import Asked, card_list, making
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desk_app.printing.sheet import Drawn
+    from desk_app.sheets.member_card import MemberCard
     from desk_app.station import SheetPrinter
 
 Progress = Callable[[int, int], None]
@@ -44,30 +50,58 @@ class Order:
     progress: Progress
     stop: Event = field(default_factory=Event)
 
-    def draw(self, numbers: tuple[str, ...]) -> Drawn:
-        """All the cards as one PDF. Raises `desk_app.printing.cards.Cancelled` and what the drawing refuses."""
+    def draw(self, cards: Sequence[MemberCard]) -> Drawn:
+        """All the cards as one PDF. Raises `desk_app.watch.Cancelled` and what the drawing refuses."""
         from desk_app.printing.cards import Layout, draw_cards
         from desk_app.sheets.cards import card_face
-        from desk_app.sheets.member_card import stock_cards
 
         asked = self.asked
-        face = card_face(making(self.desk, asked.language, asked.version, home=self.home, demo=self.demo))
+        made = making(self.desk, asked.language, asked.version, draft=asked.draft, home=self.home, demo=self.demo)
         return draw_cards(
-            stock_cards(numbers), face, cast("Layout", asked.size), progress=self.progress, cancelled=self.stop.is_set
-        )
+            cards, card_face(made), cast("Layout", asked.size), qr=asked.qr, progress=self.progress,
+            cancelled=self.stop.is_set,
+        )  # fmt: skip
+
+    def draw_nameless(self, numbers: tuple[str, ...]) -> Drawn:
+        """The same for cards that have no name yet."""
+        from desk_app.sheets.member_card import stock_cards
+
+        return self.draw(stock_cards(numbers))
 
 
-def make(order: Order, count: int, hand_over: HandOver) -> tuple[stock.Batch, Out]:
-    """So many new cards, and where they are. Raises what drawing, registering and `hand_over` raise."""
+@dataclass(frozen=True)
+class Made:
+    """How many cards were made, where they are, and whether their numbers were new (cards without names)."""
+
+    count: int
+    out: Out
+    nameless: bool
+
+
+def make(order: Order, count: int, hand_over: HandOver) -> Made:
+    """So many new cards without names. Raises what drawing, registering and `hand_over` raise."""
     out: list[Out] = []
-    return stock.make(order.desk, count, order.draw, lambda drawn: out.append(hand_over(drawn))), out[0]
+    stock.make(order.desk, count, order.draw_nameless, lambda drawn: out.append(hand_over(drawn)))
+    return Made(count, out[0], nameless=True)
 
 
-def make_again(order: Order, batch: stock.Batch, hand_over: HandOver) -> tuple[stock.Batch, Out]:
+def make_again(order: Order, batch: stock.Batch, hand_over: HandOver) -> Made:
     """The cards of a batch that perhaps never came out, with the same numbers."""
     out: list[Out] = []
-    stock.make_again(order.desk, batch, order.draw, lambda drawn: out.append(hand_over(drawn)))
-    return batch, out[0]
+    stock.make_again(order.desk, batch, order.draw_nameless, lambda drawn: out.append(hand_over(drawn)))
+    return Made(len(batch.numbers), out[0], nameless=True)
+
+
+def make_named(order: Order, hand_over: HandOver) -> Made:
+    """The cards of the members that are asked for; no number is taken, and each is noted as printed once it is out.
+
+    Raises `card.none` for nobody at all, and as `make`.
+    """
+    asked = replace(order.asked, watch=Watch(cancelled=order.stop.is_set))
+    found, _ = cards_of(order.desk, card_list(order.desk, asked).members)
+    out = hand_over(order.draw(found))
+    note_printed(order.desk, (card.number for card in found))
+    return Made(len(found), out, nameless=False)
 
 
 def to_printer(title: str, settings: SheetPrinter, reprints: Reprints) -> HandOver:

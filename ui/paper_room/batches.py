@@ -1,4 +1,4 @@
-"""Cards without names on their way: one batch at a time, on a worker of its own, told about when it ends."""
+"""Many cards on their way: one batch at a time, on a worker of its own, told about when it ends."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from desk_app import stock
 from desk_app.acts import new_id
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
+from desk_app.watch import Cancelled
 from ui import language
 from ui.background import Background
 from ui.notice import Notice, Tone
-from ui.paper_room.batch import HandOver, Order, Out, make, make_again
+from ui.paper_room.batch import HandOver, Made, Order, make, make_again, make_named
 from ui.paper_room.presenter import PaperPresenter
 from ui.screen import Frame
 from ui.sheets import Asked
@@ -43,10 +44,12 @@ class Batches(QObject):
         self._order: Order | None = None
 
     def begin(self, asked: Asked, count: int, hand_over: HandOver) -> None:
-        """Make so many cards."""
+        """Make so many cards without names, or those of so many members that are asked for."""
         order = self._ordered(asked, count)
         if order is not None:
-            self._worker.run(partial(make, order, count, hand_over), self._done, self._failed)
+            nameless = asked.kind == "cards"
+            work = partial(make, order, count, hand_over) if nameless else partial(make_named, order, hand_over)
+            self._worker.run(work, self._done, self._failed)
 
     def again(self, asked: Asked, batch: stock.Batch, hand_over: HandOver) -> None:
         """Make the cards of an unfinished batch once more."""
@@ -92,24 +95,28 @@ class Batches(QObject):
     def _at(self, done: int, total: int) -> None:
         self._worker.to_main(partial(self._presenter.batch_at, done, total))
 
-    def _done(self, made: tuple[stock.Batch, Out]) -> None:
+    def _done(self, made: Made) -> None:
         self._ended()
-        batch, out = made
-        words = QCoreApplication.translate("PaperRoom", "%n card(s) are made and registered.", "", len(batch.numbers))
+        out, count, advice = made.out, made.count, ""
+        if made.nameless:
+            words = QCoreApplication.translate("PaperRoom", "%n card(s) are made and registered.", "", count)
+            advice = QCoreApplication.translate("PaperRoom", "Scan one at the desk to give it to a patient.")
+        else:
+            words = QCoreApplication.translate("PaperRoom", "%n card(s) of members are made.", "", count)
         kept = ""
         if out.file is not None:
             kept = QCoreApplication.translate("PaperRoom", "They are in {name}, folder {folder}.")
             kept = kept.format(name=out.file.name, folder=out.file.parent)
         elif out.waits:
             kept = QCoreApplication.translate("PaperRoom", "The printer did not take them: they wait at the left.")
-        advice = QCoreApplication.translate("PaperRoom", "Scan one at the desk to give it to a patient.")
         self._frame.say(Notice(Tone.TROUBLE if out.waits else Tone.DONE, words, kept, advice))
 
     def _failed(self, why: Exception) -> None:
-        from desk_app.printing.cards import Cancelled
-
+        nameless = self._order is None or self._order.asked.kind == "cards"
         self._ended()
         none = QCoreApplication.translate("PaperRoom", "No card was made, and no number was taken.")
+        if not nameless:
+            none = QCoreApplication.translate("PaperRoom", "No card was made.")
         if isinstance(why, Cancelled):
             self._frame.say(Notice(Tone.TOLD, none, seconds=8))
         elif isinstance(why, (Refusal, Trouble)):

@@ -3,87 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from pathlib import Path
+from threading import Event
+from typing import Any
 
-from desk_app import stock
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
-from desk_app.station import SheetPrinter, Station
+from desk_app.spans import span_of
+from desk_app.station import Station
 from desk_app.versions import statuses, today
+from desk_app.watch import Cancelled, Watch
+from ui.paper_room.state import OTHER_DAYS, PaperState, Proof, VersionRow, most_of
 from ui.sheets import KINDS, Asked, Kind
 
-MOST_COPIES: Final = 500
 Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
 """Does a work elsewhere and tells what came of it: `ui.background.Background.run`, or at once in a test."""
-FILES: Final = ("pdf", "html", "txt")
-
-
-@dataclass(frozen=True)
-class VersionRow:
-    """A version that may be chosen; `since` is its first local day."""
-
-    version: int
-    status: str
-    since: date
-
-
-@dataclass(frozen=True)
-class Proof:
-    """A sheet as it will come out; `pictures` are its first pages, `left_out` codes of what could not be drawn."""
-
-    pdf: bytes
-    pages: int
-    pictures: tuple[Any, ...] = field(default=(), repr=False)
-    left_out: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PaperState:
-    """Everything the room shows.
-
-    `proof` stays while the next one is drawn, so that nothing flickers; `slow` once that takes long. `problem` is why
-    there is no sheet, `lack` what is missed before one can be asked for: "version" or "patient". `batch` is how many
-    of how many cards are made, while any are.
-    """
-
-    asked: Asked
-    versions: tuple[VersionRow, ...] = ()
-    patient: str = ""
-    patient_name: str = ""
-    copies: int = 1
-    file: str = "pdf"
-    proof: Proof | None = None
-    drawing: bool = False
-    slow: bool = False
-    problem: Refusal | Trouble | None = None
-    lack: str = ""
-    printers: tuple[str, ...] = ()
-    looking_for_printers: bool = True
-    settings: SheetPrinter = field(default_factory=SheetPrinter)
-    batch: tuple[int, int] | None = None
-
-    @property
-    def kind(self) -> Kind:
-        """The row of the sheet that is chosen."""
-        return KINDS[self.asked.kind]
-
-    @property
-    def ready(self) -> bool:
-        """Whether what is shown is what is chosen."""
-        return self.proof is not None and not self.drawing
-
-
-def most_of(kind: Kind) -> int:
-    """How many of a kind are made at a time."""
-    return stock.MOST if kind.batch else MOST_COPIES
 
 
 class PaperPresenter:
-    """`make` draws a proof on the worker behind `run`; a newer choice makes the answer to an older one worthless."""
+    """`make` draws a proof on the worker behind `run`; a newer choice stops an older one, whose answer nobody wants.
+
+    `to_main` has a call of the worker made where the state lives.
+    """
 
     def __init__(
         self,
@@ -93,6 +37,7 @@ class PaperPresenter:
         run: Run,
         make: Callable[[Asked], Proof],
         show: Callable[[PaperState], None],
+        to_main: Callable[[Callable[[], None]], None] = lambda call: call(),
     ) -> None:
         self._desk = desk
         self._station = station
@@ -100,10 +45,13 @@ class PaperPresenter:
         self._run = run
         self._make = make
         self._show = show
+        self._to_main = to_main
         self._wanted = 0
         self._running = False
+        self._stop = Event()
         self._spoken = False
         self._then: Callable[[Proof], None] | None = None
+        self._day = date.min
         first = next(iter(KINDS.values()))
         self.state = PaperState(Asked(first.name, first.sizes[0], station().language))
 
@@ -111,8 +59,10 @@ class PaperPresenter:
         """The room came forward: versions, the clinic's brand and who is at the desk may be others now."""
         with self._desk.store.reading() as reading:
             versions = reading.versions()
-            told = statuses(versions, today(self._desk, reading))
+            self._day = today(self._desk, reading) if versions else date.min
+            told = statuses(versions, self._day)
             person = reading.patient(patient) if patient else None
+            nameless = reading.count_cards("stock")
         rows = tuple(VersionRow(one.version, told[one.version], one.effective_from) for one in reversed(versions))
         if self.state.asked.version not in [row.version for row in rows if row.status != "in_force"]:
             self._ask(version=None)
@@ -121,6 +71,7 @@ class PaperPresenter:
             patient=patient if person else "",
             patient_name=person.full_name if person else "",
             settings=self._station().printer(self.state.kind.printer),
+            stock=nameless,
         )
         self._speak_for(person.language if person else "")
         self._draw()
@@ -144,7 +95,39 @@ class PaperPresenter:
 
     def choose_version(self, version: int | None) -> None:
         """Another version; None: the one in force."""
-        self._ask(version=version)
+        self._ask(version=version, draft=None)
+        self._draw()
+
+    def choose_draft(self, file: Path) -> None:
+        """A program from a file, which nobody was promised yet: its sheets say so."""
+        self._ask(draft=file)
+        self._draw()
+
+    def choose_span(self, span: str) -> None:
+        """One of `ui.paper_room.state.SPAN_NAMES`; days that are to be typed begin with those of the span before."""
+        days = self.state.days if span != OTHER_DAYS else self._span()
+        self._become(span=span, days=days)
+        self._draw()
+
+    def choose_days(self, first: date, last: date) -> None:
+        """The days of a report, typed."""
+        self._become(span=OTHER_DAYS, days=(first, last))
+        self._draw()
+
+    def choose_branch(self, branch: str) -> None:
+        """The only branch a report tells of; "" is all of them."""
+        self._ask(branch=branch)
+        self._draw()
+
+    def choose_list(self, file: Path | None) -> None:
+        """Whose cards are printed: those a file names, or (None) everybody whose card was not printed yet."""
+        self._ask(members=file)
+        self._draw()
+
+    def choose_qr(self, qr: bool) -> None:
+        """Whether a card has its number as a QR code too."""
+        self._keep(replace(self._station(), card_qr=qr))
+        self._ask(qr=qr)
         self._draw()
 
     def choose_language(self, language: str) -> None:
@@ -185,7 +168,9 @@ class PaperPresenter:
 
     def end_batch(self) -> None:
         """They are made, or will not be."""
-        self._become(batch=None)
+        with self._desk.store.reading() as reading:
+            nameless = reading.count_cards("stock")
+        self._become(batch=None, stock=nameless)
 
     # drawing
 
@@ -207,25 +192,55 @@ class PaperPresenter:
     def _draw(self) -> None:
         self._wanted += 1
         self._then = None
-        kind = self.state.kind
-        lack = "version" if not self.state.versions else "patient" if self._misses_patient(kind) else ""
+        # What is on the worker is not wanted any more, and need not be finished.
+        self._stop.set()
+        lack = self._lack(self.state.kind)
         if lack:
-            self._become(lack=lack, problem=None, proof=None, drawing=False, slow=False)
+            self._become(lack=lack, problem=None, proof=None, drawing=False, slow=False, drawn=None)
             return
-        self._ask(patient=self.state.patient if kind.of == "patient" else "")
-        self._become(lack="", drawing=True)
+        self._become(lack="", drawing=True, drawn=None)
         if not self._running:
             self._begin()
 
     def _begin(self) -> None:
         self._running = True
-        wanted = self._wanted
-        self._run(partial(self._make, self.state.asked), partial(self._made, wanted), partial(self._refused, wanted))
+        self._stop = Event()
+        wanted, told = self._wanted, [-1]
+
+        def progress(done: int, total: int) -> None:
+            if (percent := 100 * done // max(1, total)) != told[0]:
+                told[0] = percent
+                self._to_main(partial(self._far, wanted, done, total))
+
+        asked = replace(self.wanted(), watch=Watch(progress, self._stop.is_set))
+        self._run(partial(self._make, asked), partial(self._made, wanted), partial(self._refused, wanted))
+
+    def wanted(self) -> Asked:
+        """What is chosen, as far as it is about this kind of sheet."""
+        asked, kind = self.state.asked, self.state.kind
+        if kind.of != "program":
+            asked = replace(asked, version=None, draft=None)
+        return replace(
+            asked,
+            patient=self.state.patient if kind.of == "patient" else "",
+            span=self._span() if kind.of == "clinic" else None,
+            branch=asked.branch if kind.of == "clinic" else "",
+            qr=kind.is_card and self._station().card_qr,
+        )
+
+    def _span(self) -> tuple[date, date]:
+        days = self.state.days
+        return days if self.state.span == OTHER_DAYS and days is not None else span_of(self.state.span, self._day)
+
+    def _far(self, wanted: int, done: int, total: int) -> None:
+        if wanted == self._wanted and self.state.drawing:
+            self._become(drawn=(done, total))
 
     def _made(self, wanted: int, proof: Proof) -> None:
         if self._is_late(wanted):
             return
-        self._become(proof=proof, problem=None, drawing=False, slow=False)
+        branches = tuple(sorted({*self.state.branches, *proof.branches}))
+        self._become(proof=proof, problem=None, drawing=False, slow=False, drawn=None, branches=branches)
         then, self._then = self._then, None
         if then is not None:
             then(proof)
@@ -234,10 +249,10 @@ class PaperPresenter:
         if self._is_late(wanted):
             return
         self._then = None
-        if not isinstance(why, (Refusal, Trouble)):
-            self._become(proof=None, problem=Trouble("sheet.failed"), drawing=False, slow=False)
+        problem = why if isinstance(why, (Refusal, Trouble)) else Trouble("sheet.failed")
+        self._become(proof=None, problem=problem, drawing=False, slow=False, drawn=None)
+        if problem is not why and not isinstance(why, Cancelled):
             raise why
-        self._become(proof=None, problem=why, drawing=False, slow=False)
 
     def _is_late(self, wanted: int) -> bool:
         """Whether something else is wanted by now; then that is drawn."""
@@ -246,9 +261,12 @@ class PaperPresenter:
             self._begin()
         return wanted != self._wanted
 
-    def _misses_patient(self, kind: Kind) -> bool:
+    def _lack(self, kind: Kind) -> str:
+        if not self.state.versions and not (self.state.asked.draft and kind.of == "program"):
+            return "version"
         # A form of consent has lines to be filled in by hand.
-        return kind.of == "patient" and kind.printer != "consent" and not self.state.patient
+        misses = kind.of == "patient" and kind.printer != "consent" and not self.state.patient
+        return "patient" if misses else ""
 
     def _language_of_patient(self) -> str:
         if not self.state.patient:

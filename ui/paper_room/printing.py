@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxL
 from ui import theme
 from ui.icons import Icon, icon
 from ui.paper_room.choices import drop_down, fill
-from ui.paper_room.presenter import PaperState
+from ui.paper_room.state import PaperState
 from ui.widgets.choice import Choice
 from ui.widgets.form import Card
 

@@ -7,20 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QFileDialog
 
+from desk_app.cards import key_of
 from desk_app.ports import Desk
+from desk_app.printed_cards import note_of
 from desk_app.stock import Batch
 from ui.action import Action, Bound
-from ui.background import Background
+from ui.file_dialog import ask_file, ask_folder
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Answer, Notice, Tone
 from ui.paper_room import files
 from ui.paper_room.batch import HandOver, to_file, to_printer
 from ui.paper_room.batches import Batches
-from ui.paper_room.presenter import PaperPresenter, PaperState, Proof
+from ui.paper_room.drawing import Drawing
+from ui.paper_room.presenter import PaperPresenter
 from ui.paper_room.proofs import proof_of
+from ui.paper_room.state import PaperState, Proof
 from ui.paper_room.view import PaperView
 from ui.paper_room.waiting import Waiting
 from ui.paper_room.words import batch_words, kind_words, size_words
@@ -34,30 +37,42 @@ LONG = 300
 
 
 class PaperRoom:
-    """Holds the worker that draws: a long batch never keeps a slip from its printer."""
+    """Put together in three steps: made, its view built, joined."""
 
-    def __init__(self, frame: Frame, desk: Desk, keys: Keys | None = None) -> None:
+    def __init__(self, frame: Frame, desk: Desk, worker: Drawing, keys: Keys | None = None) -> None:
         self._frame = frame
         self._desk = desk
         self._keys = keys
         self.view = PaperView()
-        self._worker = Background("proofs", self.view)
+        self._worker = worker
+        worker.setParent(self.view)
         self._patience = QTimer(self.view, singleShot=True, interval=LONG)
         self.bound = Bound(self.view, self._declared())
-        self.view.build(self.bound)
-        self._width = self.view.width_of_page()
+        self._width = 0
         self._announced = ""
         self._told_of: tuple[str, str, int] | None = None
         self.presenter = PaperPresenter(
-            desk, lambda: frame.station, frame.keep_station, self._worker.run, self._make, self._show
-        )
+            desk, lambda: frame.station, frame.keep_station, self._worker.run, self._make, self._show,
+            self._worker.to_main,
+        )  # fmt: skip
         self._batches = Batches(frame, desk, self.presenter, self._show_waiting, self._not_kept, self.view)
-        view, presenter = self.view, self.presenter
+
+    def join(self) -> None:
+        """Have the view, which is built by now, tell of every choice."""
+        frame, view, presenter = self._frame, self.view, self.presenter
+        self._width = view.width_of_page()
         view.sheet.kind_chosen.connect(presenter.choose_kind)
         view.sheet.version_chosen.connect(presenter.choose_version)
         view.sheet.size_chosen.connect(presenter.choose_size)
         view.sheet.language_chosen.connect(presenter.choose_language)
         view.sheet.copies_chosen.connect(presenter.choose_copies)
+        view.sheet.file_wanted.connect(self._ask_draft)
+        view.report.span_chosen.connect(presenter.choose_span)
+        view.report.days_chosen.connect(presenter.choose_days)
+        view.report.branch_chosen.connect(presenter.choose_branch)
+        view.cards.everybody_wanted.connect(lambda: presenter.choose_list(None))
+        view.cards.file_wanted.connect(self._ask_list)
+        view.cards.qr_chosen.connect(presenter.choose_qr)
         view.printer.setting_changed.connect(lambda name, value: presenter.set_printer(**{name: value}))
         view.printer.trial_wanted.connect(self._print_trial)
         view.file.file_chosen.connect(presenter.choose_file)
@@ -115,7 +130,7 @@ class PaperRoom:
             self._patience.start()
         elif not state.drawing:
             self._patience.stop()
-        self.view.show_state(state, str(self._folder()))
+        self.view.show_state(state, str(self._folder()), qr=self._frame.station.card_qr)
         for name in ("print", "save"):
             self.bound[name].setEnabled(state.problem is None and not state.lack)
         said = self.view.sentence()
@@ -138,27 +153,38 @@ class PaperRoom:
 
     def _print_proof(self, proof: Proof) -> None:
         state = self.presenter.state
-        job = Job(state.kind.printer, self._title(state.asked), proof.pdf, copies=state.copies)
         if not state.settings.printer:
             self._ask_printer()
         elif state.kind.batch:
             if self._agreed("F12"):
-                self._batches.begin(state.asked, state.copies, self._to_printer(state.copies))
+                self._batches.begin(self.presenter.wanted(), state.count, self._to_printer(state.count))
         else:
-            self._frame.paper.print_now(job)
+            title, note = self._title(state.asked), self._note(state)
+            self._frame.paper.print_now(Job(state.kind.printer, title, proof.pdf, note, state.copies))
+
+    def _note(self, state: PaperState) -> str:
+        """What is remembered once the sheet is out: that this card was printed."""
+        if state.kind.name != "card":
+            return ""
+        with self._desk.store.reading() as reading:
+            return note_of(key_of(reading, state.patient))
 
     def _agreed(self, key: str) -> bool:
         """Whether the clerk was told how many numbers this takes, and pressed the same key again."""
         state = self.presenter.state
-        wanted = (key, state.asked.size, state.copies)
+        wanted = (key, state.asked.size, state.count)
         if state.batch is not None or self._told_of == wanted:
             self._told_of = None
             return True
         self._told_of = wanted
-        words = QCoreApplication.translate(
-            "PaperRoom", "%n card(s) will be made, each with its number.", "", state.copies
-        )
-        again = QCoreApplication.translate("PaperRoom", "Press {key} once more, and the numbers are registered.")
+        if state.kind.name == "cards":
+            words = QCoreApplication.translate(
+                "PaperRoom", "%n card(s) will be made, each with its number.", "", state.count
+            )
+            again = QCoreApplication.translate("PaperRoom", "Press {key} once more, and the numbers are registered.")
+        else:
+            words = QCoreApplication.translate("PaperRoom", "%n card(s) will be made.", "", state.count)
+            again = QCoreApplication.translate("PaperRoom", "Press {key} once more, and they are made.")
         self._frame.say(Notice(Tone.TOLD, words, "", again.format(key=key)))
         return False
 
@@ -198,14 +224,14 @@ class PaperRoom:
 
     def _save_proof(self, proof: Proof) -> None:
         state, folder = self.presenter.state, self._folder()
-        asked, file = state.asked, state.file
-        version = asked.version or next((row.version for row in state.versions if row.status == "in_force"), 0)
-        of = "" if state.kind.of != "program" else f"-v{version}"
+        asked, file, note = self.presenter.wanted(), state.file, self._note(state)
+        version = "draft" if asked.draft is not None else f"v{asked.version or state.in_force}"
+        of = "" if state.kind.of != "program" else f"-{version}"
         name = f"{asked.kind}-{asked.size}{of}.{asked.language}.{file}"
         desk, home, demo = self._desk, self._frame.home, self._frame.demo
         if state.kind.batch:
             if self._agreed("F9"):
-                self._batches.begin(asked, state.copies, to_file(folder, f"{asked.kind}-{state.copies}.pdf"))
+                self._batches.begin(asked, state.count, to_file(folder, f"{asked.kind}-{state.count}.pdf"))
             return
         if state.kind.compose is None:
             file, name = "pdf", f"{name.rpartition('.')[0]}.pdf"
@@ -217,9 +243,10 @@ class PaperRoom:
                 content = files.content_of(sheet, file)
             return files.keep(folder, name, content)
 
-        self._frame.press.run(work, self._kept, self._not_kept)
+        self._frame.press.run(work, partial(self._kept, note), self._not_kept)
 
-    def _kept(self, file: Path) -> None:
+    def _kept(self, note: str, file: Path) -> None:
+        self._frame.paper.out.emit(note)
         said = QCoreApplication.translate("PaperRoom", "Saved as {name} in {folder}.")
         self._frame.say(Notice(Tone.DONE, said.format(name=file.name, folder=file.parent), seconds=12))
 
@@ -238,9 +265,21 @@ class PaperRoom:
 
     def _ask_folder(self) -> None:
         asked = QCoreApplication.translate("PaperRoom", "Where are sheets kept?")
-        folder = QFileDialog.getExistingDirectory(self.view, asked, str(self._folder()))
-        if folder:
-            self.remember_folder(folder)
+        folder = ask_folder(self.view, asked, self._folder())
+        if folder is not None:
+            self.remember_folder(str(folder))
+
+    def _ask_draft(self) -> None:
+        asked = QCoreApplication.translate("PaperRoom", "Which program?")
+        kinds = QCoreApplication.translate("PaperRoom", "Programs (*.toml *.json)")
+        if (file := ask_file(self.view, asked, kinds)) is not None:
+            self.presenter.choose_draft(file)
+
+    def _ask_list(self) -> None:
+        asked = QCoreApplication.translate("PaperRoom", "Whose cards?")
+        kinds = QCoreApplication.translate("PaperRoom", "Lists (*.csv *.txt *.xlsx)")
+        if (file := ask_file(self.view, asked, kinds)) is not None:
+            self.presenter.choose_list(file)
 
     def remember_folder(self, folder: str) -> None:
         """Keep files there from now on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 from ui import language, theme
 from ui.action import Bound
 from ui.icons import Icon
+from ui.paper_room.card_choices import CardsCard
 from ui.paper_room.choices import SheetCard
-from ui.paper_room.pages import ProofPages
-from ui.paper_room.presenter import PaperState
+from ui.paper_room.pages import GAP, ProofPages
 from ui.paper_room.printing import FileCard, PrinterCard
+from ui.paper_room.report_choices import ReportCard
+from ui.paper_room.state import PaperState
 from ui.paper_room.waiting import Waiting, WaitingCard
 from ui.paper_room.words import kind_words, size_words
 from ui.widgets.buttons import ActionButton
@@ -44,26 +46,45 @@ class PaperView(SpokenWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: PaperState | None = None
-        self.sheet, self.printer, self.file, self.waiting = SheetCard(), PrinterCard(), FileCard(), WaitingCard()
+        self.sheet = SheetCard()
+        self.report: ReportCard
+        self.cards: CardsCard
+        self.printer: PrinterCard
+        self.file: FileCard
+        self.waiting: WaitingCard
         self.pages = ProofPages()
         self.empty = Empty(Icon.PAPER)
         self.nothing = Nothing()
         self.panes: tuple[QWidget, ...] = ()
         self.parts: tuple[QWidget, ...] = ()
 
-    def build(self, bound: Bound) -> None:
-        """Lay everything out once the actions exist."""
+    def build(self, bound: Bound) -> Iterator[None]:
+        """Lay everything out once the actions exist, in slices."""
+        self.report, self.cards = ReportCard(), CardsCard()
+        self.printer = PrinterCard()
+        yield
+        self.file, self.waiting = FileCard(), WaitingCard()
+        yield
         self.print_button, self.save_button = ActionButton(bound["print"], "primary"), ActionButton(bound["save"])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID * 2)
-        choices, proof = self._choices(), self._proof()
+        choices = self._choices()
         row.addWidget(choices, 2)
+        yield
+        proof = self._proof()
         row.addWidget(proof, 3)
-        self.parts = (self.sheet, self.waiting, self.printer, self.file, proof, choices.verticalScrollBar())
-        self.panes = (self.sheet, self.printer, self.file, self.waiting, self._area)
+        yield
+        self.parts = (
+            self.sheet, self.report, self.cards, self.waiting, self.printer, self.file, proof,
+            choices.verticalScrollBar(),
+        )  # fmt: skip
+        self.panes = (
+            self.sheet, self.report, self.cards, self.printer, self.file, self.waiting, self._area, self.nothing.button,
+        )  # fmt: skip
         for pane, first in (
-            (self.sheet, self.sheet.kind), (self.printer, self.printer.printer),
+            (self.sheet, self.sheet.kind), (self.report, self.report.span), (self.cards, self.cards.qr),
+            (self.printer, self.printer.printer),
             (self.file, self.file.file.button("pdf")), (self.waiting, self.waiting.rows),
         ):  # fmt: skip
             pane.setFocusProxy(first)
@@ -76,7 +97,7 @@ class PaperView(SpokenWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, theme.GRID, 0)
         column.setSpacing(theme.GRID * 2)
-        for card in (self.sheet, self.waiting, self.printer, self.file):
+        for card in (self.sheet, self.report, self.cards, self.waiting, self.printer, self.file):
             column.addWidget(card)
         column.addStretch(1)
         area = Down()
@@ -106,7 +127,10 @@ class PaperView(SpokenWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that came and went would change the width, and with it every dot of the pages.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setProperty("role", "proof")
         self._area.setWidget(self.pages)
         keys = QHBoxLayout()
         keys.setSpacing(theme.GRID)
@@ -161,19 +185,24 @@ class PaperView(SpokenWidget):
 
     def width_of_page(self) -> int:
         """How many dots of this screen a page is wide."""
-        room = max(self._area.viewport().width(), 560) if self.panes else 560
+        room = max(self._area.viewport().width() - 2 * GAP, 560)
         return round(room * self.devicePixelRatioF())
 
-    def show_state(self, state: PaperState, folder: str) -> None:
-        """Draw the room; `folder` is where files go."""
-        before, self._state, self._folder = self._state, state, folder
+    def show_state(self, state: PaperState, folder: str, *, qr: bool) -> None:
+        """Draw the room; `folder` is where files go, `qr` whether cards have their number as a QR code too."""
+        before, self._state, self._folder, self._qr = self._state, state, folder, qr
         self.sheet.show_state(state)
+        self.report.show_state(state)
+        self.cards.show_state(state, qr)
         self.printer.show_state(state)
         self.file.show_state(state, folder)
         self._title.setText(f"{kind_words(state.asked.kind)}, {size_words(state.asked.size)}")
         # Large letters: the choice at the left says the same, and the keys need the room.
         self._title.setVisible(theme.text_percent() <= 115)
         self._bar.setVisible(state.slow)
+        done, total = state.drawn or (0, 0)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
         self._show_remarks(state)
         self._show_batch(state)
         proof = state.proof
@@ -200,7 +229,7 @@ class PaperView(SpokenWidget):
     def retell(self) -> None:
         """Say again what depends on the state."""
         if self._state is not None:
-            self.show_state(self._state, self._folder)
+            self.show_state(self._state, self._folder, qr=self._qr)
 
     def sentence(self) -> str:
         """What is shown at the right, to be read aloud."""
@@ -217,7 +246,7 @@ class PaperView(SpokenWidget):
         proof = state.proof if state.problem is None and not state.lack else None
         told = [trouble_sentence(code, {}, language.current()) for code in proof.left_out] if proof else []
         told += proof.remarks if proof else ()
-        if proof and state.kind.batch:
+        if proof and state.kind.name == "cards":
             told.append(self.tr("An example: the numbers are drawn when the cards are made."))
         self._remark.setText(" ".join(told[:2]))
         self._remark.setToolTip("\n".join(told) if len(told) > 2 else "")

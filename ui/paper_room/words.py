@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.card_lists import CardList
 from ui import formats
-from ui.paper_room.presenter import VersionRow
+from ui.paper_room.state import OTHER_DAYS, VersionRow
+
+_SHOWN: Final = 3
+"""So many lines of a list are told by themselves; of more, how many there are."""
 
 
 def kind_words(kind: str) -> str:
@@ -17,14 +23,41 @@ def kind_words(kind: str) -> str:
         "changes": QCoreApplication.translate("Sheets", "What changed"),
         "desk-card": QCoreApplication.translate("Sheets", "Desk card for staff"),
         "card": QCoreApplication.translate("Sheets", "Member card"),
+        "member-cards": QCoreApplication.translate("Sheets", "Cards of many members"),
         "cards": QCoreApplication.translate("Sheets", "Cards without names"),
         "statement": QCoreApplication.translate("Sheets", "Statement of the account"),
         "consent-program": QCoreApplication.translate("Sheets", "Consent: the program"),
         "consent-messages": QCoreApplication.translate("Sheets", "Consent: messages"),
         "consent-data": QCoreApplication.translate("Sheets", "Consent: personal data"),
-        "report": QCoreApplication.translate("Sheets", "Report of the month"),
+        "report": QCoreApplication.translate("Sheets", "Report"),
     }
     return known.get(kind, kind)
+
+
+def span_words(span: str) -> str:
+    """Days that a report is asked for by name."""
+    known = {
+        "month": QCoreApplication.translate("Sheets", "This month"),
+        "last_month": QCoreApplication.translate("Sheets", "Last month"),
+        "quarter": QCoreApplication.translate("Sheets", "This quarter"),
+        "year": QCoreApplication.translate("Sheets", "This year"),
+        OTHER_DAYS: QCoreApplication.translate("Sheets", "Other days"),
+    }
+    return known[span]
+
+
+def list_words(found: CardList) -> str:
+    """Whose cards a list gives, and what of it gives none."""
+    told = [QCoreApplication.translate("PaperRoom", "%n card(s) will be made.", "", len(found.members))]
+    for lines, words in (
+        (found.unknown, QCoreApplication.translate("PaperRoom", "Nobody was found for: {lines}.")),
+        (found.several, QCoreApplication.translate("PaperRoom", "More than one member has: {lines}.")),
+        (found.without, QCoreApplication.translate("PaperRoom", "No card opens the account of: {lines}.")),
+    ):
+        if lines:
+            shown = ", ".join(lines[:_SHOWN]) + (f", … ({len(lines)})" if len(lines) > _SHOWN else "")
+            told.append(words.format(lines=shown))
+    return " ".join(told)
 
 
 def size_words(size: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import Icon, icon
@@ -108,9 +108,9 @@ class PreviewView(SpokenWidget):
         """Ask where to, and write the PDF as it is."""
         if self._job is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{self._job.title}.pdf", "PDF (*.pdf)")
-        if name:
-            self.save_to(name)
+        file = ask_new_file(self, self.tr("Save as PDF"), f"{self._job.title}.pdf", "PDF (*.pdf)")
+        if file is not None:
+            self.save_to(str(file))
 
     def save_to(self, name: str) -> None:
         """Write the PDF to a file; whoever shows this says how it went."""

@@ -19,10 +19,15 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Сравнивать не с чем: до этой редакции программы не было.",
         "There is nothing to compare with: no version came before this one.",
     ),
+    "span.backwards": Told(
+        "a report that ends before it begins",
+        "Период кончается раньше, чем начинается[: с {first:date} по {last:date}]; поменяйте дни местами.",
+        "The span ends before it begins[: from {first:date} to {last:date}]; swap its days.",
+    ),
     "span.bad": Told(
-        "a report that ends before it begins, or lies ahead",
-        "Период[ с {first:date} по {last:date}] пуст или ещё не начался; проверьте даты.",
-        "The span[ from {first:date} to {last:date}] is empty or lies ahead; check its days.",
+        "a report of days that have not come yet",
+        "Период[ с {first:date} по {last:date}] ещё не начался; выберите дни не позже сегодняшнего.",
+        "The span[ from {first:date} to {last:date}] has not begun yet; choose days that have come.",
     ),
     "sheet.full": Told(
         "a sheet of one page has more to say than it holds",

@@ -24,7 +24,7 @@ from ui.desk import desk_screen
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.paper_room import paper_screen
-from ui.paper_room.presenter import PaperState
+from ui.paper_room.state import PaperState
 from ui.paper_room.room import PaperRoom
 
 ORGANIZER = {
