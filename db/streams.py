@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from db.oplog import hear_moment, move_effect, retime, start_stream
+from db.moments import hear_moment, move_effect, retime
+from db.oplog import start_stream
 from desk_app.domain.errors import Trouble
 from desk_app.ports import OwnStream, StoredOp
 
@@ -113,9 +114,9 @@ def forget_sent(cursor: Cursor) -> None:
 # beginning and parting
 
 
-def begin(cursor: Cursor, computer: str) -> str:
-    """Close the current stream and begin another; its name."""
-    name = str(uuid.uuid4())
+def begin(cursor: Cursor, computer: str, name: str = "") -> str:
+    """Close the current stream and begin another, of a fresh name unless one is given; its name."""
+    name = name or str(uuid.uuid4())
     start_stream(cursor, name, computer)
     return name
 

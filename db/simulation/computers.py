@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from typing import Any
 
 from db.engine import connect
 from db.store import SqlStore, open_store
+from db.streams import begin
+from db.writing import SqlWriting
 from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Reading, VersionRecord, Writing
@@ -21,12 +24,28 @@ from desk_app.sync.state import Network
 ProgramOf = Callable[[VersionRecord], Program]
 
 
+class _Reproduced(SqlWriting):
+    """Writing that takes the names of new streams from the luck of the seed."""
+
+    luck: random.Random
+
+    def begin_stream(self) -> str:
+        """As ever, by a name that the same seed chooses again."""
+        return begin(self.cursor, self.fingerprint(), luck_name(self.luck))
+
+
+def luck_name(luck: random.Random) -> str:
+    """A stream's name out of the luck of a seed."""
+    return str(uuid.UUID(int=luck.getrandbits(128), version=4))
+
+
 class FullDisk:
     """A store whose transactions may be undone at their end, as on a disk that is full just then."""
 
-    def __init__(self, store: SqlStore, strikes: Callable[[], bool]) -> None:
+    def __init__(self, store: SqlStore, strikes: Callable[[], bool], luck: random.Random) -> None:
         self._store = store
         self._strikes = strikes
+        self._luck = luck
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -37,7 +56,9 @@ class FullDisk:
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """The store's own, which may fail after everything was written. Raises `Trouble` (`disk.full`)."""
-        with self._store.writing() as writing:
+        with self._store.writing() as inner:
+            writing = _Reproduced(inner.cursor)
+            writing.luck = self._luck
             yield writing
             if self._strikes():
                 raise Trouble("disk.full")
@@ -78,7 +99,8 @@ class Computer:
     def advance(self, answer: Any = None, trouble: Trouble | None = None) -> None:
         """Let the engine go on to its next call over the network, or to its next pause."""
         if self._turn is None:
-            self._turn = rounds(FullDisk(self.store, lambda: self._luck.random() < self.disk_full), Memory("simulated"))
+            store = FullDisk(self.store, lambda: self._luck.random() < self.disk_full, self._luck)
+            self._turn = rounds(store, Memory("simulated"))
             self.call = next(self._turn)
         elif trouble is not None:
             self.call = self._turn.throw(trouble)
@@ -125,7 +147,7 @@ class Computer:
         self._open()
         if knowing:
             with self.store.writing() as writing:
-                writing.begin_stream()
+                begin(writing.cursor, writing.fingerprint(), luck_name(self._luck))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from db.simulation.acts import Clerk
-from db.simulation.computers import Computer, ProgramOf
+from db.simulation.computers import Computer, ProgramOf, luck_name
 from db.simulation.faraway import Faraway
 from db.simulation.faults import NONE, swarm
 from db.simulation.invariants import findings, held_anywhere
 from db.simulation.poison import poisonous_stream
 from db.store import create, open_store
+from db.streams import begin
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Json
 from desk_app.sync.calls import Call, Heads, Push, Wait
@@ -78,7 +79,7 @@ class World:
             path = folder / f"d{number}.db"
             shutil.copyfile(fresh_desk(folder.parent), path)
             with open_store(path, durable=False) as store, store.writing() as writing:
-                writing.begin_stream()
+                begin(writing.cursor, path.stem, luck_name(self._luck))
             self._add(f"d{number}", faraway.new_desk(f"d{number}"), path)
         self._clerk.open_clinic(self._computers[0].desk)
 
