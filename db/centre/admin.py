@@ -65,8 +65,10 @@ def url_parts(url: str) -> dict[str, Any]:
 
 @contextmanager
 def as_owner(connection: Connection, *, snapshot: bool = False) -> Iterator[None]:
-    """One transaction with the rights of the owner; `snapshot`: all of it sees one moment. Raises `Trouble`: `centre.missing`, `centre.outdated`,
-    `centre.newer`."""
+    """One transaction with the rights of the owner; `snapshot`: all of it sees one moment.
+
+    Raises `Trouble`: `centre.missing`, `centre.outdated`, `centre.newer`.
+    """
     have, newest = version(connection), max(steps())
     if not have:
         raise Trouble("centre.missing")

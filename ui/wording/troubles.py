@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from ui.wording import troubles_centre, troubles_network
 from ui.wording.told import Told
 
 _KEPT_RU, _KEPT_EN = "записанное раньше сохранено", "what was stored before is kept"
 
 TROUBLES: Final[Mapping[str, Told]] = {
+    **troubles_centre.TROUBLES,
+    **troubles_network.TROUBLES,
     "disk.full": Told(
         "no room on the disk", f"На диске нет места: ничего не записано, {_KEPT_RU}. Освободите место и повторите.",
         f"The disk is full: nothing was stored, {_KEPT_EN}. Make room and try again.",
