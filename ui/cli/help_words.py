@@ -105,6 +105,11 @@ HELP: Final[Mapping[str, str]] = {
     "only the acts and the papers": "только действия и листы",
     "only this look, as ru.dark; repeatable": "только этот вид, например ru.dark; можно повторить",
     "only this picture; repeatable": "только эта картинка; можно повторить",
+    "the join file, or - for its squares' digits on standard input": (
+        "файл подключения или - для цифр его квадратов со стандартного ввода"
+    ),
+    "only tell how things stand": "только сказать, как обстоят дела",
+    "one complete round, then end": "один полный обмен, потом закончить",
     "the largest directory": "самая большая картотека",
     "without the window's first paint": "без первого показа окна",
 }

@@ -45,6 +45,11 @@ def desk_of(options: argparse.Namespace) -> Iterator[Desk]:
 def add_op(parser: argparse.ArgumentParser) -> None:
     """What every act takes: the id that makes it repeatable, and who does it."""
     parser.add_argument("--op", type=_named, metavar="ID", help="operation id: the same id again is the same act")
+    add_by(parser)
+
+
+def add_by(parser: argparse.ArgumentParser) -> None:
+    """Who does it."""
     parser.add_argument("--by", type=_named, metavar="NAME", help="who does it")
 
 

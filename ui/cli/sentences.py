@@ -65,6 +65,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "command.print": ("make a sheet as a PDF file", "подготовить лист в файле PDF"),
     "command.backup": ("copy the database while the desk works", "скопировать базу, не прерывая работы"),
     "command.restore": ("put a backup in the place of the database", "вернуть базу из копии"),
+    "command.join": (
+        "join the network of a centre, with the file it has given this desk",
+        "подключиться к центру файлом, который он дал этому рабочему месту",
+    ),
+    "command.sync": (
+        "exchange acts with the centre, or tell what waits to be sent",
+        "обменяться операциями с центром или узнать, что ждёт отправки",
+    ),
     "command.verify": (
         "work every account out anew and compare it with what is shown",
         "пересчитать все балансы и сверить их с тем, что показано",

@@ -1,0 +1,68 @@
+"""A real centre for the tests of desks: a database of its own on the tests' PostgreSQL, and desks that may join it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+
+from db.centre import admin
+from desk_app.sync.join_file import JoinFile, written
+
+
+@dataclass
+class Centre:
+    """One centre: who may ask it anything is its keeper, and `desk` writes the join file of one more desk."""
+
+    url: str
+    host: str
+    port: int
+    name: str
+
+    def desk(self, folder: Path, name: str, code: str = "") -> Path:
+        """Let a desk come, and answer the file it joins with."""
+        with admin.opened(self.url) as connection:
+            new = admin.add_desk(connection, name, code)
+        join = JoinFile(self.host, self.name, new.role, new.password, name, self.port, code, "main", "Клиника",
+                        protection="prefer")  # fmt: skip
+        file = folder / f"{code or name}.join"
+        file.write_text(written(join), encoding="utf-8")
+        return file
+
+    def revoke(self, name: str) -> None:
+        """Take a desk off the list."""
+        with admin.opened(self.url) as connection:
+            admin.revoke(connection, name)
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        """What the keeper sees."""
+        with admin.opened(self.url) as connection:
+            return connection.execute(query.encode()).fetchall()
+
+
+@pytest.fixture
+def centre(postgres: str) -> Iterator[Centre]:
+    """A centre with no desk."""
+    name = f"clinic_{uuid4().hex[:12]}"
+    with psycopg.connect(postgres, autocommit=True) as keeper:
+        keeper.execute(SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(Identifier(name)))
+    asked = urlsplit(postgres)
+    where = parse_qs(asked.query)
+    host = where.get("host", [asked.hostname or "localhost"])[0]
+    port = int(where.get("port", [asked.port or 5432])[0])
+    url = postgres.replace("/postgres?", f"/{name}?")
+    with admin.opened(url) as connection:
+        admin.install(connection)
+    yield Centre(url, host, port, name)
+    with psycopg.connect(postgres, autocommit=True) as keeper:
+        keeper.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+Joins = Callable[..., Path]

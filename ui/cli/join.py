@@ -1,0 +1,50 @@
+"""`tessera join`: this desk becomes one of a network, with the file its centre has given it."""
+
+from __future__ import annotations
+
+import argparse
+
+from desk_app.domain.errors import Trouble
+from desk_app.sync.state import Network
+from ui import compose
+from ui.cli.answer import NO, Answer, naming
+from ui.cli.files import read
+from ui.cli.home import add_by, home_of
+from ui.wording import network as words
+from ui.wording.problems import problem
+
+EXAMPLE = "tessera join desk.join"
+_MOST = 64 * 1024
+_JOINED = {
+    "ru": "Место «{desk}» подключено к центру {centre}",
+    "en": "The desk “{desk}” has joined the centre {centre}",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("file", metavar="FILE", help="the join file, or - for its squares' digits on standard input")
+    add_by(parser)
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Join, then exchange everything once; exit code 1 where the desk has joined and the exchange is still to come."""
+    home = home_of(options)
+    with naming(options.file):
+        place = compose.join(home, read(options.file, _MOST), options.by or "")
+    value = {"desk": place.desk, "centre": place.host, "clinic": place.clinic}
+    said = {
+        "ru": "Место «{desk}» подключено к центру {centre}",
+        "en": "The desk “{desk}” has joined the centre {centre}",
+    }
+    lines = [said[options.lang].format(**value)]
+    try:
+        network = compose.exchange_once(home)
+    except Trouble as trouble:
+        told = problem(trouble, options.lang)
+        return Answer({**value, "complete": False, "error": trouble.code}, [*lines, told], NO)
+    return Answer({**value, "complete": _complete(network)}, [*lines, words.head(network, options.lang)])
+
+
+def _complete(network: Network) -> bool:
+    return network.kind == "online" and not network.waiting

@@ -1,0 +1,106 @@
+"""`tessera sync`: exchange acts with the centre, once or until it is stopped, and how things stand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from datetime import UTC, datetime
+from typing import Any
+
+from desk_app.sync import joined
+from desk_app.sync.state import Network
+from desk_app.sync.unsent import Unsent, standing, unsent
+from ui import compose
+from ui.cli.answer import NO, Answer
+from ui.cli.home import home_of
+from ui.wording import network as words
+
+EXAMPLE = "tessera sync --once"
+_LISTED = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("act", nargs="?", choices=("status",), help="only tell how things stand")
+    parser.add_argument("--once", action="store_true", help="one complete round, then end")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Exit code 0 when both sides hold the same, 1 when something is still to come, 3 when the line failed."""
+    if options.act == "status":
+        return _status(options)
+    home = home_of(options)
+    if options.once:
+        network = compose.exchange_once(home)
+        return Answer(_values(network), _lines(network, options.lang), 0 if _is_complete(network) else NO)
+    told: list[str] = []
+
+    def tell(network: Network) -> None:
+        # each state once, as it comes
+        line = "; ".join(_lines(network, options.lang)[:2])
+        if told[-1:] != [line]:
+            told[:] = [line]
+            print(line, file=sys.stderr, flush=True)
+
+    compose.exchange_without_end(home, tell, _rest)
+    raise AssertionError("rounds have no end")
+
+
+def _rest(seconds: float) -> bool:
+    return threading.Event().wait(seconds)
+
+
+def _status(options: argparse.Namespace) -> Answer:
+    home = home_of(options)
+    place = joined.read(home)
+    with compose.open_desk(home) as desk:
+        with desk.store.reading() as reading:
+            network = standing(reading, alone=place is None or not place.done)
+        acts = [_act(one, options.lang) for one in unsent(desk, _LISTED)]
+    value = {**_values(network), "joined": place is not None and place.done, "acts": acts}
+    lines = _lines(network, options.lang)
+    if place is not None and place.done:
+        value |= {"desk": place.desk, "centre": place.host, "clinic": place.clinic}
+        lines.insert(0, f"{place.desk} → {place.host}")
+    lines += [f"  {act['at']}  {act['act']}  {act['patient']}".rstrip() for act in acts]
+    if len(acts) < network.waiting:
+        lines.append("  …")
+    return Answer(value, lines)
+
+
+def _act(act: Unsent, lang: str) -> dict[str, str]:
+    return {
+        "op": act.op_id,
+        "at": _iso(act.moment),
+        "kind": act.kind,
+        "act": words.act(act.kind, lang),
+        "patient": act.patient,
+    }
+
+
+def _values(network: Network) -> dict[str, Any]:
+    return {
+        "state": network.kind,
+        "waiting": network.waiting,
+        "since": _iso(network.since) if network.since is not None else None,
+        "complete": _iso(network.complete) if network.complete is not None else None,
+        "missing": network.missing,
+        "clock": network.offset,
+    }
+
+
+def _lines(network: Network, lang: str) -> list[str]:
+    last = {"ru": "Последний полный обмен", "en": "Last complete exchange"}[lang]
+    told = [words.head(network, lang), words.waits(network, lang), words.clock(network, lang)]
+    if network.kind != "alone":
+        told.append(f"{last}: {words.last(network, lang)}")
+    return [line for line in told if line]
+
+
+def _is_complete(network: Network) -> bool:
+    return network.kind == "online" and not network.waiting
+
+
+def _iso(milliseconds: int) -> str:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone().isoformat(timespec="seconds")
