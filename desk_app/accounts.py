@@ -201,14 +201,15 @@ def _start_of(day: date, program: Program) -> int:
 
 
 def recall_from(reading: Reading, desk: Desk) -> Callable[[str], Recalled]:
-    """Receipts by id, each with the version it was paid under."""
+    """Receipts by id, each with the version it was paid under; LookupError for one that is not known here."""
     known: dict[str, Recalled] = {}
 
     def recall(receipt: str) -> Recalled:
         found = known.get(receipt)
         if found is None:
             row = reading.receipt(receipt)
-            assert row is not None, receipt
+            if row is None:
+                raise LookupError(receipt)
             found = known[receipt] = open_receipt(reading, desk, row)
         return found
 

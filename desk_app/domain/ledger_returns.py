@@ -25,7 +25,11 @@ from desk_app.domain.turns import close_lots, forget_activity, lapse, open_lot
 def take_return(ledger: Ledger, fact: Returned) -> None:
     """One role of a return: the visit, the units spent, or the units earned."""
     op = fact.id.rpartition(":")[0]
-    terms = ledger.recall(fact.receipt)
+    try:
+        terms = ledger.recall(fact.receipt)
+    except LookupError:
+        # the bill was paid on a desk that has not been heard yet: nothing of it is here that could come back
+        return
     if op not in ledger.seen_returns:
         ledger.seen_returns.add(op)
         before = ledger.returned.get(fact.receipt, {})

@@ -108,3 +108,28 @@ def picture(account: Account) -> tuple[object, ...]:
     lots = sorted((lot.id, lot.units, lot.left, lot.lapsed, lot.adjusted) for lot in account.lots)
     return (account.accrued, account.redeemed, account.overdraft, account.lapsed, account.withdrawn,
             account.adjusted_down, account.debt, lots)  # fmt: skip
+
+
+def test_a_return_that_is_heard_before_its_bill_waits_for_it(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        clinic = Clinic.open(stack, tmp_path, "harbour-debt", "abc")
+        member = clinic.enrol("ira")
+        clinic.offline = {"b", "c"}
+        settled = clinic.pay(member, treatment("5000.00"), on="a")
+        clinic.later()
+        with clinic.desks["a"].store.reading() as reading, clinic.desks["b"].store.reading() as other:
+            bill = reading.ops_after(other.heads())
+        with clinic.desks["b"].store.writing() as writing:
+            writing.take_foreign(bill)
+        returning.give_back(clinic.desks["b"], settled.row.id, [("1", 1)], clinic.op())
+        with clinic.desks["b"].store.reading() as reading, clinic.desks["c"].store.reading() as other:
+            own = next(one.stream for one in reading.own_streams() if one.current)
+            return_alone = tuple(op for op in reading.ops_after(other.heads()) if op.stream == own)
+        with clinic.desks["c"].store.writing() as writing:
+            writing.take_foreign(return_alone)
+
+        assert clinic.holding(member, "c").account.left == 0
+
+        clinic.offline = set()
+        clinic.exchange()
+        assert picture(clinic.holding(member, "c").account) == picture(clinic.holding(member, "b").account)
