@@ -81,7 +81,7 @@ class Furniture:
             canvas.setFillColorRGB(*colour)
             canvas.setFont("PTSans-Bold", small)
             canvas.drawRightString(end, box.y + high / 2 - small * 0.35, phone)
-        size, lines = largest(self.sheet.brand.clinic, end - x - aside, high * 0.36, 2, high * 0.8)
+        size, lines = largest(self.sheet.brand.clinic, end - x - aside, high * 0.36, 3, high * 0.84)
         canvas.setFillColorRGB(*colour)
         canvas.setFont("PTSans-Bold", size)
         base = box.y + high / 2 + (len(lines) / 2 - 0.82) * size * 1.15

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desk_app.sheets.blocks import Bar, Rung
 
 
+#: Steps side by side have at least so many times the size of their letters each.
+_STEP = 8
 #: Small print that is still print.
 _SMALLEST = 6.4
 
@@ -62,14 +64,14 @@ class _Picture(Flowable):
 
 
 class LadderPicture(_Picture):
-    """Levels as rising columns where their words fit, else as growing rows."""
+    """Levels as rising columns where their words fit, else as growing rows; a part of a parted ladder is `rows`."""
 
-    def __init__(self, rungs: tuple[Rung, ...], ink: Ink) -> None:
+    def __init__(self, rungs: tuple[Rung, ...], ink: Ink, *, rows: bool = False) -> None:
         super().__init__(ink)
-        self.rungs = rungs
+        self.rungs, self.rows = rungs, rows
 
     def measure(self, room: float) -> float:
-        self._columns = self._fit_columns(room)
+        self._columns = None if self.rows else self._fit_columns(room)
         if self._columns is not None:
             return self._columns[0]
         return sum(self._row(rung, room)[0] for rung in self.rungs)
@@ -93,7 +95,7 @@ class LadderPicture(_Picture):
         count = min(count, len(self.rungs) - 2)
         if count < 2:
             return []
-        return [LadderPicture(part, self.ink) for part in (self.rungs[:count], self.rungs[count:])]
+        return [LadderPicture(part, self.ink, rows=True) for part in (self.rungs[:count], self.rungs[count:])]
 
     # columns
 
@@ -182,9 +184,10 @@ class StepsPicture(_Picture):
     def measure(self, room: float) -> float:
         size = self.ink.size
         self._radius = size * 0.95
-        if self.abreast:
-            gap = size * 1.2
-            self._wide = (room - gap * (len(self.items) - 1)) / len(self.items)
+        gap = size * 1.2
+        self._wide = (room - gap * (len(self.items) - 1)) / len(self.items)
+        self._in_row = self.abreast and self._wide >= size * _STEP
+        if self._in_row:
             self._lines = [fit(item, "PTSans", size, self._wide) for item in self.items]
             return self._radius * 2 + size * 0.5 + max(map(len, self._lines)) * size * 1.28 + size * 0.3
         self._wide = room - self._radius * 2 - size * 0.7
@@ -194,7 +197,7 @@ class StepsPicture(_Picture):
     def draw(self) -> None:
         size, top = self.ink.size, 0.0
         for number, lines in enumerate(self._lines, 1):
-            if self.abreast:
+            if self._in_row:
                 x = (number - 1) * (self._wide + size * 1.2)
                 self._number(x + self._radius, self._radius, number)
                 self._text(x, self._radius * 2 + size * 1.4, lines)

@@ -151,8 +151,9 @@ def rungs(program: Program, wording: Wording) -> Iterator[Rung]:
     """Each level with what it gives; the height follows the place on the ladder, so that equal gains still rise."""
     steps = program.levels.steps
     for place, step in enumerate(steps, 1):
-        yield Rung(step.name.plain(wording.language), wording.start(step.start), _gives(step, wording),
-                   1000 * place // len(steps))  # fmt: skip
+        # a number is not parted from its sign
+        name = step.name.plain(wording.language).replace("№ ", "№\N{NO-BREAK SPACE}")
+        yield Rung(name, wording.start(step.start), _gives(step, wording), 1000 * place // len(steps))
 
 
 def _gives(step: Step, wording: Wording) -> str:
