@@ -14,15 +14,19 @@ from desk_app import station as stations
 from desk_app.documents.program_compile import compile_program
 from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
-from desk_app.ports import Desk, Store, VersionRecord
+from desk_app.ports import Desk, Json, Store, VersionRecord
 from desk_app.sync.clock import Corrected
 from ui.opening import Opened
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from db.measuring import Twin
+    from db.simulation.running import Simulate
     from db.soundness import Finding
     from db.store import SqlStore
     from desk_app.sync.joined import Joined
+    from desk_app.sync.keeping import Centre
     from desk_app.sync.state import Network
     from desk_app.sync.worker import Told, Worker
 
@@ -227,6 +231,13 @@ def durable_twin(home: Path, acts: Sequence[Callable[[Desk], Callable[[], object
     return durable_acts(home / DATABASE, [on(act) for act in acts])
 
 
+def simulations(url: str, document: Json) -> AbstractContextManager[Simulate]:
+    """Networks of desks where everything fails, on the PostgreSQL server of `url`; see `db.simulation`."""
+    from db.simulation.running import simulations
+
+    return simulations(url, document, programs())
+
+
 def look_up_twin(folder: Path, patients: int, limit: int, progress: Callable[[str, int, int], None]) -> dict[str, Twin]:
     """Look-ups of every kind among so many patients, each beside its bare statements."""
     from db.measuring import look_up
@@ -307,6 +318,30 @@ def _exchanger(home: Path, store: SqlStore, told: Told, clock: Corrected) -> Wor
 
     told.state = state
     return exchanging.worker(home, store, told, app())
+
+
+@contextmanager
+def open_centre(url: str, password: str = "") -> Iterator[Centre]:
+    """The centre in the database of `url`, to be kept. Raises `WrongInput` (`centre.url`), `Trouble` (`centre.*`)."""
+    from db.centre.admin import opened
+    from db.centre.kept import SqlCentre
+
+    with opened(url, password) as connection:
+        yield SqlCentre(connection)
+
+
+def make_certificates(folder: Path, hosts: Sequence[str], clinic: str = "") -> tuple[Path, ...]:
+    """A clinic's authority and its server's certificate; see `db.centre.certificates`."""
+    from db.centre.certificates import make
+
+    return make(folder, hosts, clinic)
+
+
+def certificates_for(folder: Path, role: str) -> tuple[str, str, str]:
+    """The authority's certificate, and that of a desk with its key, as PEM texts. Raises `Trouble` (`centre.ca`)."""
+    from db.centre.certificates import for_desk
+
+    return for_desk(folder, role)
 
 
 def _desk(

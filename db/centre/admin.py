@@ -6,10 +6,10 @@ Every function is given a connection of whoever set the centre up (`opened`), an
 from __future__ import annotations
 
 import hashlib
+import itertools
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,24 +17,16 @@ import psycopg
 from psycopg import Connection, conninfo
 from psycopg.sql import SQL, Identifier, Literal
 
-from db.centre.install import DESKS, OWNER, install, steps, version
+from db.centre.install import DESKS, OWNER, steps, version
 from db.centre.line import PATIENCE
 from db.centre.trouble import one_door
 from desk_app.domain.errors import Trouble, WrongInput
+from desk_app.sync.keeping import NewDesk
 
 #: Connections a desk may hold at once: a window, a command beside it, and one of each that died and was not missed yet.
 _LINES: Final = 4
 #: Bytes of a seed in one row.
 SEED_PART: Final = 4 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class NewDesk:
-    """What a desk proves itself with the first time."""
-
-    no: int
-    role: str
-    password: str
 
 
 @contextmanager
@@ -85,6 +77,7 @@ def as_owner(connection: Connection, *, snapshot: bool = False) -> Iterator[None
 def add_desk(connection: Connection, name: str, code: str = "", branch: str = "", *, again: bool = False) -> NewDesk:
     """Let a desk come: a role of its own, with a first password that it changes when it joins.
 
+    Without a `code` it has the first free letter from B on: A is the one that sold before there was a centre.
     `again`: a desk that is known already is given a new password and may come again. Raises `WrongInput`:
     `desk.name`, `desk.known`, `desk.code_taken`.
     """
@@ -93,33 +86,43 @@ def add_desk(connection: Connection, name: str, code: str = "", branch: str = ""
     password = secrets.token_urlsafe(24)
     with connection.transaction():
         with as_owner(connection):
-            known = connection.execute(
-                "SELECT no, role FROM tessera.desk WHERE name = %s FOR UPDATE", (name,)
-            ).fetchone()
-            if known and not again:
-                raise WrongInput("desk.known", found=name)
-            if (
-                code
-                and connection.execute(
-                    "SELECT 1 FROM tessera.desk WHERE code = %s AND name <> %s", (code, name)
-                ).fetchone()
-            ):
-                raise WrongInput("desk.code_taken", found=code)
-            if known is None:
-                row = connection.execute(
-                    "INSERT INTO tessera.desk (name, role, code, branch) VALUES (%s, %s, %s, %s) RETURNING no, role",
-                    (name, f"tessera_desk_{secrets.token_hex(5)}", code, branch),
-                ).fetchone()
-                assert row is not None
-            else:
-                row = known
-                connection.execute(
-                    "UPDATE tessera.desk SET revoked_at = NULL, code = coalesce(nullif(%s, ''), code), "
-                    "branch = coalesce(nullif(%s, ''), branch) WHERE no = %s", (code, branch, row[0])
-                )  # fmt: skip
-        no, role = row
+            no, role, code = _listed(connection, name, code, branch, again=again)
         _login(connection, role, password)
-    return NewDesk(no, role, password)
+    return NewDesk(no, role, code, password)
+
+
+def _listed(connection: Connection, name: str, code: str, branch: str, *, again: bool) -> tuple[int, str, str]:
+    # two who add desks at once must not choose one letter
+    connection.execute("LOCK TABLE tessera.desk IN SHARE ROW EXCLUSIVE MODE")
+    rows = connection.execute("SELECT name, code, no, role, branch FROM tessera.desk").fetchall()
+    known = next((row for row in rows if row[0] == name), None)
+    taken = {row[1] for row in rows if row is not known}
+    if known is not None and not again:
+        raise WrongInput("desk.known", found=name)
+    if code in taken and code:
+        raise WrongInput("desk.code_taken", found=code)
+    if known is not None:
+        code, branch = code or known[1], branch or known[4]
+        connection.execute("UPDATE tessera.desk SET revoked_at = NULL, code = %s, branch = %s WHERE no = %s",
+                           (code, branch, known[2]))  # fmt: skip
+        return known[2], known[3], code
+    role, code = f"tessera_desk_{secrets.token_hex(5)}", code or _free_code(taken)
+    row = connection.execute(
+        "INSERT INTO tessera.desk (name, role, code, branch) VALUES (%s, %s, %s, %s) RETURNING no",
+        (name, role, code, branch),
+    ).fetchone()
+    assert row is not None
+    return row[0], role, code
+
+
+def _free_code(taken: set[str]) -> str:
+    """B, C, … without the letters that look like digits, then B1, C1, …"""
+    for round_ in itertools.count():
+        for letter in "BCDEFGHJKLMNPQRSTUVWXYZ":
+            code = f"{letter}{round_ or ''}"
+            if code not in taken:
+                return code
+    raise AssertionError("there is always one more")
 
 
 def _login(connection: Connection, role: str, password: str) -> None:
@@ -254,9 +257,3 @@ def offer_seed(connection: Connection, file: Path, heads: Mapping[str, tuple[int
         connection.execute("UPDATE tessera.seed SET sha = %s, whole = true WHERE no = %s", (digest.digest(), number))
         connection.execute("DELETE FROM tessera.seed WHERE no <> %s", (number,))
     return number
-
-
-__all__ = [
-    "NewDesk", "add_desk", "after_restore", "as_owner", "install", "offer_seed", "opened", "prove_backup", "reapply",
-    "revoke", "url_parts",
-]  # fmt: skip

@@ -5,7 +5,6 @@ The SQL lies in `db/migrations/central` under numbers; which of them a database 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, LiteralString
 
@@ -14,6 +13,7 @@ from psycopg.sql import SQL, Identifier
 
 from db.centre.trouble import one_door
 from desk_app.domain.errors import Trouble
+from desk_app.sync.keeping import Installed
 
 SCRIPTS: Final = Path(__file__).parents[1] / "migrations" / "central"
 #: Owns every table and function, and cannot log in.
@@ -24,15 +24,6 @@ DESKS: Final = "tessera_desk"
 LEAST_SERVER: Final = 130000
 #: Two people who set up at once wait for each other; the number is this app's own.
 _ONE_AT_A_TIME: Final = 0x7E55E2A
-
-
-@dataclass(frozen=True, slots=True)
-class Installed:
-    """What `install` did: the schema's number before (0: there was none) and after, and the centre's generation."""
-
-    before: int
-    after: int
-    generation: str
 
 
 def steps() -> dict[int, Path]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, Protocol
 
 #: Why a position in the log has no effect though nothing is wrong with it: its id happened with other content.
 REUSED: Final = "reused"
@@ -82,3 +82,47 @@ class CentreReport:
     def sound(self) -> bool:
         """Whether nobody has to look after anything."""
         return not self.breaches and not self.put_aside
+
+
+@dataclass(frozen=True, slots=True)
+class NewDesk:
+    """What a desk proves itself with the first time, and the code it has on receipts."""
+
+    no: int
+    role: str
+    code: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What setting up did: the schema's number before (0: there was none) and after, and the centre's generation."""
+
+    before: int
+    after: int
+    generation: str
+
+
+class Centre(Protocol):
+    """The centre in the hands of whoever keeps it. Everything raises `Trouble` (`centre.*`)."""
+
+    def install(self) -> Installed:
+        """Set it up, or bring it up to date; raises `centre.server`, `centre.encoding`, `centre.newer`."""
+
+    def add_desk(self, name: str, code: str, branch: str, *, again: bool) -> NewDesk:
+        """Let a desk come. Raises `WrongInput`: `desk.name`, `desk.known`, `desk.code_taken`."""
+
+    def revoke(self, name: str) -> int:
+        """Take a desk off the list; how many of its lines were cut. Raises `WrongInput` (`desk.unknown`)."""
+
+    def check(self) -> CentreReport:
+        """All of it on one page."""
+
+    def after_restore(self) -> str:
+        """Say that it was restored; answers its new generation."""
+
+    def reapply(self) -> tuple[int, int]:
+        """Try what was put aside again; how many were tried, and how many are applied now."""
+
+    def prove_backup(self, copy: Centre) -> int:
+        """Publish what a restored copy holds as safe; how many ops. Raises `Trouble` (`centre.proof`)."""

@@ -89,7 +89,6 @@ HELP: Final[Mapping[str, str]] = {
     "left out: today": "без него — сегодня",
     "a version other than the one in force": "другая редакция, не действующая",
     "a version other than the announced one": "другая редакция, не объявленная",
-    "the file to write": "куда записать",
     "80 mm roll, or A5": "лента 80 мм или А5",
     "of what came back last, not of the payment": "по последнему возврату, а не по оплате",
     "a new file for the copy; left out: backups in the desk's folder": (
@@ -98,6 +97,35 @@ HELP: Final[Mapping[str, str]] = {
     "a backup": "копия",
     "the recovery key, on a computer that never had this desk": (
         "ключ восстановления, если на этом компьютере такого рабочего места не было"
+    ),
+    "set the centre up, or bring it up to date": "создать центр или обновить его",
+    "the database, as postgresql://NAME@SERVER/DATABASE": "база, в виде postgresql://ИМЯ@СЕРВЕР/БАЗА",
+    "let a desk in: writes the file it joins with": "подключить рабочее место: записать файл, которым оно подключится",
+    "what the desk is called": "название рабочего места",
+    "the file to write": "куда записать",
+    "the desk's code on receipts; left out: a free letter": "код места в квитанциях; без него — свободная буква",
+    "the branch it stands in": "филиал, в котором оно стоит",
+    "the clinic's name, for whoever joins": "название клиники, для того, кто подключается",
+    "the address desks use; left out: that of init": "адрес для рабочих мест; без него — тот, что в init",
+    "the folder of the clinic's certificates": "папка сертификатов клиники",
+    "a new file for a desk that is known": "новый файл для места, которое уже есть",
+    "take a desk off the list at once": "отключить рабочее место немедленно",
+    "the centre on one page; exit code 1 when something is wrong": "центр на одной странице; код 1, если что-то не так",
+    "after the centre was restored from a backup: desks send what it lost": (
+        "после восстановления центра из копии: места пришлют то, что он потерял"
+    ),
+    "prove a backup: what a restored copy of the database holds is safe": (
+        "проверить копию: всё, что есть в восстановленной из неё базе, надёжно сохранено"
+    ),
+    "the restored copy, as postgresql://NAME@SERVER/DATABASE": (
+        "восстановленная копия, в виде postgresql://ИМЯ@СЕРВЕР/БАЗА"
+    ),
+    "try again what was put aside": "проверить отложенное заново",
+    "the clinic's own authority, and a certificate for its server": (
+        "свой центр сертификации клиники и сертификат для её сервера"
+    ),
+    "what desks call the server: a name or an address; may be repeated": (
+        "как рабочие места называют сервер: имя или адрес; можно повторить"
     ),
     "make it anew as of today": "создать заново на сегодня",
     "only make it": "только создать",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +16,9 @@ from ui.cli.home import home_of
 from ui.home import DEMO
 
 #: What the desk's folder holds beside its database: everything there but what people put into it themselves.
-_OWN_NAMES: Final = ("desk.db", "desk.key", "station.json", "window.lock")
+_OWN_NAMES: Final = (
+    "desk.db", "desk.key", "station.json", "window.lock", "centre.json", "centre.secret", "centre-keeper.json",
+)  # fmt: skip
 _OWN_ENDINGS: Final = (".db", ".db-wal", ".db-shm", ".db-journal", ".key", ".lock", ".part", ".new", ".log")
 _NO_SUCH_NAME: Final = (errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP, errno.EILSEQ)
 _DISK: Final = {errno.ENOSPC: "out.full", errno.EDQUOT: "out.full", errno.EROFS: "out.readonly"}
@@ -73,6 +76,20 @@ def write(path: Path, content: bytes) -> None:
     with naming(path.name), _troubles(path):
         try:
             part.write_bytes(content)
+            part.replace(path)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """The same for a file with a secret in it: readable by its owner alone, from its first byte on."""
+    part = path.with_name(f".{path.name[:60]}.part")
+    with naming(path.name), _troubles(path):
+        try:
+            part.unlink(missing_ok=True)
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+                out.write(content)
             part.replace(path)
         finally:
             with suppress(OSError):

@@ -77,6 +77,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "work every account out anew and compare it with what is shown",
         "пересчитать все балансы и сверить их с тем, что показано",
     ),
+    "command.central": (
+        "set up and keep the central PostgreSQL of a clinic with several desks",
+        "создать и вести центральный PostgreSQL клиники с несколькими рабочими местами",
+    ),
+    "central.address": (
+        "The address is remembered here without its password; that comes from PGPASSWORD, .pgpass, or is asked for.",
+        "Адрес запоминается здесь без пароля; пароль берётся из PGPASSWORD, .pgpass или спрашивается.",
+    ),
     "command.demo": ("open the demo clinic, or make it anew", "открыть демо-клинику или создать её заново"),
     "command.tour": (
         "the main job end to end, with pictures and papers",
