@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>CardsCard</name>
+    <message numerus="yes">
+        <source>%n card(s) without a name are registered and nobody’s yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClinicPage</name>
     <message numerus="yes">
         <source>%n row(s) will not:</source>
@@ -123,10 +133,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n card(s) of members are made.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n card(s) will be made, each with its number.</source>
         <translation>
             <numerusform>%n card will be made, with its number.</numerusform>
             <numerusform>%n cards will be made, each with its number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) will be made.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -216,6 +240,16 @@
         <translation>
             <numerusform>%n piece left</numerusform>
             <numerusform>%n pieces left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Block the card for the chosen reason; the account stays as it is</source>
-        <translation>Заблокировать карту по указанной причине; счёт остаётся как есть</translation>
+        <translation>Заблокировать карту по указанной причине; баланс остаётся прежним</translation>
     </message>
     <message>
         <source>Card</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Give another card for the chosen reason; the one before opens nothing any more</source>
-        <translation>Выдать другую карту по указанной причине; прежняя больше ничего не открывает</translation>
+        <translation>Выдать другую карту по указанной причине; прежняя перестанет действовать</translation>
     </message>
     <message>
         <source>Give another card; the one before opens nothing any more</source>
@@ -128,6 +128,10 @@
         <translation>Сделать пациента участником программы</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>New card</source>
         <translation>Новая карта</translation>
     </message>
@@ -161,7 +165,7 @@
     </message>
     <message>
         <source>Print the card that opens the account, on plastic or on paper</source>
-        <translation>Напечатать карту, которая открывает счёт: на пластике или на бумаге</translation>
+        <translation>Напечатать действующую карту: на пластике или на бумаге</translation>
     </message>
     <message>
         <source>Print the sheet that is shown on the printer of its kind</source>
@@ -268,6 +272,10 @@
         <translation>Отложенные</translation>
     </message>
     <message>
+        <source>What waits to be sent, since when, and how the line is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Why</source>
         <translation>Почему</translation>
     </message>
@@ -299,7 +307,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -460,6 +468,41 @@
     </message>
 </context>
 <context>
+    <name>CardsCard</name>
+    <message numerus="yes">
+        <source>%n card(s) without a name are registered and nobody’s yet.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>A list from a file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everybody without a printed card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number as a QR code too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whose cards</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CardsView</name>
     <message>
         <source>Broken</source>
@@ -499,19 +542,23 @@
     </message>
     <message>
         <source>Why another one?</source>
-        <translation>Почему другая?</translation>
+        <translation>Причина замены</translation>
     </message>
     <message>
         <source>blocked</source>
         <translation>заблокирована</translation>
     </message>
     <message>
-        <source>given {day}</source>
-        <translation>выдана {day}</translation>
+        <source>blocked, given {day}</source>
+        <translation>заблокирована, выдана {day}</translation>
     </message>
     <message>
         <source>opens the account</source>
-        <translation>открывает счёт</translation>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>opens the account since {day}</source>
+        <translation>действует с {day}</translation>
     </message>
 </context>
 <context>
@@ -537,7 +584,7 @@
     <name>ChoicePage</name>
     <message>
         <source>A loyalty desk that works without a network. How would you like to begin?</source>
-        <translation>Программа лояльности на регистратуре, которой не нужна сеть. С чего начнём?</translation>
+        <translation>Программа лояльности для регистратуры, работает и без сети. С чего начнём?</translation>
     </message>
     <message>
         <source>For clinics with a centre that has given this desk a join file.</source>
@@ -577,6 +624,10 @@
     <message>
         <source>Colour, six signs</source>
         <translation>Цвет, шесть знаков</translation>
+    </message>
+    <message>
+        <source>It stands in the form of consent; left empty: nobody gets them.</source>
+        <translation>Это печатается в согласии на обработку данных; пусто — никому.</translation>
     </message>
     <message>
         <source>Licence: number and date</source>
@@ -633,6 +684,10 @@
     <message>
         <source>What is empty here is taken from the program. The logo is PNG or SVG, up to 2 MB.</source>
         <translation>Что не заполнено, берётся из программы. Логотип — PNG или SVG до 2 МБ.</translation>
+    </message>
+    <message>
+        <source>Who gets data of patients</source>
+        <translation>Кому передаёте данные</translation>
     </message>
     <message>
         <source>Without it</source>
@@ -786,6 +841,10 @@
         <translation>Что получают пациенты</translation>
     </message>
     <message>
+        <source>Who gets data of patients; empty: nobody</source>
+        <translation>Кому передаёте данные (пусто — никому)</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
     </message>
@@ -833,12 +892,27 @@
         <translation>F12 печатает карту, Ctrl+F11 — другая, Shift+F11 — заблокировать; считанная будет выдана.</translation>
     </message>
     <message>
+        <source>F4 writes down a new patient, Esc goes back.</source>
+        <translation>F4 — записать нового пациента, Esc — назад.</translation>
+    </message>
+    <message>
         <source>F7 takes all units possible; Enter goes back to the bill.</source>
         <translation>F7 — списать всё, что можно; Enter — назад к счёту.</translation>
     </message>
     <message>
         <source>The positions of receipt {number} are copied.</source>
         <translation>Позиции квитанции {number} скопированы.</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>New rules of the program from {day}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They came from the centre; what was sold stays as it was.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -856,7 +930,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -973,7 +1047,7 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation>Изменения</translation>
+        <translation>Данные пациента</translation>
     </message>
     <message>
         <source>Comfort notes</source>
@@ -1026,6 +1100,10 @@
     <message>
         <source>Phone</source>
         <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Scan it</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Scan it, or leave it empty</source>
@@ -1205,7 +1283,7 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic&apos;s centre gives each desk a join file. This version of the app cannot take one yet.</source>
+        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
         <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия приложения его пока не принимает.</translation>
     </message>
     <message>
@@ -1325,6 +1403,10 @@
     <message>
         <source>to pay {amount}</source>
         <translation>к оплате {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} in {units}</source>
+        <translation>{amount} из {units}</translation>
     </message>
 </context>
 <context>
@@ -1453,7 +1535,7 @@
     </message>
     <message>
         <source>This desk works by itself: no centre is joined.</source>
-        <translation>Рабочее место работает само: центр не подключён.</translation>
+        <translation>Рабочее место работает самостоятельно: центр не подключён.</translation>
     </message>
 </context>
 <context>
@@ -1662,7 +1744,7 @@
     </message>
     <message>
         <source>The card {number} of {name} opens nothing any more.</source>
-        <translation>Карта {number} ({name}) больше ничего не открывает.</translation>
+        <translation>Карта {number} ({name}) больше не действует.</translation>
     </message>
     <message>
         <source>The disk takes everything again; the open bill is kept.</source>
@@ -1678,7 +1760,7 @@
     </message>
     <message>
         <source>The one before opens nothing any more.</source>
-        <translation>Прежняя больше ничего не открывает.</translation>
+        <translation>Прежняя больше не действует.</translation>
     </message>
     <message>
         <source>The price has changed meanwhile: {now} instead of {before}.</source>
@@ -1773,7 +1855,7 @@
     </message>
     <message>
         <source>It waits in the room Paper.</source>
-        <translation>Он ждёт в комнате «Бумага».</translation>
+        <translation>Он ждёт в разделе «Бумага».</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -1789,7 +1871,7 @@
     </message>
     <message>
         <source>The sale is done; the sheet waits in the room Paper.</source>
-        <translation>Продажа проведена; лист ждёт в комнате «Бумага».</translation>
+        <translation>Оплата проведена; лист ждёт в разделе «Бумага».</translation>
     </message>
     <message>
         <source>Try again with F12.</source>
@@ -1830,11 +1912,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n card(s) of members are made.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n card(s) will be made, each with its number.</source>
         <translation>
             <numerusform>Будет сделана %n карта с номером.</numerusform>
             <numerusform>Будут сделаны %n карты, каждая со своим номером.</numerusform>
             <numerusform>Будет сделано %n карт, каждая со своим номером.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) will be made.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
@@ -1878,12 +1976,32 @@
         <translation>Приложите к этому листу линейку.</translation>
     </message>
     <message>
+        <source>Lists (*.csv *.txt *.xlsx)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More than one member has: {lines}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No card opens the account of: {lines}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No card was made, and no number was taken.</source>
         <translation>Ни одной карты не сделано, номера не заняты.</translation>
     </message>
     <message>
+        <source>No card was made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No printer is chosen for this sheet.</source>
         <translation>Для этого листа не выбран принтер.</translation>
+    </message>
+    <message>
+        <source>Nobody was found for: {lines}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was lost.</source>
@@ -1892,6 +2010,14 @@
     <message>
         <source>Press {key} once more, and the numbers are registered.</source>
         <translation>Нажмите {key} ещё раз: номера будут зарегистрированы.</translation>
+    </message>
+    <message>
+        <source>Press {key} once more, and they are made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Programs (*.toml *.json)</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Saved as {name} in {folder}.</source>
@@ -1937,16 +2063,24 @@
         <source>Where it is not, set “Right” and “Down” by the difference.</source>
         <translation>Если это не так, поправьте на разницу «Вправо» и «Вниз».</translation>
     </message>
+    <message>
+        <source>Which program?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whose cards?</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>PaperView</name>
     <message>
         <source>An example: the numbers are drawn when the cards are made.</source>
-        <translation>Это образец: номера выбираются, когда карты делаются.</translation>
+        <translation>Это образец: номера назначаются, когда карты готовы.</translation>
     </message>
     <message>
         <source>Cards are being made: {done} of {total}</source>
-        <translation>Карты делаются: {done} из {total}</translation>
+        <translation>Готовим карты: {done} из {total}</translation>
     </message>
     <message>
         <source>Find the patient (F3), then come back here.</source>
@@ -2138,6 +2272,10 @@
         <translation>Найденные люди</translation>
     </message>
     <message>
+        <source>Surname or card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Surname, phone or card</source>
         <translation>Фамилия, телефон или карта</translation>
     </message>
@@ -2297,6 +2435,10 @@
         <translation>Квитанций ещё нет</translation>
     </message>
     <message>
+        <source>Reason (Shift+F9)</source>
+        <translation>Причина (Shift+F9)</translation>
+    </message>
+    <message>
         <source>Reason of the undoing</source>
         <translation>Причина отмены</translation>
     </message>
@@ -2377,6 +2519,37 @@
     </message>
 </context>
 <context>
+    <name>ReportCard</name>
+    <message>
+        <source>A day is written like this: 31.01.2027.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>Desk</source>
@@ -2419,6 +2592,17 @@
     <message>
         <source>You save {amount}.</source>
         <translation>Вы экономите {amount}.</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2619,8 +2803,16 @@
 <context>
     <name>SheetCard</name>
     <message>
+        <source>A program from a file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Copies</source>
         <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>Draft {name}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Language</source>
@@ -2654,6 +2846,10 @@
         <translation>A4, сложенный</translation>
     </message>
     <message>
+        <source>Cards of many members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Cards without names</source>
         <translation>Карты без имён</translation>
     </message>
@@ -2674,12 +2870,20 @@
         <translation>Памятка для регистратуры</translation>
     </message>
     <message>
+        <source>Last month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Leaflet</source>
         <translation>Листовка</translation>
     </message>
     <message>
         <source>Member card</source>
         <translation>Карта участника</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plastic card</source>
@@ -2690,8 +2894,8 @@
         <translation>Плакат</translation>
     </message>
     <message>
-        <source>Report of the month</source>
-        <translation>Отчёт за месяц</translation>
+        <source>Report</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Statement of the account</source>
@@ -2699,7 +2903,19 @@
     </message>
     <message>
         <source>Table tent</source>
-        <translation>Тейбл-тент</translation>
+        <translation>Табличка на стойку</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Version {number}, draft</source>
@@ -2748,20 +2964,29 @@
         <translation>ДЕМО</translation>
     </message>
     <message>
+        <source>More about the network   Shift+F5</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Nobody is signed in</source>
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
         <source>State of the desk</source>
+        <extracomment>State of the network → its picture, and the colour of picture and words.</extracomment>
         <translation>Состояние рабочего места</translation>
     </message>
     <message>
         <source>Works without a network</source>
         <translation>Работает без сети</translation>
+    </message>
+    <message>
+        <source>all sent at {time}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name}, desk {desk}</source>
@@ -3018,7 +3243,7 @@
     </message>
     <message>
         <source>No proof is needed. The holder is known by</source>
-        <translation>Подтверждение не требуется. Владелец узнан:</translation>
+        <translation>Подтверждение не требуется, но его можно отметить:</translation>
     </message>
     <message>
         <source>Other people</source>
@@ -3045,6 +3270,10 @@
         <translation>Награды</translation>
     </message>
     <message>
+        <source>Second person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Second person who agrees</source>
         <translation>Второй сотрудник</translation>
     </message>
@@ -3062,7 +3291,7 @@
     </message>
     <message>
         <source>The holder is known by</source>
-        <translation>Владелец узнан:</translation>
+        <translation>Отметьте подтверждение владельца:</translation>
     </message>
     <message>
         <source>This bill takes {units}; F1 says why.</source>
@@ -3086,7 +3315,7 @@
     </message>
     <message>
         <source>Without a proof up to {units}; for more, the holder is known by</source>
-        <translation>Без подтверждения — не больше {units}; на большее владелец узнан:</translation>
+        <translation>Без подтверждения — до {units}. Чтобы списать больше, отметьте подтверждение:</translation>
     </message>
     <message>
         <source>of {units}</source>
