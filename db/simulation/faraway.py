@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import psycopg
@@ -146,6 +147,20 @@ class Faraway:
                 self._own.execute("UPDATE tessera.desk SET revoked_at=%s WHERE role=%s", (revoked_at, role))
             if told:
                 self._own.execute("UPDATE tessera.central SET generation=gen_random_uuid()")
+
+    @contextmanager
+    def without(self, function: str, line: str, instead: str) -> Iterator[None]:
+        """The centre with one line of a function changed, to see that somebody would notice."""
+        row = self._own.execute("SELECT pg_get_functiondef(p.oid) FROM pg_proc p JOIN pg_namespace n "
+                                "ON n.oid=p.pronamespace WHERE p.proname=%s AND n.nspname IN ('tessera', 'sync_v1')",
+                                (function,)).fetchone()  # fmt: skip
+        if row is None or line not in row[0]:
+            raise LookupError(f"{function}: {line}")
+        self._own.execute(row[0].replace(line, instead).encode())
+        try:
+            yield
+        finally:
+            self._own.execute(row[0].encode())
 
     def revoke(self, role: str) -> None:
         """A desk is shut out."""
