@@ -626,8 +626,8 @@
         <translation>Цвет, шесть знаков</translation>
     </message>
     <message>
-        <source>It stands in the form of consent; left empty: nobody gets them.</source>
-        <translation>Это печатается в согласии на обработку данных; пусто — никому.</translation>
+        <source>It stands in the form of consent to the use of data.</source>
+        <translation>Это печатается в согласии на обработку данных.</translation>
     </message>
     <message>
         <source>Licence: number and date</source>
@@ -692,6 +692,10 @@
     <message>
         <source>Without it</source>
         <translation>Без него</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никому</translation>
     </message>
 </context>
 <context>
@@ -841,8 +845,8 @@
         <translation>Что получают пациенты</translation>
     </message>
     <message>
-        <source>Who gets data of patients; empty: nobody</source>
-        <translation>Кому передаёте данные (пусто — никому)</translation>
+        <source>Who gets data of patients</source>
+        <translation>Кому передаёте данные</translation>
     </message>
     <message>
         <source>Who works here</source>
@@ -855,6 +859,10 @@
     <message>
         <source>Write who works here: the name stands on every receipt.</source>
         <translation>Напишите, кто работает: имя стоит в каждой квитанции.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никому</translation>
     </message>
 </context>
 <context>
@@ -1103,7 +1111,7 @@
     </message>
     <message>
         <source>Scan it</source>
-        <translation type="unfinished" />
+        <translation>Считайте карту</translation>
     </message>
     <message>
         <source>Scan it, or leave it empty</source>
@@ -1297,6 +1305,37 @@
     <message>
         <source>Set up this clinic now and work: what is kept here stays when a centre comes.</source>
         <translation>Настройте эту клинику и работайте: всё, что записано здесь, останется, когда появится центр.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinView</name>
+    <message>
+        <source>Join file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Joining the centre…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scan the squares here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scanned {here} of {all}. Still to be scanned: {left}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Squares of the sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The centre gives each desk a file, or a sheet with squares. Choose the file, or scan the squares in any order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file of the centre</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2273,7 +2312,7 @@
     </message>
     <message>
         <source>Surname or card</source>
-        <translation type="unfinished" />
+        <translation>Фамилия или карта</translation>
     </message>
     <message>
         <source>Surname, phone or card</source>
@@ -3271,7 +3310,7 @@
     </message>
     <message>
         <source>Second person</source>
-        <translation type="unfinished" />
+        <translation>Второй сотрудник</translation>
     </message>
     <message>
         <source>Second person who agrees</source>

@@ -41,7 +41,7 @@ class ClinicCard(Card):
         self._text("address", lambda: self.tr("Address"), 200)
         self._text("rules_url", lambda: self.tr("Page with the rules"), 300)
         self._text("recipients", lambda: self.tr("Who gets data of patients"), 300)
-        self.note(QLabel(), lambda: self.tr("It stands in the form of consent; left empty: nobody gets them."))
+        self.note(QLabel(), lambda: self.tr("It stands in the form of consent to the use of data."))
         self._swatch = QLabel()
         self._swatch.setFixedSize(_SWATCH)
         self._text("colour", lambda: self.tr("Colour, six signs"), 7, beside=self._swatch)
@@ -89,6 +89,7 @@ class ClinicCard(Card):
                 field.setText(text)
             usual = state.usual.get(name, "")
             field.setPlaceholderText(usual if usual != text else "")
+        self.texts["recipients"].setPlaceholderText(self.tr("nobody"))
         for name, line in self.faults.items():
             line.say(problem(state.faults[name], language.current()) if name in state.faults else "", data=True)
         self.drop_logo.setVisible(state.logo is not None)
