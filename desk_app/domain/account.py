@@ -51,13 +51,21 @@ class Redemption:
 
 
 @dataclass(slots=True, eq=False)
+class Clocked:
+    """Lots that go by one clock: with something left each, in the order of their numbers and of their days."""
+
+    clock: ActivityClock
+    lots: list[Lot] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
 class Account:
     """One balance: of a person, or of a family. Totals follow the conservation of units."""
 
     id: str
     lots: list[Lot] = field(default_factory=list)
     open: list[Turn] = field(default_factory=list)  #: lots with something left, in order; without those of `clocks`
-    clocks: dict[tuple[int, str, str], ActivityClock] = field(default_factory=dict)  #: by period and what renews
+    clocks: dict[tuple[int, str, str], Clocked] = field(default_factory=dict)  #: by period and what renews
     watched: list[Lot] = field(default_factory=list)
     redemptions: list[Redemption] = field(default_factory=list)
     debtors: list[Origin] = field(default_factory=list)
@@ -81,8 +89,8 @@ class Account:
         """Lots with something left, in no order."""
         for _, _, lot in self.open:
             yield lot
-        for clock in self.clocks.values():
-            yield from clock.lots
+        for clocked in self.clocks.values():
+            yield from clocked.lots
 
     @property
     def debt(self) -> int:

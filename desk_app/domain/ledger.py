@@ -84,7 +84,7 @@ def _joined(ledger: Ledger, fact: Joined) -> None:
 def _visited(ledger: Ledger, fact: Visited) -> None:
     person = ledger.person(fact.member)
     person.visits.append(Visit(fact.receipt, fact.day, fact.counts, fact.sums, fact.earned, fact.used, fact.services))
-    account = ledger.home(fact.member)
+    account = ledger.homes.get(fact.member) or ledger.home(fact.member)
     if account.watched:
         lapse(account, fact.day)  # what lapsed before this visit is not renewed by it
     if account.clocks or account.own_clocks:
@@ -94,7 +94,7 @@ def _visited(ledger: Ledger, fact: Visited) -> None:
 
 
 def _accrued(ledger: Ledger, fact: Accrued) -> None:
-    account = ledger.home(fact.member)
+    account = ledger.homes.get(fact.member) or ledger.home(fact.member)
     lot = _add_lot(ledger, account, fact)
     if account.debtors:
         _pay_debts(account, lot)
@@ -128,13 +128,14 @@ def _pay_debts(account: Account, lot: Lot) -> None:
 
 
 def _redeemed(ledger: Ledger, fact: Redeemed) -> None:
-    account, day, units = ledger.home(fact.member), fact.day, fact.units
+    account, day, units = ledger.homes.get(fact.member) or ledger.home(fact.member), fact.day, fact.units
     if account.watched:
         lapse(account, day)
     ledger.numbers = number = ledger.numbers + 1
     parts, uncovered = _take(ledger, account, units, day)
     account.redeemed += units
-    account.overdraft += uncovered
+    if uncovered:
+        account.overdraft += uncovered
     account.redemptions.append(Redemption(fact.receipt, number, day, units, uncovered, 0, parts))
 
 

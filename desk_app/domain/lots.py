@@ -41,11 +41,10 @@ class Origin:
 class ActivityClock:
     """The last visit that lots given under the same terms share, so that one visit is one change.
 
-    `lots` have something left each, and stand in the order of their numbers and of their days.
+    The lots know it and it knows no lot: a ring of the two would outlive every fold until somebody sweeps it up.
     """
 
     renewed: date | None
-    lots: list[Lot] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

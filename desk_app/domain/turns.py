@@ -13,7 +13,7 @@ from datetime import date
 from heapq import merge
 from operator import attrgetter, itemgetter
 
-from desk_app.domain.account import Account, Ledger, Turn
+from desk_app.domain.account import Account, Clocked, Ledger, Turn
 from desk_app.domain.lots import ActivityClock, Lot, lapse_due, last_activity, last_good_day
 
 _NUMBER = attrgetter("number")
@@ -47,7 +47,9 @@ def close_lots(account: Account, lots: Iterable[Lot]) -> None:
     # lots are mostly spent from the front, so that looking for them from there is short
     for lot in lots:
         if lot.clock is not None:
-            lot.clock.lots.remove(lot)
+            for clocked in account.clocks.values():
+                if clocked.clock is lot.clock:
+                    clocked.lots.remove(lot)
             _leave_clock(lot)
             continue
         for place, (_, number, _) in enumerate(account.open):
@@ -63,13 +65,13 @@ def in_turn(account: Account) -> Iterable[Lot]:
     if not account.clocks:
         return map(_LOT, account.open)
     if not account.open and len(account.clocks) == 1:
-        (clock,) = account.clocks.values()
-        return clock.lots
-    return map(_LOT, merge(account.open, *[_turns(clock) for clock in account.clocks.values()]))
+        (clocked,) = account.clocks.values()
+        return clocked.lots
+    return map(_LOT, merge(account.open, *[_turns(clocked) for clocked in account.clocks.values()]))
 
 
-def _turns(clock: ActivityClock) -> Iterator[Turn]:
-    for lot in clock.lots:
+def _turns(clocked: Clocked) -> Iterator[Turn]:
+    for lot in clocked.lots:
         yield last_good_day(lot), lot.number, lot
 
 
@@ -94,19 +96,21 @@ def _share_clock(account: Account, lot: Lot) -> bool:
     if period is None or lot.fixed_day is not None or lot.cap is not None or lot.grace_until is not None:
         return False
     key = (period.count, period.kind, lot.terms.renewed_by)
-    clock = account.clocks.get(key)
-    if clock is None:
-        clock = account.clocks[key] = ActivityClock(lot.renewed)
-    given, common, lots = lot.given.day, clock.renewed, clock.lots
+    clocked = account.clocks.get(key)
+    if clocked is None:
+        clocked = account.clocks[key] = Clocked(ActivityClock(lot.renewed))
+    clock, lots = clocked.clock, clocked.lots
     place = len(lots)
     if lots:
+        given, common = lot.given.day, clock.renewed
         if lots[-1].number > lot.number:
             place = bisect_left(lots, lot.number, key=_NUMBER)
             if lots[place].given.day < given:
                 return False
         if place and lots[place - 1].given.day > given:
             return False
-        if last_activity(lot) != (given if common is None or common < given else common):
+        # most lots are renewed by the visit that renewed those before, the same one
+        if lot.renewed is not common and last_activity(lot) != (given if common is None or common < given else common):
             return False
     else:
         clock.renewed = lot.renewed
@@ -122,8 +126,8 @@ def _leave_clock(lot: Lot) -> None:
 
 def part_clocks(account: Account) -> None:
     """Every lot goes by a clock of its own, before something happens to them one by one."""
-    for clock in account.clocks.values():
-        for lot in clock.lots:
+    for clocked in account.clocks.values():
+        for lot in clocked.lots:
             _leave_clock(lot)
             account.open.append((last_good_day(lot), lot.number, lot))
             account.own_clocks = account.dirty = True
@@ -132,9 +136,11 @@ def part_clocks(account: Account) -> None:
 
 def renew(account: Account, day: date, counts: bool) -> None:
     """A paid visit moves the last good day of every unlapsed lot with an activity clock."""
-    for (_, _, renewed_by), clock in account.clocks.items():
-        if (counts or renewed_by == "any_visit") and (clock.renewed is None or clock.renewed < day):
-            clock.renewed = day
+    for (_, _, renewed_by), clocked in account.clocks.items():
+        if counts or renewed_by == "any_visit":
+            clock = clocked.clock
+            if clock.renewed is None or clock.renewed < day:
+                clock.renewed = day
     if account.own_clocks:
         for _, _, lot in account.open:
             renewed = lot.terms.clock == "activity" and (counts or lot.terms.renewed_by == "any_visit")
@@ -147,8 +153,8 @@ def forget_activity(account: Account, receipt: str) -> None:
     """A voided visit renews nothing."""
     account.activity = [entry for entry in account.activity if entry[1] != receipt]
     last = account.activity[-1][0] if account.activity else None
-    for clock in account.clocks.values():
-        clock.renewed = last
+    for clocked in account.clocks.values():
+        clocked.clock.renewed = last
     for _, _, lot in account.open:
         if lot.terms.clock == "activity":
             lot.renewed = last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -60,6 +61,26 @@ def test_a_history_twice_as_long_takes_no_more_than_twice_the_work(clock: Any, r
     grown = steps_of(lambda: fold(twice, no_receipt)) / steps_of(lambda: fold(once, no_receipt))
 
     assert grown < 2.2
+
+
+def test_units_renewed_by_every_visit_take_hardly_more_work_than_units_that_never_lapse() -> None:
+    renewed = years_of_visits(300, Expiry("activity", 30, Period(12, "months")), Usable())
+    lasting = years_of_visits(300, Expiry("never", 30), Usable())
+
+    assert steps_of(lambda: fold(renewed, no_receipt)) / steps_of(lambda: fold(lasting, no_receipt)) < 1.3
+
+
+def test_an_account_that_is_let_go_leaves_nothing_to_sweep_up() -> None:
+    facts = years_of_visits(100, Expiry("activity", 30, Period(12, "months")), Usable())
+    gc.collect()
+    gc.disable()
+    try:
+        fold(facts, no_receipt)
+        left = gc.collect()
+    finally:
+        gc.enable()
+
+    assert left == 0
 
 
 def test_twice_the_lines_or_promotions_take_no_more_than_twice_the_work() -> None:
