@@ -203,14 +203,16 @@ def _paper() -> Iterator[Measured]:
 
 def _day(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
     """The demo clinic made, its last slip drawn, and the window open on it."""
-    from ui.cli.bench_day import demo_clinic, slips
+    from ui.cli.bench_day import demo_clinic, report, slips
 
     home = folder / "demo"
     yield Measured("the demo clinic is made", demo_clinic(home), most_ms=10_000)
+    yield Measured("report of a month, beside folding each account", *report(home), most_ratio=4.0)
     ours, bare = slips(home)
     yield Measured("a slip as PDF, beside the same ink", *_in_turn(ours, bare, 20), most_ratio=2.0)
     if not options.no_window:
         yield from _stalls(home)
+        yield from _previews(home)
         from ui.open_memory import measure
 
         count = min(10_000, max(20, options.patients // 100))
@@ -228,6 +230,14 @@ def _stalls(home: Path) -> Iterator[Measured]:
 
     for act, most in measure(home).items():
         yield Measured(f"longest stall: {act}", most / _MS, most_ms=LIMIT)
+
+
+def _previews(home: Path) -> Iterator[Measured]:
+    from ui.previews import LIMIT, RATIO, measure
+
+    for kind, took in measure(home).items():
+        what = f"change → painted preview: {kind}"
+        yield Measured(what, took.seen / _MS, took.alone / _MS, most_ratio=RATIO, most_ms=LIMIT)
 
 
 def _look_up(folder: Path, patients: int) -> Iterator[Measured]:
