@@ -8,6 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.file_dialog import ask_new_file
 from ui.icons import Icon, icon
 from ui.printer import Job, opened, page_image
 from ui.widgets.spoken import SpokenWidget
