@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from db.oplog import COUNTER_BITS, op_bytes, own_tail
+from db.oplog import COUNTER_BITS, INSERT_APPLIED, INSERT_OP_AT, op_bytes, own_tail
 from db.projections import Place, project_many
 from db.projections.place import dumps
 from desk_app.domain.errors import WrongInput
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: So many ops are written at one go: enough for neighbours to meet, few enough for a progress line to move.
 _TOGETHER = 4000
-_INSERT_OP = "INSERT INTO op (pos, stream, seq, op_id, moment, hlc, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_INSERT_APPLIED = "INSERT INTO applied VALUES (?, ?, ?)"
 _APPLIED = "SELECT op_id FROM applied WHERE op_id IN (SELECT value FROM json_each(?))"
 _NEWEST_POS = "SELECT coalesce(max(pos), 0) FROM op"
 
@@ -61,7 +59,7 @@ def _append(cursor: Cursor, ops: list[Op]) -> int:
         log.append((pos, stream, seq, op.id, op.moment, hlc, body, before))
         happened.append((op.id, sha256(raw).digest(), pos))
         placed.append((Place(op.id, op.moment, hlc, pos, op.body["day"]), op.body))
-    cursor.executemany(_INSERT_OP, log)
-    cursor.executemany(_INSERT_APPLIED, sorted(happened))
+    cursor.executemany(INSERT_OP_AT, log)
+    cursor.executemany(INSERT_APPLIED, sorted(happened))
     project_many(cursor, placed)
     return len(ops)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from db import directory, kinship, oplog, receipt_numbers, services, streams
 from db.projections.ledger import adjusted_code
 from db.projections.place import day_of
-from desk_app.domain.facts import Fact, from_json
+from desk_app.domain.facts import KINDS, Fact, from_json
 from desk_app.domain.lookup_keys import LAST
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
 from desk_app.ports import JournalRow, Json, OwnStream, ReceiptRow, StoredOp, VersionRecord
@@ -166,9 +166,10 @@ class SqlReading:
         """All facts of some members, ordered by (moment, id); `after` leaves out those known at that `last_change`."""
         rows = [row for member in members for row in self.cursor.execute(_FACTS, (member, after)).fetchall()]
         decoded = json.loads("[" + ",".join([row[3] for row in rows]) + "]")
+        # what a newer app writes beside is in the log, and counts here once this one knows it
         found = [
             from_json(data, moment, f"{op_id}:{n}")
-            for data, (moment, op_id, n, _) in zip(decoded, rows, strict=True)
+            for data, (moment, op_id, n, _) in zip(decoded, rows, strict=True) if data["kind"] in KINDS
         ]  # fmt: skip
         found.sort(key=lambda fact: (fact.moment, fact.id))
         return tuple(found)

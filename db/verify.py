@@ -7,7 +7,6 @@ A finding names its check and the place; none means sound. The checks are `file`
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from db.oplog import INSERT_APPLIED, REUSED
 from db.projections import Place, project, project_merged
 from db.projections.people import FIELDS
+from db.projections.place import loads
 from db.soundness import (
     Finding,
     Progress,
@@ -114,7 +114,7 @@ def rebuild(log: Cursor, empty: Cursor, progress: Progress | None = None) -> Non
     )
     for done, (pos, op_id, moment, hlc, text, body_sha, reason) in enumerate(ops, 1):
         if body_sha is not None or reason == REUSED:
-            body = json.loads(text)
+            body = loads(text)
             place = Place(op_id, moment, hlc, pos, body["day"], body["moment"])
             if body_sha is None:
                 project_merged(empty, place, body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from db import appending, oplog, receipt_numbers, streams
+from db import appending, arriving, oplog, receipt_numbers, streams
 from db.engine import WRITER_KB
 from db.projections.place import dumps
 from db.reading import SqlReading
@@ -32,9 +32,9 @@ class SqlWriting(SqlReading):
             self.cursor.execute(f"PRAGMA cache_size=-{WRITER_KB}")
 
     def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
-        """Store and apply ops of other desks; how many were new. See `db.oplog.take_foreign`."""
+        """Store and apply ops of other desks; how many were new. See `db.arriving.take_foreign`."""
         self._known.clear()
-        return oplog.take_foreign(self.cursor, ops, anchors)
+        return arriving.take_foreign(self.cursor, ops, anchors)
 
     def mark_sent(self, stream: str, head: int, moved: Mapping[str, int]) -> None:
         """See `db.streams.mark_sent`."""

@@ -41,7 +41,7 @@ _MERGED: dict[str, Write] = {
 }  # fmt: skip
 _ONCE: dict[str, Write] = {
     "facts": ledger.facts, "entries": ledger.entries, "receipt": ledger.receipt, "return": _each(ledger.return_),
-    "uses": _each(ledger.uses), "edge": _each(people.edge), "closing": _each(rules.closing),
+    "uses": ledger.uses, "edge": _each(people.edge), "closing": _each(rules.closing),
     "offer": _each(rules.offer),
 }  # fmt: skip
 _BACK: dict[str, Back] = {

@@ -21,6 +21,7 @@ UPSERT_BALANCE = (
 )
 INSERT_RECEIPT = "INSERT INTO receipt VALUES (?, ?, ?, ?, ?, ?, ?)"
 _COUNT = "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (kind, code) DO UPDATE SET n=n+excluded.n"
+_FREED = "SELECT receipt FROM freed WHERE receipt IN (SELECT value FROM json_each(?))"
 _FAMILY = {"joined_family": "join", "left_family": "leave"}
 
 
@@ -114,26 +115,32 @@ def return_back(cursor: Cursor, place: Place, _: Json) -> None:
     cursor.execute("DELETE FROM return_ WHERE op_id=?", (place.op_id,))
 
 
-def uses(cursor: Cursor, place: Place, part: list[Json]) -> None:
+def uses(cursor: Cursor, acts: Acts) -> None:
     """Uses of promotions and rewards; those of a receipt already freed elsewhere do not count."""
-    if not part:
-        return
-    cursor.executemany(
-        "INSERT INTO use_ VALUES (?, ?, ?, ?, ?)",
-        [(place.op_id, n, use["kind"], use["code"], use["member"]) for n, use in enumerate(part)],
-    )
-    _count_uses(cursor, place, part, 1)
+    rows = [
+        (place.op_id, n, use["kind"], use["code"], use["member"]) for place, part in acts for n, use in enumerate(part)
+    ]
+    if rows:
+        cursor.executemany("INSERT INTO use_ VALUES (?, ?, ?, ?, ?)", rows)
+        _count_uses(cursor, acts, 1)
 
 
 def uses_back(cursor: Cursor, place: Place, part: list[Json]) -> None:
     """`uses` undone."""
     cursor.execute("DELETE FROM use_ WHERE op_id=?", (place.op_id,))
-    _count_uses(cursor, place, part, -1)
+    _count_uses(cursor, [(place, part)], -1)
 
 
-def _count_uses(cursor: Cursor, place: Place, part: list[Json], by: int) -> None:
-    if not cursor.execute("SELECT 1 FROM freed WHERE receipt=?", (place.op_id,)).fetchone():
-        cursor.executemany(_COUNT, [("use:" + use["kind"], use["code"], by) for use in part])
+def _count_uses(cursor: Cursor, acts: Acts, by: int) -> None:
+    asked = dumps([place.op_id for place, part in acts if part])
+    freed = {row[0] for row in cursor.execute(_FREED, (asked,)).fetchall()}
+    counts: dict[tuple[str, str], int] = {}
+    for place, part in acts:
+        if place.op_id not in freed:
+            for use in part:
+                key = "use:" + use["kind"], use["code"]
+                counts[key] = counts.get(key, 0) + by
+    cursor.executemany(_COUNT, [(*key, n) for key, n in counts.items()])
 
 
 def frees(cursor: Cursor, place: Place, part: list[str]) -> None:

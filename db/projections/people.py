@@ -67,7 +67,7 @@ class _Line:
 
 def patient(cursor: Cursor, acts: Acts) -> None:
     """A patient's fields; each keeps the stamp it was written with, and the later one wins."""
-    lines = _lines(cursor, [part["id"] for _, part in acts])
+    lines = _lines(cursor, [_text(part["id"]) for _, part in acts])
     for place, part in acts:
         fields = {name: part["fields"][name] for name in FIELDS if name in part["fields"]}
         line = lines.get(part["id"])
@@ -87,6 +87,13 @@ def patient(cursor: Cursor, acts: Acts) -> None:
     cursor.executemany(_UPDATE_PATIENT, [(*patient_columns(line.values, line.stamps), line.pid) for line in others])
     _write_phones(cursor, list(changed.values()))
     remember_surnames(cursor, {name_key(line.values["surname"]) for line in changed.values()})
+
+
+def _text(value: Any) -> str:
+    """A key as it is; a number would be one row to the file and another one to who asks for it."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _lines(cursor: Cursor, who: list[str]) -> dict[str, _Line]:
@@ -139,7 +146,7 @@ def member(cursor: Cursor, acts: Acts) -> None:
     """Joining and leaving, field by field like a patient."""
     rows = cursor.execute(
         "SELECT member, joined, left, referred_by, stamps FROM membership "
-        "WHERE member IN (SELECT value FROM json_each(?))", (dumps([part["id"] for _, part in acts]),),
+        "WHERE member IN (SELECT value FROM json_each(?))", (dumps([_text(part["id"]) for _, part in acts]),),
     ).fetchall()  # fmt: skip
     known: dict[str, tuple[Json, dict[str, int]]] = {
         row[0]: (dict(zip(_MEMBER_FIELDS, row[1:4], strict=True)), json.loads(row[4])) for row in rows
@@ -168,7 +175,7 @@ def card(cursor: Cursor, acts: Acts) -> None:
     """
     rows = cursor.execute(
         "SELECT number, member, state, hlc, issued FROM card WHERE number IN (SELECT value FROM json_each(?))",
-        (dumps([part["number"] for _, part in acts]),),
+        (dumps([_text(part["number"]) for _, part in acts]),),
     ).fetchall()
     known = {row[0]: row[1:] for row in rows}
     changed, owners = {}, dict[str, None]()

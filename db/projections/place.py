@@ -55,6 +55,11 @@ def day_of(moment: int, body: Json) -> date:
     return date.fromisoformat(day_moved(body["day"], days_between(body["moment"], moment, body.get("utc"))))
 
 
+def loads(text: str) -> Any:
+    """A body, or a part of it, as it lies in the log. Raises ValueError for what is no JSON to everybody."""
+    return orjson.loads(text)
+
+
 def dumps(value: Any) -> str:
     """JSON as it is stored and hashed: compact, letters as they are. No value of ours holds a float."""
     try:

@@ -215,5 +215,5 @@ def test_the_word_of_the_centre_may_come_early_or_late(
 
     assert len({digest_of(one) for one in desks}) == 1
     assert verify(desks[3]) == ()
-    for one in desks:
-        one.close()
+    for desk in desks:
+        desk.close()

@@ -187,6 +187,35 @@ class TestForeignOps:
             assert reading.patient("p-9") is not None
         assert verify(desk) == ()
 
+    def test_a_page_with_one_poisoned_op_is_taken_but_for_that(self, desk: SqlStore, there: SqlStore) -> None:
+        plan = [(str(uuid.uuid4()), n, sound_body(n)) for n in range(5)]
+        plan[2] = (plan[2][0], 2, json.dumps(json.loads(sound_body(2)) | {"patient": {"id": 7, "fields": {}}}))
+        plan[3] = (plan[3][0], 3, "[" * 100_000)
+
+        assert take(desk, chain(str(uuid.uuid4()), plan)) == 5
+
+        with desk.reading() as reading:
+            reasons = reading.cursor.execute(
+                "SELECT o.seq, q.reason FROM quarantine q JOIN op o USING (pos)"
+            ).fetchall()
+        assert reasons == [(3, "TypeError"), (4, "body")]
+        assert verify(desk) == ()
+
+    def test_an_id_that_is_none_follows_from_nothing(self, desk: SqlStore, there: SqlStore) -> None:
+        with pytest.raises(Trouble) as trouble:
+            take(desk, [replace(ops_of(there)[0], op_id="7")])
+
+        assert trouble.value.code == "chain.broken"
+
+    def test_a_fact_of_a_newer_app_breaks_no_account(self, desk: SqlStore) -> None:
+        newer = {"kind": "transferred", "member": "p-1", "day": acts.DAY, "bank": 7}
+        with desk.writing() as writing:
+            writing.append(acts.op(facts=[newer, acts.accrued("p-1", 5)]))
+
+        with desk.reading() as reading:
+            assert [fact.id[-1] for fact in reading.facts(["p-1"])] == ["1"]
+        assert verify(desk) == ()
+
     @pytest.mark.parametrize(("theirs", "units", "withdrawn"), [(1 << 40, 5, 0), (7, 0, 1)], ids=["later", "earlier"])
     def test_of_one_id_with_two_contents_the_earlier_holds(
         self, theirs: int, units: int, withdrawn: int, desk: SqlStore

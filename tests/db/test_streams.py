@@ -160,9 +160,9 @@ class TestTwoHoldersOfOneStream:
         stream, here = ops[0].stream, new_desk("here")
         name = parted_name(stream, ops[2].hash)
         first = StoredOp(name, 1, ops[2].op_id, ops[2].moment, ops[2].body, ops[2].hash)
-        other = StoredOp(name, 2, str(uuid.uuid4()), ops[3].moment, ops[3].body, b"")
-        other = StoredOp(*(getattr(other, field) for field in ("stream", "seq", "op_id", "moment", "body")),
-                         chained(first.hash, other.op_id, other.body))  # fmt: skip
+        other_id = str(uuid.uuid4())
+        digest = chained(first.hash, other_id, ops[3].body)
+        other = StoredOp(name, 2, other_id, ops[3].moment, ops[3].body, digest)
         with here.writing() as writing:
             writing.take_foreign(ops)
             writing.take_foreign([first, other], {name: ops[1].hash})

@@ -1,0 +1,222 @@
+"""Ops of other desks: verified, stored in their place, and applied; what cannot be applied is put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from db.moments import hear_moment
+from db.oplog import (
+    COUNTER_BITS,
+    INSERT_APPLIED,
+    INSERT_OP,
+    INSERT_OP_AT,
+    REUSED,
+    WITHDRAWN,
+    anchor_of,
+    op_bytes,
+)
+from db.projections import Place, project, project_many, project_merged, withdraw
+from db.projections.place import dumps, loads
+from desk_app.domain.errors import Trouble
+from desk_app.ports import Json, StoredOp
+
+if TYPE_CHECKING:
+    from db.engine import Cursor
+
+#: A stamp past the year 2500 is a fault, and following it would leave no room for later ones.
+_LATEST = 1 << 60
+_LATEST_MOMENT = _LATEST >> COUNTER_BITS
+#: What a body that is not sound leads to; anything else is our own fault and has to look like one.
+UNSOUND = (
+    KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, dbapi2.IntegrityError,
+)  # fmt: skip
+_KNOWN = "SELECT op_id FROM applied WHERE op_id IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(slots=True)
+class _Arrived:
+    """A verified op on its way into the log: `stream` is the number of its stream here, `reason` why it is unsound."""
+
+    op: StoredOp
+    stream: int
+    digest: bytes
+    hlc: int
+    body: Json
+    reason: str
+
+
+def take_foreign(cursor: Cursor, ops: Iterable[StoredOp], known_anchors: Mapping[str, bytes] | None = None) -> int:
+    """Store ops of other streams behind what is here and project them; how many were new to this desk.
+
+    Raises `Trouble`: `chain.gap` when ops before are missing, `chain.fork` when another op stands in that place,
+    `chain.broken` when a hash does not follow. An op that cannot be applied is stored, put aside in `quarantine`,
+    and blocks nobody.
+    """
+    arrived = list(_following(cursor, ops, known_anchors or {}))
+    _store_all(cursor, arrived)
+    newest = max((one.hlc for one in arrived), default=0)
+    if newest:
+        cursor.execute(
+            "INSERT INTO counter VALUES ('hlc', ?) ON CONFLICT (name) DO UPDATE SET value=max(value, excluded.value)",
+            (newest,),
+        )
+    return len(arrived)
+
+
+def _following(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes]) -> Iterator[_Arrived]:
+    """Those of the ops that are new in their place, each proved to follow from the one before."""
+    tails: dict[str, tuple[int, int, bytes]] = {}
+    for op in ops:
+        if op.stream not in tails:
+            tails[op.stream] = _tail_of(cursor, op.stream, anchors.get(op.stream))
+        stream, seq, before = tails[op.stream]
+        if op.seq <= seq:
+            row = cursor.execute("SELECT hash, pos FROM op WHERE stream=? AND seq=?", (stream, op.seq)).fetchone()
+            if row is None or row[0] != op.hash:
+                raise Trouble("chain.fork", stream=op.stream, seq=op.seq)
+            hear_moment(cursor, row[1], op.moment)
+            continue
+        if op.seq > seq + 1:
+            raise Trouble("chain.gap", stream=op.stream, seq=seq + 1)
+        try:
+            raw = op.body.encode()
+            follows = sha256(before + op_bytes(op.op_id) + raw).digest() == op.hash
+        except ValueError:
+            follows = False
+        if not follows:
+            raise Trouble("chain.broken", stream=op.stream, seq=op.seq)
+        tails[op.stream] = (stream, op.seq, op.hash)
+        yield _Arrived(op, stream, sha256(raw).digest(), *_read_body(op.body))
+
+
+def _tail_of(cursor: Cursor, stream_id: str, anchor: bytes | None) -> tuple[int, int, bytes]:
+    row = cursor.execute("SELECT no, anchor FROM stream WHERE stream_id=?", (stream_id,)).fetchone()
+    if row is None:
+        anchor = anchor or anchor_of(stream_id)
+        cursor.execute(
+            "INSERT INTO stream (stream_id, mine, anchor, fingerprint) VALUES (?, 0, ?, '')", (stream_id, anchor)
+        )
+        number = cursor.lastrowid
+        assert number is not None
+        return number, 0, anchor
+    last = cursor.execute("SELECT seq, hash FROM op WHERE stream=? ORDER BY seq DESC LIMIT 1", (row[0],)).fetchone()
+    return (row[0], *last) if last else (row[0], 0, row[1])
+
+
+def _store_all(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
+    """Write them in their order: those that are new and sound many at a time, every other one by itself."""
+    known = {row[0] for row in cursor.execute(_KNOWN, (dumps([one.op.op_id for one in arrived]),)).fetchall()}
+    plain: list[_Arrived] = []
+    for one in arrived:
+        if one.reason or one.op.op_id in known:
+            _store_many(cursor, plain)
+            plain = []
+            _store(cursor, one)
+        else:
+            plain.append(one)
+        known.add(one.op.op_id)
+    _store_many(cursor, plain)
+
+
+def _store_many(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
+    """`_store` for ops that are new and can be read, kind after kind; where one of them is unsound, one after one."""
+    if len(arrived) > 1:
+        cursor.execute("SAVEPOINT page")
+        try:
+            _write_many(cursor, arrived)
+        except UNSOUND:
+            cursor.execute("ROLLBACK TO page")
+        else:
+            cursor.execute("RELEASE page")
+            return
+        cursor.execute("RELEASE page")
+    for one in arrived:
+        _store(cursor, one)
+
+
+def _write_many(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
+    first = cursor.execute("SELECT coalesce(max(pos), 0) + 1 FROM op").fetchone()[0]
+    log, happened, placed = [], [], []
+    for pos, one in enumerate(arrived, first):
+        op = one.op
+        log.append((pos, one.stream, op.seq, op.op_id, op.moment, one.hlc, op.body, op.hash))
+        happened.append((op.op_id, one.digest, pos))
+        placed.append((_place(one, pos), one.body))
+    cursor.executemany(INSERT_OP_AT, log)
+    happened.sort()
+    cursor.executemany(INSERT_APPLIED, happened)
+    project_many(cursor, placed)
+
+
+def _place(one: _Arrived, pos: int) -> Place:
+    return Place(one.op.op_id, one.op.moment, one.hlc, pos, one.body["day"], one.body["moment"])
+
+
+def _store(cursor: Cursor, one: _Arrived) -> None:
+    """Insert one op, apply it if it is new and sound."""
+    op, digest, reason = one.op, one.digest, one.reason
+    # what nobody can read happened at no moment: a newer one than all others would move every act after it
+    moment = 0 if reason else op.moment
+    cursor.execute(INSERT_OP, (one.stream, op.seq, op.op_id, moment, one.hlc, op.body, op.hash))
+    pos = cursor.lastrowid
+    assert pos is not None
+    known = cursor.execute(
+        "SELECT a.body_sha, o.pos, o.moment, o.hlc, o.body FROM applied a JOIN op o ON o.pos=a.pos WHERE a.op_id=?",
+        (op.op_id,),
+    ).fetchone()
+    if known and known[0] == digest:
+        hear_moment(cursor, known[1], op.moment)
+        return
+    aside = pos
+    if not reason:
+        cursor.execute("SAVEPOINT effect")
+        try:
+            if known is None:
+                cursor.execute(INSERT_APPLIED, (op.op_id, digest, pos))
+                project(cursor, _place(one, pos), one.body)
+            else:
+                aside = _contest(cursor, known, _place(one, pos), one.body, digest)
+                reason = REUSED
+        except UNSOUND as error:
+            cursor.execute("ROLLBACK TO effect")
+            reason = type(error).__name__
+        cursor.execute("RELEASE effect")
+    if reason:
+        cursor.execute("INSERT OR REPLACE INTO quarantine VALUES (?, ?)", (aside, reason))
+
+
+def _contest(cursor: Cursor, known: tuple[bytes, int, int, int, str], place: Place, body: Json, digest: bytes) -> int:
+    """One id with two contents happened on two desks: the earlier one holds, on every desk; the place of the other.
+
+    What happens by itself (a birthday, say) is made by whichever desk sees it first, and two may.
+    """
+    known_sha, known_pos, known_moment, known_hlc, known_text = known
+    known_body = loads(known_text)
+    # tried first even where it gives way, so that an unsound op is unsound in any order of arrival
+    was = Place(place.op_id, known_moment, known_hlc, known_pos, known_body["day"], known_body["moment"])
+    withdraw(cursor, was, known_body)
+    project(cursor, place, body)
+    if (place.hlc, digest) < (known_hlc, known_sha):
+        cursor.execute("UPDATE applied SET body_sha=?, pos=? WHERE op_id=?", (digest, place.pos, place.op_id))
+        cursor.execute(WITHDRAWN)
+        return known_pos
+    cursor.execute("ROLLBACK TO effect")
+    project_merged(cursor, place, body)
+    return place.pos
+
+
+def _read_body(text: str) -> tuple[int, Json, str]:
+    """The stamp and the values of a body, or the reason why they cannot be believed."""
+    try:
+        body = loads(text)
+        hlc, said = body["hlc"], body["moment"]
+        if isinstance(hlc, int) and 0 <= hlc < _LATEST and isinstance(said, int) and 0 <= said < _LATEST_MOMENT:
+            return hlc, body, ""
+    except (KeyError, TypeError, ValueError, RecursionError):
+        pass
+    return 0, {}, "body"
