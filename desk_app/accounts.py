@@ -159,7 +159,7 @@ def folded_over(
         follows
         and not borrowed
         and _with_visits_of_others(reading, late) is late
-        and not with_merges(reading, circle, ())
+        and all(reading.merge(one) is None for one in circle)
         and not (closing is not None and eve < closing[0] <= last)
     ):
         for fact in late:

@@ -64,7 +64,8 @@ def settle_due_of_all(desk: Desk) -> None:
         day = today(desk, reading)
         if not _gives_birthdays(reading, desk):
             return
-        born = (one.id for one in reading.patients() if one.birth_date is not None)
+        here = {member for member, _, left in reading.members() if left is None}
+        born = (one.id for one in reading.patients() if one.birth_date is not None and one.id in here)
         due = [member for member in born if _due_birthdays(reading, desk, member, day)]
     if due and desk.shut is None:
         with suppress(Trouble), desk.store.writing() as writing:

@@ -124,9 +124,14 @@ def _told(reading: Reading, desk: Desk, first: date, last: date, branch: str) ->
 def _figures(reading: Reading, desk: Desk, told: _Told, watch: Watch) -> Figures:
     first, last = told.first, told.last
     program = version_on(reading, desk, last)[0]
-    known = {reading.canonical(member): (begun, left) for member, begun, left in reading.members()}
+    known: Members = {}
+    circles: dict[str, frozenset[str]] = {}
+    for member, begun, left in reading.members():
+        circle = reading.circle(member)
+        one = member if len(circle) == 1 else reading.canonical(member)
+        known[one], circles[one] = (begun, left), circle
     sales, branches = _sales(reading, known, told)
-    moved, owed = (Moved(), Owed()) if told.branch else units_of(reading, desk, program, known, (first, last), watch)
+    moved, owed = (Moved(), Owed()) if told.branch else units_of(reading, desk, program, circles, (first, last), watch)
     return Figures(
         first, last, program,
         sum(begun <= last and (left is None or left > last) for begun, left in known.values()),

@@ -13,6 +13,8 @@ from desk_app.versions import today
 
 _PRINTED: Final = "card.printed."
 _NOTE: Final = "card:"
+#: Where a desk keeps the lists it read last: another card printed, and they may be others.
+LISTS: Final = "card lists"
 
 
 def note_printed(desk: Desk, numbers: Iterable[str]) -> None:
@@ -24,6 +26,8 @@ def note_printed(desk: Desk, numbers: Iterable[str]) -> None:
 
 def note_in(writing: Writing, desk: Desk, numbers: Iterable[str]) -> None:
     """The same inside an open door."""
+    if desk.cache is not None:
+        desk.cache.pop(LISTS, None)
     day = today(desk, writing).isoformat()
     for number in numbers:
         writing.put_setting(_PRINTED + number, day)
@@ -35,8 +39,8 @@ def printed(reading: Reading) -> Mapping[str, str]:
 
 
 def note_of(number: str) -> str:
-    """The note that travels with a sheet until it is printed: whose card it is."""
-    return _NOTE + number
+    """The note that travels with a sheet until it is printed: which card it is; "" for none."""
+    return _NOTE + number if number else ""
 
 
 def number_in(note: str) -> str:

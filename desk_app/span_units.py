@@ -5,7 +5,7 @@ Units in smallest parts, days local and inclusive (spec: print, report).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -51,30 +51,30 @@ def units_of(
     reading: Reading,
     desk: Desk,
     program: Program,
-    members: Iterable[str],
+    circles: Mapping[str, frozenset[str]],
     span: tuple[date, date],
     watch: Watch = UNWATCHED,
 ) -> tuple[Moved, Owed]:
     """What moved in the span and what is owed at its end: the difference of two states of each account.
 
+    `circles` are all members with those whose facts touch their account.
     Raises `desk_app.watch.Cancelled`.
     """
     moved, owed = Moved(), Owed()
     if program.unit is None:
         return moved, owed
     eve, last = plus_days(span[0], -1), span[1]
-    everybody, done = tuple(members), set[str]()
-    for number, member in enumerate(everybody):
+    done = set[str]()
+    for number, (member, circle) in enumerate(circles.items()):
         if number % _STEP == 0:
-            watch.at(number, len(everybody))
+            watch.at(number, len(circles))
         if member in done:
             continue
-        circle = reading.circle(member)
         done |= circle
         for sign, ledger in zip((-1, 1), folded_over(reading, desk, circle, program, eve, last), strict=True):
             _add(moved, ledger, sign)
         _owe(owed, ledger, last)
-    watch.at(len(everybody), len(everybody))
+    watch.at(len(circles), len(circles))
     return moved, owed
 
 

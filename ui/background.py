@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -9,6 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
+
+TURN = 0.0005
+"""Seconds a busy worker keeps the interpreter from the window. With Python's own five milliseconds a key that needs it
+ten times, as an import does, waits for twenty of them."""
 
 Answer = TypeVar("Answer")
 
@@ -57,6 +62,7 @@ class Background(QObject):
             from concurrent.futures import ThreadPoolExecutor
 
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
+            sys.setswitchinterval(TURN)
         self._pool.submit(job)
 
     def to_main(self, call: Callable[[], None]) -> None:

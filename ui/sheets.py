@@ -106,10 +106,24 @@ def _first_cards(desk: Desk, asked: Asked, made: Making) -> Drawn:
 
 
 def card_list(desk: Desk, asked: Asked) -> CardList:
-    """Whose cards are asked for. Raises what reading the file refuses, `file.gone`, `desk_app.watch.Cancelled`."""
-    from desk_app.card_lists import listed, unprinted
+    """Whose cards are asked for; the list read last is kept while nothing happens.
 
-    return unprinted(desk) if asked.members is None else listed(desk, _content(asked.members), asked.watch)
+    Raises what reading the file refuses, `file.gone`, `desk_app.watch.Cancelled`.
+    """
+    from desk_app.card_lists import listed, unprinted
+    from desk_app.printed_cards import LISTS
+
+    content = _content(asked.members) if asked.members is not None else None
+    with desk.store.reading() as reading:
+        mark = (content, reading.last_change())
+    kept = desk.cache.get(LISTS) if desk.cache is not None else None
+    if kept is not None and kept[0] == mark:
+        found: CardList = kept[1]
+        return found
+    found = unprinted(desk) if content is None else listed(desk, content, asked.watch)
+    if desk.cache is not None:
+        desk.cache[LISTS] = (mark, found)
+    return found
 
 
 def _content(file: Path) -> bytes:

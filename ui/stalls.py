@@ -73,6 +73,8 @@ def begin(window):
         ("other colours", look(window, theme="dark")),
         ("larger text", look(window, text_size=150)),
         ("the other language", look(window, language="en")),
+        ("the first Paper room", lambda: window.show_room("paper")),
+        ("another sheet is drawn", lambda: window.screen_named("paper").presenter.presenter.choose_kind("poster")),
         ("the first settings", lambda: window.show_room("settings")),
         ("the desk again", lambda: window.show_room("desk")),
     ))

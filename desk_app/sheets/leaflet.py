@@ -70,10 +70,11 @@ class Making:
         )
         legal = legal_of(edition, terms_on(self.terms, day), wording) if offer else None
         address = program.organizer.rules_url
-        mark = wording.label("demo") if self.demo else wording.label("draft.mark") if edition.draft else ""
+        marks = [wording.label("demo")] if self.demo else []
+        marks += [wording.label("draft.mark")] if edition.draft else []
         return Sheet(
             kind, wording.language, name, self.brand, tuple(blocks), f"{program.code} · {named} · {wording.day(day)}",
-            day, Link(address, wording.label(link)) if filled(address) else None, legal, mark,
+            day, Link(address, wording.label(link)) if filled(address) else None, legal, " · ".join(marks),
         )  # fmt: skip
 
 

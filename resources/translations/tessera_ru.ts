@@ -471,35 +471,35 @@
     <name>CardsCard</name>
     <message numerus="yes">
         <source>%n card(s) without a name are registered and nobody’s yet.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Без имени записана и никому не выдана %n карта.</numerusform>
+            <numerusform>Без имени записаны и никому не выданы %n карты.</numerusform>
+            <numerusform>Без имени записано и никому не выдано %n карт.</numerusform>
         </translation>
     </message>
     <message>
         <source>A list from a file…</source>
-        <translation type="unfinished" />
+        <translation>Список из файла…</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished" />
+        <translation>Карты</translation>
     </message>
     <message>
         <source>Everybody without a printed card</source>
-        <translation type="unfinished" />
+        <translation>Все, чью карту ещё не печатали</translation>
     </message>
     <message>
         <source>The list {name}</source>
-        <translation type="unfinished" />
+        <translation>Список {name}</translation>
     </message>
     <message>
         <source>The number as a QR code too</source>
-        <translation type="unfinished" />
+        <translation>Номер ещё и QR-кодом</translation>
     </message>
     <message>
         <source>Whose cards</source>
-        <translation type="unfinished" />
+        <translation>Чьи карты</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1037,29 @@
     <message>
         <source>It could not be done. Nothing was stored; check the disk and try again.</source>
         <translation>Не получилось. Ничего не записано; проверьте диск и попробуйте снова.</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Give it</source>
+        <translation>Выдать</translation>
+    </message>
+    <message>
+        <source>Give the card {number} in place of {before}?</source>
+        <translation>Выдать карту {number} вместо {before}?</translation>
+    </message>
+    <message>
+        <source>It is theirs once the form is saved.</source>
+        <translation>Она станет картой пациента, когда анкета будет сохранена.</translation>
+    </message>
+    <message>
+        <source>The card {number} is held for this form.</source>
+        <translation>Карта {number} записана в эту анкету.</translation>
+    </message>
+    <message>
+        <source>The one before then opens nothing any more.</source>
+        <translation>Прежняя карта после этого ничего не откроет.</translation>
     </message>
 </context>
 <context>
@@ -1952,10 +1975,10 @@
     </message>
     <message numerus="yes">
         <source>%n card(s) of members are made.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Готова %n карта участников.</numerusform>
+            <numerusform>Готовы %n карты участников.</numerusform>
+            <numerusform>Готово %n карт участников.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1968,10 +1991,10 @@
     </message>
     <message numerus="yes">
         <source>%n card(s) will be made.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Будет сделана %n карта.</numerusform>
+            <numerusform>Будут сделаны %n карты.</numerusform>
+            <numerusform>Будет сделано %n карт.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2016,15 +2039,15 @@
     </message>
     <message>
         <source>Lists (*.csv *.txt *.xlsx)</source>
-        <translation type="unfinished" />
+        <translation>Списки (*.csv *.txt *.xlsx)</translation>
     </message>
     <message>
         <source>More than one member has: {lines}.</source>
-        <translation type="unfinished" />
+        <translation>Подходит нескольким участникам: {lines}.</translation>
     </message>
     <message>
         <source>No card opens the account of: {lines}.</source>
-        <translation type="unfinished" />
+        <translation>Нет действующей карты: {lines}.</translation>
     </message>
     <message>
         <source>No card was made, and no number was taken.</source>
@@ -2032,15 +2055,15 @@
     </message>
     <message>
         <source>No card was made.</source>
-        <translation type="unfinished" />
+        <translation>Ни одной карты не сделано.</translation>
+    </message>
+    <message>
+        <source>No member was found for: {lines}.</source>
+        <translation>Нет такого участника: {lines}.</translation>
     </message>
     <message>
         <source>No printer is chosen for this sheet.</source>
         <translation>Для этого листа не выбран принтер.</translation>
-    </message>
-    <message>
-        <source>Nobody was found for: {lines}.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was lost.</source>
@@ -2052,11 +2075,11 @@
     </message>
     <message>
         <source>Press {key} once more, and they are made.</source>
-        <translation type="unfinished" />
+        <translation>Нажмите {key} ещё раз, и карты будут сделаны.</translation>
     </message>
     <message>
         <source>Programs (*.toml *.json)</source>
-        <translation type="unfinished" />
+        <translation>Программы (*.toml *.json)</translation>
     </message>
     <message>
         <source>Saved as {name} in {folder}.</source>
@@ -2104,11 +2127,11 @@
     </message>
     <message>
         <source>Which program?</source>
-        <translation type="unfinished" />
+        <translation>Какая программа?</translation>
     </message>
     <message>
         <source>Whose cards?</source>
-        <translation type="unfinished" />
+        <translation>Чьи карты?</translation>
     </message>
 </context>
 <context>
@@ -2561,31 +2584,31 @@
     <name>ReportCard</name>
     <message>
         <source>A day is written like this: 31.01.2027.</source>
-        <translation type="unfinished" />
+        <translation>День пишут так: 31.01.2027.</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished" />
+        <translation>Все филиалы</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished" />
+        <translation>Филиал</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished" />
+        <translation>Дни</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation>Первый день</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation>Последний день</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished" />
+        <translation>Отчёт</translation>
     </message>
 </context>
 <context>
@@ -2843,7 +2866,7 @@
     <name>SheetCard</name>
     <message>
         <source>A program from a file…</source>
-        <translation type="unfinished" />
+        <translation>Программа из файла…</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -2851,7 +2874,7 @@
     </message>
     <message>
         <source>Draft {name}</source>
-        <translation type="unfinished" />
+        <translation>Проект {name}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2886,7 +2909,7 @@
     </message>
     <message>
         <source>Cards of many members</source>
-        <translation type="unfinished" />
+        <translation>Карты участников</translation>
     </message>
     <message>
         <source>Cards without names</source>
@@ -2910,7 +2933,7 @@
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished" />
+        <translation>Прошлый месяц</translation>
     </message>
     <message>
         <source>Leaflet</source>
@@ -2922,7 +2945,7 @@
     </message>
     <message>
         <source>Other days</source>
-        <translation type="unfinished" />
+        <translation>Другие дни</translation>
     </message>
     <message>
         <source>Plastic card</source>
@@ -2934,7 +2957,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished" />
+        <translation>Отчёт</translation>
     </message>
     <message>
         <source>Statement of the account</source>
@@ -2946,15 +2969,15 @@
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished" />
+        <translation>Этот месяц</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished" />
+        <translation>Этот квартал</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished" />
+        <translation>Этот год</translation>
     </message>
     <message>
         <source>Version {number}, draft</source>

@@ -30,6 +30,31 @@ def demo_clinic(home: Path) -> float:
     return time.perf_counter() - began
 
 
+def report(home: Path) -> tuple[float, float]:
+    """Seconds for the figures of this month in that clinic, and for folding each of its accounts once."""
+    from desk_app.accounts import folded, version_on
+    from desk_app.figures import figures
+    from desk_app.spans import span_of
+    from desk_app.versions import today
+    from ui import compose
+
+    with compose.open_desk(home) as desk:
+        with desk.store.reading() as reading:
+            day = today(desk, reading)
+        began = time.perf_counter()
+        figures(desk, *span_of("month", day))
+        ours = time.perf_counter() - began
+        began = time.perf_counter()
+        with desk.store.reading() as reading:
+            program, done = version_on(reading, desk, day)[0], set[str]()
+            for member, _, _ in reading.members():
+                if member not in done:
+                    circle = reading.circle(member)
+                    done |= circle
+                    folded(reading, desk, circle, program)
+        return ours, time.perf_counter() - began
+
+
 def slips(home: Path) -> tuple[Work, Work]:
     """Drawing the slip of the last receipt of that clinic: ours whole, and the very same ink in bare ReportLab."""
     from desk_app.printing.slip import draw

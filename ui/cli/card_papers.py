@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any, Final
 
+from desk_app.watch import Watch
+from ui.cli import files
 from ui.cli.answer import Answer
 from ui.cli.home import Bar, desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
@@ -30,12 +32,14 @@ def add_acts(sheets: Any) -> None:
         "card", help="the card of a member", epilog=f"example: tessera print card {_CARD} --out card.pdf"
     )
     card.add_argument("members", metavar="MEMBER", nargs=1, help="id or card number")
-    card.set_defaults(layout="cr80", count=0)
+    card.set_defaults(layout="cr80", count=0, list=None, unprinted=False)
     cards = sheets.add_parser(
         "cards", help="cards of members, or stock cards without names",
         epilog="example: tessera print cards --sheet a4 --count 10 --out cards.pdf",
     )  # fmt: skip
     cards.add_argument("members", metavar="MEMBER", nargs="*", help="id or card number")
+    cards.add_argument("--list", metavar="FILE", help="members a file names, by card, contract or phone")
+    cards.add_argument("--unprinted", action="store_true", help="everybody whose card was not printed here yet")
     cards.add_argument("--count", type=int, default=10, metavar="N", help="how many stock cards")
     for one, usual in ((card, "cr80"), (cards, "a4")):
         one.add_argument(
@@ -53,18 +57,20 @@ def run(options: argparse.Namespace) -> Answer:
     somewhere on paper is always known.
     """
     from desk_app import stock
+    from desk_app.printed_cards import note_printed
     from desk_app.sheets.member_card import stock_cards
 
     target = target_of(options, options.out, is_pdf)
     with desk_of(options) as desk:
         home = home_of(options)
-        if options.members:
-            cards, without = _of_members(desk, options.members)
+        if options.members or options.list or options.unprinted:
+            cards, without, unknown = _of_members(desk, options)
             drawn = _drawn(desk, options, home, cards)
             write(target, drawn.pdf)
             numbers = [card.number for card in cards]
+            note_printed(desk, numbers)
         else:
-            without = ()
+            without = unknown = ()
             kept: list[Drawn] = []
 
             def hand_over(ink: Drawn) -> None:
@@ -76,21 +82,30 @@ def run(options: argparse.Namespace) -> Answer:
             )
             drawn, numbers = kept[0], list(batch.numbers)
     value = {"file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "cards": numbers,
-             "without": list(without), "left_out": list(drawn.left_out)}  # fmt: skip
+             "without": list(without), "unknown": list(unknown), "left_out": list(drawn.left_out)}  # fmt: skip
     told = [trouble_sentence(code, {}, options.lang) for code in drawn.left_out]
     told += [sentence("cards.without", options.lang).format(member=member) for member in without]
+    told += [sentence("cards.unknown", options.lang).format(line=line) for line in unknown]
     return Answer(value, [str(target), *told])
 
 
-def _of_members(desk: Desk, members: Sequence[str]) -> tuple[Sequence[MemberCard], Sequence[str]]:
+def _of_members(desk: Desk, options: argparse.Namespace) -> tuple[Sequence[MemberCard], Sequence[str], Sequence[str]]:
+    """Their cards, whom no card opens, and lines of the list that are nobody's or of several."""
+    from desk_app.card_lists import CardList, listed, unprinted
     from desk_app.cards import cards_of
     from desk_app.domain.errors import refuse
     from desk_app.lookup import scan
 
-    found, without = cards_of(desk, [scan(desk, member).member or member for member in members])
+    if options.unprinted:
+        wanted = unprinted(desk)
+    elif options.list:
+        wanted = listed(desk, files.read(options.list), Watch(Bar(sentence("cards.read", options.lang))))
+    else:
+        wanted = CardList(tuple(scan(desk, member).member or member for member in options.members))
+    found, without = cards_of(desk, wanted.members)
     if not found:
         raise refuse("card.none", "member")
-    return found, without
+    return found, (*without, *wanted.without), (*wanted.unknown, *wanted.several)
 
 
 def _drawn(desk: Desk, options: argparse.Namespace, home: Path, cards: Sequence[MemberCard]) -> Drawn:

@@ -85,6 +85,8 @@ HELP: Final[Mapping[str, str]] = {
     "left out: lines to write on": "без него — строки, чтобы вписать",
     "figures of a month or of other days": "показатели за месяц или другие дни",
     "visits and money of one branch": "визиты и деньги одного филиала",
+    "members a file names, by card, contract or phone": "участники из файла: по карте, договору или телефону",
+    "everybody whose card was not printed here yet": "все, чью карту здесь ещё не печатали",
     "left out: the first of this month": "без него — первое число этого месяца",
     "left out: today": "без него — сегодня",
     "a version other than the one in force": "другая редакция, не действующая",
@@ -138,6 +140,13 @@ HELP: Final[Mapping[str, str]] = {
     ),
     "only tell how things stand": "только сказать, как обстоят дела",
     "one complete round, then end": "один полный обмен, потом закончить",
+    "write what waits to be sent, to be carried to another desk": (
+        "записать то, что ждёт отправки, чтобы отнести на другое место"
+    ),
+    "take in what was carried here, and write the answer": "принять принесённое и записать ответ",
+    "with --take: where; left out: beside the file that was taken": (
+        "вместе с --take: куда; без него — рядом с принятым файлом"
+    ),
     "the largest directory": "самая большая картотека",
     "without the window's first paint": "без первого показа окна",
 }

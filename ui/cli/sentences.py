@@ -96,6 +96,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "report.reckoned": ("reckoning", "считаем"),
     "cards.drawn": ("drawing", "рисуем"),
+    "cards.read": ("reading the list", "читаем список"),
+    "cards.unknown": ("{line}: no single member", "{line}: не один участник или никто"),
     "cards.without": ("{member}: no card", "{member}: карты нет"),
     "import.read": ("reading", "чтение"),
     "import.match": ("matching", "сверка"),

@@ -35,8 +35,8 @@ class FormPage:
     @cached_property
     def made(self) -> FormRoom:
         """The form before it stands in its place."""
-        heard = Heard(self._written, self._instead, self._problem, self._carded, self._presenter.refresh,
-                      self._frame.say, self._frame.hush)  # fmt: skip
+        heard = Heard(self._written, self._instead, self._problem, self._carded, self.scanned,
+                      self._presenter.refresh, self._frame.say, self._frame.hush)  # fmt: skip
         return FormRoom(self._desk, heard)
 
     @cached_property
@@ -55,21 +55,23 @@ class FormPage:
     def join(self) -> None:
         """The form of whoever is at the desk, or of somebody new under the surname that was searched for."""
         state = self._presenter.state
-        searched = state.lookup.text if state.page is Page.FOUND and state.lookup.text.isalpha() else ""
+        parts = state.lookup.text.split("-") if state.page is Page.FOUND else []
+        surname = "-".join(part.capitalize() for part in parts) if all(part.isalpha() for part in parts) else ""
         patient = state.patient.patient.id if state.patient and state.page is not Page.FOUND else ""
-        self._open(patient, surname=searched.capitalize())
+        self._open(patient, surname=surname)
 
     def enrol_with_card(self, number: str) -> None:
         """The form for a card nobody has."""
         shown = self._presenter.state.patient
         self._open(shown.patient.id if shown and not shown.member else "", card=number)
 
-    def took_scan(self, number: str) -> bool:
-        """A card was scanned: True where the form is open and takes it, because nobody has it."""
-        if not self.is_open or lookup.scan(self._desk, number).member:
-            return False
-        self.form.take_card(number)
-        return True
+    def scanned(self, number: str) -> None:
+        """A card was scanned: an open form takes one nobody has; else its holder comes to the desk."""
+        if self.is_open and not lookup.scan(self._desk, number).member:
+            self.form.take_card(number)
+        else:
+            self.leave()
+            self._presenter.scanned(number)
 
     def leave(self) -> None:
         """Back to the desk; the form stays as it is, and is found so when it is opened again."""
@@ -99,8 +101,8 @@ class FormPage:
             self._tell(Saved(name))
         self._view.focus_page()
 
-    def _carded(self, card: str, name: str) -> None:
-        self._tell(CardBound(card, name, printed=False))
+    def _carded(self, card: str, name: str, printed: bool, replaced: bool) -> None:
+        self._tell(CardBound(card, name, printed, replaced))
 
     def _instead(self, patient: str) -> None:
         self.leave()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from desk_app import announcing, drafts, lapse, lookup, price_list, returning
+from desk_app import announcing, drafts, lapse, lookup, price_list, printed_cards, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
 from desk_app.domain.card_numbers import is_mistyped
@@ -177,7 +177,10 @@ class DeskPresenter:
             self._stage.tell(Warned(told[0], program))
 
     def sheet_out(self, note: str) -> None:
-        """A sheet is in the patient's hand: what lapses by it was told on paper, and is not owed any more."""
+        """A sheet is in the patient's hand: a card of theirs, or what tells on paper what lapses, and settles that."""
+        if number := printed_cards.number_in(note):
+            self._stage.tried(lambda: printed_cards.note_printed(self._desk, (number,)))
+            return
         announced = announcing.from_text(note)
         if announced is None or self._desk.shut is not None:
             return

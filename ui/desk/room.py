@@ -358,9 +358,7 @@ class DeskRoom:
             self._frame.say(Notice(Tone.DONE, said.format(number=row.number), seconds=6))
 
     def _scanned(self, number: str) -> None:
-        if not self.joining.took_scan(number):
-            self.joining.leave()
-            self.presenter.scanned(number)
+        self.joining.scanned(number)
 
     def _serving(self) -> str:
         shown = self.presenter.state.patient

@@ -1,10 +1,12 @@
 """Reads what is typed into a patient's form, says what it lacks and who may be the same person, and saves it once."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from desk_app import cards, forms, lookup
 from desk_app.acts import new_id
+from desk_app.domain.card_numbers import is_card_number
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Card, MemberSummary, Patient
 from desk_app.domain.program import Group
@@ -17,6 +19,9 @@ from ui.enrolment.faults import Fault, unread
 
 TYPED = ("surname", "given", "patronymic", "birth_date", "phone", "email", "notes", "card")
 _NAMES = ("surname", "given", "patronymic")
+_DIGITS = re.compile(r"(\d{8,})\s*$")
+"""No name ends like this, a code does."""
+_OWN = re.compile(r"(?<!\d)(\d{13})\s*$")
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,15 @@ class FormPresenter:
         elif left != self.state.left:
             self._become(left=left)
 
+    def strayed(self, name: str) -> str:
+        """The number a scanner typed into a field of something else, slower than it is set for; the field loses it."""
+        text = self.state.typed[name]
+        found = (_DIGITS if name in _NAMES else _OWN).search(text)
+        if name == "card" or found is None or (name not in _NAMES and not is_card_number(found[1])):
+            return ""
+        self._read({**self.state.typed, name: text[: found.start()].strip()})
+        return found[1]
+
     def consent(self, kind: str, channel: str, given: bool) -> None:
         """A consent was given or not; messages without a contact are of no use, but the wish is kept."""
         one = frozenset({(kind, channel)})
@@ -172,11 +186,16 @@ class FormPresenter:
 
     def block_card(self) -> str:
         """Block the card that opens the account, when it was lost."""
-        active = next((card.number for card in self.state.cards if card.state == "active"), "")
+        active = self.key
         if active:
             cards.block(self._desk, active, new_id())
             self.cards_again()
         return active
+
+    @property
+    def key(self) -> str:
+        """The card that opens the account now, "" where none does."""
+        return next((card.number for card in self.state.cards if card.state == "active"), "")
 
     def find(self, text: str) -> tuple[MemberSummary, ...]:
         """People who may have brought this one: members only."""

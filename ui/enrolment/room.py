@@ -11,6 +11,7 @@ from ui.enrolment.presenter import FormPresenter, FormState
 from ui.enrolment.ties.presenter import Tie, TiesPresenter, TiesState, Wish
 from ui.enrolment.ties.words import done_notice, key_caption, undone_notice, wish_notice
 from ui.enrolment.view import FormView
+from ui.enrolment.words import held_notice, instead_notice
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice
@@ -20,13 +21,15 @@ from ui.notice import Notice
 class Heard:
     """Who is told of what: a saved form, a person to open instead, a refusal or a trouble, another card, other ties.
 
-    `say` and `hush` are the bar's.
+    `carded` hears the number, the name, whether it was scanned (and so is printed), and whether another card stopped;
+    `scanned` a code that a slow scanner typed into a field. `say` and `hush` are the bar's.
     """
 
     written: Callable[[Written, str], None]
     instead: Callable[[str], None]
     problem: Callable[[Refusal | Trouble], None]
-    carded: Callable[[str, str], None]
+    carded: Callable[[str, str, bool, bool], None]
+    scanned: Callable[[str], None]
     tied: Callable[[], None]
     say: Callable[[Notice], None]
     hush: Callable[[], None]
@@ -48,7 +51,7 @@ class FormRoom:
         self.view.build(self.bound)
         presenter, view = self.presenter, self.view
         view.typed.connect(presenter.type)
-        view.left.connect(presenter.tidy)
+        view.left.connect(self._left)
         view.consented.connect(presenter.consent)
         view.grouped.connect(presenter.group)
         view.referred.connect(presenter.refer)
@@ -74,13 +77,16 @@ class FormRoom:
         self._heard.hush()
         return True
 
-    def take_card(self, number: str) -> bool:
-        """A card nobody has was scanned: it becomes the card of this form. False when a member has one already."""
-        if self.presenter.state.form.member:
-            self._with_card(number)
+    def take_card(self, number: str) -> None:
+        """A card nobody has was scanned: it becomes the card of this form, in place of another only when asked to."""
+        presenter = self.presenter
+        if not presenter.state.form.member:
+            presenter.type("card", number)
+            self._heard.say(held_notice(number))
+        elif presenter.key and presenter.key != number:
+            self._heard.say(instead_notice(number, presenter.key, lambda: self._with_card(number)))
         else:
-            self.presenter.type("card", number)
-        return True
+            self._with_card(number)
 
     def _declared(self) -> tuple[Action, ...]:
         return (
@@ -163,13 +169,21 @@ class FormRoom:
         self.presenter.forget()
         self._heard.instead(patient)
 
+    def _left(self, name: str) -> None:
+        number = self.presenter.strayed(name)
+        self.presenter.tidy(name)
+        if number:
+            self._heard.scanned(number)
+
     def _with_card(self, number: str = "") -> None:
+        before = self.presenter.key
         try:
             given = self.presenter.new_card(number)
         except (Refusal, Trouble) as problem:
             self._heard.problem(problem)
             return
-        self._heard.carded(given, self.presenter.state.form.patient.full_name)
+        replaced = bool(before) and before != given
+        self._heard.carded(given, self.presenter.state.form.patient.full_name, bool(number), replaced)
 
     def _block(self) -> None:
         try:

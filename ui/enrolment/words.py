@@ -1,10 +1,13 @@
 """The words of the form: channels, languages, and what is wrong with a field."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
-from ui import language
+from ui import formats, language
 from ui.enrolment.faults import Fault
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.notice import Answer, Notice, Tone
 from ui.wording.problems import problem
 
 _CHANNELS = {
@@ -30,6 +33,21 @@ _FAULTS = {
     "card": QT_TRANSLATE_NOOP("Faults", "This is no card number."),
     "card.digit": QT_TRANSLATE_NOOP("Faults", "A digit is wrong: compare the number, or scan the card."),
 }
+
+
+def held_notice(number: str) -> Notice:
+    """A card was scanned into the form of somebody new."""
+    words = QCoreApplication.translate("Form", "The card {number} is held for this form.")
+    advice = QCoreApplication.translate("Form", "It is theirs once the form is saved.")
+    return Notice(Tone.TOLD, words.format(number=formats.card(number)), "", advice, seconds=10)
+
+
+def instead_notice(number: str, before: str, give: Callable[[], None]) -> Notice:
+    """A card was scanned for a member who has one."""
+    words = QCoreApplication.translate("Form", "Give the card {number} in place of {before}?")
+    advice = QCoreApplication.translate("Form", "The one before then opens nothing any more.")
+    answer = Answer(QCoreApplication.translate("Form", "Give it"), "Ctrl+Return", give)
+    return Notice(Tone.TOLD, words.format(number=formats.card(number), before=formats.card(before)), "", advice, answer)
 
 
 def channel_words(channel: str) -> str:

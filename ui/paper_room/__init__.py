@@ -17,7 +17,16 @@ def paper_slices(frame: Frame, desk: Desk, keys: Keys | None = None) -> Building
 
     drawing = Drawing()
     yield
+    import ui.paper_room.words
+
+    yield
+    import ui.paper_room.choices
+
+    yield
     import ui.paper_room.view
+
+    yield
+    import ui.paper_room.batches
 
     yield
     import ui.paper_room.room

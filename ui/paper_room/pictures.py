@@ -29,8 +29,9 @@ def poster(window: MainWindow, desk: Desk) -> None:
     """A poster, with sheets that no printer took waiting at the left."""
     room = _drawn(window)
     window.home.mkdir(parents=True, exist_ok=True)
+    title = "Receipt A-00000{}" if window.station.language == "en" else "Квитанция № A-00000{}"
     for number in (1, 2):
-        window.paper.reprints.keep(Job("slip", f"A-00000{number}", b"%PDF-"))
+        window.paper.reprints.keep(Job("slip", title.format(number), b"%PDF-"))
     window.paper.waiting_changed.emit()
     room.presenter.choose_kind("poster")
     _wait(room)

@@ -74,6 +74,8 @@ class PaperView(SpokenWidget):
         yield
         proof = self._proof()
         row.addWidget(proof, 3)
+        # Large letters: what is chosen is read whole, the sheet is looked at.
+        self.drawn(lambda: row.setStretch(0, 3 if theme.large() else 2))
         yield
         self.parts = (
             self.sheet, self.report, self.cards, self.waiting, self.printer, self.file, proof,
@@ -159,6 +161,8 @@ class PaperView(SpokenWidget):
         strip = QWidget()
         self._batch_words, self._batch_bar, self.stop = QLabel(), QProgressBar(), QPushButton()
         self._batch_words.setProperty("role", "strong")
+        self._batch_words.setWordWrap(True)
+        self._batch_words.setMinimumWidth(1)
         self._batch_bar.setTextVisible(False)
         words = QVBoxLayout()
         words.setSpacing(theme.GRID // 2)
@@ -198,7 +202,7 @@ class PaperView(SpokenWidget):
         self.file.show_state(state, folder)
         self._title.setText(f"{kind_words(state.asked.kind)}, {size_words(state.asked.size)}")
         # Large letters: the choice at the left says the same, and the keys need the room.
-        self._title.setVisible(theme.text_percent() <= 115)
+        self._title.setVisible(not theme.large())
         self._bar.setVisible(state.slow)
         done, total = state.drawn or (0, 0)
         self._bar.setRange(0, total)

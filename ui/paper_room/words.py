@@ -50,7 +50,7 @@ def list_words(found: CardList) -> str:
     """Whose cards a list gives, and what of it gives none."""
     told = [QCoreApplication.translate("PaperRoom", "%n card(s) will be made.", "", len(found.members))]
     for lines, words in (
-        (found.unknown, QCoreApplication.translate("PaperRoom", "Nobody was found for: {lines}.")),
+        (found.unknown, QCoreApplication.translate("PaperRoom", "No member was found for: {lines}.")),
         (found.several, QCoreApplication.translate("PaperRoom", "More than one member has: {lines}.")),
         (found.without, QCoreApplication.translate("PaperRoom", "No card opens the account of: {lines}.")),
     ):

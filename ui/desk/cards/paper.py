@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.cards import key_of
 from desk_app.ports import Desk
+from desk_app.printed_cards import note_of
 from desk_app.station import Station
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ def print_card(frame: Frame, desk: Desk, patient: str) -> None:
     """Draw and print a patient's card on the worker; it speaks the patient's language."""
     with desk.store.reading() as reading:
         person = reading.patient(reading.canonical(patient))
+        note = note_of(key_of(reading, patient))
     if person is None:
         return
     kind, size = sheet_of(frame.station)
@@ -29,7 +32,7 @@ def print_card(frame: Frame, desk: Desk, patient: str) -> None:
         return print_sheet(desk, asked, home=home, demo=demo).pdf
 
     title = QCoreApplication.translate("DeskRoom", "Card of {name}").format(name=person.full_name)
-    frame.print_sheet(kind, title, draw)
+    frame.print_sheet(kind, title, draw, note)
 
 
 def sheet_of(station: Station) -> tuple[str, str]:
