@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,8 @@ _MET: Final = frozenset((
     "name", "unit.name", "levels.steps.name", "organizer.name", "organizer.phone", "organizer.address",
     "organizer.rules_url",
 ))  # fmt: skip
+#: The name in quotation marks at the end of a sentence.
+_NAMED: Final = re.compile(r"([«“].+[»”])\.$")
 _INNER: Final = frozenset(("limits.offline_redeem", "limits.self_service", "promotions.order"))
 
 
@@ -73,8 +76,18 @@ class _Sentences:
             sentence = self._say(one)
             if one.before == ("none", "") and one.key in ("promotions", "groups", "rewards"):
                 found = next((why for why in self._promises if _is_of(why, *one.of[0])), None)
-                sentence += f" {self._wording.promise(found)}" if found else ""
+                sentence = _joined(sentence, self._wording.promise(found)) if found else sentence
             yield sentence
+
+
+def _joined(sentence: str, promise: str) -> str:
+    """That something came, and what it is; its name is said once."""
+    named = _NAMED.search(sentence)
+    for name in (named[1], named[1][1:-1]) if named else ():
+        _, found, after = promise.partition(name)
+        if found:
+            return sentence[:-1] + (after if after.startswith(":") else f" {after.lstrip()}")
+    return f"{sentence} {promise}"
 
 
 def _is_of(why: Reason, kind: str, code: str) -> bool:

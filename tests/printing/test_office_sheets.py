@@ -99,6 +99,21 @@ def test_what_changed_tells_each_change_that_a_patient_feels(language: str, size
     assert whole(sheet, size).share >= 50
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_new_is_named_once_and_told_at_once(language: str) -> None:
+    new = preset("points-3-5-7-10")
+    old = {key: value for key, value in new.items() if key not in ("promotions", "rewards", "groups", "examples")}
+    made = making(Hard(new, brand(), language), start=date(2026, 12, 24))
+    program = replace(read_program(old, 2), organizer=made.edition.program.organizer)
+    words = Changes.of(program, made.edition.program, language)
+
+    told = told_by(changes(made, Edition(program, old, date(2026, 1, 1)), words.say))
+
+    for one in (*made.edition.program.promotions, *made.edition.program.rewards, *made.edition.program.groups):
+        assert told.count(one.name.plain(language)) == 1
+    assert ("«Пенсионеры» — скидка 5 %" if language == "ru" else "“Pensioners”: 5% off") in told
+
+
 def test_nothing_changed_before_the_first_version(clinic: Clinic) -> None:
     with pytest.raises(Refusal, match=r"sheet\.first"):
         at_the_desk(clinic, "changes", "ru")
