@@ -295,6 +295,15 @@ def exchange_without_end(home: Path, tell: Callable[[Network], None], wait: Call
         exchanging.without_end(home, store, tell, wait, app())
 
 
+def give_to_centre(home: Path, streams: Sequence[str]) -> None:
+    """Pass acts that were carried here on to the centre; where there is none, or no line, they wait for it here."""
+    from db.centre import exchanging
+    from db.keys import read_key
+
+    with _opened(home / DATABASE, read_key(home), alone=False) as store:
+        exchanging.give(home, store, streams, app())
+
+
 def app() -> str:
     """What this app calls itself at the centre."""
     from importlib.metadata import version
@@ -348,7 +357,8 @@ def _desk(
     store: Store, station: stations.Station, program_of: ProgramOf, clock: Callable[[], datetime] | None = None
 ) -> Desk:
     return Desk(store, clock or (lambda: datetime.now(UTC)), program_of, code=station.desk or FIRST_DESK,
-                branch=station.branch, operator=station.employee, cache={}, shut=getattr(store, "shut", None))  # fmt: skip
+                branch=station.branch, operator=station.employee, cache={},
+                shut=getattr(store, "shut", None))  # fmt: skip
 
 
 def _go_on_above(desk: Desk) -> None:

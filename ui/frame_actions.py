@@ -11,6 +11,7 @@ def frame_actions(
     *,
     search: Callable[[], None],
     sync: Callable[[], None],
+    network: Callable[[], None],
     pane: Callable[[], None],
     lock: Callable[[], None],
     keys: Callable[[], None],
@@ -32,6 +33,14 @@ def frame_actions(
             Icon.SYNC,
             sync,
             QT_TRANSLATE_NOOP("Actions", "Send what waits and fetch what is new"),
+        ),
+        Action(
+            "network",
+            QT_TRANSLATE_NOOP("Actions", "Network"),
+            "Shift+F5",
+            Icon.ONLINE,
+            network,
+            QT_TRANSLATE_NOOP("Actions", "What waits to be sent, since when, and how the line is"),
         ),
         Action(
             "pane",

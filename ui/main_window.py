@@ -17,6 +17,7 @@ from ui import language, theme
 from ui.background import Background
 from ui.frame_notices import no_centre, pdf_not_saved, pdf_saved, settings_not_written
 from ui.icons import Icon
+from ui.link import Link
 from ui.notice import Notice
 from ui.pages import Pages
 from ui.place import keep_place, return_to_place
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self._scanner: Scanner | None = None
         self._actions: Bound | None = None
         self._paper: Paper | None = None
+        self._closing: Callable[[], bool] = lambda: True
+        self._link = Link(self)
         self._work = Work()
         self._rail = Rail()
         self._status = StatusLine()
@@ -108,6 +111,8 @@ class MainWindow(QMainWindow):
         self._pages.saved.connect(lambda name: self.say(pdf_saved(name)))
         self._pages.not_saved.connect(lambda: self.say(pdf_not_saved()))
         self._work.notices.claimed = self._is_claimed
+        self._status.network_wanted.connect(self.show_network)
+        self._link.changed.connect(lambda: self._status.network(self._link.state))
 
     # what a room may ask: ui.screen.Frame
 
@@ -130,6 +135,11 @@ class MainWindow(QMainWindow):
     def demo(self) -> bool:
         """Whether this is the demo clinic."""
         return self._demo
+
+    @property
+    def link(self) -> Link:
+        """What is known of the network, and where it is asked for."""
+        return self._link
 
     @property
     def scanner(self) -> Scanner | None:
@@ -285,8 +295,19 @@ class MainWindow(QMainWindow):
         self._shelf.next_pane(self._work.search)
 
     def sync_now(self) -> None:
-        """F5: there is no centre to speak with, and the desk says so rather than pretend."""
-        self.say(no_centre())
+        """F5: exchange acts now; where no centre was joined the desk says so rather than pretend."""
+        if self._link.state is None:
+            self.say(no_centre())
+        else:
+            self._link.wanted.emit()
+
+    def show_network(self) -> None:
+        """Shift+F5: what waits, since when, and what the matter is."""
+        self.show_room("network")
+
+    def before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Ask `may_close` when somebody closes the window; False keeps it open."""
+        self._closing = may_close
 
     def lock(self) -> None:
         """Cover the screen; the work under it stays as it is."""
@@ -357,6 +378,7 @@ class MainWindow(QMainWindow):
             frame_actions(
                 search=self.focus_search,
                 sync=self.sync_now,
+                network=self.show_network,
                 pane=self.next_pane,
                 lock=self.lock,
                 keys=self.show_keys,
@@ -388,6 +410,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""
+        if not self._closing():
+            event.ignore()
+            return
         keep_place(self, self._home)
         super().closeEvent(event)
         for screen in self._shelf.all():

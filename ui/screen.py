@@ -15,6 +15,7 @@ from ui.background import Background
 from ui.notice import Notice
 
 if TYPE_CHECKING:
+    from ui.link import Link
     from ui.paper import Paper
     from ui.scanner import Scanner
 
@@ -43,7 +44,8 @@ class Screen:
     from. `scanned` takes the digits of a scan. `offered` takes the operation id of a bill that came from outside and
     waits now: True when it was opened. `panes` are what F6 walks through. `begin` is called once, when the room
     stands in the window, and is gone through in slices; `opened` each time it comes forward, `ended` once when the
-    window goes. `serving` answers the id of the patient at the desk. `parts` lie beside each other and are dressed
+    window goes. `refreshed` is called when what it shows may not be true any more: it keeps what was typed. `serving`
+    answers the id of the patient at the desk. `parts` lie beside each other and are dressed
     one by one (`ui.theme.wear`); none means the view whole.
     """
 
@@ -60,6 +62,7 @@ class Screen:
     begin: Callable[[], Iterator[None]] = lambda: iter(())
     opened: Callable[[], None] = lambda: None
     ended: Callable[[], None] = lambda: None
+    refreshed: Callable[[], None] = lambda: None
     serving: Callable[[], str] = lambda: ""
     parts: Sequence[QWidget] = field(default=())
 
@@ -121,6 +124,11 @@ class Frame(Protocol):
 
     def when_out(self, listener: Callable[[str], None]) -> None:
         """Tell `listener` the note of every sheet that is printed, or kept as a file."""
+        ...
+
+    @property
+    def link(self) -> Link:
+        """What is known of the network, and where it is asked for."""
         ...
 
     @property

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from desk_app.sync import revoked
 from desk_app.sync.driving import World, drive
 from desk_app.sync.engine import Memory, one_round, rounds
 from desk_app.sync.state import Network
-from desk_app.sync.worker import Line, Told, Worker
+from desk_app.sync.worker import LONG_AGO, Line, Told, Worker
 
 _LOCK: Final = "exchange"
 
@@ -51,6 +51,14 @@ def worker(home: Path, store: Store, told: Told, app: str) -> Worker:
 def once(home: Path, store: Store, tell: Callable[[Network], None], app: str, memory: Memory | None = None) -> None:
     """One complete round. Raises `Trouble`; what was done until then is kept."""
     _run(home, store, tell, lambda _: False, one_round(store, memory or Memory(app)))
+
+
+def give(home: Path, store: Store, streams: Iterable[str], app: str) -> None:
+    """Pass acts of others, whose desk cannot send them, on to the centre; where the line is away nothing is done."""
+    memory = Memory(app, lacking=dict.fromkeys(streams, LONG_AGO))
+    with suppress(Trouble):
+        once(home, store, lambda _: None, app, memory)
+        once(home, store, lambda _: None, app, memory)
 
 
 def without_end(

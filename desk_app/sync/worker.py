@@ -6,7 +6,7 @@ It waits by the clock and not for events: whatever was missed, the next look fin
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from time import monotonic
@@ -23,6 +23,8 @@ from desk_app.sync.state import Network
 SOON: Final = 0.3
 #: Seconds until somebody else's exchange of the same desk, or a fault of ours, is looked at again.
 _AGAIN: Final = 10.0
+#: Since when a stream lacks its owner, for which nobody waits.
+LONG_AGO: Final = 0
 
 
 class Stopped(Exception):
@@ -52,8 +54,8 @@ class Line:
 
 
 @dataclass(slots=True)
-class _Asked:
-    """Somebody waits to hear whether a whole round went through."""
+class Asked:
+    """Somebody waits to hear whether a whole round went through: `done` is set when `complete` says so."""
 
     done: threading.Event = field(default_factory=threading.Event)
     complete: bool = False
@@ -82,8 +84,8 @@ class Worker:
         self._bell = threading.Condition()
         self._wake_at: float | None = None
         self._stopped = False
-        self._asked: list[_Asked] = []
-        self._answering: list[_Asked] = []
+        self._asked: list[Asked] = []
+        self._answering: list[Asked] = []
         self._came = False
         self._thread: threading.Thread | None = None
 
@@ -102,20 +104,33 @@ class Worker:
             self._wake_at = moment if self._wake_at is None else min(moment, self._wake_at)
             self._bell.notify_all()
 
-    def ask_first(self, seconds: float = 1.0) -> bool:
-        """Run a whole round now and wait for it that long; whether both sides hold the same.
+    def ask(self) -> Asked:
+        """Run a whole round now; what is answered is told when it is over.
 
         A desk that is known to be away answers at once: no patient waits for a line that is not there.
         """
+        asked = Asked()
         if self.state.kind not in ("online", "sending", "fetching", "greeting"):
-            return False
-        asked = _Asked()
+            asked.done.set()
+            return asked
         with self._bell:
             self._asked.append(asked)
             self._wake_at = monotonic()
             self._bell.notify_all()
+        return asked
+
+    def ask_first(self, seconds: float = 1.0) -> bool:
+        """The same, waited for that long at most; whether both sides hold the same."""
+        asked = self.ask()
         asked.done.wait(seconds)
         return asked.complete
+
+    def give(self, streams: Iterable[str], seconds: float = 10.0) -> None:
+        """Pass acts of others, whose desk cannot send them, on to the centre now; as far as that goes in this time."""
+        self.memory.lacking = {**self.memory.lacking, **dict.fromkeys(streams, LONG_AGO)}
+        # what was given comes back in the round after it, and is known to be there then
+        if self.ask_first(seconds):
+            self.ask_first(seconds)
 
     def stop(self, seconds: float = 1.0) -> bool:
         """End it; False when the thread still hangs in a call of the system after so many seconds."""

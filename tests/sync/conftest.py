@@ -14,6 +14,7 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from db.centre import admin
+from db.centre.install import install
 from desk_app.sync.join_file import JoinFile, written
 
 
@@ -59,7 +60,7 @@ def centre(postgres: str) -> Iterator[Centre]:
     port = int(where.get("port", [asked.port or 5432])[0])
     url = postgres.replace("/postgres?", f"/{name}?")
     with admin.opened(url) as connection:
-        admin.install(connection)
+        install(connection)
     yield Centre(url, host, port, name)
     with psycopg.connect(postgres, autocommit=True) as keeper:
         keeper.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))

@@ -1,4 +1,4 @@
-"""Networks of desks where everything fails that can fail: nothing is lost, nothing doubled, and all agree in the end."""
+"""Networks of desks where everything fails that can: nothing is lost, nothing is doubled, and all agree in the end."""
 
 from __future__ import annotations
 

@@ -8,28 +8,41 @@ import threading
 from datetime import UTC, datetime
 from typing import Any
 
-from desk_app.sync import joined
+from desk_app.sync import courier, joined
 from desk_app.sync.state import Network
 from desk_app.sync.unsent import Unsent, standing, unsent
 from ui import compose
-from ui.cli.answer import NO, Answer
+from ui.cli.answer import NO, Answer, naming
 from ui.cli.home import home_of
+from ui.cli.output import place_of, target_of
 from ui.wording import network as words
 
 EXAMPLE = "tessera sync --once"
 _LISTED = 20
+_NOTHING = {
+    "ru": "Отправлять нечего: всё уже в центре. Файл не записан.",
+    "en": "Nothing waits to be sent: the centre has it all. No file was written.",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("act", nargs="?", choices=("status",), help="only tell how things stand")
-    parser.add_argument("--once", action="store_true", help="one complete round, then end")
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--once", action="store_true", help="one complete round, then end")
+    one.add_argument("--courier", metavar="FILE", help="write what waits to be sent, to be carried to another desk")
+    one.add_argument("--take", metavar="FILE", help="take in what was carried here, and write the answer")
+    parser.add_argument("--answer", metavar="FILE", help="with --take: where; left out: beside the file that was taken")
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Exit code 0 when both sides hold the same, 1 when something is still to come, 3 when the line failed."""
     if options.act == "status":
         return _status(options)
+    if options.courier:
+        return _carry(options)
+    if options.take:
+        return _take(options)
     home = home_of(options)
     if options.once:
         network = compose.exchange_once(home)
@@ -45,6 +58,30 @@ def run(options: argparse.Namespace) -> Answer:
 
     compose.exchange_without_end(home, tell, _rest)
     raise AssertionError("rounds have no end")
+
+
+def _carry(options: argparse.Namespace) -> Answer:
+    target = target_of(options, options.courier, lambda path: path.suffix == courier.ENDING)
+    with compose.open_desk(home_of(options)) as desk:
+        with desk.store.reading() as reading:
+            waiting = reading.waiting()
+        if not waiting:
+            return Answer({"ops": 0, "file": None}, [_NOTHING[options.lang]])
+        done = courier.write(desk, target)
+    return Answer({"ops": done.ops, "file": str(done.file)}, [words.carried(done, options.lang)])
+
+
+def _take(options: argparse.Namespace) -> Answer:
+    file, home = place_of(options.take), home_of(options)
+    to = options.answer or str(file.with_suffix(courier.ANSWER_ENDING))
+    target = target_of(options, to, lambda path: path.suffix == courier.ANSWER_ENDING)
+    with naming(options.take), compose.open_desk(home) as desk:
+        done = courier.take_and_answer(desk, file, target, lambda streams: compose.give_to_centre(home, streams))
+    value = {
+        "desk": done.desk, "taken": done.taken, "confirmed": done.confirmed,
+        "answer": str(done.answer.file) if done.answer else None, "answered": done.answer.ops if done.answer else None,
+    }  # fmt: skip
+    return Answer(value, [words.taken(done, options.lang)])
 
 
 def _rest(seconds: float) -> bool:

@@ -1,20 +1,54 @@
 """The line below: the network in words, what waits, who is signed in, and whether this is real."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from __future__ import annotations
 
-from ui import theme
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui import language, theme
 from ui.icons import Icon, pixmap
 from ui.widgets.spoken import SpokenWidget
+
+if TYPE_CHECKING:
+    # The shell is painted before this comes in.
+    from desk_app.sync.state import Network
+
+#: State of the network → its picture, and the colour of picture and words.
+_LOOKS = {
+    "alone": (Icon.OFFLINE, "quiet"), "greeting": (Icon.SYNC, "quiet"), "sending": (Icon.SYNC, "accent"),
+    "fetching": (Icon.SYNC, "accent"), "online": (Icon.ONLINE, "good"), "away": (Icon.OFFLINE, "warn"),
+    "refused": (Icon.TROUBLE, "bad"), "revoked": (Icon.LOCK, "bad"), "older": (Icon.WARNING, "warn"),
+    "trouble": (Icon.WARNING, "warn"),
+}  # fmt: skip
+
+
+class Band(QPushButton):
+    """A button as large as what stands in it."""
+
+    def sizeHint(self) -> QSize:
+        """As its layout says."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so small that a word is cut."""
+        return self.sizeHint()
 
 
 class StatusLine(SpokenWidget):
     """Says states in words beside a picture, never by a colour alone."""
+
+    network_wanted = Signal()
+    """Somebody wants to know more of the network."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="status")
         self._waiting = 0
         self._employee = self._clinic = self._desk = ""
         self._demo = self._opening = False
+        self._state: Network | None = None
         self._image = QLabel()
         self._network = QLabel()
         self._waits = QLabel()
@@ -27,14 +61,38 @@ class StatusLine(SpokenWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 3, 12, 3)
         line.setSpacing(theme.GRID)
-        for label in (self._image, self._network, self._waits):
-            line.addWidget(label)
+        line.addWidget(self._band())
         line.addStretch(1)
         for label in (self._who, self._where, self._kind):
             line.addWidget(label)
         self.spoken(self.setAccessibleName, lambda: self.tr("State of the desk"))
         self.drawn(self._draw)
         self.retell()
+
+    def _band(self) -> QPushButton:
+        """What is said of the network leads to its page."""
+        self._more = Band()
+        self._more.setProperty("role", "band")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._more.clicked.connect(self.network_wanted)
+        words = QHBoxLayout(self._more)
+        words.setContentsMargins(6, 1, 6, 1)
+        words.setSpacing(theme.GRID)
+        for label in (self._image, self._network, self._waits):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            words.addWidget(label)
+        return self._more
+
+    def network(self, state: Network | None) -> None:
+        """The network is so now; None: this desk has none."""
+        self._state = state
+        self.retell()
+        self._draw()
+
+    def network_words(self) -> str:
+        """What the line says of the network, as it is read aloud."""
+        return self._more.accessibleName()
 
     def opening(self, still: bool) -> None:
         """The database is being opened."""
@@ -58,18 +116,38 @@ class StatusLine(SpokenWidget):
 
     def retell(self) -> None:
         """Say everything again."""
-        # There is no centre yet: the desk says what is true, that it needs none.
-        self._network.setText(
-            self.tr("Opening the clinic's records…") if self._opening else self.tr("Works without a network")
-        )
-        self._waits.setText(
-            "·  " + self.tr("%n operation(s) kept on this computer", "", self._waiting) if self._waiting else ""
-        )
+        network, waits = self._told()
+        self._network.setText(network)
+        self._waits.setText("·  " + waits if waits else "")
+        self._waits.setVisible(bool(waits))
+        self._more.setAccessibleName(". ".join(part for part in (network, waits) if part))
+        self._more.setToolTip(self.tr("More about the network   Shift+F5"))
+        self._more.updateGeometry()
         who = self._employee or self.tr("Nobody is signed in")
         self._who.setText(self.tr("{name}, desk {desk}").format(name=who, desk=self._desk) if self._desk else who)
         self._where.setText("·  " + self._clinic if self._clinic and not self._demo else "")
         self._kind.setText(self.tr("DEMO"))
         self._kind.setVisible(self._demo)
 
+    def _told(self) -> tuple[str, str]:
+        """The network in words, and what waits."""
+        if self._opening:
+            return self.tr("Opening the clinic's records…"), ""
+        if self._state is None or self._state.kind == "alone":
+            kept = self.tr("%n operation(s) kept on this computer", "", self._waiting) if self._waiting else ""
+            return self.tr("Works without a network"), kept
+        from ui.wording import network as words
+
+        tongue = language.current()
+        waits = words.waits(self._state, tongue)
+        if not waits and self._state.kind == "online":
+            waits = self.tr("all sent at {time}").format(time=words.last(self._state, tongue))
+        return words.head(self._state, tongue), waits
+
     def _draw(self) -> None:
-        self._image.setPixmap(pixmap(Icon.OFFLINE, 16, "quiet", self.devicePixelRatioF()))
+        picture, token = _LOOKS[self._state.kind if self._state is not None else "alone"]
+        self._image.setPixmap(pixmap(picture, 16, token, self.devicePixelRatioF()))
+        role = {"quiet": "small", "accent": "small"}.get(token, f"small-{token}")
+        if self._network.property("role") != role:
+            self._network.setProperty("role", role)
+            theme.restyle(self._network)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
+from desk_app.sync.courier import Answered, Carried
 from desk_app.sync.state import Kind, Network
 from ui.formats import plural, said_day
 from ui.wording.troubles import TROUBLES
@@ -130,6 +131,34 @@ def shift(network: Network, language: str, now: datetime | None = None) -> str:
         return f"Не отправлено: {number}{begun}. Всё сохранено на этом диске и уйдёт само, когда приложение откроют."
     begun = f" since {since}" if since else ""
     return f"Not sent yet: {number}{begun}. All of it is safe on this disk and goes by itself when the app is open."
+
+
+def carried(done: Carried, language: str) -> str:
+    """What came of a courier's file."""
+    number = counted(done.ops, language)
+    if language == "ru":
+        return (
+            f"В файл «{done.file.name}» записано: {number}. Отнесите его на другое место сети. "
+            "В нём данные пациентов: после передачи сотрите его."
+        )
+    return (
+        f"Written to “{done.file.name}”: {number}. Carry it to another desk of the network. "
+        "It holds data of patients: delete it once it was taken in."
+    )
+
+
+def taken(done: Answered, language: str) -> str:
+    """What came of a file that was taken in."""
+    number = counted(done.taken, language)
+    if done.confirmed is not None:
+        sent = counted(done.confirmed, language)
+        if language == "ru":
+            return f"Ответ принят. Нового: {number}; центр подтвердил: {sent}."
+        return f"The answer is taken in. New here: {number}; confirmed by the centre: {sent}."
+    file = done.answer.file.name if done.answer else ""
+    if language == "ru":
+        return f"Принято от места {done.desk}, нового: {number}. Отнесите обратно ответ «{file}»."
+    return f"Taken in from desk {done.desk}, new here: {number}. Carry the answer “{file}” back."
 
 
 def act(kind: str, language: str) -> str:

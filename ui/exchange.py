@@ -1,0 +1,165 @@
+"""Keeps the exchange with the centre going while a window is open, and brings what it says to the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
+
+from desk_app.domain.errors import Trouble
+from desk_app.ports import Desk, VersionRecord
+from desk_app.sync import revoked
+from desk_app.sync.state import Network
+from desk_app.sync.worker import SOON, Told, Worker
+from ui import language
+from ui.formats import said_day
+from ui.notice import Notice, Tone
+from ui.opening import Opened
+from ui.screen import Frame
+
+_TURN: Final = 10
+"""Milliseconds between two looks of somebody who waits for the centre's answer."""
+
+
+class Exchange(QObject):
+    """Lives as long as the records are open. Everything it says comes on the window's thread.
+
+    `refresh` has the rooms show what is true now; `report` takes a fault nobody foresaw.
+    """
+
+    _state = Signal(object)
+    _arrived = Signal()
+    _failed = Signal(object)
+
+    def __init__(
+        self,
+        frame: Frame,
+        desk: Desk,
+        opened: Opened,
+        refresh: Callable[[], None],
+        report: Callable[[Exception], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._desk = desk
+        self._opened = opened
+        self._refresh = refresh
+        self._worker: Worker | None = None
+        self._asking = False
+        self._known: frozenset[tuple[str, int]] = frozenset()
+        self._state.connect(self._told)
+        self._arrived.connect(self._came)
+        self._failed.connect(report)
+
+    def begin(self) -> None:
+        """Exchange from now on, where a network was joined; asked again it changes nothing."""
+        if self._worker is not None:
+            return
+        try:
+            worker = self._opened.exchanger(Told(self._state.emit, self._arrived.emit, self._failed.emit))
+        except Trouble as trouble:
+            self._frame.link.tell(Network("refused", code=trouble.code))
+            return
+        if worker is None:
+            return
+        self._worker = worker
+        self._known = self._versions()
+        link = self._frame.link
+        link.tell(worker.state)
+        link.wanted.connect(self.now)
+        link.ask_first = self.ask_first
+        if self._opened.records is not None:
+            self._opened.records.acted = self.soon
+        worker.begin()
+
+    def end(self) -> None:
+        """Over within a second, whatever the network does."""
+        worker, self._worker = self._worker, None
+        if worker is None:
+            return
+        link = self._frame.link
+        link.wanted.disconnect(self.now)
+        link.ask_first = lambda seconds: False
+        if self._opened.records is not None:
+            self._opened.records.acted = lambda: None
+        worker.stop()
+
+    def now(self) -> None:
+        """F5."""
+        if self._worker is not None:
+            self._worker.wake()
+
+    def soon(self) -> None:
+        """An act was written: it is sent with those that follow it at once. Called from any thread."""
+        if self._worker is not None:
+            self._worker.wake(SOON)
+
+    def ask_first(self, seconds: float = 1.0) -> bool:
+        """See `ui.link.Link.ask_first`: what is painted goes on meanwhile, keys wait."""
+        worker = self._worker
+        if worker is None:
+            return False
+        asked, until = worker.ask(), monotonic() + seconds
+        self._asking = True
+        try:
+            while not asked.done.wait(_TURN / 1000) and monotonic() < until:
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        finally:
+            self._asking = False
+        return asked.complete
+
+    # what the worker told
+
+    def _told(self, state: Network) -> None:
+        if self._worker is None:
+            return
+        self._follow_revoked(state)
+        self._frame.link.tell(state)
+
+    def _follow_revoked(self, state: Network) -> None:
+        records = self._opened.records
+        if records is None or state.kind not in ("revoked", "online"):
+            return
+        is_revoked = state.kind == "revoked"
+        if records.revoked != is_revoked:
+            records.revoked = is_revoked
+            self._desk.shut = Trouble(revoked.CODE) if is_revoked else None
+            self._refresh()
+
+    def _came(self) -> None:
+        if self._asking:
+            # whoever asked has something half done on the screen
+            QTimer.singleShot(_TURN, self, self._came)
+            return
+        if self._worker is None:
+            return
+        self._refresh()
+        self._frame.link.arrived.emit()
+        known = self._versions()
+        if fresh := known - self._known:
+            self._say_new_rules(fresh)
+        self._known = known
+
+    def _versions(self) -> frozenset[tuple[str, int]]:
+        with self._desk.store.reading() as reading:
+            return frozenset((one.code, one.version) for one in reading.versions())
+
+    def _say_new_rules(self, fresh: frozenset[tuple[str, int]]) -> None:
+        with self._desk.store.reading() as reading:
+            newest = max((one for one in reading.versions() if (one.code, one.version) in fresh), key=_from)
+        day = said_day(newest.effective_from, language.current())
+        self._frame.say(
+            Notice(
+                Tone.TOLD,
+                QCoreApplication.translate("Exchange", "New rules of the program from {day}.").format(day=day),
+                QCoreApplication.translate("Exchange", "They came from the centre; what was sold stays as it was."),
+                seconds=20,
+            )
+        )
+
+
+def _from(record: VersionRecord) -> tuple[object, int]:
+    return record.effective_from, record.version
