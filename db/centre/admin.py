@@ -142,7 +142,7 @@ def revoke(connection: Connection, name: str) -> int:
     """Take a desk off the list: it cannot log in, and what it has open is closed; how many lines were.
 
     Its acts stay, and it may keep selling; nothing it does from now on comes here. Raises `WrongInput`
-    (`desk.unknown`).
+    (`desk.not_listed`).
     """
     with connection.transaction():
         with as_owner(connection):
@@ -151,7 +151,7 @@ def revoke(connection: Connection, name: str) -> int:
                 "RETURNING role", (name,)
             ).fetchone()  # fmt: skip
             if row is None:
-                raise WrongInput("desk.unknown", found=name)
+                raise WrongInput("desk.not_listed", found=name)
         role = row[0]
         if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone():
             connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(Identifier(role)))
@@ -203,6 +203,9 @@ def prove_backup(connection: Connection, copy: Connection) -> int:
     """
     from db.centre.checking import book_breaches, chain_breaches
 
+    if _database(connection) == _database(copy):
+        # the centre itself proves nothing
+        raise Trouble("centre.proof")
     with as_owner(copy, snapshot=True):
         if chain_breaches(copy) or book_breaches(copy):
             raise Trouble("centre.proof")
@@ -223,6 +226,10 @@ def prove_backup(connection: Connection, copy: Connection) -> int:
                 raise Trouble("centre.proof")
             kept += int(done[0])
     return kept
+
+
+def _database(connection: Connection) -> tuple[Any, ...] | None:
+    return connection.execute("SELECT pg_postmaster_start_time(), current_database()").fetchone()
 
 
 def offer_seed(connection: Connection, file: Path, heads: Mapping[str, tuple[int, bytes]], revision: str) -> int:

@@ -42,7 +42,9 @@ SELECT q.op_id::text, 'aside and applied' FROM tessera.quarantine q
   JOIN tessera.applied a ON a.stream = q.stream AND a.seq = q.seq
 UNION ALL
 SELECT l.op_id::text, 'two moments' FROM tessera.op_log l JOIN tessera.applied a ON a.op_id = l.op_id
-  JOIN tessera.op_log h ON h.stream = a.stream AND h.seq = a.seq WHERE h.eff <> l.eff
+  JOIN tessera.op_log h ON h.stream = a.stream AND h.seq = a.seq
+  LEFT JOIN tessera.quarantine q ON q.stream = l.stream AND q.seq = l.seq AND q.reason <> 'reused'
+ WHERE h.eff <> l.eff AND q.op_id IS NULL
 ORDER BY 1 LIMIT 20
 """
 _SUM: Final = "SELECT op_id::text, sum(amount)::text FROM tessera.entry GROUP BY op_id HAVING sum(amount) <> 0 LIMIT 20"

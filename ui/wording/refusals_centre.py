@@ -50,7 +50,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "[«{found}» — ]это не код рабочего места: до 12 букв и цифр, например B.",
         "[“{found}” is ]no code of a desk: up to 12 letters and digits, as B.",
     ),
-    "desk.unknown": Told(
+    "desk.not_listed": Told(
         "no desk of that name on the list",
         "Рабочего места[ «{found}»] в списке нет; список: tessera central check.",
         "There is no desk[ “{found}”] on the list; see tessera central check.",

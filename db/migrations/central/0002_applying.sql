@@ -55,7 +55,7 @@ BEGIN
         END) AS reason FROM o
     ), x AS MATERIALIZED (
         SELECT o.seq, o.op_id, (e.n - 1)::int AS line, e.pair ->> 0 AS account, (e.pair ->> 1)::bigint AS amount,
-               json_array_length(e.pair) = 2 AND json_typeof(e.pair -> 0) = 'string'
+               json_array_length(e.pair) = 2 AND json_typeof(e.pair -> 0) = 'string' AND e.pair ->> 0 <> 'program'
                AND json_typeof(e.pair -> 1) = 'number' AS sound
           FROM o CROSS JOIN LATERAL json_array_elements(
             CASE WHEN json_typeof(o.entries) = 'array' THEN o.entries END
@@ -158,7 +158,9 @@ BEGIN
         END IF;
         IF p_first = p_last THEN
             INSERT INTO quarantine (stream, seq, op_id, reason)
-            SELECT l.stream, l.seq, l.op_id, CASE WHEN SQLSTATE = 'TS001' THEN SQLERRM WHEN left(SQLSTATE, 2) = '22' THEN 'body' ELSE SQLSTATE END
+            SELECT l.stream, l.seq, l.op_id, CASE WHEN SQLSTATE = 'TS001' THEN SQLERRM
+                        WHEN left(SQLSTATE, 2) = '22' THEN 'body' WHEN left(SQLSTATE, 2) = '23' THEN 'entries'
+                        ELSE SQLSTATE END
               FROM op_log l WHERE l.stream = p_stream AND l.seq = p_first;
             RETURN;
         END IF;
