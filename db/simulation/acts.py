@@ -16,7 +16,7 @@ from desk_app.ports import Desk, Json
 
 ZONE: Final = ZoneInfo("Europe/Moscow")
 NAMES: Final = ("ira", "oleg", "nina", "anna", "petr")
-_KINDS: Final = ("pay",) * 8 + ("give back",) * 3 + (
+_KINDS: Final = ("pay",) * 12 + ("give back",) * 3 + (
     "enrol", "edit", "consent", "adjust", "warn", "void", "join", "leave", "merge", "unmerge", "event", "card", "offer",
     "price list",
 )  # fmt: skip
@@ -45,7 +45,7 @@ class Clerk:
     def open_clinic(self, desk: Desk) -> None:
         """The program is put in force and two people are members."""
         programs.publish(desk, self._document, desk.clock().astimezone(ZONE).date(), self.fresh())
-        for name in NAMES[:2]:
+        for name in NAMES[:4]:
             self._enrol(desk, name)
 
     def act(self, desk: Desk, identifier: str = "") -> None:

@@ -186,14 +186,15 @@ class Faraway:
         return self._own.execute("SELECT stream_id::text, head FROM tessera.stream ORDER BY no").fetchall()
 
     def streams(self) -> Iterator[tuple[str, bytes, int, bytes, list[tuple[int, str, str, bytes, int, bool]]]]:
-        """Every stream with its ops: (place, op id, body, hash, moment it counts at, whether it was the first)."""
+        """Every stream with its ops: (place, op id, body, hash, moment it counts at, whether nowhere else)."""
         streams = self._own.execute(
             "SELECT no, stream_id::text, anchor, head, head_hash FROM tessera.stream"
         ).fetchall()
         for number, stream, anchor, head, head_hash in streams:
             ops = self._own.execute(
-                "SELECT l.seq, l.op_id::text, l.body, l.hash, l.eff, a.op_id IS NOT NULL FROM tessera.op_log l "
-                "LEFT JOIN tessera.applied a ON a.stream=l.stream AND a.seq=l.seq WHERE l.stream=%s ORDER BY l.seq",
+                "SELECT l.seq, l.op_id::text, l.body, l.hash, l.eff, NOT EXISTS (SELECT 1 FROM tessera.op_log o WHERE "
+                "o.op_id=l.op_id AND (o.stream, o.seq)<>(l.stream, l.seq)) FROM tessera.op_log l WHERE l.stream=%s "
+                "ORDER BY l.seq",
                 (number,),
             ).fetchall()
             yield stream, bytes(anchor), head, bytes(head_hash), [(*op[:3], bytes(op[3]), *op[4:]) for op in ops]

@@ -46,12 +46,12 @@ def _chains(faraway: Faraway) -> Iterator[str]:
     """Places without gaps, hashes that follow, moments that never go back."""
     for stream, anchor, head, head_hash, ops in faraway.streams():
         before, latest = anchor, 0
-        for place, (seq, op_id, body, found, eff, first) in enumerate(ops, 1):
+        for place, (seq, op_id, body, found, eff, alone) in enumerate(ops, 1):
             if seq != place or chained(before, op_id, body) != found:
                 yield f"I6: {stream} does not follow at {seq}"
             before = found
-            if not first:
-                # it counts at the moment it had elsewhere
+            if not alone:
+                # an act counts at one moment under all its names, which may be the moment of another stream
                 continue
             if eff < latest:
                 yield f"I14: {stream} goes back in time at {seq}"

@@ -14,7 +14,7 @@ from typing import Any, Final
 from db.simulation.acts import Clerk
 from db.simulation.computers import Computer, ProgramOf, luck_name
 from db.simulation.faraway import Faraway
-from db.simulation.faults import NONE, swarm
+from db.simulation.faults import NONE, Faults, swarm
 from db.simulation.invariants import findings, held_anywhere
 from db.simulation.poison import poisonous_stream
 from db.store import create, open_store
@@ -60,13 +60,21 @@ def fresh_desk(folder: Path) -> Path:
 class World:
     """Some desks, a centre, a clock, and luck."""
 
-    def __init__(self, seed: int, folder: Path, faraway: Faraway, document: Json, program_of: ProgramOf) -> None:
+    def __init__(
+        self,
+        seed: int,
+        folder: Path,
+        faraway: Faraway,
+        document: Json,
+        program_of: ProgramOf,
+        faults: Faults | None = None,
+    ) -> None:
         self._luck = random.Random(seed)
         self._folder = folder
         self._faraway = faraway
         self._program_of = program_of
         self.now = _BEGINS
-        self.faults = swarm(self._luck)
+        self.faults = faults or swarm(self._luck)
         self.outcome = Outcome(seed, 0)
         self._clerk = Clerk(self._luck, document)
         self._computers: list[Computer] = []

@@ -102,6 +102,8 @@ def one_round(store: Store, memory: Memory) -> Turn[None]:
     assert welcome is not None
     yield from send(store, memory)
     complete = welcome.oldest <= PROTOCOL and (yield from fetch(store, memory))
+    # the centre may have forgotten what it had, and something may have been sold meanwhile
+    yield from send(store, memory)
     with store.reading() as reading:
         complete = complete and not reading.waiting()
     if complete:
@@ -315,12 +317,24 @@ def fetch(store: Store, memory: Memory) -> Turn[bool]:
         return True
     for _ in range(_MOST_PARTINGS):
         heads: tuple[StreamHead, ...] = yield Heads()
+        _believe_less(store, heads)
         if (yield from _fetch_all(store, memory, heads)):
             yield from _give_back(store, memory, heads)
             # a copy of the centre may answer that is behind it: what was reached is remembered, not what was promised
             memory.gated = Gated(gated.generation, len(heads), sum(head.head for head in heads))
             return memory.gated.ops >= gated.ops
     raise Trouble("chain.fork", stream="", seq=0)
+
+
+def _believe_less(store: Store, heads: tuple[StreamHead, ...]) -> None:
+    """What the centre does not show of our own is not there: sending it once too often does no harm."""
+    reach = {head.stream: head.head for head in heads}
+    with store.reading() as reading:
+        forgotten = [own for own in reading.own_streams() if own.sent > reach.get(own.stream, 0)]
+    if forgotten:
+        with store.writing() as writing:
+            for own in forgotten:
+                writing.mark_sent(own.stream, reach.get(own.stream, 0), {})
 
 
 def _fetch_all(store: Store, memory: Memory, heads: tuple[StreamHead, ...]) -> Turn[bool]:
