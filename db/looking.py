@@ -43,6 +43,7 @@ def look_at(path: Path, key: bytes | None, why: Trouble) -> LookingStore:
         try:
             with store.reading() as reading:
                 reading.versions(), reading.find("а", 1), reading.last_receipts(1), reading.services("", 1)
+                reading.setting("clinic")
         except (Trouble, dbapi2.Error):
             # a newer app may have tables this one does not know
             store.close()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from db import directory, kinship, oplog, receipt_numbers, services, streams
+from db import directory, kinship, oplog, receipt_numbers, services, spending, streams
 from db.projections.ledger import adjusted_code
 from db.projections.place import day_of
 from desk_app.domain.facts import KINDS, Fact, from_json
@@ -37,6 +37,10 @@ _MARKS = (
 _VERSIONS = (
     "SELECT code, version, status, effective_from, document FROM program_version "
     "WHERE document IS NOT NULL AND effective_from IS NOT NULL ORDER BY code, version"
+)
+#: What the clinic's desks agreed on comes before what this one was told by itself.
+_SETTING = (
+    "SELECT 0, value FROM clinic WHERE key=?1 UNION ALL SELECT 1, value FROM setting WHERE key=?1 ORDER BY 1 LIMIT 1"
 )
 #: Answers kept in one transaction; a check that walks over everybody must not keep everybody.
 _MOST_KNOWN = 128
@@ -294,8 +298,8 @@ class SqlReading:
         return tuple((key, json.loads(content)) for key, content in rows)
 
     def setting(self, key: str) -> str | None:
-        row = self._row("SELECT value FROM setting WHERE key=?", key)
-        return row[0] if row else None
+        row = self._row(_SETTING, key)
+        return row[1] if row else None
 
     def settings_under(self, beginning: str) -> Mapping[str, str]:
         rows = self._rows("SELECT key, value FROM setting WHERE key>=? AND key<?", beginning, beginning + LAST)
@@ -335,6 +339,15 @@ class SqlReading:
     def unsent(self, limit: int) -> tuple[JournalRow, ...]:
         rows = streams.unsent(self.cursor, limit)
         return tuple(_act(*row) for row in rows)
+
+    def spent_here(self, members: Iterable[str], after: int) -> frozenset[str]:
+        return spending.spent_here(self.cursor, members, after, self.waiting_since())
+
+    def spending_after(self, change: int, limit: int) -> tuple[int, tuple[str, ...]]:
+        return spending.spending_after(self.cursor, change, limit)
+
+    def heard_until(self) -> tuple[int, ...]:
+        return spending.heard_until(self.cursor)
 
     def own_streams(self) -> tuple[OwnStream, ...]:
         return streams.own(self.cursor)

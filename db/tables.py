@@ -49,6 +49,9 @@ _table("draft", _text("key", key=True), _text("content"))
 _table("setting", _text("key", key=True), _text("value"))
 _table("counter", _text("name", key=True), _int("value"))
 
+# the clinic
+_table("clinic", _text("key", key=True), _text("value"), _int("hlc"))
+
 # people
 _table("patient", _int("pid", key=True), _text("id"), _text("surname"), _text("given"), _text("patronymic"),
        _text("birth_date", null=True), _text("phones"), _text("email"), _text("contract"), _text("language"),

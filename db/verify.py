@@ -59,6 +59,7 @@ PROJECTIONS = {
     "program_version": "SELECT * FROM program_version ORDER BY code, version",
     "closing": "SELECT * FROM closing ORDER BY op_id",
     "offer": "SELECT * FROM offer ORDER BY op_id",
+    "clinic": "SELECT * FROM clinic ORDER BY key",
     "service": "SELECT * FROM service ORDER BY code",
     "service_word": "SELECT * FROM service_word ORDER BY word, code",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who the clinic is as its patients know it: kept in the records, shown by screens and by every sheet of paper.
+"""Who the clinic is as its patients know it: all its desks say the same, on screens and on every sheet of paper.
 
 What is not filled in here is taken from the organizer of the program. Source: spec: print; spec: law, D-05.
 """
@@ -8,15 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from desk_app.acts import new_id, write
 from desk_app.domain.errors import WrongInput
 from desk_app.domain.program import Organizer, Program
 from desk_app.ports import Desk, Reading
+from desk_app.versions import today
 
 _NAME_KEY: Final = "clinic"
 _BRANCH_KEY: Final = "branch."
+#: Set by the migration of a file that has values which no other desk was told of.
+TO_TELL: Final = "clinic to tell"
 _LONGEST: Final[Mapping[str, int]] = {
     "name": 120, "legal_name": 200, "tax_id": 30, "registration_id": 30, "licence": 120, "phone": 60, "address": 200,
     "branch": 60, "recipients": 300,
@@ -97,23 +102,46 @@ def keep(desk: Desk, name: str, text: str) -> str:
     Raises `WrongInput` (`clinic.text`, `clinic.phone`, `clinic.url`, `clinic.colour`).
     """
     clean = checked(name, text)
-    with desk.store.writing() as writing:
-        writing.put_setting(_key(name), clean)
+    tell(desk, {_key(name): clean})
     return clean
 
 
 def keep_branch(desk: Desk, branch: str, title: str) -> str:
     """Give a branch its title. Raises `clinic.text`."""
     clean = _text("branch", title)
-    with desk.store.writing() as writing:
-        writing.put_setting(_BRANCH_KEY + branch, clean)
+    tell(desk, {_BRANCH_KEY + branch: clean})
     return clean
 
 
 def keep_logo(desk: Desk, file: str) -> None:
     """Remember the name of the logo's file beside the records; "" for none."""
+    tell(desk, {_key("logo"): file})
+
+
+def tell(desk: Desk, values: Mapping[str, str]) -> None:
+    """Let all desks of the clinic know these values; what they know already is not said again."""
     with desk.store.writing() as writing:
-        writing.put_setting(_key("logo"), file)
+        fresh = {key: value for key, value in values.items() if writing.setting(key) != value}
+        if fresh:
+            write(writing, desk, new_id(), "clinic", today(desk, writing), {"clinic": fresh})
+
+
+def tell_what_was_kept(desk: Desk, home: Path) -> None:
+    """What was filled in before desks told each other of it is told once, on the first start after that."""
+    from desk_app import logo
+
+    with desk.store.reading() as reading:
+        if reading.setting(TO_TELL) != "1":
+            return
+    logo.tell_what_was_kept(desk, home)
+    with desk.store.reading() as reading:
+        kept = {_key(name): reading.setting(_key(name)) for name in (*FIELDS, "logo")}
+        kept |= {_BRANCH_KEY + branch: title for branch, title in reading.settings_under(_BRANCH_KEY).items()}
+    with desk.store.writing() as writing:
+        told = {key: value for key, value in kept.items() if value}
+        if told:
+            write(writing, desk, new_id(), "clinic", today(desk, writing), {"clinic": told})
+        writing.put_setting(TO_TELL, "")
 
 
 def checked(name: str, text: str) -> str:

@@ -292,7 +292,8 @@ class _Clinic:
         with self.lasting.store.writing() as writing:
             for _ in range(_notebook(self._a).numbers):
                 writing.next_number()
-            writing.put_setting("clinic", CLINIC)
+            told = {"clinic": {"clinic": CLINIC}}
+            write(writing, self.lasting, derived("demo", "clinic"), "clinic", self.now.date(), told)
 
 
 def demo_program(version: int) -> Json:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from desk_app import clinic, logo
-from desk_app.domain.errors import refuse
+from desk_app.domain.errors import Trouble, refuse
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Reading, VersionRecord
 from desk_app.sheets.blocks import COLOUR, Brand
@@ -56,6 +57,10 @@ def brand_of(reading: Reading, program: Program, home: Path | None = None) -> Br
     logo's file lies; without it there is none.
     """
     known = clinic.shown(reading, program)
+    if home is not None:
+        # another desk may have chosen it while this one was open
+        with suppress(Trouble):
+            logo.follow(reading, home)
     picture = logo.content_of(home, known.logo) if home is not None else b""
     name, phone, address = (text if filled(text) else "" for text in (known.name, known.phone, known.address))
     return Brand(name, known.colour or COLOUR, picture, phone, address)

@@ -1,18 +1,28 @@
-"""The clinic's logo: a PNG or SVG file, drawn once before it is kept, copied beside the records."""
+"""The clinic's logo: a PNG or SVG file, drawn once before it is kept, copied beside the records of every desk.
+
+Its name follows from its content, and its content travels in pieces, each an act of its own: no act is ever large.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+from base64 import b64decode, b64encode
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from desk_app import clinic
 from desk_app.domain.errors import Trouble, WrongInput
-from desk_app.ports import Desk
+from desk_app.ports import Desk, Reading
 from desk_app.printing.logo_check import LARGEST, kind_of
 
-_NAMES: Final = {"png": "logo.png", "svg": "logo.svg"}
+#: The first app called it "logo.png", whatever was in it.
+_NAME: Final = re.compile(r"logo(-[0-9a-f]{16})?\.(png|svg)")
+#: Bytes of the file in one act; the centre takes no act above one megabyte.
+_PIECE: Final = 480 * 1024
+_LOGO: Final = "clinic.logo"
 
 
 def keep(desk: Desk, home: Path, file: Path) -> str:
@@ -33,7 +43,7 @@ def read(file: Path) -> tuple[str, bytes]:
         content = file.read_bytes()
     except OSError as error:
         raise WrongInput("file.unreadable", "logo", found=type(error).__name__) from None
-    name = _NAMES[kind_of(content)]
+    name = f"logo-{sha256(content).hexdigest()[:16]}.{kind_of(content)}"
     from desk_app.printing.logo import read_logo
 
     try:
@@ -45,33 +55,42 @@ def read(file: Path) -> tuple[str, bytes]:
 
 
 def put(desk: Desk, home: Path, name: str, content: bytes) -> None:
-    """Have what was `read` as the logo from now on. Raises `Trouble`; then the one before stays."""
-    part = home / f".{name}.part"
-    try:
-        with part.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(home / name)
-    except OSError as error:
-        raise Trouble("disk.failed", found=error.strerror or "") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    clinic.keep_logo(desk, name)
+    """Have what was `read` as the logo from now on, at every desk. Raises `Trouble`; then the one before stays."""
+    _write(home, name, content)
+    _tell(desk, name, content)
     _forget_others(home, name)
 
 
 def drop(desk: Desk, home: Path) -> None:
     """Have no logo any more."""
-    clinic.keep_logo(desk, "")
+    _tell(desk, "", b"")
     _forget_others(home, "")
+
+
+def follow(reading: Reading, home: Path) -> None:
+    """Have the file of the logo another desk chose, once all of it has come. Raises `Trouble`."""
+    name = reading.setting(_LOGO) or ""
+    if not _NAME.fullmatch(name) or (home / name).exists():
+        return
+    content = _told(reading, name)
+    if content:
+        _write(home, name, content)
+        _forget_others(home, name)
+
+
+def tell_what_was_kept(desk: Desk, home: Path) -> None:
+    """The logo that was chosen before desks told each other of it is told once. Raises `Trouble`."""
+    with desk.store.reading() as reading:
+        name = (reading.setting(_LOGO) or "") if reading.setting(clinic.TO_TELL) == "1" else ""
+    content = content_of(home, name)
+    if name in ("logo.png", "logo.svg") and 0 < len(content) <= LARGEST:
+        put(desk, home, f"logo-{sha256(content).hexdigest()[:16]}{Path(name).suffix}", content)
 
 
 def path_of(home: Path, name: str) -> Path | None:
     """Where the logo lies; None where there is none, or its file went away."""
     file = home / name
-    return file if name in _NAMES.values() and file.is_file() else None
+    return file if _NAME.fullmatch(name) and file.is_file() else None
 
 
 def content_of(home: Path, name: str) -> bytes:
@@ -86,8 +105,55 @@ def content_of(home: Path, name: str) -> bytes:
         return b""
 
 
+def _write(home: Path, name: str, content: bytes) -> None:
+    part = home / f".{name}.part"
+    try:
+        with part.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(home / name)
+    except OSError as error:
+        raise Trouble("disk.failed", found=error.strerror or "") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _tell(desk: Desk, name: str, content: bytes) -> None:
+    """The pieces first and the name last, so that no desk shows half a logo; those of the one before are let go."""
+    with desk.store.reading() as reading:
+        before = reading.setting(_LOGO) or ""
+        gone = {_piece(before, n): "" for n in range(_pieces(reading, before))} if before != name else {}
+    pieces = [content[first : first + _PIECE] for first in range(0, len(content), _PIECE)]
+    for n, piece in enumerate(pieces):
+        clinic.tell(desk, {_piece(name, n): b64encode(piece).decode("ascii")})
+    clinic.tell(desk, {**gone, _LOGO: name} | ({f"{name}.pieces": str(len(pieces))} if name else {}))
+
+
+def _told(reading: Reading, name: str) -> bytes:
+    """The content as it was told, b"" while not all of it is here."""
+    try:
+        content = b"".join(
+            b64decode(reading.setting(_piece(name, n)) or "", validate=True) for n in range(_pieces(reading, name))
+        )
+    except ValueError:
+        return b""
+    whole = len(content) <= LARGEST and sha256(content).hexdigest().startswith(name[5:21])
+    return content if whole else b""
+
+
+def _pieces(reading: Reading, name: str) -> int:
+    told = reading.setting(f"{name}.pieces") or ""
+    return min(int(told), -(-LARGEST // _PIECE)) if told.isascii() and told.isdigit() else 0
+
+
+def _piece(name: str, number: int) -> str:
+    return f"{name}.{number}"
+
+
 def _forget_others(home: Path, name: str) -> None:
-    for other in _NAMES.values():
-        if other != name:
+    for other in home.glob("logo*.*"):
+        if other.name != name and _NAME.fullmatch(other.name):
             with suppress(OSError):
-                (home / other).unlink(missing_ok=True)
+                other.unlink(missing_ok=True)

@@ -19,6 +19,7 @@ part has one projection in the store:
     program   {"code", "version", "document", "effective_from", "status"}     closing {"day", "days"}
     offer     {"member", "offer": {…}}
     services  [{"code", "name", "name_en", "category", "price", "minutes", "floor_price"}]
+    clinic    {key: value, …}                             what the clinic says of itself, the later word on each wins
     note      free values a journal may show (reason, way …)
 
 Every body also holds "kind" (the act), "desk", "by", "day", "v", and "utc": the minutes its local time was ahead.
@@ -212,7 +213,7 @@ class Reading(Protocol):
         """How many adjustments this employee made for a reason in a month ("2026-11")."""
 
     def setting(self, key: str) -> str | None:
-        """A value of the clinic that lives in the database (clinic name, logo …)."""
+        """A value all desks of the clinic share (its name, its colour …), else one of this computer alone."""
 
     def settings_under(self, beginning: str) -> Mapping[str, str]:
         """All settings whose keys begin so, by what follows."""
@@ -228,6 +229,18 @@ class Reading(Protocol):
 
     def unsent(self, limit: int) -> tuple[JournalRow, ...]:
         """Own acts not yet sent to a centre, oldest first."""
+
+    def spent_here(self, members: Iterable[str], after: int) -> frozenset[str]:
+        """Receipts on which this desk let these members spend units since that moment, or that nobody else has yet."""
+
+    def spending_after(self, change: int, limit: int) -> tuple[int, tuple[str, ...]]:
+        """Members whose units were spent, or wished to be, since that `last_change`, in at most so many acts.
+
+        Answered with the `last_change` up to which was looked.
+        """
+
+    def heard_until(self) -> tuple[int, ...]:
+        """The newest moment of each stream that has acts, oldest first."""
 
     def own_streams(self) -> tuple[OwnStream, ...]:
         """The streams this desk wrote, oldest first; those without an op are left out unless it writes there now."""
@@ -292,7 +305,8 @@ class Writing(Reading, Protocol):
     def put_draft(self, key: str, content: Json | None) -> None:
         """Keep or forget (None) an unfinished bill."""
 
-    def put_setting(self, key: str, value: str) -> None: ...
+    def put_setting(self, key: str, value: str) -> None:
+        """Keep a value of this computer alone; what all desks share is the `clinic` part of an op."""
     def next_number(self) -> int:
         """The next number of a receipt on this desk."""
 
@@ -308,6 +322,19 @@ class Store(Protocol):
 
 
 @dataclass(slots=True)
+class Reach:
+    """How the desk reaches its centre just now: whether it is heard, and how it is asked before units are spent.
+
+    `ask_first` exchanges everything within so many seconds and says whether both sides hold the same; `silent_since`
+    is the moment at which it was asked in vain, until both hold the same again.
+    """
+
+    heard: Callable[[], bool]
+    ask_first: Callable[[float], bool]
+    silent_since: int | None = None
+
+
+@dataclass(slots=True)
 class Desk:
     """The working context of a task: a store, a clock, who is signed in, and where."""
 
@@ -319,8 +346,9 @@ class Desk:
     operator: str = ""
     cache: dict[str, Any] | None = None
     shut: Trouble | None = None  #: why nothing may be written here, where that was known when the desk was opened
+    reach: Reach | None = None  #: None: nobody exchanges acts beside this desk, what was noted last is all it knows
     kept_accounts: int = 64  #: how many folded accounts are kept there between two acts
 
 
-__all__ = ["Callable", "Desk", "JournalRow", "Json", "Op", "OwnStream", "Reading", "ReceiptRow", "Sequence", "Store",
-           "StoredOp", "VersionRecord", "Writing"]  # fmt: skip
+__all__ = ["Callable", "Desk", "JournalRow", "Json", "Op", "OwnStream", "Reach", "Reading", "ReceiptRow", "Sequence",
+           "Store", "StoredOp", "VersionRecord", "Writing"]  # fmt: skip

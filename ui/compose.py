@@ -56,7 +56,7 @@ def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
     def exchanger(told: Told) -> Worker | None:
         return None if demo else _exchanger(home, records, told, clock)
 
-    _go_on_above(desk())
+    _settle(desk(), home)
     return Opened(_clinic(records, program_of, station.language), desk, records.close, store, exchanger)
 
 
@@ -70,7 +70,7 @@ def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
     with _opened(home / DATABASE, read_key(home), alone=False) as records:
         desk = _desk(DeskStore(records), station, programs())
         desk.operator = operator or desk.operator
-        _go_on_above(desk)
+        _settle(desk, home)
         yield desk
 
 
@@ -361,14 +361,19 @@ def _desk(
                 shut=getattr(store, "shut", None))  # fmt: skip
 
 
-def _go_on_above(desk: Desk) -> None:
-    """No number of a receipt twice, whatever became of the counter; a desk to be looked at stays as it is."""
+def _settle(desk: Desk, home: Path) -> None:
+    """What a desk that was just opened owes: numbers go on above those given, and what the clinic is called is told.
+
+    A desk to be looked at stays as it is.
+    """
+    from desk_app import clinic
     from desk_app.receipt_numbers import go_on_above
 
     if desk.shut is None:
         # on a full disk the next payment says so, and finding goes on
         with suppress(Trouble):
             go_on_above(desk)
+            clinic.tell_what_was_kept(desk, home)
 
 
 def _opened(path: Path, key: bytes | None, *, alone: bool) -> SqlStore:

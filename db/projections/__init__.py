@@ -37,7 +37,7 @@ def _each(write: Back) -> Write:
 _MERGED: dict[str, Write] = {
     "member": people.member, "card": people.card, "cards": people.cards, "patient": people.patient,
     "consents": people.consents, "groups": people.groups, "segments": people.segments, "frees": _each(ledger.frees),
-    "program": _each(rules.program), "services": _each(rules.services),
+    "program": _each(rules.program), "services": _each(rules.services), "clinic": _each(rules.clinic),
 }  # fmt: skip
 _ONCE: dict[str, Write] = {
     "facts": ledger.facts, "entries": ledger.entries, "receipt": ledger.receipt, "return": _each(ledger.return_),

@@ -1,4 +1,4 @@
-"""Versions of the program, its closing, personal offers and the price list."""
+"""Versions of the program, its closing, personal offers, the price list, and what the clinic says of itself."""
 
 from __future__ import annotations
 
@@ -34,6 +34,15 @@ def program(cursor: Cursor, place: Place, part: Json) -> None:
             (*key, values["status"], values.get("effective_from"), values.get("document"),
              dumps(dict(sorted(stamps.items())))),
         )  # fmt: skip
+
+
+def clinic(cursor: Cursor, place: Place, part: Json) -> None:
+    """What the clinic is called and looks like, value by value: the later op decides."""
+    cursor.executemany(
+        "INSERT INTO clinic VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value=excluded.value, hlc=excluded.hlc "
+        "WHERE (excluded.hlc, excluded.value) > (hlc, value)",
+        [(key, value, place.hlc) for key, value in part.items()],
+    )
 
 
 def closing(cursor: Cursor, place: Place, part: Json) -> None:

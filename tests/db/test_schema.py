@@ -14,9 +14,13 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from db import engine, schema
+from db.looking import look_at
 from db.store import TAIL, SqlStore, create, open_store
+from db.verify import verify
 from desk_app.domain.errors import Trouble
 from tests.db import acts
+
+NOW, NEXT = schema.REVISION, f"{int(schema.REVISION) + 1:04d}"
 
 
 def declared(store: SqlStore) -> dict[tuple[str, str], str]:
@@ -69,14 +73,14 @@ def test_an_older_file_is_copied_and_then_migrated(
     desk.close()
     scripts = next_revision(tmp_path / "scripts", "op.add_column('setting', sa.Column('note', sa.Text))")
     monkeypatch.setattr(schema, "SCRIPTS", scripts)
-    monkeypatch.setattr(schema, "REVISION", "0002")
+    monkeypatch.setattr(schema, "REVISION", NEXT)
 
     with open_store(desk.path) as store, store.reading() as reading:
         assert reading.cursor.execute("SELECT note FROM setting").fetchall() == []
         assert reading.balance("p-1") == 240
 
-    (copy,) = tmp_path.glob("desk-before-0001-*.db")
     monkeypatch.undo()
+    (copy,) = tmp_path.glob(f"desk-before-{schema.REVISION}-*.db")
     with open_store(copy) as store, store.reading() as reading:
         assert reading.balance("p-1") == 240
 
@@ -87,7 +91,7 @@ def test_a_migration_that_fails_changes_nothing(
     desk.close()
     steps = "op.add_column('setting', sa.Column('note', sa.Text)); op.execute('SELECT * FROM nowhere')"
     monkeypatch.setattr(schema, "SCRIPTS", next_revision(tmp_path / "scripts", steps))
-    monkeypatch.setattr(schema, "REVISION", "0002")
+    monkeypatch.setattr(schema, "REVISION", NEXT)
 
     with pytest.raises(Exception, match="nowhere"):
         open_store(desk.path)
@@ -105,16 +109,48 @@ def next_revision(folder: Path, steps: str) -> Path:
     (folder / "env.py").write_text((schema.SCRIPTS / "env.py").read_text())
     for script in (schema.SCRIPTS / "versions").glob("0*.py"):
         (versions / script.name).write_text(script.read_text())
-    (versions / "0002_next.py").write_text(
+    (versions / f"{NEXT}_next.py").write_text(
         dedent(f"""
         import sqlalchemy as sa
         from alembic import op
-        revision, down_revision = "0002", "0001"
+        revision, down_revision = "{NEXT}", "{NOW}"
         def upgrade():
             {steps}
         """)
     )
     return folder
+
+
+def test_a_file_of_the_first_app_keeps_what_the_clinic_is_called_and_is_marked_to_tell_it(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    with closing(engine.connect(path, make=True)) as connection:
+        first_tables(connection)
+        connection.execute("INSERT INTO setting VALUES ('clinic', 'Ромашка'), ('branch.main', 'На Садовой')")
+    with open_store(path) as store, store.reading() as reading:
+        assert [reading.setting(key) for key in ("clinic", "branch.main")] == ["Ромашка", "На Садовой"]
+        assert reading.setting("clinic to tell") == "1"
+        assert verify(store) == ()
+
+
+def test_a_file_of_the_first_app_that_may_not_be_written_to_is_not_half_told(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    with closing(engine.connect(path, make=True)) as connection:
+        first_tables(connection)
+
+    with pytest.raises(Trouble) as trouble:
+        look_at(path, None, Trouble("disk.readonly"))
+
+    assert trouble.value.code == "disk.readonly"
+
+
+def first_tables(connection: engine.Connection) -> None:
+    """The tables of the first revision, with a stream, as a file of the first app has them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "REVISION", "0001")
+        schema.migrate(connection)
+    connection.execute("BEGIN")
+    schema.begin_stream(connection.cursor())
+    connection.execute("COMMIT")
 
 
 def test_what_is_there_is_not_made_again(desk: SqlStore) -> None:

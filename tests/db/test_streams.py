@@ -147,7 +147,7 @@ class TestTwoHoldersOfOneStream:
             writing.part_stream(stream, 2)
 
         with here.reading() as reading:
-            assert reading.heads() | {stream: 2, name: 2} == reading.heads()
+            assert dict(reading.heads()) | {stream: 2, name: 2} == reading.heads()
             changes = reading.last_change()
         assert digest_of(here) == before == digest_of(there)
         assert verify(here) == ()

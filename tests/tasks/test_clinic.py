@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -110,9 +112,9 @@ def test_a_branch_is_called_by_its_title(clinic: Clinic) -> None:
         assert clinics.branch_title(reading, "second") == ""
 
 
-@pytest.mark.parametrize(("content", "name"), [(png(), "logo.png"), (SVG.encode(), "logo.svg")])
+@pytest.mark.parametrize(("content", "kind"), [(png(), "png"), (SVG.encode(), "svg")])
 def test_a_logo_is_copied_beside_the_records_and_the_one_before_goes(
-    clinic: Clinic, tmp_path: Path, content: bytes, name: str
+    clinic: Clinic, tmp_path: Path, content: bytes, kind: str
 ) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -122,9 +124,9 @@ def test_a_logo_is_copied_beside_the_records_and_the_one_before_goes(
 
     with clinic.desk.store.reading() as reading:
         kept = clinics.read(reading).logo
-    assert kept == name
-    assert [file.name for file in home.iterdir()] == [name]
-    assert logo.path_of(home, kept) == home / name
+    assert re.fullmatch(rf"logo-[0-9a-f]{{16}}\.{kind}", kept)
+    assert [file.name for file in home.iterdir()] == [kept]
+    assert logo.path_of(home, kept) == home / kept
 
 
 @pytest.mark.parametrize(
@@ -165,4 +167,87 @@ def test_a_logo_that_is_not_wanted_any_more_is_forgotten(clinic: Clinic, tmp_pat
 
     with clinic.desk.store.reading() as reading:
         assert clinics.read(reading).logo == ""
-    assert not (tmp_path / "logo.png").exists()
+    assert not list(tmp_path.glob("logo*"))
+
+
+def at(clinic: Clinic, desk: str) -> clinics.Clinic:
+    with clinic.desks[desk].store.reading() as reading:
+        return clinics.read(reading)
+
+
+def test_what_the_clinic_is_called_is_known_at_every_desk(clinic: Clinic) -> None:
+    clinics.keep(clinic.desk, "name", "Здоровье")
+    clinics.keep_branch(clinic.desk, "main", "На Ленина")
+    clinic.exchange()
+    clinics.keep(clinic.desks["b"], "colour", "#aabbcc")
+    clinics.keep(clinic.desks["b"], "name", "Здоровье и дети")
+    clinic.exchange()
+
+    assert at(clinic, "a") == at(clinic, "b")
+    assert (at(clinic, "a").name, at(clinic, "a").colour) == ("Здоровье и дети", "#aabbcc")
+    with clinic.desks["b"].store.reading() as reading:
+        assert clinics.branch_title(reading, "main") == "На Ленина"
+        told = reading.last_change()
+    clinics.keep(clinic.desks["b"], "name", "Здоровье и дети")
+    with clinic.desks["b"].store.reading() as reading:
+        assert reading.last_change() == told
+
+
+def test_a_logo_of_any_size_comes_to_every_desk(clinic: Clinic, tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    for home in (here, there):
+        home.mkdir()
+    big = SVG.replace("</svg>", f"<!-- {'x' * 1_200_000} --></svg>").encode()
+    for content in (png(), big):
+        name = f"logo-{sha256(content).hexdigest()[:16]}.{'png' if content[:1] != b'<' else 'svg'}"
+        logo.put(clinic.desk, here, name, content)
+        clinic.exchange()
+        with clinic.desks["b"].store.reading() as reading:
+            logo.follow(reading, there)
+            logo.follow(reading, there)
+            assert clinics.read(reading).logo == name
+        assert [file.read_bytes() for file in there.iterdir()] == [content]
+    with clinic.desks["b"].store.reading() as reading:
+        ops = reading.ops_after({})
+    assert max(len(op.body) for op in ops) < 1_000_000
+
+
+def test_half_a_logo_is_not_shown(clinic: Clinic, tmp_path: Path) -> None:
+    logo.put(clinic.desk, tmp_path, "logo-0123456789abcdef.svg", SVG.encode())
+    clinic.exchange()
+    (tmp_path / "logo-0123456789abcdef.svg").unlink()
+
+    with clinic.desks["b"].store.reading() as reading:
+        logo.follow(reading, tmp_path)
+
+    assert not list(tmp_path.glob("*logo-*"))
+
+
+def test_what_was_filled_in_before_desks_told_each_other_is_told_once(clinic: Clinic, tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(png())
+    with clinic.desk.store.writing() as writing:
+        for key, value in (("clinic", "Ромашка"), ("branch.main", "Центр"), ("clinic.logo", "logo.png"),
+                           (clinics.TO_TELL, "1")):  # fmt: skip
+            writing.put_setting(key, value)
+
+    clinics.tell_what_was_kept(clinic.desk, tmp_path)
+    clinics.tell_what_was_kept(clinic.desk, tmp_path)
+    clinic.exchange()
+
+    assert at(clinic, "b") == at(clinic, "a")
+    assert at(clinic, "b").name == "Ромашка"
+    assert logo.path_of(tmp_path, at(clinic, "a").logo) is not None
+    with clinic.desks["b"].store.reading() as reading:
+        assert clinics.branch_title(reading, "main") == "Центр"
+        kinds = [row.kind for row in reading.journal(50)]
+    assert kinds.count("clinic") == 3
+
+
+def test_what_a_desk_was_told_when_it_joined_gives_way_to_what_the_clinic_says(clinic: Clinic) -> None:
+    with clinic.desks["b"].store.writing() as writing:
+        writing.put_setting("clinic", "Из файла")
+    assert at(clinic, "b").name == "Из файла"
+    clinics.keep(clinic.desk, "name", "Здоровье")
+    clinic.exchange()
+
+    assert at(clinic, "b").name == "Здоровье"

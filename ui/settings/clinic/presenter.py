@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -50,6 +51,8 @@ class ClinicPresenter:
         """Read what is kept."""
         with self._desk.store.reading() as reading:
             own = clinic.read(reading)
+            with suppress(Trouble):
+                logo.follow(reading, self._home)
             versions = reading.versions()
             usual = clinic.shown(reading, self._desk.program_of(versions[-1])) if versions else clinic.Clinic()
             title = clinic.branch_title(reading, self._branch())
