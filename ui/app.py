@@ -25,6 +25,7 @@ from ui.slices import one_by_one
 if TYPE_CHECKING:
     # The shell is painted before these come in.
     from desk_app.ports import Desk
+    from ui.exchange import Exchange
     from ui.first_start.room import FirstStart
     from ui.first_start.tasks import Answers, FirstStartTasks
     from ui.hand_over import HandOver
@@ -85,6 +86,7 @@ def _composition(home: Path, station: stations.Station, *, demo: bool) -> Opened
 
 def _rooms() -> tuple[Room, ...]:
     # On the worker, so that the window does not wait for them when it begins to keep watch.
+    import ui.exchange
     import ui.hand_over
     import ui.idle  # noqa: F401
     from ui.rooms import rooms
@@ -130,6 +132,7 @@ class Sitting(QObject):
         self._opened: Opened | None = None
         self._hand_over: HandOver | None = None
         self._idle: Idle | None = None
+        self._exchange: Exchange | None = None
         self.window: MainWindow
 
     def begin(self) -> bool:
@@ -168,6 +171,9 @@ class Sitting(QObject):
 
     def release_records(self) -> None:
         """Close the records, and let nobody use them any more."""
+        if self._exchange is not None:
+            self._exchange.end()
+            self._exchange = None
         if self._hand_over is not None:
             self._hand_over.end()
             self._hand_over = None
@@ -227,7 +233,8 @@ class Sitting(QObject):
         self._keep_watch(desk, opened)
 
     def _keep_watch(self, desk: Desk, opened: Opened) -> None:
-        """Lock the desk when nobody is there, and look after the hand-over folder."""
+        """Lock the desk when nobody is there, exchange acts, and look after the hand-over folder."""
+        from ui.exchange import Exchange
         from ui.hand_over import HandOver
         from ui.idle import Idle
 
@@ -236,6 +243,14 @@ class Sitting(QObject):
         self._idle.begin()
         self._hand_over = HandOver(window, desk, opened.desk, self._offer, self)
         self._hand_over.begin()
+        self._exchange = Exchange(window, desk, opened, self._refresh, self._crashes.report, self)
+        window.link.joined.connect(self._exchange.begin)
+        self._exchange.begin()
+
+    def _refresh(self) -> None:
+        """What is on show may not be true any more; what was typed stays."""
+        for screen in self.window.screens():
+            screen.refreshed()
 
     def _offer(self, op_id: str) -> bool:
         """A bill of the clinic system has come: the room that serves patients may open it."""

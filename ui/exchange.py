@@ -70,7 +70,7 @@ class Exchange(QObject):
         link = self._frame.link
         link.tell(worker.state)
         link.wanted.connect(self.now)
-        link.ask_first = self.ask_first
+        link.ask_first, link.give = self.ask_first, worker.give
         if self._opened.records is not None:
             self._opened.records.acted = self.soon
         worker.begin()
@@ -82,7 +82,7 @@ class Exchange(QObject):
             return
         link = self._frame.link
         link.wanted.disconnect(self.now)
-        link.ask_first = lambda seconds: False
+        link.ask_first, link.give = (lambda seconds: False), (lambda streams: None)
         if self._opened.records is not None:
             self._opened.records.acted = lambda: None
         worker.stop()

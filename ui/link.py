@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +21,8 @@ class Link(QObject):
     """Acts of other desks are here: what is on show may not be so any more."""
     wanted = Signal()
     """Somebody wants both sides to hold the same, now."""
+    shift_wanted = Signal()
+    """Somebody goes home, and asks what was not sent."""
     joined = Signal()
     """This desk has joined a network just now."""
 
@@ -30,6 +32,9 @@ class Link(QObject):
         """None for a desk alone."""
         self.ask_first: Callable[[float], bool] = lambda seconds: False
         """Exchange everything within so many seconds; whether both sides hold the same. The window stays alive."""
+
+        self.give: Callable[[Sequence[str]], None] = lambda streams: None
+        """Pass acts that were carried here on to the centre, as far as that goes now. For a worker: it waits."""
 
     def tell(self, state: Network | None) -> None:
         """The network is so now."""

@@ -46,6 +46,7 @@ def rooms() -> tuple[Room, ...]:
     """All rooms. Importing them takes longer than the first paint may wait: call this on a worker."""
     from ui.declared_keys import declared_keys
     from ui.desk import desk_screen
+    from ui.network import network_screen
     from ui.paper_room import paper_screen, paper_slices
     from ui.settings import settings_screen, settings_slices
 
@@ -54,4 +55,5 @@ def rooms() -> tuple[Room, ...]:
         Room("paper", QT_TRANSLATE_NOOP("Rooms", "Paper"), Icon.PAPER, partial(paper_screen, keys=declared_keys),
              partial(paper_slices, keys=declared_keys)),
         Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen, settings_slices),
+        Room("network", QT_TRANSLATE_NOOP("Rooms", "Network"), Icon.ONLINE, network_screen),
     )

@@ -10,6 +10,7 @@ from desk_app.acts import new_id
 from desk_app.domain.card_numbers import is_mistyped
 from desk_app.domain.errors import Refusal, Trouble, refuse
 from desk_app.ports import Desk, ReceiptRow
+from desk_app.sync.revoked import CODE as REVOKED
 from desk_app.versions import today
 from ui.desk.aside.presenter import AsidePresenter
 from ui.desk.bill.presenter import BillPresenter, BillState
@@ -310,6 +311,23 @@ class DeskPresenter:
             self.bill.refresh()
             self.aside.load()
             self._stage.load_patient()
+
+    def hear(self) -> None:
+        """Acts of other desks came. Who is at the desk, what they have and what the bill costs follow; what is typed,
+        opened or highlighted stays."""
+        if self.bill.state.editing is None:
+            with self._stage.at_once():
+                self.bill.refresh()
+                self._stage.load_patient()
+                self._stage.load_people()
+
+    def follow_shut(self) -> None:
+        """The centre took this desk off its list, or took it back."""
+        if self._desk.shut is not None and self.state.shut is None:
+            self._stage.become(shut=self._desk.shut)
+            self._stage.tell(Shut(self._desk.shut, lasting=True))
+        elif self._desk.shut is None and self.state.shut is not None and self.state.shut.code == REVOKED:
+            self.try_again()
 
     def say_shut(self) -> None:
         """A key that writes was pressed where nothing can be written: say why, and what works."""

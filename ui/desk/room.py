@@ -128,6 +128,7 @@ class DeskRoom:
             panes=LivePanes(self.view),
             begin=self._begin,
             opened=self.presenter.refresh,
+            refreshed=self._refreshed,
             serving=self._serving,
             parts=self.view.parts,
         )
@@ -363,6 +364,12 @@ class DeskRoom:
     def _serving(self) -> str:
         shown = self.presenter.state.patient
         return shown.patient.id if shown is not None else ""
+
+    def _refreshed(self) -> None:
+        """Acts of other desks came: show what is true now, once nobody is in the middle of a line or a form."""
+        self.presenter.follow_shut()
+        if not self.joining.is_open:
+            self.presenter.hear()
 
     def _offered(self, op_id: str) -> bool:
         """A bill of the clinic system waits: open it where nobody is served just now."""

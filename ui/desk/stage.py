@@ -11,7 +11,7 @@ from ui.desk.patient.presenter import patient_state
 from ui.desk.state import DeskState, Page
 
 #: Troubles after which every act that writes would fail as this one did.
-SHUTTING = frozenset({"disk.full", "disk.readonly"})
+SHUTTING = frozenset({"disk.full", "disk.readonly", "centre.revoked"})
 
 
 class Stage:

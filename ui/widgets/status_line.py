@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk_app.sync.state import Network
 
 #: State of the network → its picture, and the colour of picture and words.
-_LOOKS = {
+LOOKS = {
     "alone": (Icon.OFFLINE, "quiet"), "greeting": (Icon.SYNC, "quiet"), "sending": (Icon.SYNC, "accent"),
     "fetching": (Icon.SYNC, "accent"), "online": (Icon.ONLINE, "good"), "away": (Icon.OFFLINE, "warn"),
     "refused": (Icon.TROUBLE, "bad"), "revoked": (Icon.LOCK, "bad"), "older": (Icon.WARNING, "warn"),
@@ -145,7 +145,7 @@ class StatusLine(SpokenWidget):
         return words.head(self._state, tongue), waits
 
     def _draw(self) -> None:
-        picture, token = _LOOKS[self._state.kind if self._state is not None else "alone"]
+        picture, token = LOOKS[self._state.kind if self._state is not None else "alone"]
         self._image.setPixmap(pixmap(picture, 16, token, self.devicePixelRatioF()))
         role = {"quiet": "small", "accent": "small"}.get(token, f"small-{token}")
         if self._network.property("role") != role:
