@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QApplication, QScrollArea
+
 import resources
 from desk_app.documents.program_file import read_program
 from ui.first_start.presenter import Page
@@ -46,6 +48,14 @@ def locked(window: MainWindow, desk: Desk) -> None:
 def settings(window: MainWindow, desk: Desk) -> None:
     """This computer's settings."""
     window.show_room("settings")
+
+
+def settings_below(window: MainWindow, desk: Desk) -> None:
+    """The settings further down: printers, the scanner, the exchange with the clinic system."""
+    window.show_room("settings")
+    QApplication.processEvents()
+    for area in window.screen_named("settings").view.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
 def told(window: MainWindow, desk: Desk) -> None:
@@ -117,6 +127,7 @@ PICTURES = (
     Picture("first-start-key", key, demo=False),
     Picture("first-start-join", join, demo=False),
     Picture("settings", settings),
+    Picture("settings-below", settings_below),
     Picture("keys", keys),
     Picture("notice", told),
     Picture("locked", locked),

@@ -128,11 +128,13 @@ TEXT_ON = (
 EDGE_ON = (("edge", "surface"), ("edge", "ground"), ("accent", "surface"), ("accent", "ground"), ("demo", "on_demo"))
 
 # Points at 100 %.
-SIZES = {"small": 9.0, "body": 10.5, "lead": 12.5, "heading": 15.0, "title": 20.0, "sum": 40.0}
+SIZES = {"tight": 7.5, "small": 9.0, "body": 10.5, "lead": 12.5, "heading": 15.0, "title": 20.0, "sum": 40.0}
 
 GRID = 8
 """Pixels of one step: margins, gaps and heights are whole steps or a half."""
 
+ORDINARY = 115
+"""Percent of text size up to which letters are not large."""
 WHOLE = (1024, 600)
 """Pixels of the smallest screen on which everything is whole."""
 LARGEST = 150
@@ -154,6 +156,11 @@ def current() -> Theme:
 def text_percent() -> int:
     """How large the text is now, in percent of its usual size."""
     return _now[1]
+
+
+def large() -> bool:
+    """Whether letters are so large that what is said elsewhere too gives its room to what is not."""
+    return _now[1] > ORDINARY
 
 
 def points(size: str) -> float:
@@ -183,6 +190,8 @@ def sheet(theme: Theme, percent: int) -> str:
     """The style sheet with every `@name` filled in; a name nobody declared is a KeyError."""
     names: dict[str, str] = dict(theme._asdict())
     names |= {f"size_{name}": f"{grown(name, percent):g}pt" for name in SIZES}
+    # Black and white alone leave no third ink for what cannot be pressed now.
+    names["off"] = "dashed" if theme.name == "contrast" else "solid"
     names["styles"] = resources.path("styles").as_posix()
     text = resources.path("styles/desk.qss").read_text(encoding="utf-8")
     return re.sub(r"@([a-z_]+)", lambda match: names[match[1]], text)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desk_app.ports import Desk
@@ -100,6 +101,8 @@ def posed(app: QApplication, picture: Picture, desk: Desk, look: Look, clinic: s
             window.close()
             window.deleteLater()
             settle(app)
+            # Without an event loop of its own nothing deletes later: every window would stay, and be dressed anew.
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def settle(app: QApplication) -> None:

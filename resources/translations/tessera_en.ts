@@ -63,9 +63,9 @@
     <name>CardsCard</name>
     <message numerus="yes">
         <source>%n card(s) without a name are registered and nobody’s yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card without a name is registered and nobody’s yet.</numerusform>
+            <numerusform>%n cards without a name are registered and nobody’s yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>NetworkView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message numerus="yes">
         <source>The bill that was open is here again: %n line(s).</source>
@@ -134,9 +144,9 @@
     </message>
     <message numerus="yes">
         <source>%n card(s) of members are made.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card of a member is made.</numerusform>
+            <numerusform>%n cards of members are made.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -148,9 +158,9 @@
     </message>
     <message numerus="yes">
         <source>%n card(s) will be made.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card will be made.</numerusform>
+            <numerusform>%n cards will be made.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -104,6 +104,10 @@
         <translation>Переходить по частям экрана без мыши</translation>
     </message>
     <message>
+        <source>Go to this room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join</source>
         <translation>Оформить участие</translation>
     </message>
@@ -129,7 +133,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New card</source>
@@ -170,6 +174,10 @@
     <message>
         <source>Print the sheet that is shown on the printer of its kind</source>
         <translation>Напечатать показанный лист на принтере для листов этого вида</translation>
+    </message>
+    <message>
+        <source>Put a line back, take a tie back, try again: the message names its key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receipts of the patient, and what of them comes back</source>
@@ -272,8 +280,12 @@
         <translation>Отложенные</translation>
     </message>
     <message>
+        <source>What the message offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What waits to be sent, since when, and how the line is</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why</source>
@@ -307,7 +319,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -916,11 +928,11 @@
     <name>Exchange</name>
     <message>
         <source>New rules of the program from {day}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They came from the centre; what was sold stays as it was.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -938,7 +950,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -1314,51 +1326,51 @@
 <context>
     <name>JoinPage</name>
     <message>
-        <source>A clinic's centre gives each desk a join file. This version of the app cannot take one yet.</source>
-        <translation>Центр клиники выдаёт каждому рабочему месту файл подключения. Эта версия приложения его пока не принимает.</translation>
-    </message>
-    <message>
         <source>Back   Esc</source>
         <translation>Назад   Esc</translation>
     </message>
     <message>
-        <source>Joining needs a centre</source>
-        <translation>Чтобы подключиться, нужен центр</translation>
+        <source>Join a network</source>
+        <translation type="unfinished">Подключиться к сети клиник</translation>
     </message>
     <message>
-        <source>Set up this clinic now and work: what is kept here stays when a centre comes.</source>
-        <translation>Настройте эту клинику и работайте: всё, что записано здесь, останется, когда появится центр.</translation>
+        <source>Patients, cards, points and rules come from the centre; afterwards this desk works without a network too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished">Кто здесь работает</translation>
     </message>
 </context>
 <context>
     <name>JoinView</name>
     <message>
         <source>Join file…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Joining the centre…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan the squares here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scanned {here} of {all}. Still to be scanned: {left}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Squares of the sheet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre gives each desk a file, or a sheet with squares. Choose the file, or scan the squares in any order.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file of the centre</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1610,109 @@
     <message>
         <source>This desk works by itself: no centre is joined.</source>
         <translation>Рабочее место работает самостоятельно: центр не подключён.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>By courier, on a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk {code}, this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desks of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F5 exchanges now; the desk works whatever the network does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a desk without any line: a file is carried to another desk, and its answer back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join a network</source>
+        <translation type="unfinished">Подключиться к сети клиник</translation>
+    </message>
+    <message>
+        <source>Last complete exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits: the centre has it all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written on this desk yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync   F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk “{desk}” has joined the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation type="unfinished">Это рабочее место</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written here before is being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write the courier’s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which file was carried here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working on the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last act {moment}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2563,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Папка:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Тип файлов:</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Rooms</source>
@@ -2616,6 +2742,10 @@
     <message>
         <source>Desk</source>
         <translation>Приём</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paper</source>
@@ -3027,14 +3157,14 @@
     </message>
     <message>
         <source>More about the network   Shift+F5</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -3048,7 +3178,7 @@
     </message>
     <message>
         <source>all sent at {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}, desk {desk}</source>
@@ -3398,12 +3528,20 @@
 <context>
     <name>WorkingPage</name>
     <message>
+        <source>Everything the centre has is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Invented patients, two years of visits, a price list. Some ten seconds, once.</source>
         <translation>Выдуманные пациенты, два года визитов, прайс-лист. Секунд десять, и только в первый раз.</translation>
     </message>
     <message>
         <source>Making the demo clinic</source>
         <translation>Создаём демо-клинику</translation>
+    </message>
+    <message>
+        <source>Opening the desk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress</source>

@@ -43,3 +43,11 @@ def test_a_leaflet_of_a5_says_that_a_level_can_fall() -> None:
 
     assert "считаем за последние" in said
     assert "если сумма стала меньше, уровень сохраняется ещё" in said
+
+
+def test_points_are_earned_for_services_and_a_discount_is_on_them() -> None:
+    made = making(Hard(preset("points-3-5-7-10"), brand()))
+    said = " ".join(sentences(leaflet(made, "a4").blocks)).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "начисляем в 2 раза больше за «Массаж" in said
+    assert "скидка 10 % на «Гигиена" in said

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk_app.ports import Desk
 from ui.cli import tour_index
@@ -14,6 +17,9 @@ from ui.cli.answer import Answer
 from ui.cli.home import Bar
 from ui.cli.output import folder_of
 from ui.home import demo_home
+
+if TYPE_CHECKING:
+    from desk_app.domain.bill import Bill
 
 EXAMPLE = "tessera tour --out tour"
 
@@ -84,8 +90,23 @@ def _walk(desk: Desk, home: Path, out: Path, lang: str) -> Iterator[str]:
     back = returning.give_back(desk, settled.row.id, [(lines[0].id, 1)], new_id())
     yield f"return: {back.money_back / 100:.2f}, {back.units_back}"
     (out / "return-roll.pdf").write_bytes(return_slip_pdf(desk, settled.row.id, "roll", lang, demo=True))
+    yield f"void: {_undone(desk, bill, out, lang)}"
     yield f"statement: {statement.statement(desk, who.id).usable}"
     yield from papers(desk, home, out, lang, who.id)
+
+
+def _undone(desk: Desk, bill: Bill, out: Path, lang: str) -> str:
+    """A receipt undone on its own day: what the slip of the undoing says, and what its own slip says from then on."""
+    from desk_app import checkout, drafts, returning
+    from desk_app.acts import new_id
+    from ui.slip import return_slip_pdf, slip_pdf
+
+    row = checkout.settle(desk, drafts.dated(desk, replace(bill, id=new_id(), redeem=0)), new_id()).row
+    returning.void(desk, row.id, new_id())
+    for size in ("roll", "a5"):
+        (out / f"void-{size}.pdf").write_bytes(return_slip_pdf(desk, row.id, size, lang, demo=True))
+    (out / "slip-void-a5.pdf").write_bytes(slip_pdf(desk, row.id, "a5", lang, demo=True))
+    return row.number
 
 
 def _pictures(home: Path, out: Path, looks: Sequence[str] | None, names: Sequence[str] | None) -> list[str]:
@@ -98,14 +119,18 @@ def _pictures(home: Path, out: Path, looks: Sequence[str] | None, names: Sequenc
 
     chosen = [look for look in LOOKS if looks is None or str(look) in looks]
     wanted = [picture for picture in pictures() if names is None or picture.name in names]
-    opened = compose.prepare(home, Station(desk="A", employee="Анна Ким"), demo=True)
     bar, files = Bar("pictures"), list[str]()
-    try:
-        for file in take(opened, out, chosen, wanted):
-            files.append(file.name)
-            bar(len(files), len(chosen) * len(wanted))
-    finally:
-        opened.close()
+    for look in chosen:
+        # What one look pays and gives back is not there for the next: the same picture shows the same state.
+        with tempfile.TemporaryDirectory(prefix="tessera-look-") as folder:
+            copy = Path(shutil.copytree(home, Path(folder) / home.name))
+            opened = compose.prepare(copy, Station(desk="A", employee="Анна Ким"), demo=True)
+            try:
+                for file in take(opened, out, [look], wanted):
+                    files.append(file.name)
+                    bar(len(files), len(chosen) * len(wanted))
+            finally:
+                opened.close()
     return files
 
 

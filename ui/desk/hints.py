@@ -12,6 +12,8 @@ def hint(state: DeskState, *, on_form: bool) -> str:
         return shut_words(state.shut, state.bill.program)
     if on_form:
         return QCoreApplication.translate("DeskRoom", "Enter goes to the next field, F9 saves, Esc keeps it for later.")
+    if state.page is Page.FOUND and not (state.lookup.rows or state.lookup.receipts):
+        return QCoreApplication.translate("DeskRoom", "F4 writes down a new patient, Esc goes back.")
     return _hints()[state.page] if state.page is not Page.BILL or state.bill.bill.lines else ""
 
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from desk_app import lookup, statement
 from desk_app.domain.errors import Trouble
+from desk_app.printing.slip import draw
 from ui.desk.presenter import DeskPresenter
 from ui.desk.state import Page
 from ui.picture import Picture
+from ui.printer import Job
+from ui.slip import return_slip_of, slip_of
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -157,24 +160,56 @@ def returning(window: MainWindow, desk: Desk) -> None:
     shown = _room(window).presenter.receipts
     for row in range(len(shown.state.rows)):
         shown.choose(row)
-        if shown.state.sheet is not None and any(line.left for line in shown.state.sheet.lines):
+        left = [place for place, line in enumerate(shown.state.sheet.lines) if line.left] if shown.state.sheet else []
+        if left:
+            shown.highlight_line(left[-1])
             break
     shown.ask(1)
 
 
+def void_asked(window: MainWindow, desk: Desk) -> None:
+    """A receipt of today undone whole: whose it is and what goes back is asked before it is done."""
+    _billed(window, desk).pay()
+    presenter = _at_desk(window)
+    presenter.open_patient(_faithful(desk))
+    presenter.turn_to(Page.RECEIPTS)
+    presenter.void()
+
+
+def open_line(window: MainWindow, desk: Desk) -> None:
+    """A line open for changes: pieces, price, who pays."""
+    _billed(window, desk).bill.edit_line()
+
+
+def for_patient(window: MainWindow, desk: Desk) -> None:
+    """The same reasons in the words to read to the patient."""
+    presenter = _billed(window, desk)
+    presenter.wish(redeem=None, proof="card")
+    presenter.why()
+    _room(window).view.why.for_patient.setChecked(True)
+
+
+def slip(window: MainWindow, desk: Desk) -> None:
+    """The slip before it is printed."""
+    _paper_of(window, desk, "slip")
+
+
+def void_slip(window: MainWindow, desk: Desk) -> None:
+    """The slip of an undoing: it can never be taken for a receipt that was paid."""
+    _paper_of(window, desk, "slip-a5", undone=True)
+
+
 def joining(window: MainWindow, desk: Desk) -> None:
     """The form of a new patient."""
-    _at_desk(window)
-    room = _room(window)
-    room.form.open("", surname="Новиков")
-    room.rooms.setCurrentWidget(room.form.view)
+    _type(window, "новиков-вольский")
+    _room(window).joining.join()
 
 
 def faulty(window: MainWindow, desk: Desk) -> None:
     """A form saved too early: what is wrong stands under its field."""
     joining(window, desk)
     form = _room(window).form
-    for name, text in (("birth_date", "31.02.1980"), ("phone", "8 912"), ("email", "olga@"), ("card", "29")):
+    for name, text in (("birth_date", "31.02.1980"), ("phone", "8 912"), ("email", "olga@"), ("card", "2957766913954")):
         form.presenter.type(name, text)
     form.presenter.consent("program", "", True)
     form.presenter.save()
@@ -198,10 +233,8 @@ def doubled(window: MainWindow, desk: Desk) -> None:
 
 def changing(window: MainWindow, desk: Desk) -> None:
     """The form of a member: what is kept, the family, and who is the same person."""
-    _at_desk(window)
-    room = _room(window)
-    room.form.open(_faithful(desk))
-    room.rooms.setCurrentWidget(room.form.view)
+    _at_desk(window).open_patient(_faithful(desk))
+    _room(window).joining.join()
 
 
 PICTURES = (
@@ -212,9 +245,11 @@ PICTURES = (
     Picture("desk-patient", patient),
     Picture("desk-services", services),
     Picture("desk-bill", bill),
+    Picture("desk-line", open_line),
     Picture("desk-units", units),
     Picture("desk-wishes", wishes),
     Picture("desk-why", why),
+    Picture("desk-why-patient", for_patient),
     Picture("desk-refused", refused),
     Picture("desk-paid", paid),
     Picture("desk-stranger", stranger),
@@ -225,6 +260,9 @@ PICTURES = (
     Picture("desk-cards", cards),
     Picture("desk-receipts", receipts),
     Picture("desk-return", returning),
+    Picture("desk-void", void_asked),
+    Picture("slip", slip),
+    Picture("slip-void", void_slip),
     Picture("enrolment", joining),
     Picture("enrolment-faults", faulty),
     Picture("enrolment-doubles", doubled),
@@ -265,6 +303,17 @@ def _billed(window: MainWindow, desk: Desk) -> DeskPresenter:
     presenter.bill.select("2")
     presenter.bill.change_line(payer="insurer")
     return presenter
+
+
+def _paper_of(window: MainWindow, desk: Desk, sheet: str, *, undone: bool = False) -> None:
+    presenter = _billed(window, desk)
+    presenter.pay()
+    row = presenter.slip_receipt()
+    assert row is not None
+    if undone:
+        presenter.undo()
+    made = (return_slip_of if undone else slip_of)(desk, row.id, window.station.language, demo=True)
+    window.paper.shown.emit(Job(sheet, made.title, draw(made, "a5" if sheet == "slip-a5" else "roll")))
 
 
 def _faithful(desk: Desk) -> str:

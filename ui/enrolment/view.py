@@ -98,20 +98,22 @@ class FormView(SpokenWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
+        # Large letters: half a column would cut a phone number.
+        wide = theme.large()
         places = (
-            ("surname", 0, 0, 2), ("given", 1, 0, 2), ("patronymic", 2, 0, 2), ("birth_date", 3, 0, 1),
-            ("phone", 3, 1, 1), ("email", 4, 0, 1),
+            ("surname", 0, 0, 2), ("given", 1, 0, 2), ("patronymic", 2, 0, 2), ("birth_date", 3, 0, 1 + wide),
+            *((("phone", 4, 0, 2), ("email", 5, 0, 2)) if wide else (("phone", 3, 1, 1), ("email", 4, 0, 1))),
         )  # fmt: skip
         captions = self._captions()
-        for name, line, column, wide in places:
+        for name, line, column, across in places:
             self._whole[name] = whole = CaptionedField(self.fields[name], captions[name], wide_fault=True)
-            grid.addWidget(whole, line * 3, column, 1, wide)
+            grid.addWidget(whole, line * 3, column, 1, across)
             # Half a column is too narrow for a sentence: it goes over both, below whatever stands beside the field.
             grid.addWidget(whole.fault, line * 3 + 1 + column, 0, 1, 2)
         spoken = CaptionedField(
             self.language, lambda: self.tr("Their language"), lambda: self.tr("Language of paper and messages")
         )
-        grid.addWidget(spoken, 12, 1)
+        grid.addWidget(spoken, 18 if wide else 12, 0 if wide else 1, 1, 1 + wide)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column_ = self._column(self._title)
@@ -289,7 +291,8 @@ class FormView(SpokenWidget):
             fault = state.faults.get(name)
             whole.fault.say(fault_words(fault) if fault else "", data=bool(fault and fault.refusal))
         self._whole["card"].setVisible(not member)
-        self.fields["card"].setPlaceholderText(self.tr("Scan it, or leave it empty"))
+        scan = self.tr("Scan it") if theme.large() else self.tr("Scan it, or leave it empty")
+        self.fields["card"].setPlaceholderText(scan)
         self.doubles.show_people(state.doubles)
         self._show_remarks(state)
         self._showing = False

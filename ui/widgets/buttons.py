@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui import theme
 from ui.icons import Icon, pixmap
 
 
@@ -43,14 +44,16 @@ class ActionButton(QPushButton):
         if self.parentWidget() is not None or not action.isVisible():
             self.setVisible(action.isVisible())
         self._words.setText(action.text())
-        self._key.setText(action.property("keyWords") or "")
         self.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")
         self.setAccessibleName(action.text())
-        self.setAccessibleDescription(self._key.text())
+        self.setAccessibleDescription(action.property("keyWords") or "")
         self._draw()
         self.updateGeometry()
 
     def _draw(self) -> None:
+        keys = str(self._action.property("keyWords") or "")
+        # Large letters: one of two keys that do the same is enough.
+        self._key.setText(keys.partition(" / ")[0] if theme.large() else keys)
         picture = self._action.data()
         if not isinstance(picture, Icon):
             self._image.hide()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.domain.people import MemberSummary
-from ui import formats
+from ui import formats, theme
 from ui.widgets.rows import Pen, RowList
 from ui.widgets.spoken import SpokenWidget
 
@@ -62,8 +62,11 @@ class PersonField(SpokenWidget):
         self.field.taken.connect(lambda: self._take(self.list.currentIndex().row()))
         self.field.left.connect(self.field.clear)
         self.list.clicked.connect(lambda index: self._take(index.row()))
-        self.spoken(self.field.setPlaceholderText, lambda: self.tr("Surname, phone or card"))
+        self.sized(self.field.setPlaceholderText, self._what)
         self.spoken(self.list.setAccessibleName, lambda: self.tr("People found"))
+
+    def _what(self) -> str:
+        return self.tr("Surname or card") if theme.large() else self.tr("Surname, phone or card")
 
     def name(self, label: str) -> None:
         """How a screen reader calls the field."""

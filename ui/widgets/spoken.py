@@ -37,6 +37,11 @@ class SpokenWidget(QFrame):
         self._sentences.append((put, words))
         put(words())
 
+    def sized(self, put: Callable[[str], Any], words: Callable[[], str]) -> None:
+        """As `spoken`, for words that are others in large letters: put again also after a change of the text size."""
+        self.spoken(put, words)
+        self.drawn(lambda: put(words()))
+
     def drawn(self, draw: Callable[[], Any]) -> None:
         """Call `draw` now, and again after every change of the theme."""
         self._pictures.append(draw)

@@ -11,7 +11,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
     # paper
     "sheet.legal": Told(
         "a sheet with an offer lacks what the law asks for",
-        "Печатать предложение нельзя: не заполнено[ {missing:organizer}]; впишите в настройках клиники.",
+        "Печатать предложение нельзя: не заполнено[: {missing:organizer}]; впишите в настройках клиники.",
         "The offer cannot be printed without[ {missing:organizer}]; the clinic’s settings have a place for it.",
     ),
     "sheet.first": Told(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from desk_app.domain.program import Program
 from ui import formats, language
 from ui.desk.aside.words import name_words
+from ui.desk.several import write_services
 from ui.desk.waiting import AsideRow, AsideState
 from ui.icons import Icon
 from ui.widgets.elided import ElidedLabel
@@ -15,6 +16,9 @@ from ui.widgets.flow import Flow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.rows import GAP, Pen, RowList, broken, line_high, wide_as
 from ui.widgets.spoken import SpokenWidget
+
+NARROW = 18
+"""Digits of room beside the sum below which a name has the width to itself, and the sum the line under it."""
 
 
 class AsideView(SpokenWidget):
@@ -77,21 +81,38 @@ class AsideView(SpokenWidget):
     def _say(self, row: AsideRow) -> str:
         return ", ".join((name_words(row.name), *row.services, self._money(row.listed), self._since(row)))
 
-    def _name(self, row: AsideRow, width: int) -> tuple[str, ...]:
-        beside = wide_as(self._money(row.listed), bold=True) + GAP
-        return broken(name_words(row.name), width - beside, bold=bool(row.name))
+    def _name(self, row: AsideRow, width: int) -> tuple[bool, tuple[str, ...]]:
+        """Whether the name has the width to itself, and its lines."""
+        words = name_words(row.name)
+        words = words[:1].upper() + words[1:]
+        beside = width - wide_as(self._money(row.listed), bold=True) - GAP
+        narrow = beside < wide_as("0" * NARROW)
+        return narrow, broken(words, width if narrow else beside, bold=bool(row.name))
 
     def _height(self, row: AsideRow, width: int) -> int:
-        return len(self._name(row, width)) * line_high() + line_high("small")
+        narrow, name = self._name(row, width)
+        return len(name) * line_high() + line_high("small") + (line_high() if narrow else 0)
 
     def _draw(self, painter: QPainter, rect: QRect, row: AsideRow, highlighted: bool) -> None:
         high = self._height(row, rect.width())
         pen = Pen(painter, QRect(rect.left(), rect.top() + (rect.height() - high) // 2, rect.width(), high))
-        beside = Pen(painter, QRect(rect.left(), pen.rect.top(), rect.width(), line_high()))
-        beside.write(self._money(row.listed), bold=True, end=True)
-        pen.lines(self._name(row, rect.width()), "text" if row.name else "quiet", bold=bool(row.name))
-        pen.write(self._since(row), "quiet", "small", end=True)
-        pen.write(", ".join(row.services), "quiet", "small")
+        narrow, name = self._name(row, rect.width())
+        if not narrow:
+            Pen(painter, _line(pen)).write(self._money(row.listed), bold=True, end=True)
+        pen.lines(name, "text" if row.name else "quiet", bold=bool(row.name))
+        if narrow:
+            between = Pen(painter, _line(pen))
+            between.write(self._money(row.listed), bold=True, end=True)
+            between.write(self._since(row), "quiet", "small")
+            pen.rect.setTop(pen.rect.top() + line_high())
+        else:
+            pen.write(self._since(row), "quiet", "small", end=True)
+        write_services(pen, row.services)
+
+
+def _line(pen: Pen) -> QRect:
+    """The next line of what `pen` has left."""
+    return QRect(pen.rect.left(), pen.rect.top(), pen.rect.width(), line_high())
 
 
 class AsideStrip(SpokenWidget):

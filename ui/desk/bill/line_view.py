@@ -4,17 +4,22 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desk_app.domain.bill import Line
 from desk_app.domain.money import decimal_text
 from desk_app.domain.program import PAYERS
-from ui import formats, language
+from ui import formats, language, theme
 from ui.desk.bill.presenter import BillState
 from ui.desk.bill.words import payer_words
 from ui.widgets.enter import is_enter, presses_button
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.wheel import calm
+from ui.widgets.yielding import YieldingArea
+
+# Row, column and columns of each field, in the order of Tab; its caption stands above it.
+_ORDINARY = ((0, 0, 4), (0, 4, 2), (2, 0, 1), (2, 1, 2), (2, 3, 3), (4, 0, 3), (4, 3, 3))
+_LARGE = ((0, 0, 6), (2, 0, 6), (4, 0, 3), (4, 3, 3), (6, 0, 6), (8, 0, 6), (9, 0, 6))
 
 
 class LineView(SpokenWidget):
@@ -56,12 +61,15 @@ class LineView(SpokenWidget):
         return (self.name, self.category, self.pieces, self.price, self.payer, self.on_promo, self.no_discount)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(YieldingArea(inside))
+        grid = self._grid = QGridLayout(inside)
         grid.setContentsMargins(12, 8, 12, 10)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        places = ((self.name, 0, 0, 4), (self.category, 0, 4, 2), (self.pieces, 2, 0, 1), (self.price, 2, 1, 2),
-                  (self.payer, 2, 3, 3))  # fmt: skip
         says = (
             lambda: self.tr("Service"),
             lambda: self.tr("Category"),
@@ -69,17 +77,15 @@ class LineView(SpokenWidget):
             lambda: self.tr("Price"),
             lambda: self.tr("Paid by"),
         )
-        for (field, row, column, wide), say in zip(places, says, strict=True):
+        for field, say in zip((self.name, self.category, self.pieces, self.price, self.payer), says, strict=True):
             caption = QLabel()
             caption.setProperty("role", "small")
             caption.setBuddy(field)
             self._captions[field] = caption
-            grid.addWidget(caption, row, column, 1, wide)
-            grid.addWidget(field, row + 1, column, 1, wide)
             self.spoken(caption.setText, say)
             self.spoken(field.setAccessibleName, say)
-        grid.addWidget(self.on_promo, 4, 0, 1, 3)
-        grid.addWidget(self.no_discount, 4, 3, 1, 3)
+        self.drawn(self._place)
+        self._place()
         for column in range(6):
             grid.setColumnStretch(column, 1)
         self.pieces.setMinimumWidth(64)
@@ -90,6 +96,15 @@ class LineView(SpokenWidget):
         calm(self)
         self.spoken(self.on_promo.setText, lambda: self.tr("Already a sale price"))
         self.spoken(self.no_discount.setText, lambda: self.tr("No discounts"))
+
+    def _place(self) -> None:
+        """Large letters: fewer beside each other, so that all words are whole; what is below is scrolled to."""
+        places = _LARGE if theme.large() else _ORDINARY
+        for field, (row, column, wide) in zip(self.order, places, strict=True):
+            caption = self._captions.get(field)
+            if caption is not None:
+                self._grid.addWidget(caption, row, column, 1, wide)
+            self._grid.addWidget(field, row + 1, column, 1, wide)
 
     def show_state(self, state: BillState) -> None:
         """Show the open line, or nothing."""

@@ -10,7 +10,7 @@ from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.domain.quote import QuoteLine
 from ui import formats, language
-from ui.desk.bill.words import minus_units, payer_words, rule_words
+from ui.desk.bill.words import paid_by_units, payer_words, rule_words
 from ui.widgets.rows import GAP, Pen, broken, line_high, wide_as
 
 NARROW = 18
@@ -45,8 +45,8 @@ class LineRow:
     def taken_off(self) -> tuple[str, ...]:
         """What was taken off the line, from the right."""
         found = []
-        if self.priced is not None and self.priced.redeemed_units and self.program and self.program.unit:
-            found.append(minus_units(self.priced.redeemed_units, self.program.unit))
+        if self.priced is not None and self.priced.redeemed and self.program and self.program.unit:
+            found.append(paid_by_units(self.priced.redeemed, self.program, self.program.unit))
         if self.priced is not None and self.priced.discount:
             found.append(money(self.program, -self.priced.discount))
         return tuple(found)

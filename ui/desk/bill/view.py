@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.desk.bill.line_view import LineView
 from ui.desk.bill.presenter import BillState, EntryState
 from ui.desk.bill.rows import LineRow, ServiceRow, draw_line, draw_service, line_height, service_height
@@ -87,13 +88,14 @@ class BillView(SpokenWidget):
         self._stack = Stack()
         for page in (self._empty, self.lines, found):
             self._stack.addWidget(page)
-        top = QVBoxLayout()
+        self._top = QWidget()
+        top = QVBoxLayout(self._top)
         top.setContentsMargins(10, 10, 10, 6)
         top.addWidget(self.entry)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self._top)
         column.addWidget(self._stack, 1)
         column.addWidget(self.open_line)
         self._column = column
@@ -120,6 +122,8 @@ class BillView(SpokenWidget):
         if self.entry.text() != entry.text:
             self.entry.setText(entry.text)
         self.open_line.show_state(state)
+        # Large letters: while a line is open nothing is added, and the line needs the room.
+        self._top.setHidden(theme.large() and state.editing is not None)
         if entry.words:
             found = [ServiceRow(service, entry.words, state.program) for service in entry.services]
             self.services.put([*found, ServiceRow(None, entry.words, state.program)], entry.chosen)

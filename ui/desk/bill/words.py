@@ -64,13 +64,19 @@ def line_sentence(line: Line, priced: QuoteLine | None, program: Program | None)
     if priced.discount:
         less = formats.money(priced.discount, say, program.currency, program.decimals)
         parts.append(QCoreApplication.translate("Lines", "discount {amount}").format(amount=less))
-    if priced.redeemed_units and program.unit is not None:
-        parts.append(minus_units(priced.redeemed_units, program.unit))
+    if priced.redeemed and program.unit is not None:
+        parts.append(paid_by_units(priced.redeemed, program, program.unit))
     pays = formats.money(priced.pays, say, program.currency, program.decimals)
     parts.append(QCoreApplication.translate("Lines", "to pay {amount}").format(amount=pays))
     return ", ".join(parts)
 
 
-def minus_units(units: int, unit: Unit) -> str:
-    """Units spent, with a minus before them."""
-    return formats.MINUS + formats.units(units, unit, language.current())
+def paid_by_units(amount: int, program: Program, unit: Unit) -> str:
+    """Money of a line that units paid, with a minus before it.
+
+    How many units is told for the bill: the share of one line rarely is a whole number of them.
+    """
+    say = language.current()
+    less = formats.money(-amount, say, program.currency, program.decimals)
+    words = QCoreApplication.translate("Lines", "{amount} in {units}")
+    return words.format(amount=less, units=formats.many(unit, say))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.cards import REASONS
 from desk_app.domain.people import Card
 from ui import formats, theme
 from ui.action import Bound
 from ui.desk.held_cards import CardsState
+from ui.widgets.flow import Flow
 from ui.widgets.key_button import KeyButton
-from ui.widgets.rows import Pen, RowList, two_lines
+from ui.widgets.rows import Pen, RowList, two_lines, wide_as
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.wheel import calm
 
@@ -35,16 +36,11 @@ class CardsView(SpokenWidget):
         self.cards = RowList(self._say, self._draw, 2)
         self.reason = QComboBox()
         self.keys = tuple(KeyButton(bound[name]) for name in ("print_card", "new_card", "block_card"))
-        why = QHBoxLayout()
-        why.setSpacing(theme.GRID)
-        why.addWidget(self._why)
-        why.addWidget(self.reason, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(13, 10, 12, 12)
-        column.setSpacing(theme.GRID)
+        self.reason.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._column = column = QVBoxLayout(self)
         column.addWidget(self._title)
         column.addWidget(self.cards, 1)
-        column.addLayout(why)
+        column.addWidget(Flow(self._why, self.reason, gap=theme.GRID))
         for key in self.keys:
             column.addWidget(key)
         column.addWidget(self._scan)
@@ -52,6 +48,8 @@ class CardsView(SpokenWidget):
         calm(self)
         self.cards.moved.connect(self.highlighted)
         self.reason.activated.connect(lambda row: self.reason_chosen.emit(REASONS[row]))
+        self.drawn(self._fit)
+        self._fit()
         self.spoken(self.reason.setAccessibleName, lambda: self.tr("Why another one?"))
         self.spoken(self.cards.setAccessibleName, lambda: self.tr("Cards of the patient"))
         self.spoken(self._why.setText, lambda: self.tr("Why another one?"))
@@ -73,6 +71,14 @@ class CardsView(SpokenWidget):
         else:
             self._scan.setText(self.tr("Scan a card without a name now to give it in place of the old one."))
 
+    def _fit(self) -> None:
+        """Large letters: whose cards these are stands at the left, what a scan does below; the keys need the room."""
+        large = theme.large()
+        self._column.setContentsMargins(*((10, 4, 10, 6) if large else (13, 10, 12, 12)))
+        self._column.setSpacing(theme.GRID // 2 if large else theme.GRID)
+        for label in (self._title, self._scan):
+            label.setHidden(large)
+
     def retell(self) -> None:
         """In another language."""
         self.show_state(self._state)
@@ -85,11 +91,14 @@ class CardsView(SpokenWidget):
         return [known[reason] for reason in REASONS]
 
     def _since(self, card: Card) -> str:
-        words = self.tr("opens the account") if card.state == "active" else self.tr("blocked")
         if card.issued is None:
-            return words
-        given = self.tr("given {day}").format(day=formats.day(card.issued))
-        return f"{words}, {given}"
+            return self._is(card)
+        if card.state == "active":
+            return self.tr("opens the account since {day}").format(day=formats.day(card.issued))
+        return self.tr("blocked, given {day}").format(day=formats.day(card.issued))
+
+    def _is(self, card: Card) -> str:
+        return self.tr("opens the account") if card.state == "active" else self.tr("blocked")
 
     def _say(self, card: Card) -> str:
         return f"{formats.card(card.number)}, {self._since(card)}"
@@ -98,4 +107,6 @@ class CardsView(SpokenWidget):
         above, below = two_lines(rect)
         alive = card.state == "active"
         Pen(painter, above).write(formats.card(card.number), "text" if alive else "quiet", bold=alive)
-        Pen(painter, below).write(self._since(card), "good" if alive else "quiet", "small")
+        since = self._since(card)
+        words = since if wide_as(since, "small") <= below.width() else self._is(card)
+        Pen(painter, below).write(words, "good" if alive else "quiet", "small")

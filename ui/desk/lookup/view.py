@@ -8,8 +8,11 @@ from ui import formats, theme
 from ui.desk.lookup.presenter import FoundRow, LookupState
 from ui.icons import Icon
 from ui.widgets.empty import Empty
-from ui.widgets.rows import Pen, RowList
+from ui.widgets.rows import GAP, Pen, RowList, broken, line_high, wide_as
 from ui.widgets.spoken import SpokenWidget
+
+TAIL, BORN = 7, 11
+"""Digits of room for the end of a phone number and for a birth date."""
 
 
 class LookupView(SpokenWidget):
@@ -21,7 +24,7 @@ class LookupView(SpokenWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._state = LookupState()
-        self.list = RowList(self._say, self._draw)
+        self.list = RowList(self._say, self._draw, high=self._height)
         self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._count = QLabel()
         self._count.setProperty("role", "small")
@@ -39,6 +42,8 @@ class LookupView(SpokenWidget):
         self._stack.addWidget(self._nobody)
         self.list.moved.connect(self.moved)
         self.list.chosen.connect(self.chosen)
+        self.drawn(lambda: self.list.setUniformItemSizes(not theme.large()))
+        self.list.setUniformItemSizes(not theme.large())
         self.spoken(self.list.setAccessibleName, lambda: self.tr("Patients found"))
 
     def show_state(self, state: LookupState) -> None:
@@ -102,8 +107,20 @@ class LookupView(SpokenWidget):
         else:
             pen.write(self.tr("not a member"), ink, end=True, width=em * 15)
         pen.write(
-            formats.phone_tail(one.phone), "text" if row.namesake else ink, bold=row.namesake, end=True, width=em * 7
+            formats.phone_tail(one.phone), "text" if row.namesake else ink, bold=row.namesake, end=True, width=em * TAIL
         )
         born = formats.day(one.birth_date) if one.birth_date else ""
-        pen.write(born, "text" if row.namesake else ink, bold=row.namesake, end=True, width=em * 11)
-        pen.write(one.full_name, "text", bold=True, width=max(pen.rect.width() - theme.GRID, 1))
+        pen.write(born, "text" if row.namesake else ink, bold=row.namesake, end=True, width=em * BORN)
+        if theme.large():
+            name = self._name(row, rect.width())
+            pen.rect.setTop(rect.top() + (rect.height() - len(name) * line_high()) // 2)
+            pen.lines(name, bold=True)
+        else:
+            pen.write(one.full_name, "text", bold=True, width=max(pen.rect.width() - theme.GRID, 1))
+
+    def _name(self, row: FoundRow, width: int) -> tuple[str, ...]:
+        return broken(row.summary.full_name, width - wide_as("0" * (TAIL + BORN)) - 3 * GAP, bold=True)
+
+    def _height(self, row: FoundRow, width: int) -> int:
+        # Ordinary letters: all rows are one line high, and only the first is asked.
+        return line_high() * (len(self._name(row, width)) if theme.large() else 1) + 2

@@ -26,6 +26,9 @@ from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 
+LONG = 30
+"""Letters of a name that is written smaller."""
+
 
 class PatientView(SpokenWidget):
     """The left part of the desk."""
@@ -71,15 +74,20 @@ class PatientView(SpokenWidget):
         self.retell()
 
     def stack_keys(self, under_each_other: bool) -> None:
-        """Large letters need the whole width for each key."""
+        """Large letters need the whole width for each key, and a smaller name: what there is to spend stands below."""
         directions = QBoxLayout.Direction
         self._below.setDirection(directions.TopToBottom if under_each_other else directions.LeftToRight)
+        self._about.setContentsMargins(*((9, 8, 7, 4) if theme.large() else (14, 12, 12, 8)))
+        self._size_name()
+
+    def _size_name(self) -> None:
+        small = theme.large() or len(self._name.text()) > LONG
+        theme.set_role(self._name, "strong" if small else "heading")
 
     def _person(self) -> QWidget:
         inside = QWidget()
         inside.setProperty("role", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 12, 12, 8)
+        self._about = column = QVBoxLayout(inside)
         column.setSpacing(4)
         badges = QHBoxLayout()
         badges.addWidget(self._level)
@@ -117,7 +125,7 @@ class PatientView(SpokenWidget):
             return
         patient = state.patient
         self._name.setText(patient.full_name)
-        theme.set_role(self._name, "strong" if len(patient.full_name) > 30 else "heading")
+        self._size_name()
         self._born.setText(self._birth(state))
         self._show_standing(state)
         self._remarks.show_lines(self._lines(state))

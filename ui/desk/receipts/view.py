@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QW
 
 from desk_app.domain.program import Program
 from desk_app.ports import ReceiptRow
-from ui import formats, language
+from ui import formats, language, theme
 from ui.desk.receipts.presenter import Fate, ReceiptsState, SheetLine
+from ui.desk.several import write_services
 from ui.icons import Icon
 from ui.widgets.empty import Empty
 from ui.widgets.rows import Pen, RowList, broken, line_high, two_lines, wide_as
@@ -75,7 +76,8 @@ class ReceiptsView(SpokenWidget):
         self.lines.moved.connect(self.line_highlighted)
         self.spoken(self.receipts.setAccessibleName, lambda: self.tr("Receipts"))
         self.spoken(self.lines.setAccessibleName, lambda: self.tr("Lines of the receipt"))
-        self.spoken(self.reason.setPlaceholderText, lambda: self.tr("Reason, to undo all of it (Shift+F9)"))
+        self.spoken(self.reason.setPlaceholderText, self._asked_why)
+        self.drawn(self._fit)
         self.spoken(self.reason.setAccessibleName, lambda: self.tr("Reason of the undoing"))
 
     def show_state(self, state: ReceiptsState, program: Program | None) -> None:
@@ -88,6 +90,7 @@ class ReceiptsView(SpokenWidget):
         self._stack.setCurrentIndex(0)
         titled = self.tr("Receipts: {name}").format(name=state.title) if state.title else self.tr("The last receipts")
         self._title.setText(f"{titled} · {state.narrowed}" if state.narrowed else titled)
+        self._fit()
         self.receipts.put(state.rows, state.chosen)
         sheet = state.sheet
         self.lines.put(
@@ -119,6 +122,16 @@ class ReceiptsView(SpokenWidget):
             self.pieces.emit(1)
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """Large letters: whose receipts these are stands at the left, and the lists need the room."""
+        self._title.setVisible(not (theme.large() and self._state.title and not self._state.narrowed))
+        self.reason.setPlaceholderText(self._asked_why())
+
+    def _asked_why(self) -> str:
+        if theme.large():
+            return self.tr("Reason (Shift+F9)")
+        return self.tr("Reason, to undo all of it (Shift+F9)")
 
     def _hinted(self) -> str:
         sheet = self._state.sheet
@@ -168,17 +181,20 @@ class ReceiptsView(SpokenWidget):
         if not large:
             pen.write(row.number, "quiet")
         pen = Pen(painter, below)
+        if large:
+            pen.write(row.number, "quiet", "small")
         if fate is not None:
             # In the line of the names, which may be cut.
             pen.picture(_PICTURES[fate], "warn")
-            pen.badge(self._fate_words(fate), "warn", "warn_soft")
-        names = ", ".join(
-            str(line.get("name") or line.get("service", "")) for line in row.body["bill"].get("lines", ())
-        )
+            words = self._fate_words(fate)
+            if not large or wide_as(words, "small", bold=True) + 2 * theme.GRID <= pen.rect.width():
+                pen.badge(words, "warn", "warn_soft")
+        names = [str(line.get("name") or line.get("service", "")) for line in row.body["bill"].get("lines", ())]
         if not self._state.title:
             # Receipts of everybody: whose each is comes before what it was for.
             pen.write(self._whose(row), "quiet" if gone else "text", "small")
-        pen.write(row.number if large else names, "quiet", "small")
+        if not large:
+            write_services(pen, names)
 
     def _say_line(self, row: BackRow) -> str:
         asked = self.tr("%n piece(s) come back", "", row.asked) if row.asked else self.tr("stays")

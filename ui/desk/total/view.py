@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -20,13 +17,11 @@ from ui.desk.total.sum_label import SumLabel
 from ui.icons import Icon, pixmap
 from ui.widgets.buttons import ActionButton
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.yielding import YieldingArea
 
 LOW = 20
 """Lines of text below which the pane counts as low: at 1024×600 and ordinary letters there are 21."""
 
-
-ORDINARY = 115
-"""Percent of text size up to which letters are not large."""
 FLAT = theme.GRID * 11 // 2
 """Pixels of the big button in a low pane."""
 
@@ -45,50 +40,6 @@ class TotalWords:
     under: tuple[str, ...] = ()
     sentence: str = ""
     tone: str = "say"
-
-
-class YieldingArea(QScrollArea):
-    """As high as what is in it while there is room; then it scrolls, so that what stands around it stays whole."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._inside = inside
-        self.setWidget(inside)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Other words ask for other room."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the words into other lines."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """What is in it, whole."""
-        width = self._room()
-        high = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else -1
-        return QSize(width, high if high > 0 else self._inside.sizeHint().height())
-
-    def _room(self) -> int:
-        """Pixels there will be: a layout that is about to begin has no rectangle of its own yet."""
-        around = self.parentWidget()
-        if around is None or (layout := around.layout()) is None:
-            return self.width()
-        margins = layout.contentsMargins()
-        return around.contentsRect().width() - margins.left() - margins.right()
-
-    def minimumSizeHint(self) -> QSize:
-        """A line and a half of it, so that one sees there is more."""
-        return QSize(80, min(self.sizeHint().height(), self.fontMetrics().height() * 3 // 2))
 
 
 class TotalView(SpokenWidget):
@@ -158,6 +109,10 @@ class TotalView(SpokenWidget):
         self._mouth.setVisible(not low)
         self._shrink()
         for main in self.main_buttons:
+            if main.property("low") is not low:
+                # The sheet sets the least height of a button, and would win over the greatest that is set here.
+                main.setProperty("low", low)
+                theme.restyle(main)
             main.setMaximumHeight(FLAT if low else main.sizeHint().height() * 2)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -211,7 +166,7 @@ class TotalView(SpokenWidget):
 
     def _shrink(self) -> None:
         """In a low pane with large letters all but the sum is a size smaller, which still is larger than usual."""
-        small = self._low() and theme.text_percent() > ORDINARY
+        small = self._low() and theme.large()
         for left, right in self._values:
             theme.set_role(left, "small" if small else "quiet")
             theme.set_role(right, "note" if small else "")

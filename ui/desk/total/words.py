@@ -91,7 +91,8 @@ def _rows(quote: Quote, program: Program, *, paid: bool = False) -> tuple[tuple[
             words = QCoreApplication.translate("Total", "Spent {units}")
         rows.append((words.format(units=spent), _money(-quote.redeemed, program)))
     rows += [
-        (_payer(payer), _money(amount, program))
+        # With a minus, so that the column adds up to what is paid here.
+        (_payer(payer), _money(-amount, program))
         for payer, amount in quote.pays_by_payer.items()
         if payer != "self" and amount
     ]

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from desk_app.domain.bill import Bill, ManualDiscount
 from desk_app.domain.program import Program
-from ui import formats, language
+from ui import formats, language, theme
 from ui.desk.bill.presenter import BillState
 from ui.widgets.enter import is_enter, presses_button
 from ui.widgets.flow import Flow
@@ -156,7 +156,7 @@ class WishesView(SpokenWidget):
         return self._in_widget(rows)
 
     def _people_rows(self) -> QWidget:
-        grid = QGridLayout()
+        grid = self._people = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
         self._payer_caption, self._holder_caption = self._label("quiet"), self._label("quiet")
@@ -165,10 +165,21 @@ class WishesView(SpokenWidget):
         ):
             caption.setAlignment(Qt.AlignmentFlag.AlignTop)
             caption.setContentsMargins(0, 7, 0, 0)
-            grid.addWidget(caption, row, 0)
-            grid.addWidget(field, row, 1)
+            grid.addWidget(caption, 2 * row, 0)
+            grid.addWidget(field, 2 * row, 1)
         grid.setColumnStretch(1, 1)
+        self.drawn(self._place_people)
+        self._place_people()
         return self._in_widget(grid)
+
+    def _place_people(self) -> None:
+        """Large letters: the fields stand under their names."""
+        for row, field in enumerate((self.payer, self.holder)):
+            self._people.removeWidget(field)
+            if theme.large():
+                self._people.addWidget(field, 2 * row + 1, 0, 1, 2)
+            else:
+                self._people.addWidget(field, 2 * row, 1)
 
     def _in_widget(self, layout: QLayout) -> QWidget:
         made = QWidget()
@@ -216,13 +227,16 @@ class WishesView(SpokenWidget):
         self.spoken(self.kind.setAccessibleName, lambda: self.tr("Percent or amount"))
         self.spoken(self.reason.setPlaceholderText, lambda: self.tr("Reason"))
         self.spoken(self.reason.setAccessibleName, lambda: self.tr("Reason of the discount"))
-        self.spoken(self.second.setPlaceholderText, lambda: self.tr("Second person, when above the limit"))
+        self.sized(self.second.setPlaceholderText, self._when_second)
         self.spoken(self.second.setAccessibleName, lambda: self.tr("Second person who agrees"))
         self.spoken(self._payer_caption.setText, lambda: self.tr("Who pays"))
         self.spoken(self.payer.name, lambda: self.tr("Who pays"))
         self.spoken(self._holder_caption.setText, lambda: self.tr("Whose card"))
         self.spoken(self.holder.name, lambda: self.tr("Whose card"))
         self.spoken(self.setAccessibleName, lambda: self.tr("Units and wishes"))
+
+    def _when_second(self) -> str:
+        return self.tr("Second person") if theme.large() else self.tr("Second person, when above the limit")
 
     # state
 
@@ -282,7 +296,9 @@ class WishesView(SpokenWidget):
         self._proof_caption.setText(self._proof_words(program, state.bill))
         if asked is None:
             self.units.setText(formats.units_number(quote.redeemed_units, program.unit, say))
-        self._have.setText(self.tr("of {units}").format(units=formats.units(quote.balance_before, program.unit, say)))
+        self._have.setText(
+            self.tr("of {units}").format(units=formats.units(quote.balance_before, program.unit, say, "genitive"))
+        )
         if asked is not None and asked > quote.redeemed_units:
             self._given.setText(
                 self.tr("This bill takes {units}; F1 says why.").format(

@@ -280,15 +280,15 @@ PROMISES: Final[Mapping[str, Saying]] = {
         "{group:group}: {percent:percent} off {categories:categories}",
     ),
     "extra.promotion/percent": Saying(
-        "{rule:rule}: скидка {percent:percent}[, {what}][. Условия: {when}]",
+        "{rule:rule}: скидка {percent:percent}[ {what}][. Условия: {when}]",
         "{rule:rule}: {percent:percent} off[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/amount": Saying(
-        "{rule:rule}: скидка {money:money}[, {what}][. Условия: {when}]",
+        "{rule:rule}: скидка {money:money}[ {what}][. Условия: {when}]",
         "{rule:rule}: {money:money} off[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/price": Saying(
-        "{rule:rule}: цена {money:money}[, {what}][. Условия: {when}]",
+        "{rule:rule}: цена {money:money}[ {what}][. Условия: {when}]",
         "{rule:rule}: {money:money}[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/cheapest_percent": Saying(
@@ -300,7 +300,7 @@ PROMISES: Final[Mapping[str, Saying]] = {
         "{rule:rule}: {units:units} for the bill[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/multiply_units": Saying(
-        "{rule:rule}: начисляем {factor:times} больше[, {what}][. Условия: {when}]",
+        "{rule:rule}: начисляем {factor:times} больше[ {what}][. Условия: {when}]",
         "{rule:rule}: {factor:times} as much is earned[, {what}][. Terms: {when}]",
     ),
     "extra.promotion/free_service": Saying(

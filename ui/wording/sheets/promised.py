@@ -37,6 +37,8 @@ _WHEN: Final[Mapping[str, Pair]] = {
     ),
     "categories": ("на {categories:categories}", "on {categories:categories}"),
     "services": ("на {services:services}", "on {services:services}"),
+    "categories/earn": ("за {categories:categories}", "on {categories:categories}"),
+    "services/earn": ("за {services:services}", "on {services:services}"),
     "levels": ("для уровней {levels:levels}", "for the levels {levels:levels}"),
     "groups": ("для: {groups:groups}", "for: {groups:groups}"),
     "once": ("один раз", "once"),
@@ -67,7 +69,8 @@ def _beside(why: Reason, speech: Speech) -> Mapping[str, Any]:
         return {"perk": _small(perk.name.plain(speech.language))}
     if why.code.startswith("extra.promotion/"):
         promotion = next(one for one in program.promotions if one.code == why.params["code"])
-        return {"what": ", ".join(_conditions(promotion.when, speech, program, _held_by)),
+        held = _earning if why.code == "extra.promotion/multiply_units" else _held_by
+        return {"what": ", ".join(_conditions(promotion.when, speech, program, held)),
                 "when": ", ".join(_conditions(promotion.when, speech, program, _held))}  # fmt: skip
     return {}
 
@@ -95,6 +98,11 @@ def _held_by(when: When, program: Program) -> _Held:
         yield "categories", {"categories": _ordered(when.categories, program.categories)}
     if when.services:
         yield "services", {"services": ",".join(sorted(when.services))}
+
+
+def _earning(when: When, program: Program) -> _Held:
+    # a discount is on something, units are earned for it
+    return ((f"{key}/earn", params) for key, params in _held_by(when, program))
 
 
 def _held(when: When, program: Program) -> _Held:
