@@ -284,12 +284,15 @@ def _part(store: Store, own: OwnStream, sent: int, pushed: Pushed) -> Turn[None]
     if pushed.code == "fork" and common == pushed.head and common == sent:
         # theirs is the beginning of ours, and yet what follows does not: the log here is broken
         raise Trouble("chain.broken", stream=own.stream, seq=sent + 1)
+    moved: Mapping[str, int] = {}
+    if common > sent:
+        moved = yield Times(own.stream, sent + 1, common)
     with store.writing() as writing:
         if common < reach:
             writing.part_stream(own.stream, common)
         elif own.current:
             writing.begin_stream()
-        writing.mark_sent(own.stream, common, {})
+        writing.mark_sent(own.stream, common, moved)
 
 
 def _light(ops: tuple[StoredOp, ...]) -> tuple[StoredOp, ...]:
