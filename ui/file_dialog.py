@@ -11,6 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.marking import QT_TRANSLATE_NOOP
+
+LACKING = (QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"), QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"))
+"""Words of Qt's dialog that its own Russian catalogue has lost: ours has them, in its context."""
+
 
 def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     """A file that is there, of `kinds` as Qt spells them ("Programs (*.toml)"); None where nobody chose one."""

@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Go to this room</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти в этот раздел</translation>
     </message>
     <message>
         <source>Join</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>New card</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Put a line back, take a tie back, try again: the message names its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть строку, отменить связь, повторить: клавишу называет само сообщение</translation>
     </message>
     <message>
         <source>Receipts of the patient, and what of them comes back</source>
@@ -281,11 +281,11 @@
     </message>
     <message>
         <source>What the message offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Что предлагает сообщение</translation>
     </message>
     <message>
         <source>What waits to be sent, since when, and how the line is</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why</source>
@@ -319,7 +319,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -928,11 +928,11 @@
     <name>Exchange</name>
     <message>
         <source>New rules of the program from {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>They came from the centre; what was sold stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -950,7 +950,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -1335,7 +1335,7 @@
     </message>
     <message>
         <source>Patients, cards, points and rules come from the centre; afterwards this desk works without a network too.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Who works here</source>
@@ -1346,31 +1346,31 @@
     <name>JoinView</name>
     <message>
         <source>Join file…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Joining the centre…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Scan the squares here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Scanned {here} of {all}. Still to be scanned: {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Squares of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The centre gives each desk a file, or a sheet with squares. Choose the file, or scan the squares in any order.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file of the centre</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1616,31 +1616,31 @@
     <name>NetworkView</name>
     <message>
         <source>By courier, on a stick</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Desk {code}, this one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Desks of the network</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>End of shift</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>F5 exchanges now; the desk works whatever the network does.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>For a desk without any line: a file is carried to another desk, and its answer back.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Join a network</source>
@@ -1648,31 +1648,31 @@
     </message>
     <message>
         <source>Last complete exchange</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing waits: the centre has it all.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was written on this desk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sync   F5</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take a file…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The desk “{desk}” has joined the network.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This desk</source>
@@ -1680,27 +1680,27 @@
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What was written here before is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Where to write the courier’s file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Which file was carried here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Working on the file…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write a file…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1712,7 +1712,7 @@
     </message>
     <message>
         <source>last act {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2745,7 +2745,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Paper</source>
@@ -3157,14 +3157,14 @@
     </message>
     <message>
         <source>More about the network   Shift+F5</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nobody is signed in</source>
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -3178,7 +3178,7 @@
     </message>
     <message>
         <source>all sent at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name}, desk {desk}</source>
@@ -3529,7 +3529,7 @@
     <name>WorkingPage</name>
     <message>
         <source>Everything the centre has is here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Invented patients, two years of visits, a price list. Some ten seconds, once.</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Opening the desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Progress</source>

@@ -57,6 +57,9 @@ def test_what_cannot_be_printed_is_told(tessera: Run, tmp_path: Path) -> None:
     assert tessera("print", "consent", "program", "nobody", "--out", file).json["error"] == "member.unknown"
     ahead = tessera("print", "report", "--from", "2040-01-01", "--to", "2040-01-31", "--out", file)
     assert ahead.json["error"] == "span.bad"
+    backwards = tessera("print", "report", "--from", "2026-01-31", "--to", "2026-01-01", "--out", file)
+    assert backwards.json["error"] == "span.backwards"
+    assert "swap its days" in backwards.json["message"]
     assert not file.exists()
 
 

@@ -93,3 +93,21 @@ def test_a_leaflet_names_what_is_missing_and_remarks_on_what_was_typed(tessera: 
     claim = next(one for one in printed.json["remarks"] if one["kind"] == "claim")
     assert claim["text"] == "Гарантированная выгода"
     assert claim["hint"] in said
+
+
+@pytest.mark.usefixtures("desk")
+def test_cards_are_printed_for_a_list_each_member_once_and_then_not_again(tessera: Run, tmp_path: Path) -> None:
+    assert tessera("program", "publish", filled_in(tmp_path, "Гавань")).code == 0
+    member = enrolled(tessera)
+    number = tessera("find", "ива", "ма").json["patients"][0]["card"]
+    listed = tmp_path / "members.txt"
+    listed.write_text(f"Карта\n{number}\n{number}\n2900000000018\n", encoding="utf-8")
+    out = tmp_path / "cards.pdf"
+
+    twice = tessera("print", "cards", member, member, "--out", tmp_path / "twice.pdf")
+    by_list = tessera("print", "cards", "--list", listed, "--out", out)
+    rest = tessera("print", "cards", "--unprinted", "--out", tmp_path / "rest.pdf")
+
+    assert twice.json["cards"] == by_list.json["cards"] == [number]
+    assert by_list.json["unknown"] == ["2900000000018"]
+    assert rest.json["error"] == "card.none", "each was printed by now"

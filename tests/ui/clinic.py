@@ -55,14 +55,14 @@ class Clinic:
         self.people[name], self.cards[name] = made.member, made.card
         return made.member
 
-    def visit(self, name: str, *codes: str, redeem: int | None = 0, proof: str = "") -> str:
+    def visit(self, name: str, *codes: str, redeem: int | None = 0, proof: str = "", branch: str = "") -> str:
         """A paid bill of services from the price list: the receipt's id."""
         with self.desk.store.reading() as reading:
             services = [service for code in codes if (service := reading.service(code)) is not None]
         lines = tuple(
             Line(str(number), one.price, 1, one.code, one.name, one.category) for number, one in enumerate(services, 1)
         )
-        bill = Bill(new_id(), self.people[name], self.clock(), lines, redeem=redeem, proof=proof)
+        bill = Bill(new_id(), self.people[name], self.clock(), lines, branch=branch, redeem=redeem, proof=proof)
         bill = drafts.dated(self.desk, bill)
         return checkout.settle(self.desk, bill, new_id()).row.id
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui import language, theme
+from ui.file_dialog import ask_file
 from ui.first_start.presenter import CURRENCIES, FORM, TIMEZONES, FirstStartState
 from ui.first_start.summary import summary
 from ui.widgets.columns import Columns
@@ -211,8 +211,6 @@ class ClinicPage(SpokenWidget):
         return ""
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Price list"), "", self.tr("Price lists (*.csv *.txt *.xlsx)")
-        )
-        if name:
-            self.prices_chosen.emit(Path(name))
+        file = ask_file(self, self.tr("Price list"), self.tr("Price lists (*.csv *.txt *.xlsx)"))
+        if file is not None:
+            self.prices_chosen.emit(file)

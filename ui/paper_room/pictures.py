@@ -53,6 +53,24 @@ def cards(window: MainWindow, desk: Desk) -> None:
     room.presenter.batch_at(370, 1000)
 
 
+def report(window: MainWindow, desk: Desk) -> None:
+    """The report of days that were typed."""
+    room = _drawn(window)
+    room.presenter.choose_kind("report")
+    _wait(room)
+    room.presenter.choose_span("days")
+    _wait(room)
+
+
+def member_cards(window: MainWindow, desk: Desk) -> None:
+    """Cards of everybody whose card was not printed yet, with the number as a QR code too."""
+    room = _drawn(window)
+    room.presenter.choose_kind("member-cards")
+    _wait(room)
+    room.presenter.choose_qr(True)
+    _wait(room)
+
+
 def long(window: MainWindow, desk: Desk) -> None:
     """A sheet that takes its time: the one before stays, and a line says that another is on its way."""
     room = _drawn(window)
@@ -77,6 +95,8 @@ PICTURES = (
     Picture("paper", leaflet),
     Picture("paper-poster", poster),
     Picture("paper-cards", cards),
+    Picture("paper-report", report),
+    Picture("paper-member-cards", member_cards),
     Picture("paper-refused", refused),
     Picture("paper-slow", long),
 )

@@ -184,3 +184,19 @@ def test_who_told_a_phone_today_is_not_asked_whether_it_still_holds(clinic: Clin
     state = patient_state(clinic.desk, written.patient, None)
     assert state is not None
     assert not state.contact_to_confirm
+
+
+def test_what_a_slow_scanner_types_into_a_name_becomes_the_card_of_the_form(clinic: Clinic) -> None:
+    presenter = form(clinic)
+    presenter.open("")
+    presenter.type("surname", "Смирнова2912345678906")
+    presenter.type("phone", "2912345678906")
+
+    assert presenter.strayed("surname") == "2912345678906"
+    assert presenter.state.typed["surname"] == "Смирнова"
+    assert presenter.strayed("phone") == "", "no number of the clinic's own: it may be a phone yet to be mended"
+    presenter.type("phone", "8 912 000-11-33")
+    assert presenter.strayed("phone") == ""
+    presenter.type("birth_date", clinic.cards["anna"])
+    assert presenter.strayed("birth_date") == clinic.cards["anna"]
+    assert presenter.state.typed["birth_date"] == ""

@@ -24,8 +24,8 @@ from ui.desk import desk_screen
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.paper_room import paper_screen
-from ui.paper_room.state import PaperState
 from ui.paper_room.room import PaperRoom
+from ui.paper_room.state import PaperState
 
 ORGANIZER = {
     "name": "ООО «Ясень»", "tax_id": "7701234567", "licence": "Л041-01137-77/00368259", "phone": "+7 495 123-45-67",

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from ui import language
+from ui.file_dialog import ask_file
 from ui.settings.clinic.presenter import BRANCH, ClinicState
 from ui.widgets.fault import FaultLine
 from ui.widgets.form import Card
@@ -120,9 +121,9 @@ class ClinicCard(Card):
         self.typed.emit(name, self.texts[name].text())
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Logo"), "", self.tr("Pictures (*.png *.svg)"))
-        if name:
-            self.logo_chosen.emit(Path(name))
+        file = ask_file(self, self.tr("Logo"), self.tr("Pictures (*.png *.svg)"))
+        if file is not None:
+            self.logo_chosen.emit(file)
 
 
 def logo_pixmap(file: Path, most: QSize) -> QPixmap:
