@@ -14,7 +14,8 @@ from ui.icons import Icon
 class Action:
     """One act; `words` and `help` are English sources marked with QT_TRANSLATE_NOOP("Actions", …).
 
-    `key` is "F9" or "Ctrl+L", several parted by " / ", or empty.
+    `key` is "F9" or "Ctrl+L", several parted by " / ", or empty. `said` answers words that come from elsewhere, in the
+    language of the window: the name of a room.
     """
 
     name: str
@@ -23,11 +24,12 @@ class Action:
     icon: Icon
     intent: Callable[[], None]
     help: str = ""
+    said: Callable[[], str] | None = None
 
 
 def words(action: Action) -> str:
     """What the button says, in the language of the window."""
-    return QCoreApplication.translate("Actions", action.words)
+    return action.said() if action.said is not None else QCoreApplication.translate("Actions", action.words)
 
 
 def help_sentence(action: Action) -> str:

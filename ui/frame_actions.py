@@ -68,3 +68,17 @@ def frame_actions(
             QT_TRANSLATE_NOOP("Actions", "Every key of this screen on one page"),
         ),
     )
+
+
+def unbound_actions() -> tuple[Action, ...]:
+    """Keys that belong to what is said at the moment: told with all others, bound by the bar that says it."""
+    return (
+        Action(
+            "answer",
+            QT_TRANSLATE_NOOP("Actions", "What the message offers"),
+            "Ctrl+F8 / Ctrl+Return",
+            Icon.UNDO,
+            lambda: None,
+            QT_TRANSLATE_NOOP("Actions", "Put a line back, take a tie back, try again: the message names its key"),
+        ),
+    )

@@ -282,7 +282,11 @@ class MainWindow(QMainWindow):
         screen.scanned(code)
 
     def go_back(self) -> None:
-        """Esc: the room goes back a step, or the bar falls silent, or the keyboard returns to the search."""
+        """Esc: the sheet that is coming stays away, the room goes back a step, the bar falls silent, or the keyboard
+        returns to the search.
+        """
+        if self._paper is not None and self._paper.give_up():
+            return
         screen = self.current_screen()
         if screen is not None and screen.back():
             return
@@ -318,10 +322,12 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Every key of the frame and of the open room on one page."""
+        from ui.frame_actions import unbound_actions
+
         screen = self.current_screen()
         room = screen.actions.declared() if screen is not None else ()
         own = self._actions.declared() if self._actions is not None else ()
-        self._pages.show_keys((*room, *own))
+        self._pages.show_keys((*room, *own, *unbound_actions(), *self._shelf.ways()))
 
     def _typed(self, text: str) -> None:
         self._search_room(lambda room: room.search_for(text))

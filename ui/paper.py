@@ -50,11 +50,18 @@ class Paper(QObject):
         self._window = window
         self.reprints = Reprints(window.home)
         self._kept: Kept | None = None
+        self._coming: Callable[[bytes], Job] | None = None
 
     def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes], note: str = "") -> None:
         """Draw a sheet, then print it at once or show it, as this computer is set for its kind."""
         made = partial(Job, sheet, title, note=note)
-        self._window.press.run(draw, lambda pdf: self._drawn(made(pdf)), partial(self._not_drawn, sheet, title))
+        self._coming = None if self._prints_at_once(sheet) else made
+        self._window.press.run(draw, lambda pdf: self._drawn(made, pdf), partial(self._not_drawn, sheet, title))
+
+    def give_up(self) -> bool:
+        """Nobody waits any more for the sheet that is being drawn to be looked at; False where none is."""
+        waited, self._coming = self._coming, None
+        return waited is not None
 
     def print_now(self, job: Job, kept: Kept | None = None) -> None:
         """Send a job to the remembered printer; one that fails waits in the list of reprints."""
@@ -105,12 +112,17 @@ class Paper(QObject):
         with suppress(OSError):
             self.reprints.drop(kept)
 
-    def _drawn(self, job: Job) -> None:
-        settings = self._window.station.printer(job.sheet)
-        if settings.printer and settings.at_once:
+    def _drawn(self, made: Callable[[bytes], Job], pdf: bytes) -> None:
+        job = made(pdf)
+        if self._prints_at_once(job.sheet):
             self.print_now(job)
-        else:
+        elif self._coming is made:
+            self._coming = None
             self.shown.emit(job)
+
+    def _prints_at_once(self, sheet: str) -> bool:
+        settings = self._window.station.printer(sheet)
+        return bool(settings.printer) and settings.at_once
 
     def _printed(self, job: Job, printer: str) -> None:
         self.out.emit(job.note)
@@ -136,6 +148,7 @@ class Paper(QObject):
         self._window.say(Notice(Tone.TROUBLE, happened.format(title=job.title), kept, answer=show))
 
     def _not_drawn(self, sheet: str, title: str, why: Exception) -> None:
+        self._coming = None
         if isinstance(why, Refusal):
             # Told with what to do; drawing it again would be refused again.
             self._window.say(Notice(Tone.REFUSED, problem(why, language.current())))

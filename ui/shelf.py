@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from ui.slices import at_once, one_by_one
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ui.action import Action
     from ui.icons import Icon
     from ui.screen import Building, Screen
     from ui.widgets.rail import Rail
@@ -34,7 +36,7 @@ class Shelf(QObject):
         self._stack = stack
         self._page = page
         self._forward = forward
-        self._ways: list[str] = []
+        self._ways: dict[str, tuple[Callable[[], str], str, Icon]] = {}
         self._coming = ""
         self._screens: dict[str, Screen] = {}
         self._unbuilt: dict[str, Callable[[], Building]] = {}
@@ -97,6 +99,17 @@ class Shelf(QObject):
             return now
         return next((screen for screen in self._screens.values() if listens(screen)), None)
 
+    def ways(self) -> tuple[Action, ...]:
+        """The key of each room, in the order of the rail."""
+        from ui.action import Action
+        from ui.marking import QT_TRANSLATE_NOOP
+
+        help_ = QT_TRANSLATE_NOOP("Actions", "Go to this room")
+        return tuple(
+            Action(f"room-{name}", name, key, picture, partial(self.wanted.emit, name), help_, words)
+            for name, (words, key, picture) in self._ways.items()
+        )
+
     def serving(self) -> str:
         """The id of the patient at the desk, "" while there is none."""
         return next((patient for screen in self.all() if (patient := screen.serving())), "")
@@ -140,8 +153,8 @@ class Shelf(QObject):
         self._stack.addWidget(screen.view)
 
     def _open_way(self, name: str, words: Callable[[], str], picture: Icon) -> None:
-        self._ways.append(name)
-        key = f"Alt+{len(self._ways)}"
+        key = f"Alt+{len(self._ways) + 1}"
+        self._ways[name] = (words, key, picture)
         self._rail.add(name, words, picture, key)
         opening = self._page.addAction("")
         opening.setShortcut(QKeySequence(key))

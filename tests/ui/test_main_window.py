@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Heard, room
@@ -191,6 +191,21 @@ def test_the_page_of_keys_shows_those_of_the_room_and_of_the_window(shell: Shell
 
     assert {"F9", "Paid", "F3", "Search", "Ctrl+L / Shift+F12"} <= set(shown)
     assert search(window).isVisible()
+
+
+def test_the_page_of_keys_tells_the_way_to_each_room_and_the_key_of_a_message(shell: Shell) -> None:
+    window = shell()
+    add(window, "desk", Heard())
+    add(window, "settings", Heard())
+    window.show_keys()
+    page = window._pages.keys
+    assert page is not None
+    told = [label.text() for label in page.findChildren(QLabel)]
+    way, label = told.index("Alt+2"), window._rail._buttons["settings"].findChildren(QLabel)
+
+    assert told[way + 1] == "Settings"
+    assert "Ctrl+F8 / Ctrl+Enter" in told
+    assert "Alt+2" in [one.text() for one in label]
 
 
 def test_the_page_of_keys_scrolls_by_keyboard_and_opens_at_its_top(shell: Shell) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt
@@ -117,6 +118,40 @@ def test_a_printer_that_is_gone_is_told_and_the_sheet_waits(shell: Shell, sheet:
     assert said[0].tone is Tone.TROUBLE
     assert "The sale is done" in said[0].sentence()
     assert [kept.title for kept in window.paper.reprints.all()] == ["Slip A-1"]
+
+
+def test_esc_before_the_sheet_is_drawn_keeps_it_away(shell: Shell, sheet: bytes, qtbot: QtBot) -> None:
+    window, go_on, drawn = shell(), Event(), list[bool]()
+
+    def draw() -> bytes:
+        go_on.wait(10)
+        return sheet
+
+    window._work.search.setFocus()
+    window.print_sheet("slip", "Slip A-1", draw)
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    window.press.run(lambda: True, drawn.append, lambda _: None)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(drawn))
+
+    assert window._pages.preview is None
+    window.print_sheet("slip", "Slip A-1", lambda: sheet)
+    qtbot.waitUntil(lambda: window._pages.preview is not None and window._pages.preview.isVisible())
+
+
+def test_esc_keeps_no_sheet_from_a_printer_that_prints_at_once(shell: Shell, sheet: bytes, qtbot: QtBot) -> None:
+    window = shell(station=Station(printers={"slip": SheetPrinter("a printer that was sold", at_once=True)}))
+    go_on = Event()
+
+    def draw() -> bytes:
+        go_on.wait(10)
+        return sheet
+
+    window.print_sheet("slip", "Slip A-1", draw)
+    press(window._work.search, Qt.Key.Key_Escape)
+    go_on.set()
+
+    qtbot.waitUntil(lambda: [kept.title for kept in window.paper.reprints.all()] == ["Slip A-1"])
 
 
 def test_esc_leaves_the_preview(shell: Shell, sheet: bytes, qtbot: QtBot) -> None:

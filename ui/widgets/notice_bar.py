@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6 import QtCore
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui import theme
@@ -28,7 +28,12 @@ def announce(widget: QWidget, sentence: str) -> None:
 
 
 HEIGHT = theme.GRID * 5 + 2
-"""Pixels of the bar, with something to say or without: two lines of ordinary letters, or a button."""
+"""Pixels of the bar, with something to say or without: two lines of ordinary letters, or a button. Large letters and
+their button ask for more, always the same."""
+_AROUND = 4
+"""Pixels of its edge, and of what stands between that and the words."""
+LINES = 2
+"""Lines of text the bar has room for; what is longer is said in smaller letters."""
 
 
 class NoticeBar(SpokenWidget):
@@ -68,7 +73,7 @@ class NoticeBar(SpokenWidget):
         self._close.clicked.connect(self.hush)
         self._answer.clicked.connect(self._answered)
         self._answer_key.triggered.connect(self._answered)
-        self.setMinimumHeight(HEIGHT)
+        self._fit()
         for nothing_yet in (self._image, self._answer, self._close):
             nothing_yet.hide()
         self.drawn(self._show)
@@ -109,15 +114,11 @@ class NoticeBar(SpokenWidget):
         theme.set_role(self, f"notice-{notice.tone}" if notice else "notice-quiet")
         if notice is None:
             self._words.setText(self._hint)
-            # Large letters: what may be known by heart takes the least room.
-            theme.set_role(self._words, "quiet" if theme.text_percent() <= 115 else "small")
             self._image.clear()
             self._image.hide()
         else:
             self._words.setTextFormat(QtCore.Qt.TextFormat.PlainText)
             self._words.setText(notice.sentence())
-            # Large letters: a long sentence would push the sum out of its place.
-            theme.set_role(self._words, "plain" if theme.text_percent() <= 115 else "note")
             picture, token = PICTURES[notice.tone]
             self._image.setPixmap(pixmap(picture, 20, token, self.devicePixelRatioF()))
             self._image.show()
@@ -125,6 +126,38 @@ class NoticeBar(SpokenWidget):
         self._words.setToolTip(notice.sentence() if notice else "")
         self._close.setVisible(notice is not None)
         self._offer(notice.answer if notice else None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the height of this text size, and speak in the largest letters of which that holds the whole."""
+        if not hasattr(self, "_close"):
+            return
+        large = theme.text_percent() > theme.ORDINARY
+        if self._notice is None:
+            # What may be known by heart takes the least room.
+            theme.set_role(self._words, "small" if large else "quiet")
+        else:
+            theme.set_role(self._words, "note" if large else "plain")
+        line = self._words.fontMetrics().lineSpacing()
+        within = max(LINES * line + 2, self._answer.sizeHint().height() if large else 0)
+        self.setMinimumHeight(max(HEIGHT, within + _AROUND))
+        layout = self.layout()
+        if self._notice is not None and layout is not None:
+            layout.activate()
+            if self._words.heightForWidth(self._words.width()) > LINES * line + line // 2:
+                theme.set_role(self._words, "tight" if large else "note")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words into other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of letters asks for another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def _offer(self, answer: Answer | None) -> None:
         self._answer.setVisible(answer is not None)

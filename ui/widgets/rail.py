@@ -21,10 +21,12 @@ class RoomButton(QPushButton):
         self.setCheckable(True)
         self._image = QLabel(alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
         self._words = QLabel(alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
+        self._key = QLabel(alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
+        self._key.setProperty("role", "key")
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 8, 4, 8)
-        column.setSpacing(4)
-        for label in (self._image, self._words):
+        column.setContentsMargins(4, 8, 4, 6)
+        column.setSpacing(2)
+        for label in (self._image, self._words, self._key):
             label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         self.toggled.connect(self.draw)
@@ -32,6 +34,7 @@ class RoomButton(QPushButton):
     def name(self, words: str, key: str) -> None:
         """What stands under the picture, and the key that leads there."""
         self._words.setText(words)
+        self._key.setText(key)
         self.setAccessibleName(words)
         self.setAccessibleDescription(key)
         self.setToolTip(f"{words}   {key}")
