@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.first_start.tasks import Answers, FirstStartTasks
     from ui.hand_over import HandOver
     from ui.idle import Idle
+    from ui.network.shift import Shift
     from ui.opening import Opened, Prepare
     from ui.rooms import Room
 
@@ -88,7 +89,8 @@ def _rooms() -> tuple[Room, ...]:
     # On the worker, so that the window does not wait for them when it begins to keep watch.
     import ui.exchange
     import ui.hand_over
-    import ui.idle  # noqa: F401
+    import ui.idle
+    import ui.network.shift  # noqa: F401
     from ui.rooms import rooms
 
     return rooms()
@@ -133,6 +135,7 @@ class Sitting(QObject):
         self._hand_over: HandOver | None = None
         self._idle: Idle | None = None
         self._exchange: Exchange | None = None
+        self._shift: Shift | None = None
         self.window: MainWindow
 
     def begin(self) -> bool:
@@ -237,15 +240,22 @@ class Sitting(QObject):
         from ui.exchange import Exchange
         from ui.hand_over import HandOver
         from ui.idle import Idle
+        from ui.network.shift import Shift
 
         window = self.window
         self._idle = Idle(lambda: window.station.idle_minutes, window.lock, self)
         self._idle.begin()
         self._hand_over = HandOver(window, desk, opened.desk, self._offer, self)
         self._hand_over.begin()
-        self._exchange = Exchange(window, desk, opened, self._refresh, self._crashes.report, self)
-        window.link.joined.connect(self._exchange.begin)
-        self._exchange.begin()
+        self._exchange = exchange = Exchange(window, desk, opened, self._refresh, self._crashes.report, self)
+        window.link.joined.connect(exchange.begin)
+        exchange.begin()
+        self._shift = shift = Shift(
+            exchange.standing, window.cover, window.uncover, window.close, window.link.wanted.emit, self
+        )
+        window.before_closing(shift.may_close)
+        window.link.changed.connect(shift.follow)
+        window.link.shift_wanted.connect(shift.show)
 
     def _refresh(self) -> None:
         """What is on show may not be true any more; what was typed stays."""
@@ -265,7 +275,7 @@ class Sitting(QObject):
         self._first_start = FirstStart(
             base, self._first_start_tasks, self._opening, self._first_started, self._set_up, self._not_wanted
         )
-        self.window.cover(self._first_start.view)
+        self.window.cover(self._first_start.view, self._first_start.presenter.scanned)
 
     def _not_wanted(self) -> None:
         """The demo clinic was stopped while it was made; a window that was opened for it alone closes."""

@@ -21,6 +21,7 @@ from ui.opening import Opened
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from db.anchor import Anchor
     from db.measuring import Twin
     from db.simulation.running import Simulate
     from db.soundness import Finding
@@ -270,6 +271,14 @@ def join(home: Path, content: str | bytes, employee: str = "") -> Joined:
     return place
 
 
+def fetch_all(home: Path, tell: Callable[[Network], None] = lambda _: None) -> Network:
+    """What a desk that has just joined does first: everything that is new, from a seed where there is one.
+
+    Raises `Trouble`; what is here already is kept.
+    """
+    return exchange_once(home, tell)
+
+
 def exchange_once(home: Path, tell: Callable[[Network], None] = lambda _: None) -> Network:
     """One complete round with the centre, beside an open window too. Raises `Trouble` (`sync.second`, `centre.*`)."""
     from db.centre import exchanging
@@ -382,7 +391,7 @@ def _opened(path: Path, key: bytes | None, *, alone: bool) -> SqlStore:
     from db.store import open_store
 
     try:
-        return open_store(path, key, alone=alone)
+        return open_store(path, key, alone=alone, anchor=_anchor(path, key))
     except Trouble as trouble:
         if trouble.code not in TO_LOOK_AT:
             raise
@@ -399,7 +408,20 @@ def _open_or_create(home: Path, *, encrypted: bool) -> SqlStore:
         return _opened(path, key, alone=True)
     if key is None and encrypted:
         key, _ = make_key(home)
-    return create(path, key)
+    return create(path, key, anchor=_anchor(path, key))
+
+
+def _anchor(path: Path, key: bytes | None) -> Anchor | None:
+    """What is remembered of a desk outside its folder; nothing of a demo clinic, which alone has no key."""
+    from db.anchor import Anchor
+    from ui.home import state_home
+
+    if key is None:
+        return None
+    # where nothing can be kept, the exchange with the centre finds out instead
+    with suppress(OSError):
+        return Anchor(state_home(), path)
+    return None
 
 
 def _clinic(store: SqlStore, program_of: ProgramOf, language: str) -> str:

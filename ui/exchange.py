@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 from typing import Final
 
@@ -31,6 +32,7 @@ class Exchange(QObject):
 
     _state = Signal(object)
     _arrived = Signal()
+    _acted = Signal()
     _failed = Signal(object)
 
     def __init__(
@@ -52,6 +54,7 @@ class Exchange(QObject):
         self._known: frozenset[tuple[str, int]] = frozenset()
         self._state.connect(self._told)
         self._arrived.connect(self._came)
+        self._acted.connect(self._count)
         self._failed.connect(report)
 
     def begin(self) -> None:
@@ -94,8 +97,18 @@ class Exchange(QObject):
 
     def soon(self) -> None:
         """An act was written: it is sent with those that follow it at once. Called from any thread."""
-        if self._worker is not None:
-            self._worker.wake(SOON)
+        worker = self._worker
+        if worker is not None:
+            worker.wake(SOON)
+            self._acted.emit()
+
+    def standing(self) -> Network | None:
+        """The state with what waits counted now; None for a desk alone."""
+        state = self._frame.link.state
+        if state is None:
+            return None
+        with self._desk.store.reading() as reading:
+            return replace(state, waiting=reading.waiting(), since=reading.waiting_since())
 
     def ask_first(self, seconds: float = 1.0) -> bool:
         """See `ui.link.Link.ask_first`: what is painted goes on meanwhile, keys wait."""
@@ -118,6 +131,12 @@ class Exchange(QObject):
             return
         self._follow_revoked(state)
         self._frame.link.tell(state)
+
+    def _count(self) -> None:
+        """While the line is away nobody else tells that one more act waits; online it is sent before one could read."""
+        state = self._frame.link.state
+        if self._worker is not None and state is not None and state.kind not in ("online", "sending"):
+            self._frame.link.tell(self.standing())
 
     def _follow_revoked(self, state: Network) -> None:
         records = self._opened.records

@@ -240,9 +240,13 @@ class MainWindow(QMainWindow):
         """Put a way to a room on the rail; the room is built when somebody goes there."""
         self._shelf.put_later(name, build, words, picture)
 
-    def cover(self, page: QWidget) -> None:
-        """Show a page in place of everything: the first start."""
-        self._pages.cover(page)
+    def cover(self, page: QWidget, scanned: Callable[[str], None] | None = None) -> None:
+        """Show a page in place of everything: the first start, the end of a shift; it may take what is scanned."""
+        self._pages.cover(page, scanned)
+
+    def uncover(self) -> None:
+        """Show the desk again."""
+        self._show_desk()
 
     def ready(self, clinic: str) -> None:
         """The clinic's records are open: what was typed and scanned meanwhile is looked up now."""
@@ -270,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def take_scan(self, code: str) -> None:
         """A card was scanned somewhere in the app."""
-        if self._pages.locked():
+        if self._pages.locked() or self._pages.took_scan(code):
             return
         self._show_desk()
         screen = self._shelf.that(lambda room: room.scanned is not None)

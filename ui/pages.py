@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -38,6 +38,8 @@ class Pages(Stack):
         self.lock: LockView | None = None
         self.keys: KeysView | None = None
         self.preview: PreviewView | None = None
+        self._covering: QWidget | None = None
+        self._scanned: Callable[[str], None] | None = None
         self.addWidget(desk)
 
     def on_desk(self) -> bool:
@@ -52,10 +54,19 @@ class Pages(Stack):
         """Take away whatever covers the desk."""
         self.setCurrentWidget(self._desk)
 
-    def cover(self, page: QWidget) -> None:
-        """Show a page of somebody else in place of everything."""
+    def cover(self, page: QWidget, scanned: Callable[[str], None] | None = None) -> None:
+        """Show a page of somebody else in place of everything; what is scanned meanwhile is its own."""
         self._put(page)
+        self._covering, self._scanned = page, scanned
         self.setCurrentWidget(page)
+
+    def took_scan(self, code: str) -> bool:
+        """Whether a page that covers everything took what was scanned, or kept it from the desk."""
+        if self._covering is None or self.currentWidget() is not self._covering:
+            return False
+        if self._scanned is not None:
+            self._scanned(code)
+        return True
 
     def show_lock(self, kept_pin: str) -> None:
         """Cover everything about patients."""

@@ -24,6 +24,7 @@ from ui.wording.problems import refusal_sentence
 if TYPE_CHECKING:
     from desk_app.importing.patients import Refused
     from desk_app.ports import Json
+    from desk_app.sync.state import Network
 
 NEEDED = ("code", "name", "price")
 
@@ -31,8 +32,25 @@ NEEDED = ("code", "name", "price")
 def joined(make_demo: Callable[[Path, Progress], None], language: Callable[[], str]) -> FirstStartTasks:
     """The tasks of the first start; refused rows are told in the language of the moment."""
     return FirstStartTasks(
-        presets, lambda file: look_at_prices(file, language()), set_up, make_demo, compose.recovery_key
+        presets, lambda file: look_at_prices(file, language()), set_up, make_demo, compose.recovery_key, join
     )
+
+
+def join(home: Path, content: bytes | str, employee: str, progress: Progress) -> bool:
+    """Become one desk of a network and fetch what the centre has; whether a program came.
+
+    Raises `Refusal` and `Trouble`; done again, with the same file, it goes on where it stopped.
+    """
+    compose.join(home, content, employee)
+    most = [0]
+
+    def tell(network: Network) -> None:
+        most[0] = max(most[0], network.missing)
+        progress(most[0] - network.missing, most[0])
+
+    compose.fetch_all(home, tell)
+    with compose.open_desk(home) as desk, desk.store.reading() as reading:
+        return bool(reading.versions())
 
 
 def presets() -> tuple[Preset, ...]:

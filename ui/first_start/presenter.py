@@ -12,6 +12,7 @@ from desk_app.clinic import checked
 from desk_app.domain.errors import Refusal, Trouble, WrongInput
 from desk_app.station import DESK_CODE
 from ui.first_start.tasks import Answers, FirstStartTasks, Preset, PriceList, Stopped
+from ui.join.presenter import JoinPresenter, JoinState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,8 @@ class FirstStartState:
     """Everything the first start shows. `texts` are the fields as typed; `faults` says what is wrong with which.
 
     A fault is "missing", "code", or the code of a refusal; `tries` counts how often it was tried with faults.
-    `key` is the recovery key, shown once. `progress` is done and all, (0, 0) while nobody knows.
+    `joining` while records come from a centre; `joined` when this desk belongs to a network already, and its clinic is
+    still to be set up. `key` is the recovery key, shown once. `progress` is done and all, (0, 0) while nobody knows.
     `refusal` is what a task said no with, code and place.
     """
 
@@ -87,6 +89,9 @@ class FirstStartState:
     faults: Mapping[str, str] = field(default_factory=dict)
     tries: int = 0
     making_demo: bool = False
+    joining: bool = False
+    joined: bool = False
+    join: JoinState = field(default_factory=JoinState)
     stopping: bool = False
     progress: tuple[int, int] = (0, 0)
     # Left out of every repr: no report may carry it.
@@ -129,6 +134,7 @@ class FirstStartPresenter:
         self._unwanted = False
         self._answered: Answers | None = None
         self.state = FirstStartState(texts={"desk": "A", "branch": "main"})
+        self.joining = JoinPresenter(self._join, run, lambda state: self._become(join=state), self._joined)
 
     def try_demo(self) -> None:
         """The first way: the demo clinic, made now if it is not there yet."""
@@ -155,15 +161,38 @@ class FirstStartPresenter:
             self._run(lambda: self._tasks().presets(), self._found_presets, self._failed)
 
     def ask_join(self) -> None:
-        """The third way: what to do once the clinic has a centre."""
-        self._become(page=Page.JOIN)
+        """The third way: take the file of a centre, or its squares."""
+        self._become(page=Page.JOIN, trouble=None, refusal=None)
+        self.joining.begin()
+
+    def scanned(self, digits: str) -> None:
+        """Something was scanned: a square, where one is asked for."""
+        if self.state.page is Page.JOIN:
+            self.joining.take_scan(digits)
+
+    def _join(self, content: bytes | str) -> tuple[bool, str]:
+        tasks = self._tasks()
+        employee = self.state.texts.get("employee", "").strip()
+        return tasks.join(self._home, content, employee, self._progress), tasks.recovery_key(self._home)
+
+    def _joined(self, answer: tuple[bool, str]) -> None:
+        has_program, key = answer
+        if not has_program:
+            # the first desk of its network: the clinic is set up here, and everybody hears of it
+            self._become(joined=True)
+            self.begin_clinic()
+        elif key:
+            self._become(page=Page.KEY, joining=True, key=key)
+        else:
+            self._become(page=Page.WORKING, joining=True)
+            self._opened(False, None)
 
     def back(self) -> bool:
         """Esc: to the three ways; what was typed stays. False where there is nothing to go back from."""
         if self.state.page is Page.WORKING and self.state.making_demo:
             self.stop()
             return True
-        if self.state.page in (Page.CHOICE, Page.WORKING, Page.KEY):
+        if self.state.page in (Page.CHOICE, Page.WORKING, Page.KEY) or self.state.join.busy:
             return False
         self._become(page=Page.CHOICE, faults={})
         return True

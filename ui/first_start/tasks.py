@@ -62,7 +62,9 @@ class FirstStartTasks:
     `look_at_prices` reads a file without keeping anything. `set_up` makes the records in a home folder, publishes the
     preset with the clinic's own name in it, and brings the price list in. `make_demo` makes the demo clinic in its own
     folder, or leaves it as it is when it is there already. `recovery_key` is what opens the backups of a home folder on
-    another computer, as it is written down; "" where nothing is encrypted.
+    another computer, as it is written down; "" where nothing is encrypted. `join` makes a home folder one desk of a
+    network, with the content of its join file or the digits of its squares, fetches what the centre has, and answers
+    whether a program is in force there.
     """
 
     presets: Callable[[], tuple[Preset, ...]]
@@ -70,3 +72,4 @@ class FirstStartTasks:
     set_up: Callable[[Path, Answers, Progress], None]
     make_demo: Callable[[Path, Progress], None]
     recovery_key: Callable[[Path], str] = lambda _: ""
+    join: Callable[[Path, bytes | str, str, Progress], bool] = lambda *_: False

@@ -7,60 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from ui import theme
 from ui.first_start.choice import ChoicePage
 from ui.first_start.clinic import ClinicPage
+from ui.first_start.join import JoinPage
 from ui.first_start.key import KeyPage
 from ui.first_start.presenter import FirstStartState, Page
-from ui.icons import Icon, pixmap
 from ui.widgets.spoken import SpokenWidget
-
-
-class JoinPage(SpokenWidget):
-    """What joining takes, said plainly."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        image, title, first, second = QLabel(), QLabel(), QLabel(), QLabel()
-        title.setProperty("role", "title")
-        for label in (first, second):
-            label.setWordWrap(True)
-            label.setProperty("role", "lead")
-        self._back = QPushButton()
-        self._back.setProperty("role", "primary")
-        self._back.clicked.connect(self.left)
-        middle = QWidget()
-        middle.setMaximumWidth(560)
-        column = QVBoxLayout(middle)
-        column.setSpacing(theme.GRID * 2)
-        column.addStretch(1)
-        for widget in (image, title, first, second):
-            column.addWidget(widget)
-        line = QHBoxLayout()
-        line.addWidget(self._back)
-        line.addStretch(1)
-        column.addLayout(line)
-        column.addStretch(2)
-        around = QHBoxLayout(self)
-        around.addStretch(1)
-        around.addWidget(middle, 6)
-        around.addStretch(1)
-        self.drawn(lambda: image.setPixmap(pixmap(Icon.JOIN, 40, "accent", self.devicePixelRatioF())))
-        self.spoken(title.setText, lambda: self.tr("Joining needs a centre"))
-        self.spoken(
-            first.setText,
-            lambda: self.tr(
-                "A clinic's centre gives each desk a join file. This version of the app cannot take one yet."
-            ),
-        )
-        self.spoken(
-            second.setText,
-            lambda: self.tr("Set up this clinic now and work: what is kept here stays when a centre comes."),
-        )
-        self.spoken(self._back.setText, lambda: self.tr("Back   Esc"))
-
-    def begin(self) -> None:
-        """The page came forward."""
-        self._back.setFocus()
 
 
 class WorkingPage(SpokenWidget):
@@ -109,6 +59,9 @@ class WorkingPage(SpokenWidget):
             self._words.setText(
                 self.tr("Invented patients, two years of visits, a price list. Some ten seconds, once.")
             )
+        elif state.joining:
+            self._title.setText(self.tr("Opening the desk"))
+            self._words.setText(self.tr("Everything the centre has is here."))
         else:
             self._title.setText(self.tr("Setting up the clinic"))
             self._words.setText(self.tr("The program and the price list are being written."))
@@ -151,6 +104,7 @@ class FirstStartView(SpokenWidget):
         before, self._state = self._state, state
         self.clinic.show_state(state)
         self.working.show_state(state)
+        self.join.show_state(state)
         self.key.key.show_key(state.key)
         failed = state.page is Page.CHOICE and (state.trouble is not None or state.refusal is not None)
         self.choice.trouble.setVisible(failed)
