@@ -281,6 +281,16 @@
     </message>
 </context>
 <context>
+    <name>ShiftPage</name>
+    <message numerus="yes">
+        <source>Closes by itself in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n operation(s) kept on this computer</source>

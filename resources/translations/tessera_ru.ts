@@ -1330,11 +1330,15 @@
         <translation>Назад   Esc</translation>
     </message>
     <message>
+        <source>Fetched {done} of {total} acts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Join a network</source>
         <translation type="unfinished">Подключиться к сети клиник</translation>
     </message>
     <message>
-        <source>Patients, cards, points and rules come from the centre; afterwards this desk works without a network too.</source>
+        <source>Patients, cards, points and rules come from the centre; then the desk works by itself too.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2458,6 +2462,89 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>Almaty</source>
+        <translation>Алматы</translation>
+    </message>
+    <message>
+        <source>Belarusian rouble</source>
+        <translation>белорусский рубль</translation>
+    </message>
+    <message>
+        <source>Berlin</source>
+        <translation>Берлин</translation>
+    </message>
+    <message>
+        <source>Irkutsk</source>
+        <translation>Иркутск</translation>
+    </message>
+    <message>
+        <source>Kaliningrad</source>
+        <translation>Калининград</translation>
+    </message>
+    <message>
+        <source>Kamchatka</source>
+        <translation>Камчатка</translation>
+    </message>
+    <message>
+        <source>Krasnoyarsk, Novosibirsk</source>
+        <translation>Красноярск, Новосибирск</translation>
+    </message>
+    <message>
+        <source>London</source>
+        <translation>Лондон</translation>
+    </message>
+    <message>
+        <source>Magadan</source>
+        <translation>Магадан</translation>
+    </message>
+    <message>
+        <source>Minsk</source>
+        <translation>Минск</translation>
+    </message>
+    <message>
+        <source>Moscow</source>
+        <translation>Москва</translation>
+    </message>
+    <message>
+        <source>Omsk</source>
+        <translation>Омск</translation>
+    </message>
+    <message>
+        <source>Samara</source>
+        <translation>Самара</translation>
+    </message>
+    <message>
+        <source>US dollar</source>
+        <translation>доллар США</translation>
+    </message>
+    <message>
+        <source>Vladivostok</source>
+        <translation>Владивосток</translation>
+    </message>
+    <message>
+        <source>Yakutsk</source>
+        <translation>Якутск</translation>
+    </message>
+    <message>
+        <source>Yekaterinburg</source>
+        <translation>Екатеринбург</translation>
+    </message>
+    <message>
+        <source>euro</source>
+        <translation>евро</translation>
+    </message>
+    <message>
+        <source>rouble</source>
+        <translation>рубль</translation>
+    </message>
+    <message>
+        <source>tenge</source>
+        <translation>тенге</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>a discount of {percent}</source>
@@ -2518,8 +2605,8 @@
         <translation>Лист с линейкой, чтобы поправить сдвиг и размер</translation>
     </message>
     <message>
-        <source>Down, 0.1 mm</source>
-        <translation>Вниз, 0,1 мм</translation>
+        <source>Down, mm</source>
+        <translation>Вниз, мм</translation>
     </message>
     <message>
         <source>Looking for printers…</source>
@@ -2546,12 +2633,12 @@
         <translation>Запоминается для всех листов этого вида.</translation>
     </message>
     <message>
-        <source>Right, 0.1 mm</source>
-        <translation>Вправо, 0,1 мм</translation>
+        <source>Right, mm</source>
+        <translation>Вправо, мм</translation>
     </message>
     <message>
-        <source>Size, ‰</source>
-        <translation>Размер, ‰</translation>
+        <source>Size, %</source>
+        <translation>Масштаб, %</translation>
     </message>
     <message>
         <source>This printer is not there now.</source>
@@ -2888,12 +2975,12 @@
         <translation>Ищем принтеры…</translation>
     </message>
     <message>
-        <source>Move down, 0.1 mm</source>
-        <translation>Ниже, 0,1 мм</translation>
+        <source>Move down, mm</source>
+        <translation>Ниже, мм</translation>
     </message>
     <message>
-        <source>Move right, 0.1 mm</source>
-        <translation>Правее, 0,1 мм</translation>
+        <source>Move right, mm</source>
+        <translation>Правее, мм</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2948,8 +3035,8 @@
         <translation>Показать ключ восстановления</translation>
     </message>
     <message>
-        <source>Size, ‰</source>
-        <translation>Масштаб, ‰</translation>
+        <source>Size, %</source>
+        <translation>Масштаб, %</translation>
     </message>
     <message>
         <source>Slip, 80 mm</source>
@@ -3128,6 +3215,37 @@
     <message>
         <source>What changed</source>
         <translation>Что изменилось</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPage</name>
+    <message>
+        <source>Close the app   Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Closes by itself in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>End of shift</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything was sent: the centre has it all.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on working   Esc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send now   F5</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

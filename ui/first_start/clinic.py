@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from ui import language, theme
 from ui.file_dialog import ask_file
+from ui.first_start.places import currency_words, zone_words
 from ui.first_start.presenter import CURRENCIES, FORM, TIMEZONES, FirstStartState
 from ui.first_start.summary import summary
 from ui.widgets.columns import Columns
@@ -90,6 +91,10 @@ class ClinicPage(SpokenWidget):
         self._currency, self._timezone = QComboBox(), QComboBox()
         self._currency.addItems(CURRENCIES)
         self._timezone.addItems(TIMEZONES)
+        for row, currency in enumerate(CURRENCIES):
+            self.spoken(partial(self._currency.setItemText, row), partial(currency_words, currency))
+        for row, zone in enumerate(TIMEZONES):
+            self.spoken(partial(self._timezone.setItemText, row), partial(zone_words, zone))
         self._currency.activated.connect(lambda row: self.chosen.emit("currency", CURRENCIES[row]))
         self._timezone.activated.connect(lambda row: self.chosen.emit("timezone", TIMEZONES[row]))
         card.row(lambda: self.tr("Currency"), self._currency)

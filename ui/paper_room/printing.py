@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import Icon, icon
@@ -11,6 +11,7 @@ from ui.paper_room.choices import drop_down, fill
 from ui.paper_room.state import PaperState
 from ui.widgets.choice import Choice
 from ui.widgets.form import Card
+from ui.widgets.tenths import Tenths
 
 
 class PrinterCard(Card):
@@ -23,7 +24,7 @@ class PrinterCard(Card):
         super().__init__(lambda: self.tr("Printer of this sheet"), parent)
         self.printer = drop_down()
         self._note = QLabel()
-        self.across, self.down, self.scale = QSpinBox(), QSpinBox(), QSpinBox()
+        self.across, self.down, self.scale = Tenths(), Tenths(), Tenths()
         for box, low, high in ((self.across, -500, 500), (self.down, -500, 500), (self.scale, 500, 2000)):
             box.setRange(low, high)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
@@ -35,9 +36,9 @@ class PrinterCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GRID)
         for box, name, words in (
-            (self.across, "offset_x", lambda: self.tr("Right, 0.1 mm")),
-            (self.down, "offset_y", lambda: self.tr("Down, 0.1 mm")),
-            (self.scale, "scale", lambda: self.tr("Size, ‰")),
+            (self.across, "offset_x", lambda: self.tr("Right, mm")),
+            (self.down, "offset_y", lambda: self.tr("Down, mm")),
+            (self.scale, "scale", lambda: self.tr("Size, %")),
         ):
             label = QLabel()
             label.setProperty("role", "small")

@@ -28,6 +28,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.form import Card
 from ui.widgets.paper_key import PaperKey
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.tenths import Tenths
 from ui.widgets.wheel import calm
 from ui.wording.problems import problem
 
@@ -217,15 +218,15 @@ class SettingsView(SpokenWidget):
         line = QHBoxLayout(around)
         line.setContentsMargins(0, 0, 0, theme.GRID)
         line.setSpacing(theme.GRID)
-        across, down, scale = QSpinBox(), QSpinBox(), QSpinBox()
+        across, down, scale = Tenths(), Tenths(), Tenths()
         for box in (across, down):
             box.setRange(-500, 500)
         scale.setRange(500, 2000)
         self._offsets[sheet], self._scales[sheet] = (across, down), scale
         parts = (
-            (across, "offset_x", lambda: self.tr("Move right, 0.1 mm")),
-            (down, "offset_y", lambda: self.tr("Move down, 0.1 mm")),
-            (scale, "scale", lambda: self.tr("Size, ‰")),
+            (across, "offset_x", lambda: self.tr("Move right, mm")),
+            (down, "offset_y", lambda: self.tr("Move down, mm")),
+            (scale, "scale", lambda: self.tr("Size, %")),
         )
         for box, name, words in parts:
             label = QLabel()
