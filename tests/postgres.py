@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -24,11 +25,11 @@ def postgres() -> Iterator[str]:
     if named := os.environ.get("TESSERA_TEST_PG"):
         yield named
         return
-    with contextlib.ExitStack() as stack:
-        yield _start(_programs(), stack)
+    with server_of_its_own() as server:
+        yield server.url
 
 
-def _programs() -> Path:
+def programs() -> Path:
     """The folder that holds `initdb` and `postgres`: of this machine where it has one, else of the wheel."""
     for installed in _installed():
         if all(shutil.which(program, path=str(installed)) for program in ("initdb", "postgres")):
@@ -47,24 +48,71 @@ def _installed() -> list[Path]:
     return [Path(on_path).resolve().parent, *debian] if on_path else debian
 
 
-def _start(programs: Path, stack: contextlib.ExitStack) -> str:
+class Server:
+    """A PostgreSQL of this run: it can be killed and comes up again with what it had promised."""
+
+    def __init__(self, programs: Path, home: Path, *, durable: bool = False) -> None:
+        self._home = home
+        self._run = _runner(home)
+        if "user" in self._run and not programs.is_relative_to("/usr"):
+            programs = _copied(programs, home / "wheel")
+        self._data = home / "data"
+        who = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
+        subprocess.run([str(programs / "initdb"), f"--pgdata={self._data}", *who], check=True, **self._run)
+        port = _free_port() if WINDOWS else 5432
+        where = (
+            "-c listen_addresses=127.0.0.1" if WINDOWS else f"-c listen_addresses= -c unix_socket_directories={home}"
+        )
+        # fsync=off: what most tests write need not outlive the machine.
+        self._options = f"-p {port} {where} -c fsync={'on' if durable else 'off'} -c timezone=UTC"
+        self._control = [str(programs / "pg_ctl"), f"--pgdata={self._data}", "--wait"]
+        host = "127.0.0.1" if WINDOWS else home
+        self.socket = f"{home}/.s.PGSQL.{port}"
+        self.url = f"postgresql://postgres@/postgres?host={host}&port={port}"
+
+    def start(self) -> None:
+        """Up, and answering."""
+        said = [f"--log={self._home / 'log'}", f"--options={self._options}"]
+        subprocess.run([*self._control, *said, "start"], check=True, **self._run)
+
+    def stop(self) -> None:
+        """Down at once."""
+        subprocess.run([*self._control, "--mode=immediate", "stop"], check=True, **self._run)
+
+    def kill(self) -> None:
+        """The power of its machine goes: every process of it dies where it is."""
+        first = int((self._data / "postmaster.pid").read_text().split("\n", 1)[0])
+        # held still, so that it makes no more of them meanwhile
+        os.kill(first, signal.SIGSTOP)
+        family = subprocess.run(["ps", "-o", "pid=", "--ppid", str(first)], capture_output=True, text=True, check=False)
+        pids = [first, *map(int, family.stdout.split())]
+        for pid in pids:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        while any(map(_runs, pids)):
+            pass
+        (self._data / "postmaster.pid").unlink(missing_ok=True)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is more than a name that its parent has not crossed out yet."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def server_of_its_own(*, durable: bool = False) -> Iterator[Server]:
+    """A server nobody else uses, started."""
     # A short path of its own: the name of a Unix socket has room for about 100 characters.
-    home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True)))
-    run = _runner(home)
-    if "user" in run and not programs.is_relative_to("/usr"):
-        programs = _copied(programs, home / "wheel")
-    data = home / "data"
-    who = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
-    subprocess.run([str(programs / "initdb"), f"--pgdata={data}", *who], check=True, **run)
-    port = _free_port() if WINDOWS else 5432
-    where = "-c listen_addresses=127.0.0.1" if WINDOWS else f"-c listen_addresses= -c unix_socket_directories={home}"
-    # fsync=off: what a test writes need not outlive the machine.
-    options = f"-p {port} {where} -c fsync=off -c timezone=UTC"
-    control = [str(programs / "pg_ctl"), f"--pgdata={data}", "--wait"]
-    subprocess.run([*control, f"--log={home / 'log'}", f"--options={options}", "start"], check=True, **run)
-    stack.callback(lambda: subprocess.run([*control, "--mode=immediate", "stop"], check=True, **run))
-    host = "127.0.0.1" if WINDOWS else home
-    return f"postgresql://postgres@/postgres?host={host}&port={port}"
+    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as home:
+        server = Server(programs(), Path(home), durable=durable)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def _copied(programs: Path, to: Path) -> Path:

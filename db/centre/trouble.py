@@ -28,6 +28,7 @@ _BY_CLASS: Final = {"08": "centre.away", "40": "centre.away", "53": "centre.away
 #: While a line is being opened there are only words: those of the server (in the languages of clinics) and of TLS.
 _REVOKED: Final = "not permitted to log in|вход запрещ"
 _MISSING: Final = r"database \S+ does not exist|база данных \S+ не существует"
+_RIGHTS: Final = "permission denied for database|доступ к базе|нет доступа к базе"
 _REFUSED: Final = (
     r"authentication failed|no password supplied|no pg_hba\.conf entry|certificate|does not support ssl|unknown ca|"
     r"handshake failure|channel binding|scram|role \S+ does not exist|private key|"
@@ -36,6 +37,7 @@ _REFUSED: Final = (
 _BY_WORDS: Final = (
     (re.compile(_REVOKED, re.IGNORECASE), "centre.revoked"),
     (re.compile(_MISSING, re.IGNORECASE), "centre.missing"),
+    (re.compile(_RIGHTS, re.IGNORECASE), "centre.rights"),
     (re.compile(_REFUSED, re.IGNORECASE), "centre.refused"),
 )
 

@@ -37,7 +37,7 @@ BEGIN
            coalesce(o.hashes, '{}'), coalesce(o.safe, '{}')
       FROM central c CROSS JOIN (
         SELECT array_agg(s.stream_id), array_agg(s.no), array_agg(s.anchor), array_agg(s.head), array_agg(s.head_hash),
-               array_agg(coalesce(least(p.seq, s.head), 0))
+               array_agg(CASE WHEN p.seq IS NULL THEN 0 ELSE least(p.seq, s.head) END)
           FROM stream s LEFT JOIN safe p ON p.stream = s.no WHERE s.stream_id = ANY (p_streams[1:1000])
       ) o (streams, nos, anchors, heads, hashes, safe);
 END $$;
