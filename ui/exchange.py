@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 
 from desk_app.domain.errors import Trouble
-from desk_app.ports import Desk, VersionRecord
+from desk_app.ports import Desk, Reach, VersionRecord
 from desk_app.sync import revoked
 from desk_app.sync.state import Network
 from desk_app.sync.worker import SOON, Told, Worker
@@ -20,6 +20,7 @@ from ui.notice import Notice, Tone
 from ui.opening import Opened
 from ui.screen import Frame
 
+_HEARD: Final = frozenset({"online", "sending", "fetching"})
 _TURN: Final = 10
 """Milliseconds between two looks of somebody who waits for the centre's answer."""
 
@@ -74,6 +75,7 @@ class Exchange(QObject):
         link.tell(worker.state)
         link.wanted.connect(self.now)
         link.ask_first, link.give = self.ask_first, worker.give
+        self._desk.reach = Reach(lambda: worker.state.kind in _HEARD, self.ask_first)
         if self._opened.records is not None:
             self._opened.records.acted = self.soon
         worker.begin()
@@ -86,6 +88,7 @@ class Exchange(QObject):
         link = self._frame.link
         link.wanted.disconnect(self.now)
         link.ask_first, link.give = (lambda seconds: False), (lambda streams: None)
+        self._desk.reach = None
         if self._opened.records is not None:
             self._opened.records.acted = lambda: None
         worker.stop()

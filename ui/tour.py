@@ -19,6 +19,7 @@ from ui.background import Background
 from ui.desk.pictures import PICTURES as DESK
 from ui.frame_pictures import PICTURES as FRAME
 from ui.main_window import MainWindow
+from ui.network.pictures import PICTURES as NETWORK
 from ui.opening import Opened
 from ui.paper_room.pictures import PICTURES as PAPER
 from ui.picture import Picture
@@ -47,7 +48,7 @@ LOOKS = (*(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("lig
 
 def pictures() -> tuple[Picture, ...]:
     """Every picture there is: each room's, then the frame's own."""
-    return (*DESK, *PAPER, *FRAME)
+    return (*DESK, *PAPER, *NETWORK, *FRAME)
 
 
 def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] = ()) -> Iterator[Path]:
