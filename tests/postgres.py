@@ -84,22 +84,29 @@ class Server:
         first = int((self._data / "postmaster.pid").read_text().split("\n", 1)[0])
         # held still, so that it makes no more of them meanwhile
         os.kill(first, signal.SIGSTOP)
-        family = subprocess.run(["ps", "-o", "pid=", "--ppid", str(first)], capture_output=True, text=True, check=False)
-        pids = [first, *map(int, family.stdout.split())]
+        running = [int(one.name) for one in Path("/proc").iterdir() if one.name.isdigit()]
+        pids = [first, *(pid for pid in running if _parent(pid) == first)]
         for pid in pids:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        while any(map(_runs, pids)):
+        while any(_state(pid)[0] != "Z" for pid in pids):
             pass
-        (self._data / "postmaster.pid").unlink(missing_ok=True)
+        # whoever is dead and not buried would still seem to hold these
+        for lock in (self._data / "postmaster.pid", Path(f"{self.socket}.lock")):
+            lock.unlink(missing_ok=True)
 
 
-def _runs(pid: int) -> bool:
-    """Whether a process is more than a name that its parent has not crossed out yet."""
+def _parent(pid: int) -> int:
+    return int(_state(pid)[1])
+
+
+def _state(pid: int) -> tuple[str, str]:
+    """What a process does ("Z": dead, and not buried yet; so is one that is gone), and whose child it is."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return False
+        return "Z", "0"
+    return words[0], words[1]
 
 
 @contextlib.contextmanager
