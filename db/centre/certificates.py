@@ -26,7 +26,9 @@ from desk_app.domain.errors import Trouble, WrongInput
 _HOLDS: Final = timedelta(days=3650)
 #: A desk whose clock is behind must not find the certificate of the future.
 _BEFORE: Final = timedelta(days=2)
-_HOST: Final = re.compile(r"(?=.{1,253}$)([a-zA-Z0-9_]([a-zA-Z0-9_-]{0,61}[a-zA-Z0-9])?\.?)+")
+_HOST: Final = re.compile(
+    r"(?=.{1,253}$)[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*"
+)
 
 
 def make(folder: Path, hosts: Sequence[str], clinic: str = "") -> tuple[Path, ...]:
