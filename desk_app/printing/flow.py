@@ -267,12 +267,23 @@ def _columns(part: blocks.Table, kind: Type, room: float, pad: float) -> list[fl
         one if place in part.numbers else widest(place, lambda text: text.split(" ")) for place, one in enumerate(whole)
     ]
     rest, give = room - sum(least), [most - few for most, few in zip(whole, least, strict=True)]
-    if rest <= 0 or not sum(give):
+    if rest <= 0:
+        return _shared(least, room)
+    if not sum(give):
         return [one * room / sum(least) for one in least]
     share = min(rest / sum(give), 1.0)
     made = [few + more * share for few, more in zip(least, give, strict=True)]
     spread = (room - sum(made)) / count
     return [one + spread for one in made]
+
+
+def _shared(wanted: list[float], room: float) -> list[float]:
+    """Columns too wide together: narrow ones stay as they are, wide ones share what is left."""
+    made = list(wanted)
+    for left, place in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        made[place] = min(wanted[place], room / (len(wanted) - left))
+        room -= made[place]
+    return made
 
 
 def _bill(part: blocks.WorkedBill, kind: Type, room: float) -> Flowable:

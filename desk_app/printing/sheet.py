@@ -94,6 +94,11 @@ class _Trial:
             self.furniture.boxes(place == 0, self.high if place == count - 1 else 0.0) for place in range(count)
         ]  # fmt: skip
 
+    def leaves_empty(self, count: int) -> bool:
+        """Whether so little is said that one of so many pages would be empty."""
+        pages = balanced(self.pieces, self.boxes(count), self.heights)
+        return pages is not None and len(pages) < count
+
     def set(self, count: int, dropped: int = 0) -> _Set | None:
         """On so many evenly filled pages, without the last spare pieces; None where they do not fit."""
         spare = [piece for piece in self.pieces if piece.spare]
@@ -118,7 +123,10 @@ def _leaflet(furniture: Furniture) -> _Set:
     """On the pages aimed at, in the type that fills them; what is spare goes before a page is added."""
     usual = _Trial(furniture, 1.0)
     smaller: list[_Trial] = []
-    for count in range(furniture.paper.pages, _MOST_PAGES):
+    aimed = furniture.paper.pages
+    while aimed > 1 and usual.leaves_empty(aimed):
+        aimed -= 1
+    for count in range(aimed, _MOST_PAGES):
         found = usual.set(count)
         if found is not None:
             return _larger(furniture, found, count)

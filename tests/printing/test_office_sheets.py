@@ -21,7 +21,7 @@ from desk_app.domain.errors import Refusal
 from desk_app.lot_history import Bill, LotHistory, Paid, history
 from desk_app.printing.faces import MM
 from desk_app.printing.sheet import Drawn, draw
-from desk_app.sheets.blocks import Bar, Chart, Fields, Heading, Points, Questions, Sheet, Table
+from desk_app.sheets.blocks import Bar, Chart, Field, Fields, Heading, Points, Questions, Sheet, Table, Title, Words
 from desk_app.sheets.changes import changes
 from desk_app.sheets.consent_forms import FORMS, Signer, consent_form
 from desk_app.sheets.desk_card import desk_card
@@ -109,8 +109,10 @@ def test_what_is_new_is_named_once_and_told_at_once(language: str) -> None:
 
     told = told_by(changes(made, Edition(program, old, date(2026, 1, 1)), words.say))
 
-    for one in (*made.edition.program.promotions, *made.edition.program.rewards, *made.edition.program.groups):
-        assert told.count(one.name.plain(language)) == 1
+    new_one = made.edition.program
+    names = [one.name for one in new_one.promotions] + [one.name for one in new_one.rewards]
+    for name in (*names, *(one.name for one in new_one.groups)):
+        assert told.count(name.plain(language)) == 1
     assert ("«Пенсионеры» — скидка 5 %" if language == "ru" else "“Pensioners”: 5% off") in told
 
 
@@ -289,6 +291,24 @@ def test_a_sheet_of_one_page_is_not_numbered(clinic: Clinic, kind: str) -> None:
 
     assert drawn.pages == 1
     assert f"{sheet.foot} · 1" not in opened(drawn.pdf).getAllText(0).text()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", ["a6", "a5", "a4"])
+def test_words_wider_than_their_columns_are_parted_and_stay_whole(size: Any) -> None:
+    made = making(Hard(preset("dentistry"), brand()))
+    word = "Электроэнцефалографическоедиспансеризационное"
+    blocks = (
+        Title(f"До 10 % {word}", "До 10 %"), Words(f"Это {word}", "lead"), Points((f"{word} и {word}",)),
+        Table((word, "Число", "Что"), ((word, "1 000 ₽", word), ("х", "2 000 ₽", word)), frozenset((1,))),
+        Fields((Field(word, word + word),)),
+    )  # fmt: skip
+
+    drawn = whole(made.sheet("leaflet", "Листовка", blocks, offer=False), size)
+
+    document = opened(drawn.pdf)
+    text = " ".join(document.getAllText(page).text() for page in range(drawn.pages))
+    assert "1 000 ₽" in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.usefixtures("qapp")

@@ -114,6 +114,13 @@ def test_a_leaflet_is_one_folded_or_turned_sheet(name: str, size: Format, pages:
     assert printed(name, "leaflet", size)[1].pages == pages
 
 
+@pytest.mark.parametrize(("size", "pages"), [("a4", 1), ("a5", 1), ("a6", 1)])
+def test_a_program_of_few_words_has_fewer_pages_and_is_not_refused(size: Format, pages: int) -> None:
+    made = sheet(making(HARD["points"]), "leaflet", size)
+
+    assert draw(replace(made, blocks=made.blocks[:3]), size).pages == pages
+
+
 def test_questions_are_what_a_full_leaflet_leaves_out_first() -> None:
     made, drawn = printed("points", "leaflet", "a5")
 
