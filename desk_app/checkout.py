@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from fractions import Fraction
 from typing import Final
 
-from desk_app import events
+from desk_app import events, making_good
 from desk_app.accounts import Holding, load, open_receipt, standing_for, version_on
 from desk_app.acts import done_before, of_other_content, write
 from desk_app.domain.bill import Bill
@@ -22,6 +23,7 @@ from desk_app.domain.quote import Quote
 from desk_app.domain.receipts import Receipt, counted_sums, to_json
 from desk_app.domain.standing import Standing
 from desk_app.ports import Desk, Json, Reading, ReceiptRow, VersionRecord
+from desk_app.sync import spending
 
 #: A thousand such bills stay far inside 64 bits; a program that gives more has a slip in its rate.
 _MOST_UNITS: Final = 10**15
@@ -58,10 +60,11 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class _OnShow:
-    """The quote that was told last, and the newest change that was known when it was made."""
+    """The quote that was told last, the newest change that was known then, and which share of a ceiling held."""
 
     mark: tuple[int, int]
     priced: Priced
+    part: Fraction | None
 
 
 def price(desk: Desk, bill: Bill) -> Priced:
@@ -70,7 +73,8 @@ def price(desk: Desk, bill: Bill) -> Priced:
         if not events.is_due(reading, desk, bill.patient, bill.at.date()):
             priced = price_in(reading, desk, bill)
             if desk.cache is not None:
-                desk.cache["on show"] = _OnShow(reading.state_mark(), priced)
+                part = spending.part_of_ceiling(reading, desk, priced.program)
+                desk.cache["on show"] = _OnShow(reading.state_mark(), priced, part)
             return priced
     events.settle_due(desk, bill.patient, bill.at.date())
     with desk.store.reading() as reading:
@@ -84,6 +88,8 @@ def still_on_show(reading: Reading, desk: Desk, bill: Bill) -> Priced | None:
         return None
     priced = kept.priced
     known = priced.bill
+    if spending.part_of_ceiling(reading, desk, priced.program) != kept.part:
+        return None
     if known is not bill and known != (bill if bill.at == known.at else replace(bill, at=known.at)):
         return None
     timed = (*priced.program.promotions, *priced.standing.offers)
@@ -107,6 +113,9 @@ def price_in(reading: Reading, desk: Desk, bill: Bill) -> Priced:
     other = held if earner == redeemer else load(reading, desk, earner, program, day)
     same = other.account.id == held.account.id
     standing, offers = standing_for(reading, desk, program, record, patient, held, same)
+    if bill.redeem != 0 or bill.rewards:
+        most = spending.ceiling_for(reading, desk, program, reading.circle(redeemer), held.account)
+        standing = standing if most is None else replace(standing, ceiling=most)
     quote = price_bill(program, bill, standing)
     return Priced(quote, program, record, bill, standing, patient, redeemer, earner, offers)
 
@@ -147,6 +156,7 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
         parts, facts = _parts(priced, receipt)
         parts["utc"] = (bill.at.utcoffset() or timedelta()) // timedelta(minutes=1)
         moment = write(writing, desk, identifier, "checkout", receipt.day, parts, facts)
+        making_good.record_wish(writing, desk, priced.program, receipt)
         if priced.is_member:
             events.settle_referral(writing, desk, priced.program, priced.record, priced.patient, receipt)
     row = ReceiptRow(identifier, number, bill.id, receipt.bill.patient, moment, receipt.day, parts["receipt"])

@@ -10,6 +10,7 @@ from desk_app.accounts import Holding, load, version_on
 from desk_app.domain.days import NEVER
 from desk_app.domain.errors import refuse
 from desk_app.domain.lots import Lot, good_until, last_good_day
+from desk_app.domain.offline import MADE_GOOD
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Reading
 from desk_app.statement import Statement, of_holding
@@ -90,7 +91,7 @@ def _lots(reading: Reading, held: Holding) -> tuple[LotHistory, ...]:
 
     paid: dict[int, list[Paid]] = {}
     for spent in held.account.redemptions:
-        bill = bill_of(spent.receipt) or Bill("", spent.day)
+        bill = bill_of(spent.receipt.removeprefix(MADE_GOOD)) or Bill("", spent.day)
         for lot, units in spent.parts:
             paid.setdefault(lot.number, []).append(Paid(bill, units))
     lots = sorted(held.account.lots, key=lambda lot: (lot.day, lot.number))

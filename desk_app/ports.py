@@ -240,7 +240,7 @@ class Reading(Protocol):
         """
 
     def heard_until(self) -> tuple[int, ...]:
-        """The newest moment of each stream that has acts, oldest first."""
+        """The newest moment of each stream that has acts and goes on, oldest first."""
 
     def own_streams(self) -> tuple[OwnStream, ...]:
         """The streams this desk wrote, oldest first; those without an op are left out unless it writes there now."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desk_app import making_good
 from desk_app.accounts import folded, open_receipt, version_on
 from desk_app.acts import done_before, write
 from desk_app.domain.account import Outcome
@@ -57,8 +58,8 @@ def give_back(desk: Desk, receipt: str, lines: Sequence[tuple[str, int]], identi
         if before is not None:
             return _first_result(before, row.id)
         recalled = open_receipt(writing, desk, row)
-        result, facts, gross = _compute(writing, desk, recalled, lines, identifier)
-        _store(writing, desk, recalled, lines, identifier, result, facts, gross, "return")
+        result, facts, gross, back = _compute(writing, desk, recalled, lines, identifier)
+        _store(writing, desk, recalled, lines, identifier, result, facts, gross, back, "return")
         return result
 
 
@@ -78,8 +79,8 @@ def void(desk: Desk, receipt: str, identifier: str, reason: str = "") -> ReturnR
         lines = [(line, pieces) for line, pieces in lines if pieces]
         if not lines:
             raise refuse("receipt.returned", "bill", bill=row.bill)
-        result, facts, gross = _compute(writing, desk, recalled, lines, identifier)
-        _store(writing, desk, recalled, lines, identifier, result, facts, gross, "void", reason)
+        result, facts, gross, back = _compute(writing, desk, recalled, lines, identifier)
+        _store(writing, desk, recalled, lines, identifier, result, facts, gross, back, "void", reason)
         return result
 
 
@@ -107,7 +108,7 @@ def _row(reading: Reading, desk: Desk, receipt: str) -> ReceiptRow:
 
 def _compute(
     reading: Reading, desk: Desk, recalled: Recalled, lines: Sequence[tuple[str, int]], identifier: str
-) -> tuple[ReturnResult, list[Fact], dict[str, int]]:
+) -> tuple[ReturnResult, list[Fact], dict[str, int], making_good.TakenBack | None]:
     receipt = recalled.receipt
     before = returned_pieces(reading, receipt.id)
     after = _checked(recalled, before, lines)
@@ -123,11 +124,16 @@ def _compute(
     gross = {payer: total[payer] - given.get(payer, 0) for payer in total if payer in touched or payer == "self"}
     by_payer = {"self": gross.get("self", 0) - outcome.withheld}
     by_payer |= {payer: money for payer, money in gross.items() if payer != "self"}
+    units_back = outcome.units_back
+    back = making_good.taken_back(reading, desk, receipt, by_payer["self"])
+    if back is not None:
+        units_back += back.units
+        by_payer["self"] -= back.money if back.handed else 0
     result = ReturnResult(
-        receipt.id, by_payer["self"], by_payer, outcome.units_back, outcome.withdrawn, outcome.shortfall,
-        outcome.withheld, _register(recalled, before, after),
+        receipt.id, by_payer["self"], by_payer, units_back, outcome.withdrawn, outcome.shortfall, outcome.withheld,
+        _register(recalled, before, after),
     )  # fmt: skip
-    return result, facts, gross
+    return result, facts, gross, back
 
 
 def _checked(recalled: Recalled, before: Mapping[str, int], lines: Sequence[tuple[str, int]]) -> dict[str, int]:
@@ -202,7 +208,8 @@ def _register(
 
 def _store(
     writing: Any, desk: Desk, recalled: Recalled, lines: Sequence[tuple[str, int]], identifier: str,
-    result: ReturnResult, facts: Sequence[Fact], gross: Mapping[str, int], kind: str, reason: str = "",
+    result: ReturnResult, facts: Sequence[Fact], gross: Mapping[str, int], back: making_good.TakenBack | None,
+    kind: str, reason: str = "",
 ) -> None:  # fmt: skip
     receipt = recalled.receipt
     after = returned_pieces(writing, receipt.id)
@@ -216,14 +223,17 @@ def _store(
         "whole": recalled.is_whole(after), "kind": kind, "reason": reason,
     }  # fmt: skip
     parts: Json = {"return": part, "entries": []}
-    if result.units_back:
-        parts["entries"].append([receipt.redeemer, result.units_back])
+    of_receipt = result.units_back - (back.units if back is not None else 0)
+    if of_receipt:
+        parts["entries"].append([receipt.redeemer, of_receipt])
     if result.withdrawn:
         parts["entries"].append([receipt.earner, -result.withdrawn])
     if recalled.is_whole(after):
         parts["frees"] = [receipt.id]
     fresh = [from_json(to_json(fact), 0, "") for fact in facts]
     write(writing, desk, identifier, kind, today(desk, writing), parts, fresh)
+    if back is not None:
+        making_good.write_taken_back(writing, desk, receipt.id, back, identifier, today(desk, writing))
 
 
 def _first_result(body: Json, receipt: str) -> ReturnResult:

@@ -12,6 +12,7 @@ from desk_app.domain.errors import refuse
 from desk_app.domain.levels import index_of_value
 from desk_app.domain.lots import Lot, good_until, last_good_day
 from desk_app.domain.program import Program
+from desk_app.making_good import WishRow, wishes_of
 from desk_app.ports import Desk, Reading
 from desk_app.versions import today
 
@@ -65,6 +66,12 @@ class Statement:
     lots: tuple[LotRow, ...]
     family: tuple[str, ...]
     is_member: bool
+    wishes: tuple[WishRow, ...] = ()
+
+    @property
+    def owed(self) -> int:
+        """Money to be handed over for units that were spent afterwards, minor units."""
+        return sum(wish.owed for wish in self.wishes)
 
 
 def statement(desk: Desk, member: str, day: date | None = None) -> Statement:
@@ -100,7 +107,7 @@ def of_holding(reading: Reading, program: Program, version: int, held: Holding) 
         next_level=NextStep(above.code, above.start - value) if above else None, spent=state.spent,
         visits=person.visit_count(), next_lapse=_next_lapse(lots, day), lots=lots,
         family=tuple(held.ledger.families.get(person.family, ())) if person.family else (),
-        is_member=held.is_member,
+        is_member=held.is_member, wishes=wishes_of(reading, held),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from desk_app.domain.days import plus_days
 from desk_app.domain.lots import ActivityClock, Lot, Origin, origin_of
+from desk_app.domain.offline import Wish
 from desk_app.domain.program import Expiry
 
 Pieces = Mapping[str, int]
@@ -167,6 +168,7 @@ class Ledger:
     earned: dict[str, Lot] = field(default_factory=dict)  #: the lot that each bill made
     returned: dict[str, dict[str, int]] = field(default_factory=dict)
     seen_returns: set[str] = field(default_factory=set)
+    wishes: dict[str, Wish] = field(default_factory=dict)  #: by receipt
     newest: tuple[int, str] = (0, "")
     numbers: int = 0
     borrowed: bool = False  #: folded with visits of patients outside the circle

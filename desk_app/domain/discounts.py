@@ -53,7 +53,8 @@ class Discounted:
 def discount_lines(program: Program, setting: Setting, step: Step | None, usable: int) -> Discounted:
     """All discounts of a bill at a level; `step` None: no member, so only a discount by hand may apply.
 
-    Raises `reward.unknown`, `reward.stock`, `reward.tried`, `reward.no_piece`, `reward.balance`, `manual.limit`.
+    Raises `reward.unknown`, `reward.stock`, `reward.tried`, `reward.no_piece`, `reward.balance`,
+    `reward.offline`, `manual.limit`.
     """
     bill, standing = setting.bill, setting.standing
     out = Discounted(open_lines(program, bill.lines))
@@ -104,6 +105,9 @@ def _claim_rewards(
         opened = _line_of_reward(program, reward, standing, out.lines)
         if reward.cost > left:
             raise refuse("reward.balance", "rewards", reward=code, cost=reward.cost, usable=left)
+        if standing.ceiling is not None and usable - left + reward.cost > standing.ceiling:
+            raise refuse("reward.offline", "rewards", reward=code, cost=reward.cost,
+                         limit=max(0, standing.ceiling - usable + left))  # fmt: skip
         left -= reward.cost
         rule = f"reward:{code}"
         if opened is not None:

@@ -46,10 +46,10 @@ class Trouble(Exception):
 #: Codes a rule may refuse with (exit 1); every other code is wrong input (exit 2).
 RULE_CODES = frozenset({
     "bill.ambiguous",
-    "reward.balance", "reward.no_piece", "reward.stock", "reward.tried", "manual.limit", "adjust.below_zero",
-    "adjust.limit", "return.none", "return.quantity", "void.day", "family.full", "family.member", "family.none",
-    "referral.self", "referral.circle", "referral.twice", "quote.moved", "program.closed", "publish.past",
-    "member.left", "merge.same", "merge.none",
+    "reward.balance", "reward.offline", "reward.no_piece", "reward.stock", "reward.tried", "manual.limit",
+    "adjust.below_zero", "adjust.limit", "return.none", "return.quantity", "void.day", "family.full", "family.member",
+    "family.none", "referral.self", "referral.circle", "referral.twice", "quote.moved", "program.closed",
+    "publish.past", "member.left", "merge.same", "merge.none",
     "card.taken", "card.blocked", "card.none", "stock.done", "receipt.returned", "op.other_content",
     "sheet.legal", "sheet.retired", "sheet.first", "sheet.full", "sheet.share",
 })  # fmt: skip

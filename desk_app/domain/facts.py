@@ -124,6 +124,33 @@ class Merged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Wished(Fact):
+    """Units that could not be spent on a receipt while the centre was not heard, and their worth (minor units)."""
+
+    receipt: str
+    units: int
+    money: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilled(Fact):
+    """What became of a wish: units spent afterwards, owed in money; or none, and why it `ended`."""
+
+    receipt: str
+    units: int
+    money: int
+    ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver(Fact):
+    """The money owed for a wish was handed over; `done` False: that was said by mistake."""
+
+    receipt: str
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Left(Fact):
     """The member left the program; what is left stays usable for so many days."""
 
@@ -133,6 +160,7 @@ class Left(Fact):
 KINDS: dict[str, type[Fact]] = {
     "joined": Joined, "visited": Visited, "accrued": Accrued, "redeemed": Redeemed, "returned": Returned,
     "adjusted": Adjusted, "warned": Warned, "joined_family": JoinedFamily, "left_family": LeftFamily, "left": Left,
+    "wished": Wished, "fulfilled": Fulfilled, "handed_over": HandedOver,
 }  # fmt: skip
 _NAMES = {kind: name for name, kind in KINDS.items()}
 
@@ -232,6 +260,12 @@ def to_json(fact: Fact) -> Json:
             out |= {"family": fact.family, "pooled": fact.pooled}
         case LeftFamily():
             out["family"] = fact.family
+        case Wished():
+            out |= {"receipt": fact.receipt, "units": fact.units, "money": fact.money}
+        case Fulfilled():
+            out |= {"receipt": fact.receipt, "units": fact.units, "money": fact.money, "ended": fact.ended}
+        case HandedOver():
+            out |= {"receipt": fact.receipt, "done": fact.done}
         case Left():
             out["days"] = fact.days
     return out
@@ -268,6 +302,13 @@ def from_json(data: Json, moment: int, fact_id: str) -> Fact:
             return JoinedFamily(moment, fact_id, member, day, data["family"], data.get("pooled", True))
         case "left_family":
             return LeftFamily(moment, fact_id, member, day, data["family"])
+        case "wished":
+            return Wished(moment, fact_id, member, day, data["receipt"], data["units"], data["money"])
+        case "fulfilled":
+            return Fulfilled(moment, fact_id, member, day, data["receipt"], data["units"], data["money"],
+                             data["ended"])  # fmt: skip
+        case "handed_over":
+            return HandedOver(moment, fact_id, member, day, data["receipt"], data["done"])
         case "left":
             return Left(moment, fact_id, member, day, data["days"])
         case other:

@@ -17,6 +17,8 @@ from desk_app.domain.facts import (
     Accrued,
     Adjusted,
     Fact,
+    Fulfilled,
+    HandedOver,
     Joined,
     JoinedFamily,
     Left,
@@ -26,8 +28,10 @@ from desk_app.domain.facts import (
     Returned,
     Visited,
     Warned,
+    Wished,
 )
 from desk_app.domain.ledger_returns import take_return
+from desk_app.domain.ledger_wishes import take_fulfilled, take_handed_over, take_wish
 from desk_app.domain.lots import Lot, last_good_day
 from desk_app.domain.program import Expiry, Usable
 from desk_app.domain.turns import add_lot, close_lots, in_turn, lapse, part_clocks, renew
@@ -326,4 +330,7 @@ _TAKE: dict[type[Fact], Callable[[Ledger, Any], None]] = {
     Merged: _merged,
     LeftFamily: _left_family,
     Left: _left,
+    Wished: take_wish,
+    Fulfilled: take_fulfilled,
+    HandedOver: take_handed_over,
 }

@@ -18,6 +18,7 @@ from desk_app.domain.account import (
 )
 from desk_app.domain.days import plus_days
 from desk_app.domain.facts import Returned
+from desk_app.domain.ledger_wishes import terms_of
 from desk_app.domain.lots import Lot, Origin, last_activity, last_good_day, origin_of
 from desk_app.domain.turns import close_lots, forget_activity, lapse, open_lot
 
@@ -26,7 +27,7 @@ def take_return(ledger: Ledger, fact: Returned) -> None:
     """One role of a return: the visit, the units spent, or the units earned."""
     op = fact.id.rpartition(":")[0]
     try:
-        terms = ledger.recall(fact.receipt)
+        terms = terms_of(ledger, fact.receipt)
     except LookupError:
         # the bill was paid on a desk that has not been heard yet: nothing of it is here that could come back
         return

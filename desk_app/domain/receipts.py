@@ -89,6 +89,8 @@ def to_json(receipt: Receipt, offers: Iterable[Json] = ()) -> Json:
     standing = plain(receipt.standing)
     for name in ("offers", "visit_lots"):  # offers are kept as their documents, lots are the ledger's
         standing.pop(name, None)
+    if receipt.standing.ceiling is not None:
+        standing["ceiling"] = receipt.standing.ceiling  # 0 is a ceiling too
     standing["usable"] = receipt.quote.balance_before  # with the lots that this very visit made usable
     return {
         "id": receipt.id, "number": receipt.number, "day": receipt.day.isoformat(), "bill": plain(receipt.bill),

@@ -23,7 +23,8 @@ class Standing:
 
     `counted` is the sum of the program's window in the program's basis and count (spend), `visits` of a lifetime
     and not counting today, `visited_today` whether a counted visit of today exists. `level` is a kept or manual
-    level: the higher of it and the computed one holds. `usable` is what may be spent at this moment;
+    level: the higher of it and the computed one holds. `usable` is what may be spent at this moment,
+    of it `ceiling` at most while the centre is not heard (None: without a ceiling; `offline.ceiling`);
     `visit_lots` become usable with the visit that this bill makes. `uses` are the patient's uses of a promotion,
     inside its period where it has one; `uses_total` those of all patients. `redeemed_today` is net of units given
     back. `family_members` is 0 without a family. `given` holds how often a reward of limited stock was given.
@@ -41,6 +42,7 @@ class Standing:
     visited_today: bool = False
     usable: int = 0
     visit_lots: tuple[VisitLot, ...] = ()
+    ceiling: int | None = None
     may_redeem: bool = True
     same_account: bool = True
     redeemed_today: int = 0

@@ -73,5 +73,9 @@ class Corrected:
             return self._now()
         return self._now() + offset
 
+    def uncorrected(self) -> datetime:
+        """The moment by this computer's own clock, by which lengths of time are told."""
+        return self._now()
+
     def _apart(self) -> float:
         return self._now().timestamp() - self._steady()
