@@ -19,8 +19,10 @@ from ui.formats import said_day
 from ui.notice import Notice, Tone
 from ui.opening import Opened
 from ui.screen import Frame
+from ui.wording import network as words
 
 _HEARD: Final = frozenset({"online", "sending", "fetching"})
+_ON_THE_WAY: Final = frozenset({"greeting", "sending", "fetching"})
 _TURN: Final = 10
 """Milliseconds between two looks of somebody who waits for the centre's answer."""
 
@@ -51,7 +53,7 @@ class Exchange(QObject):
         self._opened = opened
         self._refresh = refresh
         self._worker: Worker | None = None
-        self._asking = False
+        self._asking = self._wanted = False
         self._known: frozenset[tuple[str, int]] = frozenset()
         self._state.connect(self._told)
         self._arrived.connect(self._came)
@@ -94,8 +96,9 @@ class Exchange(QObject):
         worker.stop()
 
     def now(self) -> None:
-        """F5."""
+        """F5: exchange at once, and say what came of it."""
         if self._worker is not None:
+            self._wanted = True
             self._worker.wake()
 
     def soon(self) -> None:
@@ -134,6 +137,21 @@ class Exchange(QObject):
             return
         self._follow_revoked(state)
         self._frame.link.tell(state)
+        if self._wanted and state.kind not in _ON_THE_WAY:
+            self._wanted = False
+            self._say_outcome(state)
+
+    def _say_outcome(self, state: Network) -> None:
+        """What came of F5."""
+        tongue = language.current()
+        if state.kind == "online" and not state.waiting:
+            said = QCoreApplication.translate("Exchange", "Exchanged: the centre and this desk hold the same.")
+            self._frame.say(Notice(Tone.DONE, said, seconds=6))
+        else:
+            tone = Tone.TOLD if state.kind in ("away", "online") else Tone.TROUBLE
+            waits = words.waits(state, tongue)
+            self._frame.say(Notice(tone, f"{words.head(state, tongue)}.", waits and f"{waits[:1].upper()}{waits[1:]}.",
+                                   words.advice(state, tongue), seconds=12))  # fmt: skip
 
     def _count(self) -> None:
         """While the line is away nobody else tells that one more act waits; online it is sent before one could read."""

@@ -117,9 +117,9 @@
     <name>NetworkView</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -257,9 +257,9 @@
     <name>Services</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -284,9 +284,9 @@
     <name>ShiftPage</name>
     <message numerus="yes">
         <source>Closes by itself in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Closes by itself in %n second.</numerusform>
+            <numerusform>Closes by itself in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished" />
+        <translation>Связь</translation>
     </message>
     <message>
         <source>New card</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>What waits to be sent, since when, and how the line is</source>
-        <translation type="unfinished" />
+        <translation>Что ждёт отправки, с какого времени и есть ли связь</translation>
     </message>
     <message>
         <source>Why</source>
@@ -927,12 +927,16 @@
 <context>
     <name>Exchange</name>
     <message>
+        <source>Exchanged: the centre and this desk hold the same.</source>
+        <translation>Обмен выполнен: у центра и у этого места всё одинаково.</translation>
+    </message>
+    <message>
         <source>New rules of the program from {day}.</source>
-        <translation type="unfinished" />
+        <translation>Новые правила программы с {day}.</translation>
     </message>
     <message>
         <source>They came from the centre; what was sold stays as it was.</source>
-        <translation type="unfinished" />
+        <translation>Они пришли из центра; проданное остаётся как было.</translation>
     </message>
 </context>
 <context>
@@ -1331,50 +1335,50 @@
     </message>
     <message>
         <source>Fetched {done} of {total} acts.</source>
-        <translation type="unfinished" />
+        <translation>Получено операций: {done} из {total}.</translation>
     </message>
     <message>
         <source>Join a network</source>
-        <translation type="unfinished">Подключиться к сети клиник</translation>
+        <translation>Подключение к сети</translation>
     </message>
     <message>
         <source>Patients, cards, points and rules come from the centre; then the desk works by itself too.</source>
-        <translation type="unfinished" />
+        <translation>Пациенты, карты, баллы и правила придут из центра; потом место работает и без связи.</translation>
     </message>
     <message>
         <source>Who works here</source>
-        <translation type="unfinished">Кто здесь работает</translation>
+        <translation>Кто здесь работает</translation>
     </message>
 </context>
 <context>
     <name>JoinView</name>
     <message>
         <source>Join file…</source>
-        <translation type="unfinished" />
+        <translation>Файл подключения…</translation>
     </message>
     <message>
         <source>Joining the centre…</source>
-        <translation type="unfinished" />
+        <translation>Подключаемся к центру…</translation>
     </message>
     <message>
-        <source>Scan the squares here</source>
-        <translation type="unfinished" />
+        <source>QR codes of the sheet</source>
+        <translation>QR-коды с листа</translation>
+    </message>
+    <message>
+        <source>Scan the QR codes here</source>
+        <translation>Сканируйте QR-коды сюда</translation>
     </message>
     <message>
         <source>Scanned {here} of {all}. Still to be scanned: {left}.</source>
-        <translation type="unfinished" />
+        <translation>Считано {here} из {all}. Осталось: {left}.</translation>
     </message>
     <message>
-        <source>Squares of the sheet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The centre gives each desk a file, or a sheet with squares. Choose the file, or scan the squares in any order.</source>
-        <translation type="unfinished" />
+        <source>The centre gives each desk a file, or a sheet with QR codes. Choose the file, or scan the codes in any order.</source>
+        <translation>Центр даёт каждому месту файл или лист с QR-кодами. Выберите файл или сканируйте коды в любом порядке.</translation>
     </message>
     <message>
         <source>The file of the centre</source>
-        <translation type="unfinished" />
+        <translation>Файл от центра</translation>
     </message>
 </context>
 <context>
@@ -1619,96 +1623,96 @@
 <context>
     <name>NetworkView</name>
     <message>
+        <source>A desk alone lacks nothing; a network lets desks share.</source>
+        <translation>Одному месту сеть не нужна; она нужна, чтобы места видели друг друга.</translation>
+    </message>
+    <message>
         <source>By courier, on a stick</source>
-        <translation type="unfinished" />
+        <translation>Курьером, на флешке</translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished" />
+        <translation>Центр</translation>
     </message>
     <message>
         <source>Desk {code}, this one</source>
-        <translation type="unfinished" />
+        <translation>Место {code}, это</translation>
     </message>
     <message>
         <source>Desks of the network</source>
-        <translation type="unfinished" />
+        <translation>Места сети</translation>
     </message>
     <message>
         <source>End of shift</source>
-        <translation type="unfinished" />
+        <translation>Конец смены</translation>
     </message>
     <message>
         <source>F5 exchanges now; the desk works whatever the network does.</source>
-        <translation type="unfinished" />
+        <translation>F5 — обменяться сейчас; место работает и без связи.</translation>
     </message>
     <message>
         <source>For a desk without any line: a file is carried to another desk, and its answer back.</source>
-        <translation type="unfinished" />
+        <translation>Для места без всякой связи: файл относят на другое место, а обратно приносят ответ.</translation>
     </message>
     <message>
         <source>Join a network</source>
-        <translation type="unfinished">Подключиться к сети клиник</translation>
+        <translation>Подключение к сети</translation>
     </message>
     <message>
         <source>Last complete exchange</source>
-        <translation type="unfinished" />
+        <translation>Последний полный обмен</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished" />
+        <translation>Связь</translation>
     </message>
     <message>
         <source>Nothing waits: the centre has it all.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nothing was written on this desk yet.</source>
-        <translation type="unfinished" />
+        <translation>Ничего не ждёт: всё уже в центре.</translation>
     </message>
     <message>
         <source>Sync   F5</source>
-        <translation type="unfinished" />
+        <translation>Синхронизировать   F5</translation>
     </message>
     <message>
         <source>Take a file…</source>
-        <translation type="unfinished" />
+        <translation>Принять файл…</translation>
     </message>
     <message>
         <source>The desk “{desk}” has joined the network.</source>
-        <translation type="unfinished" />
+        <translation>Место «{desk}» подключено к сети.</translation>
     </message>
     <message>
         <source>This desk</source>
-        <translation type="unfinished">Это рабочее место</translation>
+        <translation>Это место</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished" />
+        <translation>Ждут отправки</translation>
     </message>
     <message>
         <source>What was written here before is being sent.</source>
-        <translation type="unfinished" />
+        <translation>Записанное здесь раньше отправляется.</translation>
     </message>
     <message>
         <source>Where to write the courier’s file</source>
-        <translation type="unfinished" />
+        <translation>Куда записать файл курьера</translation>
     </message>
     <message>
         <source>Which file was carried here</source>
-        <translation type="unfinished" />
+        <translation>Какой файл принесли</translation>
     </message>
     <message>
         <source>Working on the file…</source>
-        <translation type="unfinished" />
+        <translation>Работаем с файлом…</translation>
     </message>
     <message>
         <source>Write a file…</source>
-        <translation type="unfinished" />
+        <translation>Записать файл…</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
@@ -1716,7 +1720,7 @@
     </message>
     <message>
         <source>last act {moment}</source>
-        <translation type="unfinished" />
+        <translation>последняя операция {moment}</translation>
     </message>
 </context>
 <context>
@@ -2832,7 +2836,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished" />
+        <translation>Связь</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -3221,31 +3225,31 @@
     <name>ShiftPage</name>
     <message>
         <source>Close the app   Enter</source>
-        <translation type="unfinished" />
+        <translation>Закрыть приложение   Enter</translation>
     </message>
     <message numerus="yes">
         <source>Closes by itself in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Закроется само через %n секунду.</numerusform>
+            <numerusform>Закроется само через %n секунды.</numerusform>
+            <numerusform>Закроется само через %n секунд.</numerusform>
         </translation>
     </message>
     <message>
         <source>End of shift</source>
-        <translation type="unfinished" />
+        <translation>Конец смены</translation>
     </message>
     <message>
         <source>Everything was sent: the centre has it all.</source>
-        <translation type="unfinished" />
+        <translation>Всё отправлено: у центра есть всё.</translation>
     </message>
     <message>
         <source>Go on working   Esc</source>
-        <translation type="unfinished" />
+        <translation>Работать дальше   Esc</translation>
     </message>
     <message>
         <source>Send now   F5</source>
-        <translation type="unfinished" />
+        <translation>Отправить сейчас   F5</translation>
     </message>
 </context>
 <context>
@@ -3275,7 +3279,7 @@
     </message>
     <message>
         <source>More about the network   Shift+F5</source>
-        <translation type="unfinished" />
+        <translation>Подробнее о связи   Shift+F5</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
@@ -3296,7 +3300,7 @@
     </message>
     <message>
         <source>all sent at {time}</source>
-        <translation type="unfinished" />
+        <translation>всё отправлено в {time}</translation>
     </message>
     <message>
         <source>{name}, desk {desk}</source>
@@ -3647,7 +3651,7 @@
     <name>WorkingPage</name>
     <message>
         <source>Everything the centre has is here.</source>
-        <translation type="unfinished" />
+        <translation>Всё, что есть у центра, уже здесь.</translation>
     </message>
     <message>
         <source>Invented patients, two years of visits, a price list. Some ten seconds, once.</source>
@@ -3659,7 +3663,7 @@
     </message>
     <message>
         <source>Opening the desk</source>
-        <translation type="unfinished" />
+        <translation>Открываем рабочее место</translation>
     </message>
     <message>
         <source>Progress</source>

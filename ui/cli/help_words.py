@@ -135,8 +135,8 @@ HELP: Final[Mapping[str, str]] = {
     "only the acts and the papers": "только действия и листы",
     "only this look, as ru.dark; repeatable": "только этот вид, например ru.dark; можно повторить",
     "only this picture; repeatable": "только эта картинка; можно повторить",
-    "the join file, or - for its squares' digits on standard input": (
-        "файл подключения или - для цифр его квадратов со стандартного ввода"
+    "the join file, or - for the digits of its QR codes on standard input": (
+        "файл подключения или - для цифр его QR-кодов со стандартного ввода"
     ),
     "only tell how things stand": "только сказать, как обстоят дела",
     "one complete round, then end": "один полный обмен, потом закончить",
@@ -155,7 +155,7 @@ VALUES: Final[Mapping[str, str]] = {
     "ID": "НОМЕР", "NAME": "ИМЯ", "DAY": "ДЕНЬ", "DIR": "ПАПКА", "NUMBER": "НОМЕР", "CODE": "КОД", "FILE": "ФАЙЛ",
     "F": "ФАЙЛ", "MEMBER": "УЧАСТНИК", "RECEIPT": "КВИТАНЦИЯ", "TEXT": "ТЕКСТ", "text": "ТЕКСТ", "bill": "СЧЁТ",
     "CONTRACT": "ДОГОВОР", "PHONE": "ТЕЛЕФОН", "LIMIT": "ЧИСЛО", "REASON": "ПРИЧИНА", "ID[=PIECES]": "НОМЕР[=ШТУК]",
-    "EMAIL": "ПОЧТА",
+    "EMAIL": "ПОЧТА", "URL": "АДРЕС",
     "LANG.THEME": "ЯЗЫК.ТЕМА", "SHEET": "ЛИСТ",
 }  # fmt: skip
 _VALUE: Final = re.compile(r"(?<![\w«])[A-Z]{2,}(?![\w»])")

@@ -69,13 +69,13 @@ class JoinView(SpokenWidget):
         self.spoken(
             lead.setText,
             lambda: self.tr(
-                "The centre gives each desk a file, or a sheet with squares. "
-                "Choose the file, or scan the squares in any order."
+                "The centre gives each desk a file, or a sheet with QR codes. "
+                "Choose the file, or scan the codes in any order."
             ),
         )
         self.spoken(self.choose.setText, lambda: self.tr("Join file…"))
-        self.spoken(self.field.setPlaceholderText, lambda: self.tr("Scan the squares here"))
-        self.spoken(self.field.setAccessibleName, lambda: self.tr("Squares of the sheet"))
+        self.spoken(self.field.setPlaceholderText, lambda: self.tr("Scan the QR codes here"))
+        self.spoken(self.field.setAccessibleName, lambda: self.tr("QR codes of the sheet"))
 
     def show_state(self, state: JoinState) -> None:
         """How far it is, or why it was not taken."""

@@ -69,6 +69,8 @@ class NetworkRoom:
             self.presenter.follow()
 
     def _hint(self) -> str:
+        if self.presenter.state.place is None:
+            return QCoreApplication.translate("NetworkView", "A desk alone lacks nothing; a network lets desks share.")
         return QCoreApplication.translate("NetworkView", "F5 exchanges now; the desk works whatever the network does.")
 
     # joining

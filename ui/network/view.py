@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desk_app.sync.courier import ANSWER_ENDING, ENDING, Answered, Carried
 from desk_app.sync.desks import KnownDesk
-from desk_app.sync.state import Network
 from desk_app.sync.unsent import Unsent
 from ui import language, theme
 from ui.file_dialog import ask_file, ask_new_file
@@ -172,7 +171,8 @@ class NetworkView(SpokenWidget):
         self._state = state
         network, tongue, alone = state.network, language.current(), state.place is None
         self.head.setText(words.head(network, tongue))
-        self._put(self._waits, words.waits(network, tongue))
+        waits = words.waits(network, tongue)
+        self._put(self._waits, waits[:1].upper() + waits[1:])
         self._put(self._clock, words.clock(network, tongue))
         self.advice.setText(words.advice(network, tongue))
         self._last.setText(words.last(network, tongue))
@@ -185,6 +185,7 @@ class NetworkView(SpokenWidget):
         self._shift.setVisible(not alone)
         self._joining.setVisible(alone or network.kind == "refused")
         self._desks.setVisible(not alone)
+        self._acts.setVisible(not alone)
         self._show_acts(state)
         self.desks.put(state.desks, 0)
         self._lower(self.desks, len(state.desks))
@@ -216,14 +217,9 @@ class NetworkView(SpokenWidget):
         self.acts.put(state.acts, self.acts.currentIndex().row())
         self._lower(self.acts, len(state.acts))
         self.acts.setVisible(bool(state.acts))
-        self._put(self._none, "" if state.acts else self._nothing(state.network))
+        self._put(self._none, "" if state.acts else self.tr("Nothing waits: the centre has it all."))
         left = state.network.waiting - len(state.acts)
         self._put(self._more, self.tr("and %n more", "", left) if state.acts and left > 0 else "")
-
-    def _nothing(self, network: Network) -> str:
-        if network.kind == "alone":
-            return self.tr("Nothing was written on this desk yet.")
-        return self.tr("Nothing waits: the centre has it all.")
 
     def _lower(self, rows: RowList, count: int) -> None:
         """As high as its rows, up to the height of a few."""

@@ -19,14 +19,14 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "The join file was made by a newer version; nothing was changed. Update this app.",
     ),
     "join.digits": Told(
-        "a square that was misread, or of another sheet",
-        "Квадрат считался не целиком или он с другого листа. Сканируйте его ещё раз.",
-        "The square was misread, or is of another sheet. Scan it once more.",
+        "a QR code that was misread, or of another sheet",
+        "QR-код считался не целиком или он с другого листа. Сканируйте его ещё раз.",
+        "The QR code was misread, or is of another sheet. Scan it once more.",
     ),
     "join.missing": Told(
-        "not all squares were scanned",
-        "Остались не считаны квадраты[: {found}]. Сканируйте их в любом порядке.",
-        "Squares are still to be scanned[: {found}]. Scan them in any order.",
+        "not all QR codes were scanned",
+        "Остались не считаны QR-коды[: {found}]. Сканируйте их в любом порядке.",
+        "QR codes are still to be scanned[: {found}]. Scan them in any order.",
     ),
     "join.other": Told(
         "a desk that belongs to another network",
