@@ -13,7 +13,7 @@ from desk_app import station
 
 LIMIT = 300.0
 """Milliseconds in which a change is seen."""
-RATIO = 2.0
+RATIO = 2.5
 """How many times as long as the drawing alone a change may take: the way to the worker and back, and the painting."""
 
 # In one window on the demo clinic, a patient at the desk, each kind of sheet warm: the language is changed to and fro,

@@ -50,6 +50,13 @@ def step():
 def look(window, **changes):
     return lambda: window.keep_station(replace(window.station, **changes))
 
+def another_sheet(window):
+    room = next((one.presenter for one in window.screens() if one.name == "paper"), None)
+    if room is None:  # it is still being put together, slice by slice
+        QTimer.singleShot(50, lambda: another_sheet(window))
+    else:
+        room.presenter.choose_kind("poster")
+
 def opened(window, clinic):
     ready(window, clinic)
     QTimer.singleShot(1500, lambda: begin(window))
@@ -74,7 +81,7 @@ def begin(window):
         ("larger text", look(window, text_size=150)),
         ("the other language", look(window, language="en")),
         ("the first Paper room", lambda: window.show_room("paper")),
-        ("another sheet is drawn", lambda: window.screen_named("paper").presenter.presenter.choose_kind("poster")),
+        ("another sheet is drawn", lambda: another_sheet(window)),
         ("the first settings", lambda: window.show_room("settings")),
         ("the desk again", lambda: window.show_room("desk")),
     ))

@@ -226,7 +226,9 @@ class PaperRoom:
         state, folder = self.presenter.state, self._folder()
         asked, file, note = self.presenter.wanted(), state.file, self._note(state)
         version = "draft" if asked.draft is not None else f"v{asked.version or state.in_force}"
-        of = "" if state.kind.of != "program" else f"-{version}"
+        of = f"-{version}" if state.kind.of == "program" else ""
+        if asked.span is not None:
+            of = "-" + "-".join(day.isoformat() for day in asked.span)
         name = f"{asked.kind}-{asked.size}{of}.{asked.language}.{file}"
         desk, home, demo = self._desk, self._frame.home, self._frame.demo
         if state.kind.batch:
