@@ -113,7 +113,7 @@ class Centre(Protocol):
         """Let a desk come. Raises `WrongInput`: `desk.name`, `desk.known`, `desk.code_taken`."""
 
     def revoke(self, name: str) -> int:
-        """Take a desk off the list; how many of its lines were cut. Raises `WrongInput` (`desk.unknown`)."""
+        """Take a desk off the list; how many of its lines were cut. Raises `WrongInput` (`desk.not_listed`)."""
 
     def check(self) -> CentreReport:
         """All of it on one page."""

@@ -91,7 +91,7 @@ def test_a_desk_has_no_right_on_any_table_schema_or_database(centre: Centre, des
         "SET ROLE tessera_owner", "GRANT tessera_owner TO CURRENT_USER", "CREATE ROLE friend LOGIN",
         "ALTER ROLE CURRENT_USER SUPERUSER", "ALTER ROLE tessera_owner LOGIN", "SELECT lo_create(0)",
         "SELECT lo_from_bytea(0, 'x')", "SELECT pg_read_file('/etc/passwd')", "SELECT * FROM pg_authid",
-        "COPY (SELECT 1) TO PROGRAM 'true'", "CREATE EXTENSION dblink",
+        "COPY (SELECT 1) TO PROGRAM 'true'", "DROP EXTENSION plpgsql",
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'",
         "ALTER SYSTEM SET fsync = off", "CREATE PUBLICATION p FOR ALL TABLES",
         "SELECT pg_create_logical_replication_slot('s', 'pgoutput')",

@@ -4,10 +4,14 @@ import argparse
 import importlib
 import json
 import shlex
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
+import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from desk_app import demo_clinic
 from tests.cli.conftest import CASES, Run
@@ -77,11 +81,52 @@ def clinic(desk: Path, tessera: Run, tmp_path: Path, monkeypatch: pytest.MonkeyP
     return work
 
 
+@pytest.fixture
+def network(postgres: str) -> Iterator[dict[str, str]]:
+    """What stands for the addresses of the examples: databases of the tests' own server, the second a copy."""
+    name = f"clinic_{uuid4().hex[:12]}"
+    urls = {"postgresql://postgres@localhost/clinic": name, "postgresql://postgres@db/copy": f"{name}_copy"}
+    with psycopg.connect(postgres, autocommit=True) as server:
+        for database in urls.values():
+            server.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(database)))
+        yield {told: postgres.replace("/postgres?", f"/{database}?") for told, database in urls.items()}
+        for database in urls.values():
+            server.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(database)))
+
+
+def prepare(tessera: Run, words: tuple[str, ...], network: dict[str, str]) -> None:
+    """What has to be there before an example of the network can do what it says."""
+    centre, copy = network.values()
+    if words[1:] in (("init",), ("certificates",)):
+        return
+    if words[1:] == ("safe-point",):
+        assert tessera("central", "init", copy).code == 0
+        assert tessera("central", "init", centre).code == 0
+        for url, query in ((centre, "SELECT generation FROM tessera.central"), (copy, "")):
+            with psycopg.connect(url, autocommit=True) as connection:
+                if query:
+                    generation = connection.execute(query.encode()).fetchone()
+                else:
+                    connection.execute("UPDATE tessera.central SET generation = %s", generation)
+        return
+    assert tessera("central", "init", centre).code == 0
+    if words[1:] != ("add-desk",):
+        assert tessera("central", "add-desk", "Reception", "--out", "desk.join").code == 0
+    if words[0] == "sync":
+        assert tessera("join", "desk.join").code == 0
+
+
 @pytest.mark.parametrize("words", ACTS, ids=" ".join)
 @pytest.mark.usefixtures("qapp")
-def test_an_example_of_the_help_does_what_it_says(tessera: Run, clinic: Path, words: tuple[str, ...]) -> None:
+def test_an_example_of_the_help_does_what_it_says(
+    tessera: Run, clinic: Path, words: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
     example = [word.replace("/media/usb", str(clinic)) for word in example_of(tessera, words)]
     assert tuple(example[: len(words)]) == words
+    if words[0] in ("central", "join", "sync"):
+        network = request.getfixturevalue("network")
+        example = [network.get(word, word) for word in example]
+        prepare(tessera, words, network)
     if words[0] == "restore":
         assert tessera("backup", "--out", example[1]).code == 0
 
