@@ -106,6 +106,19 @@ def mark_sent(cursor: Cursor, stream: str, head: int, moved: Mapping[str, int]) 
             retime(cursor, row[0], moment)
 
 
+def set_moments(cursor: Cursor, stream: str, first: int, last: int, moved: Mapping[str, int]) -> None:
+    """At these places these ops have another moment than their bodies say, and no others."""
+    rows = cursor.execute(
+        "SELECT o.pos, o.op_id, o.moment, CASE WHEN json_valid(o.body) THEN json_extract(o.body, '$.moment') END "
+        "FROM stream s JOIN op o ON o.stream=s.no WHERE s.stream_id=? AND o.seq BETWEEN ? AND ?",
+        (stream, first, last),
+    ).fetchall()
+    for pos, op_id, known, said in rows:
+        due = moved.get(op_id, said)
+        if isinstance(due, int) and due != known:
+            retime(cursor, pos, due)
+
+
 def forget_sent(cursor: Cursor) -> None:
     """The centre was restored: what it has is only what it says from now on."""
     cursor.execute("UPDATE stream SET sent=0")

@@ -128,8 +128,8 @@ class Faraway:
         with self._own.cursor().copy(SQL("COPY tessera.{} TO STDOUT (FORMAT binary)").format(Identifier(table))) as out:
             return b"".join(bytes(part) for part in out)
 
-    def go_back(self, number: int, *, told: bool) -> None:
-        """Everything as it was in a backup; `told` says that the one who did it followed the instructions."""
+    def go_back(self, number: int) -> None:
+        """Everything as it was in a backup, which is another life: somebody says so, or the server's own timeline."""
         with self._own.transaction():
             kept = self._own.execute("SELECT revoked_at, role FROM tessera.desk").fetchall()
             self._own.execute(SQL("TRUNCATE {} CASCADE").format(
@@ -145,8 +145,7 @@ class Faraway:
                 ).format(f"tessera.{table}", Identifier(table)))  # fmt: skip
             for revoked_at, role in kept:
                 self._own.execute("UPDATE tessera.desk SET revoked_at=%s WHERE role=%s", (revoked_at, role))
-            if told:
-                self._own.execute("UPDATE tessera.central SET generation=gen_random_uuid()")
+            self._own.execute("UPDATE tessera.central SET generation=gen_random_uuid()")
 
     @contextmanager
     def without(self, function: str, line: str, instead: str) -> Iterator[None]:

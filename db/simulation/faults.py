@@ -36,7 +36,7 @@ class Faults:
     copied: float = _steps(0.003)  #: two computers with one file, and nobody notices
     centre_saved: float = _steps(0.01)
     centre_restored: float = _steps(0.004)
-    centre_lost_tail: float = _steps(0.003)  #: it goes back and nobody says so
+    centre_lost_tail: float = _steps(0.003)  #: a replica takes over that had not got everything
     clock: float = _steps(0.01)  #: a desk's clock jumps, up to a year
     poison: float = _steps(0.008)  #: a desk of somebody else's making sends what cannot be applied
     revoked: float = _steps(0.003)

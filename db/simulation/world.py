@@ -222,14 +222,17 @@ class World:
         self.outcome.faults["centre_saved"] += 1
         self._faraway.save()
 
-    def _centre_restored(self, _: Computer, *, told: bool = True) -> None:
-        if self._faraway.saved:
-            self.outcome.faults["centre_restored" if told else "centre_lost_tail"] += 1
-            with self._destroying():
-                self._faraway.go_back(self._luck.randrange(self._faraway.saved), told=told)
+    def _centre_restored(self, _: Computer) -> None:
+        self._centre_goes_back("centre_restored", self._luck.randrange(max(1, self._faraway.saved)))
 
-    def _centre_lost_tail(self, computer: Computer) -> None:
-        self._centre_restored(computer, told=False)
+    def _centre_lost_tail(self, _: Computer) -> None:
+        self._centre_goes_back("centre_lost_tail", self._faraway.saved - 1)
+
+    def _centre_goes_back(self, fault: str, number: int) -> None:
+        if self._faraway.saved:
+            self.outcome.faults[fault] += 1
+            with self._destroying():
+                self._faraway.go_back(number)
 
     def _clock(self, computer: Computer) -> None:
         self.outcome.faults["clock"] += 1

@@ -57,6 +57,10 @@ _MOST_PARTINGS: Final = 20
 #: Under this setting of the file the last complete exchange is kept, in milliseconds UTC.
 COMPLETE: Final = "sync.complete"
 _GENERATION: Final = "sync.generation"
+#: The life of the centre in which all moments here are known to be those of the centre.
+_MOMENTS: Final = "sync.moments"
+#: Places asked about at once.
+_MANY: Final = 20_000
 
 
 @dataclass(slots=True)
@@ -147,6 +151,9 @@ def greet(store: Store, memory: Memory) -> Turn[None]:
             # the centre was restored, or is another one: what it has is only what it says now
             writing.forget_sent()
             writing.put_setting(_GENERATION, welcome.generation)
+            if known is None:
+                # whatever comes from now on comes with its moment
+                writing.put_setting(_MOMENTS, welcome.generation)
         memory.gated = None
     yield from _compare(store, memory, {head.stream: head for head in welcome.own})
     memory.welcome, memory.greeted = welcome, answered
@@ -323,6 +330,8 @@ def fetch(store: Store, memory: Memory) -> Turn[bool]:
         _believe_less(store, heads)
         if (yield from _fetch_all(store, memory, heads)):
             yield from _give_back(store, memory, heads)
+            if not memory.lacking:
+                yield from _agree_on_moments(store, gated.generation, heads)
             # a copy of the centre may answer that is behind it: what was reached is remembered, not what was promised
             memory.gated = Gated(gated.generation, len(heads), sum(head.head for head in heads))
             return memory.gated.ops >= gated.ops
@@ -440,6 +449,21 @@ def _give_back(store: Store, memory: Memory, heads: tuple[StreamHead, ...]) -> T
             yield from _give_rest(store, memory, rest, reach.get(rest.name, 0))
             # whoever gives it back now has as much time again
             memory.lacking[stream] = now
+
+
+def _agree_on_moments(store: Store, generation: str, heads: tuple[StreamHead, ...]) -> Turn[None]:
+    """A centre that was restored may have given acts another moment when they came again: learn it, once for a life."""
+    with store.reading() as reading:
+        if reading.setting(_MOMENTS) == generation:
+            return
+    for head in heads:
+        for first in range(1, head.head + 1, _MANY):
+            last = min(first + _MANY - 1, head.head)
+            moved: Mapping[str, int] = yield Times(head.stream, first, last)
+            with store.writing() as writing:
+                writing.set_moments(head.stream, first, last, moved)
+    with store.writing() as writing:
+        writing.put_setting(_MOMENTS, generation)
 
 
 @dataclass(frozen=True, slots=True)

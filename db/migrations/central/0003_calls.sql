@@ -12,6 +12,13 @@ BEGIN
     RETURN found;
 END $$;
 
+-- Which life of the centre this is: told anew by whoever restored it, and by the server itself, which counts its own
+-- lives (timelines): after a failover or a recovery to a moment nobody has to remember to say so.
+CREATE FUNCTION tessera.life() RETURNS uuid
+LANGUAGE sql STABLE SET search_path = pg_catalog, tessera, pg_temp AS $$
+    SELECT md5(c.generation::text || (SELECT k.timeline_id FROM pg_control_checkpoint() k))::uuid FROM central c
+$$;
+
 CREATE FUNCTION sync_v1.hello(p_app text, p_fingerprint text, p_protocol int, p_streams uuid[])
 RETURNS TABLE (generation uuid, oldest int, newest int, now bigint, status text, poll int, desk text,
                streams uuid[], nos int[], anchors bytea[], heads bigint[], hashes bytea[], safe bigint[])
@@ -22,14 +29,14 @@ DECLARE
 BEGIN
     SELECT k.no, k.name, k.revoked_at INTO d FROM desk k WHERE k.role = session_user;
     IF d.no IS NULL OR d.revoked_at IS NOT NULL THEN
-        RETURN QUERY SELECT c.generation, c.oldest, c.newest, now_ms(), 'revoked', 5, coalesce(d.name, ''),
+        RETURN QUERY SELECT life(), c.oldest, c.newest, now_ms(), 'revoked', 5, coalesce(d.name, ''),
             '{}'::uuid[], '{}'::int[], '{}'::bytea[], '{}'::bigint[], '{}'::bytea[], '{}'::bigint[] FROM central c;
         RETURN;
     END IF;
     INSERT INTO seen AS s (desk, fingerprint, app) VALUES (d.no, left(p_fingerprint, 200), left(p_app, 100))
     ON CONFLICT (desk, fingerprint) DO UPDATE SET app = excluded.app, last_seen = clock_timestamp();
     RETURN QUERY
-    SELECT c.generation, c.oldest, c.newest, now_ms(), 'active',
+    SELECT life(), c.oldest, c.newest, now_ms(), 'active',
            -- as often as the centre bears it: more desks, fewer looks
            (SELECT CASE WHEN count(*) < 50 THEN 5 WHEN count(*) < 500 THEN 10 ELSE 20 END
               FROM desk k WHERE k.revoked_at IS NULL), d.name,
@@ -183,8 +190,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, tessera, 
 BEGIN
     PERFORM asking();
     RETURN QUERY
-    SELECT c.generation, h.streams, h.ops
-      FROM central c CROSS JOIN (SELECT count(*), coalesce(sum(s.head), 0)::bigint FROM stream s) h (streams, ops);
+    SELECT life(), count(*), coalesce(sum(s.head), 0)::bigint FROM stream s;
 END $$;
 
 CREATE FUNCTION sync_v1.heads() RETURNS TABLE (stream uuid, no int, anchor bytea, head bigint, hash bytea)
