@@ -27,12 +27,14 @@ class Furniture:
         page = (paper.width, paper.height)
         self.caution: Caution | None = set_caution(sheet.legal, page, paper.margin) if sheet.legal else None
         self.room = paper.width - 2 * paper.margin
+        # an empty band would look as if a name had been lost
+        self.named = bool(logo or sheet.brand.clinic or sheet.brand.phone)
         self.bottom = paper.margin + _FOOT + (self.caution.height + 3 * MM if self.caution else 0)
 
     def boxes(self, first: bool, strip: float = 0.0) -> list[Box]:
         """The columns of a page; `strip` is the height kept free below them."""
         paper = self.paper
-        top = paper.height - paper.margin - (paper.band + 3 * MM if first else 3.6 * MM)
+        top = paper.height - paper.margin - (paper.band + 3 * MM if first and self.named else 3.6 * MM)
         count = 1 if first or self.sheet.kind not in _COLUMNED else paper.columns
         gap = paper.body * 1.8
         wide, bottom = (self.room - gap * (count - 1)) / count, self.bottom + strip
@@ -41,7 +43,7 @@ class Furniture:
     def draw(self, canvas: Canvas, foot: str, *, head: bool = True) -> None:
         """The head, or a rule in its place, then warning and foot."""
         paper = self.paper
-        if head:
+        if head and self.named:
             self.band(canvas)
         else:
             canvas.setFillColorRGB(*rgb(self.sheet.brand.colour))

@@ -46,6 +46,8 @@ def hero(canvas: Canvas, furniture: Furniture, panel: Box) -> None:
     if panel.width < panel.height:
         top = _stacked(canvas, furniture, panel)
         foot = band * 0.5 if furniture.sheet.brand.phone else band * 0.2
+    elif not furniture.named:
+        top, foot = panel.y + panel.height - band * 0.28, band * 0.28
     else:
         furniture.name(canvas, Box(panel.x, panel.y + panel.height - band, panel.width, band), colour)
         top, foot = panel.y + panel.height - band, band * 0.28

@@ -191,3 +191,14 @@ def test_a_warning_that_cannot_reach_its_share_is_refused() -> None:
         draw(replace(made, legal=much), "a6")
 
     assert refused.value.code == "sheet.share"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", ["a4", "a5", "a6"])
+def test_a_clinic_of_no_name_logo_and_phone_has_no_empty_band(size: Format) -> None:
+    tops = []
+    for known in (brand(), brand(clinic="", phone="")):
+        made = sheet(making(Hard(preset("growing-discount"), known)), "leaflet", size)
+        tops.append(boxes_of(opened(draw(made, size).pdf), 0, "Скидка до 10 %")[0].top())
+
+    assert tops[1] < tops[0] - 5 * MM
