@@ -290,6 +290,9 @@ class Writing(Reading, Protocol):
     def mark_sent(self, stream: str, head: int, moved: Mapping[str, int]) -> None:
         """The centre has a stream up to `head`, and set the moments of these ops (by id) right."""
 
+    def set_moments(self, stream: str, first: int, last: int, moved: Mapping[str, int]) -> None:
+        """At these places of a stream these ops (by id) have another moment than their bodies say, and no others."""
+
     def forget_sent(self) -> None:
         """Nobody knows any more what the centre has."""
 
