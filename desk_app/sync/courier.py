@@ -97,22 +97,27 @@ def answer(desk: Desk, asked: Head, file: Path) -> Carried:
     """Write what the desk that wrote `asked` lacks, and which of its acts the centre has. Raises `Trouble`."""
     with desk.store.reading() as reading:
         streams = (*reading.own_streams(), *reading.other_streams())
-        own = set(asked.own) | {_given_name(reading, stream) for stream in asked.own}
+        given = {stream: _given(reading, asked, stream) for stream in asked.own}
+        own = {*asked.own, *(name for name, _ in given.values())}
         parts = [
             _part(reading, one, asked.heads.get(one.stream, 0))
             for one in streams
             if one.stream not in own and one.head > asked.heads.get(one.stream, 0)
         ]
-        given = {one.stream: one.head for one in streams}
-        confirmed = {stream: given.get(_given_name(reading, stream), 0) for stream in asked.own}
+        heads = {one.stream: one.head for one in streams}
+        confirmed = {stream: behind + heads[name] for stream, (name, behind) in given.items() if name in heads}
         head = Head(_ANSWER, desk.code, asked.own, reading.heads(), tuple(parts), confirmed)
         return _write(reading, head, file)
 
 
-def _given_name(reading: Reading, stream: str) -> str:
-    """The name under which a stream that its owner cannot send is given to the centre from its beginning on."""
-    first = reading.hash_at(stream, 1)
-    return parted_name(stream, first) if first is not None else ""
+def _given(reading: Reading, asked: Head, stream: str) -> tuple[str, int]:
+    """The name under which acts of a stream that its owner cannot send are given to the centre, and behind which place.
+
+    The centre has what came before the file's part, and what it has under that name came from a desk that gave it.
+    """
+    behind = next((part.first - 1 for part in asked.parts if part.stream == stream), 0)
+    first = reading.hash_at(stream, behind + 1)
+    return (parted_name(stream, first) if first is not None else "", behind)
 
 
 def _part(reading: Reading, one: OwnStream, after: int) -> Part:

@@ -1635,10 +1635,6 @@
         <translation>Центр</translation>
     </message>
     <message>
-        <source>Desk {code}, this one</source>
-        <translation>Место {code}, это</translation>
-    </message>
-    <message>
         <source>Desks of the network</source>
         <translation>Места сети</translation>
     </message>
@@ -1685,6 +1681,10 @@
     <message>
         <source>This desk</source>
         <translation>Это место</translation>
+    </message>
+    <message>
+        <source>This desk, {code}</source>
+        <translation>Это место, {code}</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>

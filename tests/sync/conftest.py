@@ -27,15 +27,19 @@ class Centre:
     port: int
     name: str
 
-    def desk(self, folder: Path, name: str, code: str = "") -> Path:
+    def desk(self, folder: Path, name: str, code: str = "", *, again: bool = False) -> Path:
         """Let a desk come, and answer the file it joins with."""
         with admin.opened(self.url) as connection:
-            new = admin.add_desk(connection, name, code)
+            new = admin.add_desk(connection, name, code, again=again)
         join = JoinFile(self.host, self.name, new.role, new.password, name, self.port, code, "main", "Клиника",
                         protection="prefer")  # fmt: skip
         file = folder / f"{code or name}.join"
         file.write_text(written(join), encoding="utf-8")
         return file
+
+    def desk_again(self, folder: Path, name: str, code: str) -> Path:
+        """Let a desk come that is known already."""
+        return self.desk(folder, name, code, again=True)
 
     def revoke(self, name: str) -> None:
         """Take a desk off the list."""

@@ -77,11 +77,11 @@ def _stand(window: MainWindow, desk: Desk, kind: Kind, **more: int) -> None:
     place = Joined("centre.clinic.ru", 5432, "clinic", "desk", "Регистратура 1", clinic="Клиника «Здоровье»", done=True)
     window.home.mkdir(parents=True, exist_ok=True)
     (window.home / joined.FILE).write_text(joined.text_of(place), encoding="utf-8")
+    waits = 0 if kind == "online" else _WAITING
     with desk.store.writing() as writing:
         for own in writing.own_streams():
-            writing.mark_sent(own.stream, max(0, own.head - (_WAITING if own.current else 0)), {})
+            writing.mark_sent(own.stream, max(0, own.head - (waits if own.current else 0)), {})
     now = int(datetime.now(UTC).timestamp() * 1000)
-    waits = 0 if kind == "online" else _WAITING
     network = Network(kind, waits, now - 95 * _MINUTE if waits else None, now - 100 * _MINUTE)
     if kind == "online":
         network = replace(network, complete=now - _MINUTE)

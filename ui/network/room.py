@@ -61,6 +61,7 @@ class NetworkRoom:
     def _opened(self) -> None:
         self.joining.begin()
         self.presenter.refresh()
+        self._frame.hint_changed()
         # only where a square may be meant; a card is for the desk
         self._screen.scanned = self._scanned if self.presenter.state.place is None else None
 

@@ -126,7 +126,7 @@ class NetworkView(SpokenWidget):
 
     def _desks_card(self) -> Card:
         card = Card(lambda: self.tr("Desks of the network"))
-        self.desks = RowList(self._say_desk, self._draw_desk)
+        self.desks = RowList(self._say_desk, self._draw_desk, lines=2)
         card.wide(self.desks)
         self.spoken(self.desks.setAccessibleName, lambda: self.tr("Desks of the network"))
         return card
@@ -174,7 +174,8 @@ class NetworkView(SpokenWidget):
         waits = words.waits(network, tongue)
         self._put(self._waits, waits[:1].upper() + waits[1:])
         self._put(self._clock, words.clock(network, tongue))
-        self.advice.setText(words.advice(network, tongue))
+        # a wrong clock is not all well
+        self._put(self.advice, "" if network.kind == "online" and network.offset else words.advice(network, tongue))
         self._last.setText(words.last(network, tongue))
         if state.place is not None:
             self._desk.setText(state.place.desk)
@@ -251,21 +252,21 @@ class NetworkView(SpokenWidget):
     def _draw_act(self, painter: QPainter, rect: QRect, act: Unsent, chosen: bool) -> None:
         tongue = language.current()
         upper, lower = two_lines(rect)
-        pen = Pen(painter, upper)
+        Pen(painter, upper).write(words.act(act.kind, tongue), bold=True)
+        pen = Pen(painter, lower)
         pen.write(words.moment(act.moment, tongue), "quiet", "small", end=True)
-        pen.write(words.act(act.kind, tongue), bold=True)
-        Pen(painter, lower).write(act.patient, "quiet", "small")
+        pen.write(act.patient, "quiet", "small")
 
     def _say_desk(self, desk: KnownDesk) -> str:
         return ", ".join(part for part in (self._desk_name(desk), self._heard(desk)) if part)
 
     def _draw_desk(self, painter: QPainter, rect: QRect, desk: KnownDesk, chosen: bool) -> None:
-        pen = Pen(painter, rect)
-        pen.write(self._heard(desk), "quiet", "small", end=True)
-        pen.write(self._desk_name(desk), bold=desk.own)
+        upper, lower = two_lines(rect)
+        Pen(painter, upper).write(self._desk_name(desk), bold=desk.own)
+        Pen(painter, lower).write(self._heard(desk), "quiet", "small")
 
     def _desk_name(self, desk: KnownDesk) -> str:
-        return self.tr("Desk {code}, this one").format(code=desk.code) if desk.own else desk.code
+        return self.tr("This desk, {code}").format(code=desk.code) if desk.own else desk.code
 
     def _heard(self, desk: KnownDesk) -> str:
         if not desk.last:
