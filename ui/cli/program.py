@@ -14,6 +14,7 @@ from desk_app.documents.program_file import problems, publishable, read_document
 from desk_app.documents.program_sense import refusal
 from desk_app.documents.program_shape import schema
 from desk_app.domain.errors import WrongInput
+from desk_app.ports import Json
 from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming
 from ui.cli.home import add_op, desk_of, home_of
@@ -78,8 +79,31 @@ def _check(options: argparse.Namespace) -> Answer:
     end = f"{len(errors)} errors, {len(told) - len(errors)} warnings"
     if options.lang == "ru":
         end = f"ошибок {len(errors)}, предупреждений {len(told) - len(errors)}"
+    value["information"] = [] if errors else _information(document, options.lang)
+    lines += value["information"]
     invalid = any(one["id"] != "C01" for one in errors)
     return Answer(value, [*lines, end], WRONG if invalid else NO if errors else 0)
+
+
+def _information(document: Json, lang: str) -> list[str]:
+    """What the owner should know before deciding, though nothing is wrong: what an outage may cost."""
+    from desk_app.documents.program_compile import compile_program
+    from desk_app.domain.offline import most_lost
+    from ui import formats
+
+    program = compile_program(document)
+    unit, limit = program.unit, program.limits.offline_redeem
+    if unit is None or program.redeem is None or not unit.worth:
+        return []
+    if not limit:
+        return [sentence("check.offline.none", lang)]
+
+    def money(units: int) -> str:
+        return formats.short_money(units * unit.worth, lang, program.currency, program.decimals)
+
+    told = sentence("check.offline", lang)
+    two, ten = money(most_lost(limit, 2)), money(most_lost(limit, 10))
+    return [told.format(units=formats.units(limit, unit, lang, "genitive"), two=two, ten=ten)]
 
 
 def _diff(options: argparse.Namespace) -> Answer:

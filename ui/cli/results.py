@@ -6,6 +6,7 @@ from typing import Any
 
 from desk_app.documents.quote_json import money_json, units_json
 from desk_app.domain.program import Program
+from desk_app.making_good import WishRow
 from desk_app.statement import LotRow, NextStep, Statement
 
 Json = dict[str, Any]
@@ -35,6 +36,8 @@ def statement_json(told: Statement, program: Program) -> Json:
         "lots": [_lot(lot, program) for lot in told.lots],
         "family": list(told.family),
         "is_member": told.is_member,
+        "owed": money_json(told.owed, program),
+        "wishes": [_wish(wish, program) for wish in told.wishes],
     }
 
 
@@ -46,6 +49,19 @@ def _next(step: NextStep, program: Program) -> Json:
             return {"code": step.code, "missing": units_json(step.missing, program)}
         case "visits":
             return {"code": step.code, "missing": step.missing}
+
+
+def _wish(wish: WishRow, program: Program) -> Json:
+    """Units that could not be spent without the centre: open, made good and owed, or ended."""
+    return {
+        "receipt": wish.number,
+        "units": units_json(wish.units, program),
+        "made": units_json(wish.made, program),
+        "owed": money_json(wish.owed, program),
+        "open": wish.open,
+        "ended": wish.ended,
+        "handed_over": wish.handed,
+    }
 
 
 def _lot(lot: LotRow, program: Program) -> Json:

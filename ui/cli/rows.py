@@ -18,6 +18,7 @@ _NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "lapsed": ("lapsed in all", "сгорело всего"),
     "debt": ("debt", "долг"),
     "overdraft": ("overdraft", "перерасход"),
+    "owed": ("to be handed over in money", "к выдаче деньгами"),
     "level": ("level", "уровень"),
     "kept_until": ("level kept until", "уровень сохраняется до"),
     "spent": ("paid for services", "оплачено услуг"),

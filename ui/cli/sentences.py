@@ -138,6 +138,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "This still reads as in the ready program: “{found}”; put the clinic's own there.",
         "Осталось как в готовой программе: «{found}»; впишите данные клиники.",
     ),
+    "check.offline": (
+        "Without network: up to {units} at one desk; one patient costs at most {two} at two desks, {ten} at ten.",
+        "Без связи: до {units} на одном месте; один пациент обойдётся не дороже {two} на двух местах, {ten} на десяти.",
+    ),
+    "check.offline.none": (
+        "Without network there is no ceiling: a patient may spend the whole balance at every desk that is cut off.",
+        "Без связи предела нет: на каждом отрезанном месте пациент может потратить весь баланс.",
+    ),
     "publish.same": (
         "These are word for word the rules of version {version} of {day}: nothing changes for anybody.",
         "Это слово в слово правила редакции {version} от {day}: ни для кого ничего не меняется.",

@@ -57,6 +57,13 @@ _ADVICE: Final[Mapping[Kind, Pair]] = {
 }
 #: Act → what people call it.
 _ACTS: Final[Mapping[str, Pair]] = {
+    "deferred": ("Списание до связи", "Units to be spent later"),
+    "made_good": ("Списание после связи", "Units spent later"),
+    "made_good_back": ("Возврат на баланс", "Units given back"), "wish_ended": ("Списать не вышло", "Units not spent"),
+    "handed_over": ("Деньги выданы", "Money handed over"),
+    "handed_over_undone": ("Выдача отменена", "Hand-over taken back"),
+    "case_seen": ("Случай просмотрен", "Case looked at"),
+    "overdraft_absorbed": ("Перерасход списан", "Overdraft settled"),
     "checkout": ("Оплата", "Payment"), "return": ("Возврат", "Return"), "void": ("Отмена оплаты", "Payment undone"),
     "enroll": ("Участие оформлено", "Joined"), "patient": ("Данные пациента", "Patient’s data"),
     "consent": ("Согласие", "Consent"), "card": ("Карта", "Card"), "stock": ("Партия карт", "Batch of cards"),

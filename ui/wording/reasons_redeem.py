@@ -91,6 +91,22 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "за день — не больше {max_per_day:of}, сегодня осталось {limit:units}",
         "at most {max_per_day:units} a day, {limit:units} {limit:~is|are} left today",
     ),
+    "redeem.limit/offline": Saying(
+        "<сейчас без связи можно списать до {limit:of}: остальные не пропадут"
+        "//без связи списано не больше {limit:of}: остальные не пропали>",
+        "<without network up to {limit:units} may be spent now: the rest is not lost"
+        "//without network no more than {limit:units} were spent: the rest is not lost>",
+        "<сейчас без связи можно потратить до {limit:of}: остальные не пропадут"
+        "//без связи можно было потратить до {limit:of}: остальные не пропали>",
+        "<without network you may spend up to {limit:units} now: the rest is not lost"
+        "//without network you could spend up to {limit:units}: the rest is not lost>",
+    ),
+    "redeem.limit/offline/zero": Saying(
+        "<сейчас без связи списать больше нельзя//без связи списать было нельзя>: всё остаётся на балансе",
+        "without network nothing more <may//could> be spent: everything stays on the balance",
+        "<сейчас без связи потратить больше нельзя//без связи потратить было нельзя>: всё остаётся на балансе",
+        "without network nothing more <may//could> be spent: everything stays on your balance",
+    ),
     "redeem.limit/proof": Saying(
         "без подтверждения владельца — не больше {limit:of}: нужна карта, ПИН-код или два ответа о себе",
         "no more than {limit:units} without a proof of the holder: the card, the PIN or two answers",

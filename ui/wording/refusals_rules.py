@@ -50,6 +50,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "На награду не хватает[: она стоит {cost:units}, на балансе {usable:units}]; уберите её или подождите.",
         "The balance does not cover the reward[: it costs {cost:units}, there are {usable:units}]; take it off.",
     ),
+    "reward.offline": Told(
+        "the reward costs more than may be spent without the centre",
+        "Без связи на награду не хватает[: она стоит {cost:units}, сейчас можно {limit:units}]; баллы не пропадут.",
+        "Without network the reward is too much[: it costs {cost:units}, up to {limit:units} may be spent now].",
+    ),
     "reward.no_piece": Told(
         "the reward's service is not on the bill",
         "Услуги для награды нет в счёте[: {service:service}]; добавьте её или уберите награду.",

@@ -15,6 +15,8 @@ from ui.wording.speech import Speech
 
 #: So many days of lapse are told one by one; what comes after them is one sentence.
 _NEAREST: Final = 3
+#: So many days it is told that a wish came to nothing.
+_RECENT: Final = 30
 ACCOUNT: Final[Mapping[str, Saying]] = {
     "usable": Saying(
         "доступно {units:units}",
@@ -55,6 +57,24 @@ ACCOUNT: Final[Mapping[str, Saying]] = {
         "{units:units} of debt: what is earned next covers it",
         "{units:units} по возвращённым услугам зачтём из следующих начислений",
         "{units:units} of returned services are taken from what you earn next",
+    ),
+    "wish/open": Saying(
+        "без связи не списано {units:units} по квитанции № {number}: спишутся сами, тогда вернём {money:money}",
+        "without network {units:units} of receipt {number} were not spent: they will be, then {money:money} are owed",
+        "{units:units} по квитанции № {number} спишем, когда появится связь, и вернём вам {money:money}",
+        "{units:units} of receipt {number} are spent once the network is back, and you get {money:money}",
+    ),
+    "wish/owed": Saying(
+        "к выдаче {money:money}: по квитанции № {number} позже списано {units:units}",
+        "{money:money} to be handed over: {units:units} were spent later on receipt {number}",
+        "вам причитается {money:money}: по квитанции № {number} позже списано {units:units}",
+        "you are owed {money:money}: {units:units} were spent later on receipt {number}",
+    ),
+    "wish/ended": Saying(
+        "{units:units} по квитанции № {number} списать не вышло: их успели потратить раньше",
+        "{units:units} of receipt {number} could not be spent: they had been spent before",
+        "{units:units} по квитанции № {number} списать не вышло: их потратили раньше",
+        "{units:units} of receipt {number} could not be spent: they had been spent before",
     ),
     "kept": Saying(
         "уровень {level:level} сохраняется до {day:date}",
@@ -102,6 +122,18 @@ def _units(statement: Statement, speech: Speech) -> Iterable[str]:
         yield _say("lapse/later", speech, units=sum(lapsing[day] for day in days[_NEAREST:]), day=days[-1])
     if statement.debt:
         yield _say("debt", speech, units=statement.debt)
+    yield from _wishes(statement, speech)
+
+
+def _wishes(statement: Statement, speech: Speech) -> Iterable[str]:
+    """What could not be spent while the centre was silent, and what is owed for it."""
+    for wish in statement.wishes:
+        if wish.open:
+            yield _say("wish/open", speech, units=wish.units, number=wish.number, money=wish.money)
+        elif wish.owed:
+            yield _say("wish/owed", speech, units=wish.made, number=wish.number, money=wish.owed)
+        elif wish.ended == "balance" and (statement.day - wish.day).days <= _RECENT:
+            yield _say("wish/ended", speech, units=wish.units, number=wish.number)
 
 
 def told_days(statement: Statement) -> tuple[date, ...]:
