@@ -15,6 +15,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from db.centre import certificates
 from tests.postgres import WINDOWS, Server, programs
@@ -117,8 +118,8 @@ def _pass_on(caller: socket.socket, inside: int, context: ssl.SSLContext) -> Non
             hello = line.recv(10_000)
             words = hello[8:].split(b"\x00")
             role = words[words.index(b"user") + 1].decode()
-            subject = dict(pair for group in (line.getpeercert() or {})["subject"] for pair in group)
-            if subject["commonName"] != role:
+            papers: Any = line.getpeercert()
+            if dict(pair for group in papers["subject"] for pair in group)["commonName"] != role:
                 return
             with socket.create_connection(("127.0.0.1", inside)) as server:
                 server.sendall(hello)

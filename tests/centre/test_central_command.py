@@ -17,7 +17,6 @@ from desk_app.sync import join_file, remembered
 from desk_app.sync.calls import Gate, Hello
 from tests.centre.conftest import Stream, of_database
 from tests.cli.conftest import Run, tessera
-from ui.cli import centre as command
 
 __all__ = ["tessera"]
 
@@ -188,7 +187,7 @@ def test_a_password_is_asked_for_where_somebody_can_type_it(
     monkeypatch.setenv("PGREQUIREAUTH", "scram-sha-256")
     assert tessera("central", "check").json["error"] == "centre.refused"
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr(command.getpass, "getpass", type_it)
+    monkeypatch.setattr("getpass.getpass", type_it)
 
     assert tessera("central", "check", "--lang", "en").code == 0
     assert len(asked) == 1

@@ -29,7 +29,7 @@ def made(server: Connection, postgres: str, **options: str) -> str:
     """The URL of a new database."""
     name = f"new_{uuid4().hex[:12]}"
     more = " ".join(f"{key} {value}" for key, value in options.items())
-    server.execute(SQL("CREATE DATABASE {} TEMPLATE template0 ").format(Identifier(name)) + SQL(more))  # type: ignore[arg-type] # made here
+    server.execute(SQL("CREATE DATABASE {} TEMPLATE template0 ").format(Identifier(name)) + SQL(more))
     return of_database(postgres, name)
 
 
