@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -35,6 +36,9 @@ from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 from ui.widgets.wheel import calm
 from ui.wording.problems import problem, trouble_sentence
+
+_HEADING = 64
+"""Dots above a field in which the heading of its card is seen too."""
 
 
 class PaperView(SpokenWidget):
@@ -330,6 +334,18 @@ class Down(QScrollArea):
         """Hold `widget`."""
         super().setWidget(widget)
         self._fit()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The keyboard is never where nobody sees it: F6 goes to cards that lie below the edge."""
+        held = self.widget()
+        if now is None or held is None or not held.isAncestorOf(now):
+            return
+        # What is seen whole stays where it is: it may just be pressed with the mouse.
+        if now.visibleRegion().boundingRect().height() < now.height():
+            self.ensureWidgetVisible(now, 0, _HEADING)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is held was laid out anew: letters grew, or a row came."""

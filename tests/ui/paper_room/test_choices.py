@@ -263,6 +263,8 @@ def test_f6_leads_through_every_part_and_each_shows_that_it_has_the_keyboard(pap
         assert now is not before
         if now is not None and view.isAncestorOf(now):
             assert view.grab().toImage() != still, now.accessibleName()
+            assert not now.visibleRegion().isEmpty(), now.accessibleName()
+            assert now.visibleRegion().boundingRect().height() == now.height() or now is view._area
 
     assert view._area in been
     assert view.printer.printer in been
