@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -65,6 +66,9 @@ class JoinView(SpokenWidget):
         column.addWidget(self._bar)
         column.addWidget(self._say)
         self.setFocusProxy(self.field)
+        # Large letters: what the field waits for is read whole.
+        directions = QBoxLayout.Direction
+        self.drawn(lambda: line.setDirection(directions.TopToBottom if theme.large() else directions.LeftToRight))
         self.drawn(lambda: self.choose.setIcon(icon(Icon.JOIN, "on_accent")))
         self.spoken(
             lead.setText,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desk_app.sync.state import Network
 from ui import language, theme
 from ui.icons import Icon, pixmap
+from ui.widgets.flow import Flow
 from ui.widgets.spoken import SpokenWidget
 from ui.wording import network as words
 
@@ -43,11 +44,6 @@ class ShiftPage(SpokenWidget):
         self.sync.clicked.connect(self.sync_wanted)
         self.close_now.clicked.connect(self.closing_wanted)
         self._stay.clicked.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        for button in (self.close_now, self.sync, self._stay):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         middle = QWidget()
         middle.setMaximumWidth(680)
         column = QVBoxLayout(middle)
@@ -55,7 +51,7 @@ class ShiftPage(SpokenWidget):
         column.addStretch(1)
         for widget in (self._image, title, self._words, self._state):
             column.addWidget(widget)
-        column.addLayout(buttons)
+        column.addWidget(Flow(self.close_now, self.sync, self._stay, gap=theme.GRID))
         column.addWidget(self._clock)
         column.addStretch(2)
         around = QHBoxLayout(self)
