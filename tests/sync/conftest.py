@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,22 @@ class Centre:
         """Take a desk off the list."""
         with admin.opened(self.url) as connection:
             admin.revoke(connection, name)
+
+    def let_in_again(self, name: str) -> None:
+        """A desk that was taken off the list may come again, with the password it has."""
+        with admin.opened(self.url) as connection:
+            row = connection.execute(
+                "UPDATE tessera.desk SET revoked_at = NULL WHERE name = %s RETURNING role::text", (name,)
+            ).fetchone()
+            assert row is not None
+            connection.execute(SQL("ALTER ROLE {} LOGIN").format(Identifier(row[0])))
+
+    @contextmanager
+    def that_hangs(self) -> Iterator[None]:
+        """Inside it every question of a desk waits for an answer that does not come."""
+        with admin.opened(self.url) as connection, connection.transaction():
+            connection.execute("LOCK TABLE tessera.stream, tessera.desk IN ACCESS EXCLUSIVE MODE")
+            yield
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         """What the keeper sees."""
