@@ -193,15 +193,13 @@ class Recalled:
         return self.receipt.day
 
     def capped(self, returned: Pieces, lines: Iterable[tuple[str, int]]) -> dict[str, int]:
-        """Pieces returned in all, never more than were bought."""
+        """Pieces returned in all, never more than were bought; of lines that the bill has not, none."""
+        bought = {line.id: line.quantity for line in self.receipt.bill.lines}
         out = dict(returned)
         for line_id, pieces in lines:
-            bought = self._line(line_id).quantity
-            out[line_id] = min(bought, out.get(line_id, 0) + pieces)
+            if line_id in bought:
+                out[line_id] = min(bought[line_id], out.get(line_id, 0) + pieces)
         return out
-
-    def _line(self, line_id: str) -> Line:
-        return next(line for line in self.receipt.bill.lines if line.id == line_id)
 
     def is_whole(self, returned: Pieces) -> bool:
         """Whether everything came back."""

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 from uuid import UUID, uuid5
 
 from desk_app.domain.errors import Trouble
-from desk_app.ports import OwnStream, Store, StoredOp
+from desk_app.ports import OwnStream, Reading, Store, StoredOp
 from desk_app.sync.calls import (
     PROTOCOL,
     Call,
@@ -431,24 +431,47 @@ def parted_name(stream: str, first: bytes) -> str:
 def _give_back(store: Store, memory: Memory, heads: tuple[StreamHead, ...]) -> Turn[None]:
     """Acts of other desks that the centre lost when it was restored: theirs to send, ours if they do not."""
     reach = {head.stream: head.head for head in heads}
-    lost: dict[str, _Rest] = {}
     with store.reading() as reading:
-        for one in reading.other_streams():
-            behind = reach.get(one.stream, 0)
-            if one.head > behind:
-                anchor, first = reading.hash_at(one.stream, behind), reading.hash_at(one.stream, behind + 1)
-                assert anchor is not None
-                assert first is not None
-                rest = _Rest(one.stream, parted_name(one.stream, first), anchor, behind, one.head - behind)
-                if reach.get(rest.name, 0) < rest.length:
-                    lost[one.stream] = rest
+        rests = (_rest(reading, one, reach) for one in reading.other_streams() if one.head > reach.get(one.stream, 0))
+        lost = [rest for rest in rests if rest]
     now: int = yield Now()
-    memory.lacking = {stream: memory.lacking.get(stream, now) for stream in lost}
-    for stream, rest in lost.items():
-        if now - memory.lacking[stream] >= _OWNER_FIRST or now < memory.lacking[stream]:
-            yield from _give_rest(store, memory, rest, reach.get(rest.name, 0))
+    memory.lacking = {rest.stream: memory.lacking.get(rest.stream, now) for rest in lost}
+    for rest in lost:
+        if now - memory.lacking[rest.stream] >= _OWNER_FIRST or now < memory.lacking[rest.stream]:
+            yield from _give_rest(store, memory, rest)
             # whoever gives it back now has as much time again
-            memory.lacking[stream] = now
+            memory.lacking[rest.stream] = now
+
+
+def _rest(reading: Reading, one: OwnStream, reach: Mapping[str, int]) -> _Rest | None:
+    """What nobody has given back of a stream, which may have come in several pieces; None when all of it is there.
+
+    Each piece is named for its first op and the stream it continues, so that everybody looks for the same.
+    """
+    stream = name = one.stream
+    behind = reach.get(stream, 0)
+    while behind < one.head:
+        first, anchor = reading.hash_at(stream, behind + 1), reading.hash_at(stream, behind)
+        assert first is not None
+        assert anchor is not None
+        name = parted_name(name, first)
+        given = _alike(reading, stream, behind, name, min(reach.get(name, 0), one.head - behind))
+        if not given:
+            return _Rest(stream, name, anchor, behind, one.head - behind)
+        behind += given
+    return None
+
+
+def _alike(reading: Reading, stream: str, behind: int, piece: str, most: int) -> int:
+    """How far a piece, of which a copy is here, is what follows in the stream."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if reading.hash_at(piece, middle) == reading.hash_at(stream, behind + middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _agree_on_moments(store: Store, generation: str, heads: tuple[StreamHead, ...]) -> Turn[None]:
@@ -477,22 +500,20 @@ class _Rest:
     length: int
 
 
-def _give_rest(store: Store, memory: Memory, rest: _Rest, given: int) -> Turn[None]:
+def _give_rest(store: Store, memory: Memory, rest: _Rest) -> Turn[None]:
+    given = 0
     while given < rest.length:
         with store.reading() as reading:
             ops = _light(reading.ops_of(rest.stream, rest.behind + given, memory.pace.batch))
         if not ops:
             return
         pushed: Pushed = yield Push(rest.name, rest.anchor, given + 1, ops)
-        if pushed.code == "gap" and pushed.head < given:
-            given = pushed.head
-        elif pushed.code == "ok":
-            given += len(ops)
-        elif pushed.code == "revoked":
+        if pushed.code == "revoked":
             raise Trouble("centre.revoked")
-        else:
-            # somebody else gives it back already
+        if pushed.code != "ok":
+            # somebody else began it this very moment: what is still lacking then is looked for anew
             return
+        given += len(ops)
 
 
 # --- notes ---
