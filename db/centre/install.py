@@ -93,15 +93,16 @@ def _close_doors(connection: Connection) -> None:
     """What every role of the server may do by default, and a desk shall not."""
     database = Identifier(connection.info.dbname)
     connection.execute(SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
-    if _one(connection, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"):
-        connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
-        # large objects are files that any role could fill the disk with
-        names = connection.execute(
-            "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace "
-            "AND (proname LIKE 'lo\\_%' OR proname IN ('loread', 'lowrite'))"
-        ).fetchall()
-        for (name,) in names:
-            connection.execute(f"REVOKE ALL ON FUNCTION pg_catalog.{name} FROM PUBLIC".encode())
+    # where this role does not own them, the server only warns
+    connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    # large objects are files that any role could fill the disk with
+    names = connection.execute(
+        "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace "
+        "AND (proname LIKE 'lo\\_%' OR proname IN ('loread', 'lowrite')) "
+        "AND has_function_privilege('public', oid, 'EXECUTE')"
+    ).fetchall()
+    for (name,) in names:
+        connection.execute(f"REVOKE ALL ON FUNCTION pg_catalog.{name} FROM PUBLIC".encode())
 
 
 def _script(path: Path) -> SQL:

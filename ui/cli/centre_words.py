@@ -100,6 +100,10 @@ _SAID: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+#: What may be wrong while chains and books hold.
+_BESIDE_THE_BOOKS: Final = frozenset({"role", "copied", "safe"})
+
+
 def when(milliseconds: int) -> str:
     """A moment by this computer's clock."""
     return f"{datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone():%Y-%m-%d %H:%M}"
@@ -130,7 +134,7 @@ def page(report: CentreReport, lang: str) -> list[str]:
     else:
         lines.append(said("page.aside.none", lang))
     lines += [said(f"breach.{one.check}", lang, place=one.place, detail=one.detail) for one in report.breaches]
-    if not report.breaches:
+    if not {one.check for one in report.breaches} - _BESIDE_THE_BOOKS:
         lines.append(said("page.sound", lang))
     if report.safe_at is None:
         lines.append(said("page.safe.none", lang))
