@@ -87,6 +87,7 @@ def _composition(home: Path, station: stations.Station, *, demo: bool) -> Opened
 
 def _rooms() -> tuple[Room, ...]:
     # On the worker, so that the window does not wait for them when it begins to keep watch.
+    import ui.aftermath
     import ui.exchange
     import ui.hand_over
     import ui.idle
@@ -237,6 +238,7 @@ class Sitting(QObject):
 
     def _keep_watch(self, desk: Desk, opened: Opened) -> None:
         """Lock the desk when nobody is there, exchange acts, and look after the hand-over folder."""
+        from ui.aftermath import Aftermath
         from ui.exchange import Exchange
         from ui.hand_over import HandOver
         from ui.idle import Idle
@@ -248,6 +250,7 @@ class Sitting(QObject):
         self._hand_over = HandOver(window, desk, opened.desk, self._offer, self)
         self._hand_over.begin()
         self._exchange = exchange = Exchange(window, desk, opened, self._refresh, self._crashes.report, self)
+        Aftermath(window, desk, self._refresh, exchange)
         window.link.joined.connect(exchange.begin)
         exchange.begin()
         self._shift = shift = Shift(

@@ -44,6 +44,7 @@ class Room:
 
 def rooms() -> tuple[Room, ...]:
     """All rooms. Importing them takes longer than the first paint may wait: call this on a worker."""
+    from ui.cases import cases_screen
     from ui.declared_keys import declared_keys
     from ui.desk import desk_screen
     from ui.network import network_screen
@@ -56,4 +57,5 @@ def rooms() -> tuple[Room, ...]:
              partial(paper_slices, keys=declared_keys)),
         Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen, settings_slices),
         Room("network", QT_TRANSLATE_NOOP("Rooms", "Network"), Icon.ONLINE, network_screen),
+        Room("cases", QT_TRANSLATE_NOOP("Rooms", "Needs a look"), Icon.WARNING, cases_screen),
     )

@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>CasesView</name>
+    <message numerus="yes">
+        <source>%n case(s) nobody has looked at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClinicPage</name>
     <message numerus="yes">
         <source>%n row(s) will not:</source>

@@ -108,6 +108,10 @@
         <translation>Перейти в этот раздел</translation>
     </message>
     <message>
+        <source>I have looked at the highlighted case; my name is kept with it</source>
+        <translation>Выделенный случай просмотрен; имя сохранится рядом с ним</translation>
+    </message>
+    <message>
         <source>Join</source>
         <translation>Оформить участие</translation>
     </message>
@@ -130,6 +134,10 @@
     <message>
         <source>Make the patient on screen a member of the program</source>
         <translation>Сделать пациента участником программы</translation>
+    </message>
+    <message>
+        <source>Money handed over</source>
+        <translation>Деньги выданы</translation>
     </message>
     <message>
         <source>Network</source>
@@ -200,6 +208,10 @@
         <translation>Поиск</translation>
     </message>
     <message>
+        <source>Seen</source>
+        <translation>Просмотрено</translation>
+    </message>
+    <message>
         <source>Send and fetch now</source>
         <translation>Обмен с центром</translation>
     </message>
@@ -238,6 +250,10 @@
     <message>
         <source>The insurer pays the line</source>
         <translation>Строку оплачивает страховая</translation>
+    </message>
+    <message>
+        <source>The money owed for units that were spent later is in the patient’s hands</source>
+        <translation>Отдать пациенту деньги за списанное позже, когда появилась связь</translation>
     </message>
     <message>
         <source>The patient has paid: write the receipt</source>
@@ -319,7 +335,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -571,6 +587,76 @@
     <message>
         <source>opens the account since {day}</source>
         <translation>действует с {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>For receipt {number} the units were not there any more.</source>
+        <translation>По квитанции № {number} списывать было уже нечего.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} came back before its units were spent.</source>
+        <translation>Квитанцию № {number} вернули до того, как списали обещанное.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} spent more than there was.</source>
+        <translation>По квитанции № {number} списано больше, чем было.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} spent what {others} had spent already.</source>
+        <translation>По квитанции № {number} списано то, что уже потратили по № {others}.</translation>
+    </message>
+    <message>
+        <source>Seen by {name}.</source>
+        <translation>Смотрел(а): {name}.</translation>
+    </message>
+    <message>
+        <source>The clinic bears it, nothing is taken from the patient.</source>
+        <translation>Это расход клиники, с пациента ничего не возьмут.</translation>
+    </message>
+    <message>
+        <source>The clinic bears it, the books are settled.</source>
+        <translation>Это расход клиники, учёт закрыт.</translation>
+    </message>
+    <message>
+        <source>The patient paid in full and was told so.</source>
+        <translation>Пациент оплатил всё деньгами и знает об этом.</translation>
+    </message>
+    <message>
+        <source>What desks that did not hear each other left to be looked at.</source>
+        <translation>Что осталось разобрать после работы без связи.</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>без имени</translation>
+    </message>
+</context>
+<context>
+    <name>CasesView</name>
+    <message numerus="yes">
+        <source>%n case(s) nobody has looked at</source>
+        <translation>
+            <numerusform>%n непросмотренный случай</numerusform>
+            <numerusform>%n непросмотренных случая</numerusform>
+            <numerusform>%n непросмотренных случаев</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases to look at</source>
+        <translation>Случаи для просмотра</translation>
+    </message>
+    <message>
+        <source>Everything was looked at</source>
+        <translation>Всё просмотрено</translation>
+    </message>
+    <message>
+        <source>Nothing needs a look</source>
+        <translation>Разбирать нечего</translation>
+    </message>
+    <message>
+        <source>Units that were spent at two desks while the network was away would stand here.</source>
+        <translation>Здесь появится то, что без связи потратили сразу на двух рабочих местах.</translation>
     </message>
 </context>
 <context>
@@ -954,7 +1040,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -2000,6 +2086,10 @@
         <translation>без имени</translation>
     </message>
     <message>
+        <source>{amount} handed over to {name}.</source>
+        <translation>Выдано {amount}: {name}.</translation>
+    </message>
+    <message>
         <source>{name} can join with it.</source>
         <translation>Эту карту можно выдать при вступлении: {name}.</translation>
     </message>
@@ -2835,6 +2925,10 @@
         <translation>Приём</translation>
     </message>
     <message>
+        <source>Needs a look</source>
+        <translation>Разобрать</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Связь</translation>
     </message>
@@ -3286,7 +3380,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

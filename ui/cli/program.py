@@ -79,8 +79,9 @@ def _check(options: argparse.Namespace) -> Answer:
     end = f"{len(errors)} errors, {len(told) - len(errors)} warnings"
     if options.lang == "ru":
         end = f"ошибок {len(errors)}, предупреждений {len(told) - len(errors)}"
-    value["information"] = [] if errors else _information(document, options.lang)
-    lines += value["information"]
+    known = [] if errors else _information(document, options.lang)
+    value |= {"information": known}
+    lines += known
     invalid = any(one["id"] != "C01" for one in errors)
     return Answer(value, [*lines, end], WRONG if invalid else NO if errors else 0)
 

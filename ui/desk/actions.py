@@ -21,6 +21,7 @@ class Intents:
     undo: Callable[[], None]
     void: Callable[[], None]
     warn: Callable[[], None]
+    hand_over: Callable[[], None]
     receipts: Callable[[], None]
     pay: Callable[[], None]
     card: Callable[[], None]
@@ -64,6 +65,10 @@ def declared(do: Intents) -> tuple[Action, ...]:
         Action(
             "warn", QT_TRANSLATE_NOOP("Actions", "Told what lapses"), "Shift+F7", Icon.WARNING, do.warn,
             QT_TRANSLATE_NOOP("Actions", "Note that the patient was told what lapses when: nothing lapses unwarned"),
+        ),
+        Action(
+            "hand_over", QT_TRANSLATE_NOOP("Actions", "Money handed over"), "Ctrl+F9", Icon.PAY, do.hand_over,
+            QT_TRANSLATE_NOOP("Actions", "The money owed for units that were spent later is in the patient’s hands"),
         ),
         Action(
             "undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "F8", Icon.UNDO, do.undo,
@@ -154,6 +159,8 @@ def follow(bound: Bound, state: DeskState) -> None:
     bound["waiting"].setVisible(bool(state.aside.rows))
     owed = shown is not None and bool(shown.to_warn)
     bound["warn"].setVisible(owed)
+    money = shown is not None and shown.statement is not None and bool(shown.statement.owed)
+    bound["hand_over"].setVisible(money)
     cards = state.page is Page.CARDS
     for name in ("print_card", "new_card", "block_card"):
         bound[name].setVisible(cards)
@@ -172,6 +179,7 @@ def follow(bound: Bound, state: DeskState) -> None:
         "card": member and writing,
         "why": _explicable(state),
         "warn": owed and writing,
+        "hand_over": money and writing,
         "units": state.bill.quote is not None and writing,
         "set_aside": bool(state.bill.bill.lines) and state.page is not Page.RECEIPTS and writing,
         "waiting": bool(state.aside.rows) and writing,

@@ -230,6 +230,16 @@ class Warned:
 
 
 @dataclass(frozen=True)
+class MoneyHanded:
+    """Money owed for these receipts (minor units) was handed over."""
+
+    name: str
+    money: int
+    receipts: tuple[str, ...]
+    program: Program
+
+
+@dataclass(frozen=True)
 class NothingToUndo:
     """There is no receipt of today on this desk that could be undone."""
 
@@ -272,5 +282,5 @@ Happening = (
     | Paid | NobodyAsked | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
     | SetAside | AsideTaken | AsideDropped | LinesGiven | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
     | PaidBefore
-    | CardStopped | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
+    | CardStopped | MoneyHanded | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

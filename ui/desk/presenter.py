@@ -31,6 +31,7 @@ from ui.desk.happenings import (
     Warned,
 )  # fmt: skip
 from ui.desk.lookup.presenter import LookupPresenter, LookupState
+from ui.desk.owing import Owing
 from ui.desk.paying import pay
 from ui.desk.receipts.presenter import ReceiptsPresenter, ReceiptsState
 from ui.desk.stage import Stage
@@ -58,6 +59,7 @@ class DeskPresenter:
         self._stage = Stage(desk, first, show, tell)
         self.aside = AsidePresenter(desk, self._stage, self.bill)
         self.cards = CardsPresenter(desk, self._stage)
+        self.owing = Owing(desk, self._stage)
         self._undoing = Undoing(desk, self._stage, self.bill)
 
     @property

@@ -78,6 +78,7 @@ class DeskRoom:
             join=self.joining.join,
             units=self._units,
             warn=presenter.tell_of_lapse,
+            hand_over=presenter.owing.hand_over,
             undo=self._undo,
             void=self._void,
             receipts=lambda: self._turn_to(Page.RECEIPTS),
@@ -93,7 +94,7 @@ class DeskRoom:
             payer=presenter.bill.pay_line_by,
         )
         self.bound = Bound(self.view, declared(intents))
-        for name in ("pay", "undo", "void", "give_back", "new_card", "block_card"):
+        for name in ("pay", "undo", "void", "give_back", "new_card", "block_card", "hand_over"):
             # A key held down too long is not a second wish.
             self.bound[name].setAutoRepeat(False)
         self._covered = self._unlisted("F9", presenter.pay)
@@ -110,6 +111,7 @@ class DeskRoom:
             put_bill_back=presenter.aside.put_back,
             give_lines=self._give_lines,
             try_again=presenter.try_again,
+            still_owed=presenter.owing.take_back,
         )
         self._connect()
 

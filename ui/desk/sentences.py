@@ -9,6 +9,9 @@ from ui import formats, language
 from ui.desk.bill.presenter import BillState
 from ui.wording.invitation import invitation
 from ui.wording.problems import problem as sentence_of
+from ui.wording.reasons import clause
+from ui.wording.saying import sentence
+from ui.wording.speech import Speech
 
 
 def problem_sentence(problem: Refusal | Trouble, program: Program | None) -> str:
@@ -29,6 +32,10 @@ def sentence_for_patient(quote: Quote, program: Program, bill: BillState) -> str
     elif quote.earns and unit is not None:
         words = QCoreApplication.translate("Say", "We add {units} to your account.")
         parts.append(words.format(units=formats.units(quote.earns, unit, say, "accusative")))
+    parts += [
+        sentence(clause(why, Speech(say, program, patient=True)))
+        for why in quote.reasons if why.code == "redeem.limit" and why.params["by"] == "offline"
+    ]  # fmt: skip
     if bill.member and quote.level_after != quote.level:
         level = next((step.name.plain(say) for step in program.levels.steps if step.code == quote.level_after), "")
         parts.append(QCoreApplication.translate("Say", "With it you reach “{level}”.").format(level=level))

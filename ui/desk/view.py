@@ -48,7 +48,8 @@ class DeskView(SpokenWidget):
         places = (("units",), ("why",), ("line",), ("undo", "void"), ("receipts",), ("slip",))
         others = tuple(tuple(bound[name] for name in place) for place in places)
         self._bound = bound
-        self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"], above=bound["warn"])
+        self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"],
+                                   above=(bound["warn"], bound["hand_over"]))  # fmt: skip
         self.bill = BillView()
         self.strip = AsideStrip(bound["set_aside"], bound["waiting"])
         self.bill.put_below(self.strip)

@@ -31,6 +31,7 @@ class Answers:
     put_bill_back: Callable[[h.AsideDropped], None]
     give_lines: Callable[[str], None]
     try_again: Callable[[], None]
+    still_owed: Callable[[h.MoneyHanded], None]
 
 
 def notice(happening: h.Happening, program: Program | None, do: Answers) -> Notice:
@@ -133,6 +134,13 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             return Notice(Tone.DONE, words.format(name=happening.name), seconds=8)
         case h.Warned():
             return _warned(happening)
+        case h.MoneyHanded():
+            words = QCoreApplication.translate("Notices", "{amount} handed over to {name}.")
+            said = words.format(amount=_money(happening.money, happening.program), name=happening.name)
+            answer = Answer(
+                QCoreApplication.translate("Notices", "Put back"), "Ctrl+F8", lambda: do.still_owed(happening)
+            )
+            return Notice(Tone.DONE, said, answer=answer, seconds=30)
         case h.NothingToUndo():
             return Notice(
                 Tone.TOLD,

@@ -125,6 +125,11 @@ def _units(statement: Statement, speech: Speech) -> Iterable[str]:
     yield from _wishes(statement, speech)
 
 
+def owed_words(statement: Statement, program: Program, language: str) -> tuple[str, ...]:
+    """What the clerk must know of wishes: what will be spent later, what is owed, what came to nothing."""
+    return tuple(map(sentence, _wishes(statement, Speech(language, program))))
+
+
 def _wishes(statement: Statement, speech: Speech) -> Iterable[str]:
     """What could not be spent while the centre was silent, and what is owed for it."""
     for wish in statement.wishes:

@@ -15,6 +15,7 @@ from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Quote, QuoteLine
 from desk_app.drafts import Draft
 from desk_app.ports import Desk
+from desk_app.sync import spending
 
 LIMIT = 30
 _PIECES = re.compile(r"(\d{1,3})\s*[*xх×]\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -268,6 +269,8 @@ class BillPresenter:
         Raises `Refusal`: "quote.moved" when program or balance changed since; then the new quote is on show.
         """
         try:
+            if self.state.quote is not None and self.state.program is not None:
+                spending.ask_first(self._desk, self.state.quote, self.state.program)
             bill = drafts.dated(self._desk, self.draft.bill)
             settled = checkout.settle(self._desk, bill, self.draft.op_id, self.state.quote)
         except Refusal:

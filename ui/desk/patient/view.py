@@ -25,6 +25,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
+from ui.wording.statement import owed_words
 
 LONG = 30
 """Letters of a name that is written smaller."""
@@ -33,7 +34,7 @@ LONG = 30
 class PatientView(SpokenWidget):
     """The left part of the desk."""
 
-    def __init__(self, *keys: QAction, above: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, *keys: QAction, above: tuple[QAction, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._state: PatientState | None = None
         self._name = self._label("heading", wrap=True)
@@ -54,10 +55,12 @@ class PatientView(SpokenWidget):
         self._stack = Stack()
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._person())
-        self._told = KeyButton(above)
-        owed = QHBoxLayout()
+        self._above = tuple(KeyButton(action) for action in above)
+        owed = QVBoxLayout()
         owed.setContentsMargins(10, 0, 10, 2)
-        owed.addWidget(self._told)
+        owed.setSpacing(4)
+        for key in self._above:
+            owed.addWidget(key)
         self._below = below = QHBoxLayout()
         below.setContentsMargins(10, 4, 10, 10)
         below.setSpacing(theme.GRID)
@@ -221,6 +224,7 @@ class PatientView(SpokenWidget):
                 units=formats.units(statement.pending, program.unit, say)
             )
             lines.append(Remark(Icon.WAITING, waiting))
+        lines += [Remark(Icon.PAY, words, "warn") for words in owed_words(statement, program, say)]
         if statement.debt:
             owed = self.tr("{units} will be taken from what is earned next").format(
                 units=formats.units(statement.debt, program.unit, say)

@@ -1,0 +1,65 @@
+"""Without the centre less may be spent, the rest is made good, and the money owed is handed over by one key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from desk_app import cases
+from desk_app.ports import Reach
+from desk_app.sync.engine import COMPLETE
+from tests.ui.desk.conftest import Desktop
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def heard(desktop: Desktop, days: int) -> None:
+    """Both sides held the same so many days ago."""
+    clinic = desktop.clinic
+    with clinic.desk.store.writing() as writing:
+        writing.put_setting(COMPLETE, str(int(clinic.clock.now.timestamp() * 1000) - days * 86_400_000))
+
+
+def test_a_ceiling_is_said_and_what_it_kept_back_is_handed_over_later(desktop: Desktop) -> None:
+    heard(desktop, days=10)  # a tenth of the program's 1000 points
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(Qt.Key.Key_Return)
+    desktop.press(Qt.Key.Key_F7, Qt.Key.Key_F7)
+    assert desktop.sum == "₽2,100.00"
+    said = desktop.room.view.total.words().sentence
+    assert "Without network you may spend up to 100\N{NO-BREAK SPACE}points now: the rest is not lost." in said
+    desktop.press(Qt.Key.Key_F9)
+    assert desktop.notice.startswith("Paid ₽2,100.00")
+
+    desktop.find("щел")
+    assert any("176\N{NO-BREAK SPACE}points" in one for one in desktop.room.view.patient.sentences())
+    assert not desktop.room.bound["hand_over"].isEnabled()
+    heard(desktop, days=0)
+    cases.after_exchange(desktop.clinic.desk)
+    desktop.room.presenter.refresh()
+    assert any("₽176.00 to be handed over" in one for one in desktop.room.view.patient.sentences())
+
+    desktop.press(Qt.Key.Key_F9, modifier=CTRL)
+    assert desktop.notice.startswith("₽176.00 handed over to Щёлокова Анна Юрьевна.")
+    assert not desktop.room.bound["hand_over"].isEnabled()
+    desktop.press(Qt.Key.Key_F8, modifier=CTRL)
+    assert desktop.room.bound["hand_over"].isEnabled()
+
+
+def test_a_centre_that_is_silent_when_units_are_paid_with_leaves_the_ceiling(desktop: Desktop) -> None:
+    asked: list[float] = []
+
+    def ask(seconds: float) -> bool:
+        asked.append(seconds)
+        return False
+
+    heard(desktop, days=0)
+    desktop.clinic.desk.reach = Reach(lambda: True, ask)
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(Qt.Key.Key_Return, Qt.Key.Key_F7, Qt.Key.Key_F7)
+    desktop.press(Qt.Key.Key_F9)
+
+    # 276 points are below the ceiling of 1000 for the first hour: nobody has to pay more for a line that is down
+    assert asked == [1.0]
+    assert desktop.notice.startswith("Paid ₽1,924.00")

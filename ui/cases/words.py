@@ -1,0 +1,46 @@
+"""What the room of cases says of each case: who, where, how much, and whose loss it is."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.cases import Case
+from desk_app.domain.program import Program
+from ui import formats, language
+
+
+def title(case: Case) -> str:
+    """Whose case it is."""
+    return case.name or QCoreApplication.translate("Cases", "without a name")
+
+
+def units(case: Case, program: Program) -> str:
+    """How many units, and their worth."""
+    unit, say = program.unit, language.current()
+    worth = formats.money(case.money, say, program.currency, program.decimals)
+    return f"{formats.units(case.units, unit, say)} · {worth}" if unit is not None else worth
+
+
+def told(case: Case) -> str:
+    """What happened, in one sentence."""
+    if case.kind == "overdraft" and case.others:
+        words = QCoreApplication.translate("Cases", "Receipt {number} spent what {others} had spent already.")
+        return words.format(number=case.number, others=", ".join(case.others))
+    if case.kind == "overdraft":
+        words = QCoreApplication.translate("Cases", "Receipt {number} spent more than there was.")
+    elif case.ended == "returned":
+        words = QCoreApplication.translate("Cases", "Receipt {number} came back before its units were spent.")
+    else:
+        words = QCoreApplication.translate("Cases", "For receipt {number} the units were not there any more.")
+    return words.format(number=case.number)
+
+
+def standing(case: Case) -> str:
+    """Whose loss it is, and who has looked at it."""
+    if case.kind == "overdraft":
+        if case.settled:
+            said = QCoreApplication.translate("Cases", "The clinic bears it, the books are settled.")
+        else:
+            said = QCoreApplication.translate("Cases", "The clinic bears it, nothing is taken from the patient.")
+    else:
+        said = QCoreApplication.translate("Cases", "The patient paid in full and was told so.")
+    seen = QCoreApplication.translate("Cases", "Seen by {name}.").format(name=case.seen) if case.seen else ""
+    return " ".join(part for part in (said, seen) if part)
