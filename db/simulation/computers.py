@@ -77,6 +77,7 @@ class Computer:
         self.disk_full: float = 0.0
         self.backups: list[Path] = []
         self.state: Network | None = None
+        self.memory = Memory("simulated")
         self.wakes = 0
         self.away = False
         self._clock = clock
@@ -100,7 +101,8 @@ class Computer:
         """Let the engine go on to its next call over the network, or to its next pause."""
         if self._turn is None:
             store = FullDisk(self.store, lambda: self._luck.random() < self.disk_full, self._luck)
-            self._turn = rounds(store, Memory("simulated"))
+            self.memory = Memory("simulated")
+            self._turn = rounds(store, self.memory)
             self.call = next(self._turn)
         elif trouble is not None:
             self.call = self._turn.throw(trouble)
@@ -120,6 +122,12 @@ class Computer:
                     return
                 case _:
                     return
+
+    @property
+    def rests(self) -> bool:
+        """Whether it has nothing left to do, not even for others."""
+        state = self.state
+        return state is not None and state.kind == "online" and not state.waiting and not self.memory.lacking
 
     def kill(self) -> None:
         """The process dies wherever it is; only what was committed is there afterwards."""

@@ -279,8 +279,7 @@ class World:
                 self._whole_round(computer)
             self.now += 90_000
             after = self._faraway.heads()
-            if after == before and all(one.state and one.state.kind == "online" and not one.state.waiting
-                                       for one in self._computers):  # fmt: skip
+            if after == before and all(one.rests for one in self._computers):
                 break
             before = after
         else:
