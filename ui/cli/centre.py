@@ -19,6 +19,7 @@ from ui import compose
 from ui.cli.answer import NO, Answer, naming
 from ui.cli.centre_words import page, said
 from ui.cli.home import home_of
+from ui.cli.join_paper import on_paper
 from ui.cli.output import folder_of, target_of, write_private
 from ui.cli.sentences import sentence
 
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                           epilog="example: tessera central add-desk Reception --out desk.join")  # fmt: skip
     one.add_argument("name", metavar="NAME", help="what the desk is called")
     one.add_argument("--out", required=True, metavar="F", help="the file to write")
+    one.add_argument("--sheet", default="", metavar="PDF", help="the same on paper, as QR codes for a scanner")
     one.add_argument("--code", default="", metavar="CODE", help="the desk's code on receipts; left out: a free letter")
     one.add_argument("--branch", default="", metavar="CODE", help="the branch it stands in")
     one.add_argument("--clinic", default="", metavar="NAME", help="the clinic's name, for whoever joins")
@@ -80,6 +82,7 @@ def _init(options: argparse.Namespace) -> Answer:
 def _add_desk(options: argparse.Namespace) -> Answer:
     address = _address(options.url or _recalled(options))
     target = target_of(options, options.out, lambda _: False)
+    sheet = target_of(options, options.sheet, lambda _: False) if options.sheet else None
     if options.code and not DESK_CODE.fullmatch(options.code):
         raise WrongInput("desk.code_bad", "--code", found=options.code[:20])
     folder = folder_of(options, options.ca) if options.ca else None
@@ -99,6 +102,9 @@ def _add_desk(options: argparse.Namespace) -> Answer:
     )  # fmt: skip
     with naming(options.out):
         write_private(target, written(join).encode())
+    if sheet is not None:
+        with naming(options.sheet):
+            write_private(sheet, on_paper(join, options.lang))
     warnings = [said("local", options.lang)] if address["host"] in _HERE or address["host"].startswith("/") else []
     if not folder and not warnings and protection not in ("verify-full", "verify-ca"):
         warnings = [said("unproven", options.lang)]

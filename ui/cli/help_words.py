@@ -147,6 +147,7 @@ HELP: Final[Mapping[str, str]] = {
     "with --take: where; left out: beside the file that was taken": (
         "вместе с --take: куда; без него — рядом с принятым файлом"
     ),
+    "the same on paper, as QR codes for a scanner": "то же на бумаге: QR-коды для сканера",
     "the largest directory": "самая большая картотека",
     "without the window's first paint": "без первого показа окна",
 }
