@@ -34,7 +34,8 @@ def test_every_word_of_the_dialog_is_russian() -> None:
         dialog.setAcceptMode(mode)
         dialog.show()
         QApplication.processEvents()
-        said = [one.text() for kind in (QLabel, QPushButton) for one in dialog.findChildren(kind) if one.isVisible()]
+        parts = (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))
+        said = [one.text() for one in parts if one.isVisible()]
         dialog.close()
 
         assert said
