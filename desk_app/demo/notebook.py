@@ -132,6 +132,10 @@ class Questions:
     def offers(self, member: str) -> tuple[Json, ...]:
         return tuple(self._notes.offers.get(member, ()))
 
+    def setting(self, key: str) -> str | None:
+        """None: an invented desk is set to nothing, and belongs to no network."""
+        return None
+
 
 class Pen(Questions):
     """What may be noted; nothing is ever struck out."""

@@ -34,8 +34,8 @@ def test_every_word_of_the_dialog_is_russian() -> None:
         dialog.setAcceptMode(mode)
         dialog.show()
         QApplication.processEvents()
-        parts = (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))
-        said = [one.text() for one in parts if one.isVisible()]
+        said = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+        said += [one.text() for one in dialog.findChildren(QPushButton) if one.isVisible()]
         dialog.close()
 
         assert said
