@@ -34,9 +34,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "This desk belongs to another centre already[ ({found})]; nothing was changed.",
     ),
     "join.used": Told(
-        "a join file that was used before",
-        "Этот файл подключения уже использован или отозван; ничего не изменено. Попросите у центра новый.",
-        "This join file was used before, or withdrawn; nothing was changed. Ask the centre for a new one.",
+        "the centre does not take the join file",
+        "Центр не принял этот файл: он уже использован или отозван, либо отвечает не тот сервер; ничего не изменено. "
+        "Попросите у центра новый.",
+        "The centre did not take this file: it was used before or withdrawn, or another server answers; nothing was "
+        "changed. Ask the centre for a new one.",
     ),
     "courier.file": Told(
         "a file that is no courier file",
