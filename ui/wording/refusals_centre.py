@@ -23,13 +23,6 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "[«{found}» — ]это не имя сервера и не его адрес.",
         "[“{found}” is ]neither a server’s name nor its address.",
     ),
-    "centre.local": Told(
-        "an address that only the server itself can reach",
-        "По этому адресу центр виден только с самого сервера. Укажите адрес для рабочих мест: "
-        "--url postgresql://СЕРВЕР/БАЗА.",
-        "Only the server itself reaches the centre by this address. Give the one for desks: "
-        "--url postgresql://SERVER/DATABASE.",
-    ),
     "desk.name": Told(
         "no name for a desk",
         "Имя рабочего места — от 1 до 60 видимых знаков.",
