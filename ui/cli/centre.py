@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                           epilog="example: tessera central add-desk Reception --out desk.join")  # fmt: skip
     one.add_argument("name", metavar="NAME", help="what the desk is called")
     one.add_argument("--out", required=True, metavar="F", help="the file to write")
-    one.add_argument("--sheet", default="", metavar="PDF", help="the same on paper, as QR codes for a scanner")
+    one.add_argument("--sheet", default="", metavar="FILE", help="the same on paper, as QR codes for a scanner")
     one.add_argument("--code", default="", metavar="CODE", help="the desk's code on receipts; left out: a free letter")
     one.add_argument("--branch", default="", metavar="CODE", help="the branch it stands in")
     one.add_argument("--clinic", default="", metavar="NAME", help="the clinic's name, for whoever joins")

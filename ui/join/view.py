@@ -88,6 +88,7 @@ class JoinView(SpokenWidget):
         self.field.setReadOnly(state.busy)
         self._bar.setVisible(state.busy)
         words = self.sentence()
+        self._say.setProperty("data", state.problem is not None)
         self._say.setText(words)
         self._say.setVisible(bool(words))
         role = "bad" if state.problem is not None else "good" if state.scanned else "quiet"

@@ -37,6 +37,8 @@ class ShiftPage(SpokenWidget):
         self._clock.setProperty("role", "small")
         for label in (self._words, self._state):
             label.setWordWrap(True)
+            # sentences with two languages of their own
+            label.setProperty("data", True)
         self.sync, self.close_now, self._stay = QPushButton(), QPushButton(), QPushButton()
         self.close_now.setProperty("role", "primary")
         for button in (self.sync, self.close_now, self._stay):

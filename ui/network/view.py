@@ -92,6 +92,9 @@ class NetworkView(SpokenWidget):
         buttons.addStretch(1)
         card.wide(buttons)
         self.drawn(self._draw)
+        for label in (self.head, self._waits, self.advice, self._clock, self._last, self._desk, self._centre):
+            # sentences with two languages of their own, and names
+            label.setProperty("data", True)
         self.spoken(self.sync.setText, lambda: self.tr("Sync   F5"))
         self.spoken(self._shift.setText, lambda: self.tr("End of shift"))
         return card
@@ -159,6 +162,7 @@ class NetworkView(SpokenWidget):
         card.wide(line)
         self._came = QLabel()
         self._came.setWordWrap(True)
+        self._came.setProperty("data", True)
         card.wide(self._came)
         self.spoken(self._write.setText, lambda: self.tr("Write a file…"))
         self.spoken(self._take.setText, lambda: self.tr("Take a file…"))

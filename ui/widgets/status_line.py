@@ -117,6 +117,9 @@ class StatusLine(SpokenWidget):
     def retell(self) -> None:
         """Say everything again."""
         network, waits = self._told()
+        # sentences with two languages of their own
+        for part in (self._more, self._network, self._waits):
+            part.setProperty("data", self._state is not None and not self._opening)
         self._network.setText(network)
         self._waits.setText("·  " + waits if waits else "")
         self._waits.setVisible(bool(waits))
