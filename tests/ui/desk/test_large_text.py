@@ -81,11 +81,15 @@ def test_a_busy_bill_is_whole_on_a_screen_of_twice_the_dots() -> None:
     assert done.returncode == 0, done.stdout[-2000:]
 
 
+SHEETS = ("paper-slow", "paper-report", "paper-member-cards", "paper-refused")
+"""States of the room of paper that have the same parts as its others, and wait for a sheet to be drawn."""
+
+
 @pytest.mark.parametrize("say", ["ru", "en"])
 def test_every_screen_is_whole_in_large_letters(qapp: QApplication, clinic: Clinic, say: str) -> None:
     look, found = Look(say, "light", 150), {}
     dress(qapp, look)
-    for picture in pictures():
+    for picture in (one for one in pictures() if one.name not in SHEETS):
         with posed(qapp, picture, clinic.desk, look, "Клиника") as window:
             if what := cut(window):
                 found[picture.name] = what

@@ -61,6 +61,7 @@ class ReceiptsView(SpokenWidget):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self.receipts, 4)
+        column.addSpacing(theme.GRID // 2)
         column.addWidget(self._hint)
         column.addWidget(self.lines, 5)
         below = QVBoxLayout()
@@ -124,7 +125,10 @@ class ReceiptsView(SpokenWidget):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        """Large letters: whose receipts these are stands at the left, and the lists need the room."""
+        """Large letters: whose receipts these are stands at the left, the keys below, and the lists need the room."""
+        sheet = self._state.sheet
+        over = sheet is not None and sheet.fate in (Fate.VOIDED, Fate.RETURNED)
+        self._hint.setHidden(theme.large() and not over)
         self._title.setVisible(not (theme.large() and self._state.title and not self._state.narrowed))
         self.reason.setPlaceholderText(self._asked_why())
 
