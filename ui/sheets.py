@@ -101,7 +101,10 @@ def _first_cards(desk: Desk, asked: Asked, made: Making) -> Drawn:
     from desk_app.printing.cards import Layout, draw_cards
     from desk_app.sheets.cards import card_face
 
-    found, _ = cards_of(desk, card_list(desk, asked).members[: 10 if asked.size == "a4" else 1])
+    wanted = card_list(desk, asked).members
+    if not wanted and asked.members is None:
+        raise refuse("card.all_printed")
+    found, _ = cards_of(desk, wanted[: 10 if asked.size == "a4" else 1])
     return draw_cards(found, card_face(made), cast("Layout", asked.size), qr=asked.qr)
 
 

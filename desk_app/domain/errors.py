@@ -50,7 +50,7 @@ RULE_CODES = frozenset({
     "adjust.below_zero", "adjust.limit", "return.none", "return.quantity", "void.day", "family.full", "family.member",
     "family.none", "referral.self", "referral.circle", "referral.twice", "quote.moved", "program.closed",
     "publish.past", "member.left", "merge.same", "merge.none",
-    "card.taken", "card.blocked", "card.none", "stock.done", "receipt.returned", "op.other_content",
+    "card.taken", "card.blocked", "card.none", "card.all_printed", "stock.done", "receipt.returned", "op.other_content",
     "sheet.legal", "sheet.retired", "sheet.first", "sheet.full", "sheet.share",
 })  # fmt: skip
 

@@ -110,4 +110,4 @@ def test_cards_are_printed_for_a_list_each_member_once_and_then_not_again(tesser
 
     assert twice.json["cards"] == by_list.json["cards"] == [number]
     assert by_list.json["unknown"] == ["2900000000018"]
-    assert rest.json["error"] == "card.none", "each was printed by now"
+    assert rest.json["error"] == "card.all_printed"

@@ -98,6 +98,8 @@ def _of_members(desk: Desk, options: argparse.Namespace) -> tuple[Sequence[Membe
 
     if options.unprinted:
         wanted = unprinted(desk)
+        if not wanted.members:
+            raise refuse("card.all_printed")
     elif options.list:
         wanted = listed(desk, files.read(options.list), Watch(Bar(sentence("cards.read", options.lang))))
     else:

@@ -179,6 +179,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Печатать нечего: ни у кого из выбранных нет карты; сначала выдайте её.",
         "Nothing to print: nobody chosen has a card; hand one out first.",
     ),
+    "card.all_printed": Told(
+        "everybody has a card that was printed here",
+        "Печатать нечего: карты всех участников здесь уже напечатаны. Одну карту печатают у стойки (F11).",
+        "Nothing to print: the cards of all members were printed here. A single card is printed at the desk (F11).",
+    ),
     "stock.done": Told(
         "cards of a batch that was printed are asked for again",
         "Эти карты уже напечатаны[ {day:date}]; сделайте новые, чтобы двух одинаковых не было.",

@@ -76,6 +76,11 @@ TROUBLES: Final[Mapping[str, Told]] = {
         "Файл «{file}» прямо сейчас делает другая команда. Дождитесь её или назовите другой файл.",
         "Another command makes “{file}” just now. Wait for it, or name another file.",
     ),
+    "file.gone": Told(
+        "a file that was chosen before cannot be read",
+        "Файл[ «{name}»] не читается: его переместили, удалили или закрыли. Выберите его ещё раз.",
+        "The file[ “{name}”] cannot be read: it was moved, deleted or closed. Choose it again.",
+    ),
     "db.locked": Told(
         "another program holds the database",
         f"База занята другим приложением; {_KEPT_RU}. Закройте его и повторите.",

@@ -189,6 +189,10 @@ def test_everybody_without_a_printed_card_gets_one_once(paper: Paper, tmp_path: 
     assert opened(file.read_bytes()).pageCount() == 2
     assert "Щёлокова" in opened(file.read_bytes()).getAllText(0).text()
     assert card_lists.unprinted(paper.clinic.desk).members == ()
+    paper.room.presenter.choose_language("ru")
+    paper.wait()
+    assert paper.state.problem is not None
+    assert paper.state.problem.code == "card.all_printed"
 
 
 def test_a_list_of_cards_phones_and_names_twice_prints_each_member_once(paper: Paper, tmp_path: Path) -> None:
