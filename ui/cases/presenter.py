@@ -66,6 +66,9 @@ class CasesPresenter:
         except (Refusal, Trouble) as problem:
             self._tell(problem)
         self.refresh()
+        if self.state.fresh:
+            # on to the next one, which stands first
+            self.highlight(0)
 
     def _program(self) -> Program | None:
         try:

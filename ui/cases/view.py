@@ -30,7 +30,7 @@ class CasesView(SpokenWidget):
         self._title.setProperty("role", "strong")
         self._title.setContentsMargins(13, 10, 12, 6)
         self._title.setWordWrap(True)
-        self.rows = RowList(self._say, self._draw)
+        self.rows = RowList(self._say, self._draw, lines=2)
         self._told = QLabel()
         self._standing = QLabel()
         self._standing.setProperty("role", "quiet")

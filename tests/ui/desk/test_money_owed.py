@@ -37,7 +37,7 @@ def test_a_ceiling_is_said_and_what_it_kept_back_is_handed_over_later(desktop: D
     heard(desktop, days=0)
     cases.after_exchange(desktop.clinic.desk)
     desktop.room.presenter.refresh()
-    assert any("₽176.00 to be handed over" in one for one in desktop.room.view.patient.sentences())
+    assert any("₽176 to be handed over" in one for one in desktop.room.view.patient.sentences())
 
     desktop.press(Qt.Key.Key_F9, modifier=CTRL)
     assert desktop.notice.startswith("₽176.00 handed over to Щёлокова Анна Юрьевна.")
