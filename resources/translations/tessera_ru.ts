@@ -3081,6 +3081,10 @@
         <translation>Правее, мм</translation>
     </message>
     <message>
+        <source>Network of the clinic   Shift+F5</source>
+        <translation>Сеть клиники   Shift+F5</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>Никогда</translation>
     </message>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.sync.state import Network
@@ -121,6 +121,10 @@ class Shift(QObject):
         self._closing = self._shown = False
         self._beat = QTimer(self, interval=1000)
         self._beat.timeout.connect(self._tick)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            # a computer that is being shut down asks every window to close, and waits for nobody
+            app.commitDataRequest.connect(self._system_ends)
 
     def may_close(self) -> bool:
         """Somebody closes the window: True when nothing waits, or when it was asked about before."""
@@ -153,6 +157,9 @@ class Shift(QObject):
         self._page.show_network(network, self._left)
         if self._left and not network.waiting:
             self._close_now()
+
+    def _system_ends(self, _: object) -> None:
+        self._closing = True
 
     def _tick(self) -> None:
         self._left -= 1

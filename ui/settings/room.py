@@ -49,6 +49,7 @@ class SettingsRoom:
         view.listen_wanted.connect(self._listen)
         view.printer_set.connect(lambda sheet, name, value: presenter.set_printer(sheet, **{name: value}))
         view.reprint_wanted.connect(self._show_waiting)
+        view.network_wanted.connect(lambda: self._frame.show_room("network"))
         view.key_wanted.connect(self._ask_key)
         view.key_written.connect(presenter.hide_key)
         self._bound = Bound(view, ())

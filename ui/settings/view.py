@@ -49,6 +49,7 @@ class SettingsView(SpokenWidget):
     printer_set = Signal(str, str, object)
     reprint_wanted = Signal()
     key_wanted = Signal()
+    network_wanted = Signal()
     key_written = Signal()
 
     def __init__(self, exchange: Path, parent: QWidget | None = None) -> None:
@@ -139,6 +140,11 @@ class SettingsView(SpokenWidget):
         self._idle.setRange(0, LONGEST_IDLE)
         card.row(lambda: self.tr("Locks by itself after, min"), self._idle)
         self.spoken(self._idle.setSpecialValueText, lambda: self.tr("Never"))
+        network = QPushButton()
+        network.setAutoDefault(True)
+        network.clicked.connect(self.network_wanted)
+        self.spoken(network.setText, lambda: self.tr("Network of the clinic   Shift+F5"))
+        card.wide(network)
         self.key_button, self.key = QPushButton(), PaperKey()
         self.key_button.setAutoDefault(True)
         self._key_note = QLabel()

@@ -1,0 +1,84 @@
+"""Joining and syncing from the command line: what cannot be is one sentence, an exit code, and nothing changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desk_app.sync.join_file import JoinFile, squares, written
+from tests.cli.conftest import Run
+from ui import compose
+
+AWAY = JoinFile("127.0.0.1", "clinic", "desk", "secret-of-once", "Касса", 1, protection="prefer")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "join.file"),
+        (b"hello", "join.file"),
+        (b'{"tessera": "join", "v": 9}', "join.newer"),
+        (b"1234", "join.digits"),
+    ],
+)
+def test_what_is_no_join_file_is_refused(
+    desk_folder: Path, tmp_path: Path, tessera: Run, content: bytes, code: str
+) -> None:
+    file = tmp_path / "desk.join"
+    file.write_bytes(content)
+
+    said = tessera("join", file)
+
+    assert (said.code, said.json["error"]) == (2, code)
+    assert len(said.err.splitlines()) == 1
+    assert not (desk_folder / compose.DATABASE).exists()
+
+
+def test_not_all_codes_of_a_sheet_are_told_by_their_numbers(tmp_path: Path, tessera: Run) -> None:
+    long = JoinFile("centre", "clinic", "desk", "secret", "Касса", ca="".join(map(chr, range(0x4E00, 0x5000))))
+    file = tmp_path / "scanned.txt"
+    file.write_text("\n".join(squares(long)[1:]), encoding="ascii")
+
+    said = tessera("join", file)
+
+    assert (said.code, said.json["error"]) == (2, "join.missing")
+    assert "1" in said.json["message"]
+
+
+def test_a_centre_that_is_away_is_trouble_and_the_secret_is_not_said(
+    desk_folder: Path, tmp_path: Path, tessera: Run
+) -> None:
+    file = tmp_path / "desk.join"
+    file.write_text(written(AWAY), encoding="utf-8")
+
+    said = tessera("join", file)
+
+    assert (said.code, said.json["error"]) == (3, "centre.away")
+    assert AWAY.password not in said.out + said.err
+
+
+def test_a_desk_alone_says_so(desk: Path, tessera: Run) -> None:
+    assert (tessera("sync", "--once").code, tessera("sync", "--once").json["error"]) == (3, "centre.none")
+    told = tessera("sync", "status").json
+    assert (told["joined"], told["state"]) == (False, "alone")
+    assert told["waiting"] > 0
+    assert "Works without a network" in tessera("sync", "status", "--lang", "en", as_json=False).out
+
+
+def test_a_courier_file_of_a_desk_alone_is_written_and_never_over_another_file(
+    desk: Path, tmp_path: Path, tessera: Run
+) -> None:
+    file = tmp_path / "a.courier"
+    said = tessera("sync", "--courier", file)
+    assert (said.code, said.json["ops"]) == (0, 1)
+    precious = tmp_path / "thesis.txt"
+    precious.write_text("mine", encoding="ascii")
+
+    refused = tessera("sync", "--courier", precious)
+
+    assert (refused.code, refused.json["error"]) == (2, "out.exists")
+    assert precious.read_text(encoding="ascii") == "mine"
+    assert tessera("sync", "--take", file).json["error"] == "courier.own"
+    assert tessera("sync", "--take", precious).json["error"] == "courier.file"
+    assert tessera("sync", "--take", tmp_path / "nothing").json["error"] == "file.missing"
