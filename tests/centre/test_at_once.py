@@ -50,7 +50,8 @@ def sent_until_taken(line: Line, call: Push) -> Pushed:
 
 
 def test_one_call_that_arrives_several_times_at_once_counts_once(centre: Centre, desk: Line, stream: Stream) -> None:
-    call = stream.fill(80).push()
+    desk.answer(stream.fill(80).push(1, 1))
+    call = stream.push()
     lines = [Line(desk._conninfo, desk._password) for _ in range(3)]
     centre.lines += lines
 
