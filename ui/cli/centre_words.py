@@ -76,8 +76,8 @@ _SAID: Final[Mapping[str, tuple[str, str]]] = {
         "Новые места начинают с базы от {at}, действий {ops}",
     ),
     "page.seed.none": (
-        "New desks fetch every act by itself; quicker: tessera central seed",
-        "Новые места загружают действия по одному; быстрее: tessera central seed",
+        "New desks fetch every act by itself.",
+        "Новые места загружают действия по одному.",
     ),
     "breach.chain": ("chain: {place} does not follow at {detail}", "цепочка: {place} нарушена на {detail}"),
     "breach.head": ("head: {place} does not end at {detail}", "конец: {place} кончается не на {detail}"),

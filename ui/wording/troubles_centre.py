@@ -76,9 +76,9 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "centre.seed": Told(
         "no desk file to begin from, or one that does not fit the centre",
-        "Начальной базы в центре нет, или она ему не подходит; ничего не изменено. Сделайте её: tessera central seed.",
+        "Начальной базы в центре нет, или она ему не подходит; ничего не изменено. Действия загрузятся по одному.",
         "There is no file to begin from at the centre, or it does not fit; nothing was changed. "
-        "Make one: tessera central seed.",
+        "Acts are fetched one by one.",
     ),
     "centre.ca": Told(
         "no authority in that folder",
