@@ -261,9 +261,13 @@ class Sitting(QObject):
         window.link.shift_wanted.connect(shift.show)
 
     def _refresh(self) -> None:
-        """What is on show may not be true any more; what was typed stays."""
+        """What is on show may not be true any more; what was typed stays. A key waits for one room at most."""
+        one_by_one(self.window, self._refreshing())
+
+    def _refreshing(self) -> Iterator[None]:
         for screen in self.window.screens():
             screen.refreshed()
+            yield
 
     def _offer(self, op_id: str) -> bool:
         """A bill of the clinic system has come: the room that serves patients may open it."""

@@ -144,7 +144,8 @@ class Exchange(QObject):
         self._frame.link.tell(state)
         if self._wanted and state.kind not in _ON_THE_WAY:
             self._wanted = False
-            self._say_outcome(state)
+            # in a turn of its own: the band was drawn in this one
+            QTimer.singleShot(1, self, lambda: self._say_outcome(state))
 
     def _say_outcome(self, state: Network) -> None:
         """What came of F5."""

@@ -45,14 +45,14 @@ class NetworkView(SpokenWidget):
         self._joining, self._courier = self._joining_card(), self._courier_card()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        columns = Columns((self._now, self._joining, self._courier), (self._acts, self._desks))
+        columns = Columns((self._now, self._joining, self._desks), (self._acts, self._courier))
         around.addWidget(columns)
         self._now.setFocusProxy(self.sync)
         self._acts.setFocusProxy(self.acts)
         self._joining.setFocusProxy(self.join.choose)
         self._courier.setFocusProxy(self._write)
         self._desks.setFocusProxy(self.desks)
-        self.panes = (self._now, self._joining, self._courier, self._acts, self._desks)
+        self.panes = (self._now, self._joining, self._desks, self._acts, self._courier)
         self.parts = (*self.panes, columns.verticalScrollBar())
 
     # cards
