@@ -144,6 +144,9 @@ def test_revoking_ends_the_lines_and_shuts_the_door(centre: Centre, desk: Line, 
         desk.answer(Gate())
 
 
+ONE, ANOTHER = "9f0a5e3c-5f2b-4c3e-9a51-000000000001", "9f0a5e3c-5f2b-4c3e-9a51-000000000002"
+
+
 @pytest.mark.parametrize(
     "values",
     [
@@ -151,7 +154,7 @@ def test_revoking_ends_the_lines_and_shuts_the_door(centre: Centre, desk: Line, 
         {"p_first": 0}, {"p_first": -1}, {"p_first": 2**63 - 1}, {"p_op": []}, {"p_op": None}, {"p_body": None},
         {"p_hash": None}, {"p_moment": None}, {"p_op": [None, None]}, {"p_body": ["{}", None]},
         {"p_hash": [b"x" * 32, None]}, {"p_moment": [1, None]}, {"p_body": ["{}"]}, {"p_hash": [b"x"]},
-        {"p_moment": [1]}, {"p_op": [[str(uuid4())], [str(uuid4())]]}, {"p_body": [["{}"], ["{}"]]},
+        {"p_moment": [1]}, {"p_op": [[ONE], [ANOTHER]]}, {"p_body": [["{}"], ["{}"]]},
         {"p_body": ["x" * 33_554_433, "{}"]},
     ],
     ids=lambda values: f"{next(iter(values))}={str(next(iter(values.values())))[:20]}",
