@@ -26,6 +26,8 @@ _HANDED_OVER: Final = 0.001
 """Seconds until a thread that waits for the interpreter is let in."""
 _HEARD: Final = frozenset({"online", "sending", "fetching"})
 _ON_THE_WAY: Final = frozenset({"greeting", "sending", "fetching"})
+_READ: Final = 5.0
+"""Seconds in which nothing less is said over new rules."""
 _TURN: Final = 10
 """Milliseconds between two looks of somebody who waits for the centre's answer."""
 
@@ -57,6 +59,7 @@ class Exchange(QObject):
         self._refresh = refresh
         self._worker: Worker | None = None
         self._asking = self._wanted = False
+        self._rules_until = 0.0
         self._known: frozenset[tuple[str, int]] = frozenset()
         self._state.connect(self._told)
         self._arrived.connect(self._came)
@@ -150,6 +153,9 @@ class Exchange(QObject):
     def _say_outcome(self, state: Network) -> None:
         """What came of F5."""
         tongue = language.current()
+        if monotonic() < self._rules_until:
+            # new rules weigh more
+            return
         if state.kind == "online" and not state.waiting:
             said = QCoreApplication.translate("Exchange", "Exchanged: the centre and this desk hold the same.")
             self._frame.say(Notice(Tone.DONE, said, seconds=6))
@@ -186,6 +192,7 @@ class Exchange(QObject):
         self._frame.link.arrived.emit()
         known = self._versions()
         if fresh := known - self._known:
+            self._rules_until = monotonic() + _READ
             self._say_new_rules(fresh)
         self._known = known
 
