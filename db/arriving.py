@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -57,7 +59,24 @@ def take_foreign(cursor: Cursor, ops: Iterable[StoredOp], known_anchors: Mapping
     `chain.broken` when a hash does not follow. An op that cannot be applied is stored, put aside in `quarantine`,
     and blocks nobody.
     """
-    arrived = list(_following(cursor, ops, known_anchors or {}))
+    with _nothing_collected():
+        return _take(cursor, ops, known_anchors or {})
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No bodies of a page are garbage while it is written, and the collector would walk over all of them each time."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+
+
+def _take(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes]) -> int:
+    arrived = list(_following(cursor, ops, anchors))
     _store_all(cursor, arrived)
     newest = max((one.hlc for one in arrived), default=0)
     if newest:

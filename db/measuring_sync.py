@@ -6,7 +6,7 @@ import random
 import shutil
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,8 @@ _NOON = 1_767_600_000_000
 _TERMS: Json = {"clock": "fixed", "warn": 30, "grace": 30, "period": "12 months"}
 #: Ops written in one local transaction while a desk works.
 PAGE = 200
-_KEY = bytes(range(32))
+#: The key of a desk file that is only measured.
+KEY = bytes(range(32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +41,45 @@ class Taken:
 
 
 def taking(
-    folder: Path, ops: int = 5000, page: int = PAGE, turns: int = 3, key: bytes | None = _KEY
+    folder: Path, ops: int = 5000, page: int = PAGE, turns: int = 3, key: bytes | None = KEY
 ) -> Taken:  # fmt: skip
     """Take so many payments of another desk, in transactions of `page` ops, beside their rows from memory.
 
     Both are durable, under a key as every desk is; each is done several times on a fresh copy, in turn, and the
     quickest is kept.
     """
-    stored = _paid_elsewhere(folder, ops)
+    stored = paid_elsewhere(folder, ops)
+    return fetching(folder, stored, lambda: stored, page, turns, key)
+
+
+def fetching(
+    folder: Path, stored: Sequence[StoredOp], fetch: Callable[[], Sequence[StoredOp]], page: int, turns: int,
+    key: bytes | None = KEY,
+) -> Taken:  # fmt: skip
+    """The same for ops that are brought by `fetch` first, while the clock runs; it has to bring `stored`."""
     pages = [stored[first : first + page] for first in range(0, len(stored), page)]
     empty = folder / "empty.db"
-    create(empty, key).close()
+    if not empty.exists():
+        create(empty, key).close()
     scripts = _rows_of(folder, empty, pages, key)
     ours, raw = [], []
     for _ in range(turns):
-        ours.append(_ours(_fresh(folder, empty), pages, key))
+        ours.append(_ours(_fresh(folder, empty), fetch, page, key))
         raw.append(_raw(_fresh(folder, empty), scripts, key))
     best = min(ours)
     return Taken(len(stored), best[0], min(raw), best[1])
 
 
-def _paid_elsewhere(folder: Path, count: int) -> tuple[StoredOp, ...]:
-    with create(folder / "elsewhere.db", durable=False) as store:
+def paid_elsewhere(folder: Path, count: int, seed: int = 5) -> tuple[StoredOp, ...]:
+    """So many payments of a desk that nobody knows yet, as its log holds them."""
+    with create(folder / f"elsewhere-{uuid.uuid4().hex}.db", durable=False) as store:
         with store.writing() as writing:
-            writing.append_many(_payments(count))
+            writing.append_many(_payments(count, seed))
         with store.reading() as reading:
             return reading.ops_after({})
 
 
-def _payments(count: int, seed: int = 5) -> Iterator[Op]:
+def _payments(count: int, seed: int) -> Iterator[Op]:
     """Payments of some hundreds of members: a receipt of three lines, units spent and earned, a use of a promotion."""
     dice = random.Random(seed)
     members = [str(uuid.UUID(int=dice.getrandbits(128), version=4)) for _ in range(max(1, count // 8))]
@@ -93,6 +104,16 @@ def _payments(count: int, seed: int = 5) -> Iterator[Op]:
             "uses": [{"kind": "promotion", "code": "morning", "member": who}],
         }  # fmt: skip
         yield Op(ident, _NOON + number, body)
+
+
+def bytes_at_a_desk(folder: Path, count: int = 5000) -> float:
+    """What an op of another desk takes in a desk's file, with all that follows from it."""
+    ops, empty = paid_elsewhere(folder, count), folder / "empty.db"
+    if not empty.exists():
+        create(empty, KEY).close()
+    path = _fresh(folder, empty)
+    _ours(path, lambda: ops, count, KEY)
+    return (path.stat().st_size - empty.stat().st_size) / count
 
 
 def _fresh(folder: Path, empty: Path) -> Path:
@@ -122,15 +143,19 @@ def _writes(step: Step) -> bool:
     return step[0].split(maxsplit=1)[0] in ("INSERT", "UPDATE", "DELETE")
 
 
-def _ours(path: Path, pages: Sequence[Sequence[StoredOp]], key: bytes | None) -> tuple[float, float]:
+def _ours(
+    path: Path, fetch: Callable[[], Sequence[StoredOp]], size: int, key: bytes | None
+) -> tuple[float, float]:  # fmt: skip
     longest = 0.0
     with SqlStore(path, key) as store:
         with store.writing():
             pass  # the connection is there before the clock runs
-        began = last = time.perf_counter()
-        for page in pages:
+        began = time.perf_counter()
+        ops = fetch()
+        last = time.perf_counter()
+        for first in range(0, len(ops), size):
             with store.writing() as writing:
-                writing.take_foreign(page)
+                writing.take_foreign(ops[first : first + size])
             now = time.perf_counter()
             longest, last = max(longest, now - last), now
         return last - began, longest

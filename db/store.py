@@ -52,6 +52,7 @@ class SqlStore:
         self._turn = threading.RLock()
         self._writer: Cursor | None = None
         self._writing = False
+        self._lasting = True
 
     @contextmanager
     def reading(self) -> Iterator[SqlReading]:
@@ -90,14 +91,18 @@ class SqlStore:
             cursor.connection.close()
 
     @contextmanager
-    def writing(self) -> Iterator[SqlWriting]:
-        """One transaction, committed durably on leaving, undone on raising. Raises `Trouble`."""
+    def writing(self, *, lasting: bool = True) -> Iterator[SqlWriting]:
+        """One transaction, committed durably on leaving, undone on raising. Raises `Trouble`.
+
+        `lasting=False`, for what can be fetched again, waits for no disk: a power cut may take it back, until something
+        that lasts is written after it.
+        """
         with self._turn:
             if self._writing:
                 raise RuntimeError("a transaction inside a transaction")
             self._writing = True
             try:
-                cursor = self._begin()
+                cursor = self._begin(lasting=lasting)
                 yield SqlWriting(cursor)
                 cursor.execute("COMMIT")
             except dbapi2.Error as error:
@@ -112,7 +117,7 @@ class SqlStore:
             finally:
                 self._writing = False
 
-    def _begin(self) -> Cursor:
+    def _begin(self, *, lasting: bool) -> Cursor:
         if self._writer is None:
             writer = connect(self.path, self.key, durable=self._durable)
             try:
@@ -121,6 +126,10 @@ class SqlStore:
                 writer.close()
                 raise
             self._writer = writer.cursor()
+            self._lasting = True
+        if lasting != self._lasting and self._durable:
+            self._writer.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
+            self._lasting = lasting
         self._writer.execute("BEGIN IMMEDIATE")
         return self._writer
 

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
     from db.anchor import Anchor
     from db.measuring import Twin
+    from db.measuring_centre import Place
+    from db.measuring_network import Bench, BenchDesk
     from db.simulation.running import Simulate
     from db.soundness import Finding
     from db.store import SqlStore
+    from desk_app.sync.courtesy import Courtesy
     from desk_app.sync.joined import Joined
     from desk_app.sync.keeping import Centre
     from desk_app.sync.state import Network
@@ -55,7 +58,7 @@ def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
         return _desk(store, station, program_of, clock)
 
     def exchanger(told: Told) -> Worker | None:
-        return None if demo else _exchanger(home, records, told, clock)
+        return None if demo else _exchanger(home, records, told, clock, store.courtesy)
 
     _settle(desk(), home)
     return Opened(_clinic(records, program_of, station.language), desk, records.close, store, exchanger)
@@ -246,6 +249,20 @@ def look_up_twin(folder: Path, patients: int, limit: int, progress: Callable[[st
     return look_up(folder, patients, limit, progress)
 
 
+def network_bench(url: str, folder: Path) -> AbstractContextManager[Bench]:
+    """What is measured of a network, on the PostgreSQL server of `url`; see `db.measuring_network`."""
+    from db.measuring_network import bench
+
+    return bench(url, folder, programs())
+
+
+def bench_desk(file: Path, place: Place) -> AbstractContextManager[BenchDesk]:
+    """A desk of such a network, in this process."""
+    from db.measuring_network import bench_desk
+
+    return bench_desk(file, place, programs())
+
+
 # --- the network ---
 
 
@@ -320,7 +337,9 @@ def app() -> str:
     return f"tessera {version('tessera')}"
 
 
-def _exchanger(home: Path, store: SqlStore, told: Told, clock: Corrected) -> Worker | None:
+def _exchanger(
+    home: Path, store: SqlStore, told: Told, clock: Corrected, courtesy: Courtesy
+) -> Worker | None:  # fmt: skip
     """The thread of the exchange, not begun yet; None for a desk alone. Raises `Trouble` (`centre.secret`)."""
     from desk_app.sync.joined import has_joined
 
@@ -335,7 +354,7 @@ def _exchanger(home: Path, store: SqlStore, told: Told, clock: Corrected) -> Wor
         say(network)
 
     told.state = state
-    return exchanging.worker(home, store, told, app())
+    return exchanging.worker(home, store, told, app(), courtesy)
 
 
 @contextmanager

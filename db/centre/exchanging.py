@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from db.centre import joining
 from db.engine import DeskLock
+from db.store import SqlStore
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Store
 from desk_app.sync import revoked
+from desk_app.sync.courtesy import BehindTheDesk, Courtesy
 from desk_app.sync.driving import World, drive
 from desk_app.sync.engine import Memory, one_round, rounds
 from desk_app.sync.state import Network
@@ -35,8 +38,11 @@ def only_here(home: Path) -> Iterator[None]:
         lock.close()
 
 
-def worker(home: Path, store: Store, told: Told, app: str) -> Worker:
-    """The thread of the window, not begun yet. Raises `Trouble` (`centre.none`, `centre.secret`)."""
+def worker(home: Path, store: Store, told: Told, app: str, courtesy: Courtesy | None = None) -> Worker:
+    """The thread of the window, not begun yet; whoever works at the desk goes first, as `courtesy` knows.
+
+    Raises `Trouble` (`centre.none`, `centre.secret`).
+    """
     line = joining.line(home)
     say = told.state
 
@@ -45,7 +51,10 @@ def worker(home: Path, store: Store, told: Told, app: str) -> Worker:
         say(network)
 
     told.state = state
-    return Worker(store, Line(line.answer, line.cut, line.close), told, lambda: only_here(home), Memory(app))
+    desk = courtesy or Courtesy()
+    write = partial(store.writing, lasting=False) if isinstance(store, SqlStore) else store.writing
+    return Worker(BehindTheDesk(store, desk, write), Line(line.answer, line.cut, line.close), told,
+                  lambda: only_here(home), Memory(app, bite=desk.bite))  # fmt: skip
 
 
 def once(home: Path, store: Store, tell: Callable[[Network], None], app: str, memory: Memory | None = None) -> None:

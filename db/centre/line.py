@@ -42,6 +42,8 @@ PATIENCE: Final[Mapping[str, Any]] = {
 }  # fmt: skip
 #: Milliseconds the server may work on one call.
 _AT_MOST: Final = 15_000
+#: Rows read at one go.
+_ROWS: Final = 200
 
 _HELLO: Final = "SELECT * FROM sync_v1.hello(%b::text, %b::text, %b::int, %b::uuid[])"
 _PUSH: Final = (
@@ -170,8 +172,12 @@ class Line:
         return tuple(StreamHead(*row) for row in rows)
 
     def _pull(self, call: Pull) -> tuple[StoredOp, ...]:
-        rows = self._execute(_PULL, (list(call.after), list(call.after.values()), call.limit)).fetchall()
-        return tuple(StoredOp(*row) for row in rows)
+        found = self._execute(_PULL, (list(call.after), list(call.after.values()), call.limit))
+        ops: list[StoredOp] = []
+        # piece by piece: nobody else in this process gets a turn while rows are read
+        while rows := found.fetchmany(_ROWS):
+            ops += [StoredOp(*row) for row in rows]
+        return tuple(ops)
 
     def _seed_offered(self, _: SeedOffered) -> Seed | None:
         row = self._execute(_SEED).fetchone()

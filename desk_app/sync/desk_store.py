@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Reading, Store, Writing
 from desk_app.sync import revoked
+from desk_app.sync.courtesy import Courtesy
 
 
 class DeskStore:
@@ -16,6 +17,7 @@ class DeskStore:
     def __init__(self, store: Store, acted: Callable[[], None] = lambda: None) -> None:
         self._store = store
         self.acted = acted
+        self.courtesy = Courtesy()
         with store.reading() as reading:
             self.revoked = revoked.is_revoked(reading)
         self._shut: Trouble | None = getattr(store, "shut", None)
@@ -27,6 +29,7 @@ class DeskStore:
 
     def reading(self) -> AbstractContextManager[Reading]:
         """Questions about one moment."""
+        self.courtesy.seen()
         return self._store.reading()
 
     @contextmanager
@@ -34,7 +37,7 @@ class DeskStore:
         """One transaction. Raises `Trouble`: `centre.revoked`, and what the store itself raises."""
         if self.revoked:
             raise Trouble(revoked.CODE)
-        with self._store.writing() as writing:
+        with self.courtesy.first(), self._store.writing() as writing:
             before = writing.last_change()
             yield writing
             acted = writing.last_change() > before

@@ -7,7 +7,7 @@ who holds it chooses the same one. No act is ever written anew, and the same act
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 from uuid import UUID, uuid5
@@ -65,7 +65,10 @@ _MANY: Final = 20_000
 
 @dataclass(slots=True)
 class Memory:
-    """What a desk knows of the centre between two rounds; all of it may be lost without harm."""
+    """What a desk knows of the centre between two rounds; all of it may be lost without harm.
+
+    `bite` says how many ops may be written at one go just now, `PAGE` at most.
+    """
 
     app: str = ""
     pace: Pace = field(default_factory=Pace)
@@ -78,6 +81,7 @@ class Memory:
     noted: int = 0
     lacking: dict[str, int] = field(default_factory=dict)
     code: str = ""
+    bite: Callable[[], int] = lambda: PAGE
 
 
 def rounds(store: Store, memory: Memory) -> Turn[None]:
@@ -381,8 +385,10 @@ def _fetch_all(store: Store, memory: Memory, heads: tuple[StreamHead, ...]) -> T
         if not all(numbers.get(op.stream) in after for op in ops):
             # restored between two calls, it gave its short numbers to others
             raise Trouble("centre.away", detail="restored")
-        for place in range(0, len(ops), PAGE):
-            page = ops[place : place + PAGE]
+        place = 0
+        while place < len(ops):
+            page = ops[place : place + memory.bite()]
+            place += len(page)
             try:
                 with store.writing() as writing:
                     writing.take_foreign(page, anchors)

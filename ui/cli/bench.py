@@ -76,13 +76,16 @@ class Measured:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "what", nargs="?", choices=("desk", "simulate"), default="desk", help="what is measured or tried"
+        "what", nargs="?", choices=("desk", "sync", "simulate"), default="desk", help="what is measured or tried"
     )
     parser.add_argument("--steps", type=int, default=100_000, metavar="N", help="simulate: steps in all")
     parser.add_argument("--seed", type=int, metavar="N", help="simulate: the first seed; without it, any")
     parser.add_argument(
-        "--url", default="", metavar="URL", help="simulate: a PostgreSQL server for throw-away databases"
+        "--url", default="", metavar="URL", help="sync, simulate: a PostgreSQL server for throw-away databases"
     )
+    parser.add_argument("--desks", type=int, default=8, metavar="N", help="sync: desks that work at once")
+    parser.add_argument("--acts", type=int, default=20_000, metavar="N", help="sync: acts that come and go")
+    parser.add_argument("--seconds", type=float, default=60.0, metavar="N", help="sync: how long two desks are watched")
     parser.add_argument("--patients", type=int, default=1_000_000, metavar="N", help="the largest directory")
     parser.add_argument("--no-window", action="store_true", help="without the window's first paint")
 
@@ -93,6 +96,10 @@ def run(options: argparse.Namespace) -> Answer:
         from ui.cli import bench_simulate
 
         return bench_simulate.run(options)
+    if options.what == "sync":
+        from ui.cli import bench_sync
+
+        return bench_sync.run(options)
     from ui.cli.bench_day import growth
 
     rows: list[Measured] = []

@@ -102,18 +102,18 @@ def open_clinic(desk: Desk, document: Json, now: datetime) -> tuple[str, ...]:
 
 
 def checkouts(
-    members: Sequence[str], now: datetime, count: int, *, shown: bool
+    members: Sequence[str], now: datetime, count: int, *, shown: bool, of: str = ""
 ) -> list[Callable[[Desk], Callable[[], object]]]:
     """Bills of three lines, one after another, each a durable act; `shown`: the price was on show before, as at a desk.
 
-    Otherwise the bill comes from a clinic system and is priced on the way.
+    Otherwise the bill comes from a clinic system and is priced on the way. Desks of one network are named in `of`.
     """
-    dice = random.Random(5)
+    dice = random.Random(f"{of}5" if of else 5)
 
     def pay(number: int, member: str, prices: list[int]) -> Callable[[Desk], Callable[[], object]]:
         lines = tuple(Line(str(place), price) for place, price in enumerate(prices, 1))
-        bill = Bill(f"bench-{number}", member, now + timedelta(seconds=number), lines, member, member)
-        identifier = op_id(f"bench:pay:{shown}:{number}")  # made before the act, as at the desk
+        bill = Bill(f"bench-{of}{number}", member, now + timedelta(seconds=number), lines, member, member)
+        identifier = op_id(f"bench:pay:{shown}:{of}{number}")  # made before the act, as at the desk
 
         def ready(desk: Desk) -> Callable[[], object]:
             told = checkout.price(desk, replace(bill, at=bill.at - timedelta(seconds=1))).quote if shown else None

@@ -150,6 +150,15 @@ HELP: Final[Mapping[str, str]] = {
     "the same on paper, as QR codes for a scanner": "то же на бумаге: QR-коды для сканера",
     "the largest directory": "самая большая картотека",
     "without the window's first paint": "без первого показа окна",
+    "what is measured or tried": "что измерять или испытывать",
+    "simulate: steps in all": "simulate: сколько шагов всего",
+    "simulate: the first seed; without it, any": "simulate: первое зерно; без него — любое",
+    "sync, simulate: a PostgreSQL server for throw-away databases": (
+        "sync, simulate: сервер PostgreSQL для временных баз данных"
+    ),
+    "sync: desks that work at once": "sync: сколько рабочих мест работает разом",
+    "sync: acts that come and go": "sync: сколько операций пересылать",
+    "sync: how long two desks are watched": "sync: сколько секунд наблюдать за двумя местами",
 }
 #: What stands for a value in the line of usage.
 VALUES: Final[Mapping[str, str]] = {
