@@ -170,8 +170,7 @@ def test_the_band_follows_each_state_in_words(branch: Branch) -> None:
 
 
 def test_no_key_waits_while_acts_of_others_come_in(branch: Branch) -> None:
-    """Between two turns of the event loop the window itself works for less than a hand feels; the best of three, because
-    a busy machine makes any one of them longer."""
+    """The window itself works for less than a hand feels in any turn; the best of three, on however busy a machine."""
     assert min(longest_turn(branch, so_far) for so_far in (100, 200, 300)) < 0.05
 
 
