@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -126,14 +125,14 @@ def tell(desk: Desk, values: Mapping[str, str]) -> None:
             write(writing, desk, new_id(), "clinic", today(desk, writing), {"clinic": fresh})
 
 
-def tell_what_was_kept(desk: Desk, home: Path) -> None:
-    """What was filled in before desks told each other of it is told once, on the first start after that."""
-    from desk_app import logo
+def tell_what_was_kept(desk: Desk) -> None:
+    """What was filled in before desks told each other of it is told once, on the first start after that.
 
+    The logo, whose pieces are told of too, comes before (`desk_app.logo.tell_what_was_kept`).
+    """
     with desk.store.reading() as reading:
         if reading.setting(TO_TELL) != "1":
             return
-    logo.tell_what_was_kept(desk, home)
     with desk.store.reading() as reading:
         kept = {_key(name): reading.setting(_key(name)) for name in (*FIELDS, "logo")}
         kept |= {_BRANCH_KEY + branch: title for branch, title in reading.settings_under(_BRANCH_KEY).items()}

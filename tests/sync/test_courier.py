@@ -156,7 +156,11 @@ def test_a_file_of_a_newer_app_is_told_in_one_sentence(two: Two) -> None:
     assert refused.value.code == "courier.newer"
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", gzip.compress(b"hello"), gzip.compress(b'{"tessera": "join"}\n')])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"hello", gzip.compress(b"hello"), gzip.compress(b'{"tessera": "join"}\n')],
+    ids=["empty", "a word", "a packed word", "a file of another kind"],
+)
 def test_what_is_no_courier_file_is_refused(two: Two, content: bytes) -> None:
     file = two.folder / "file"
     file.write_bytes(content)

@@ -230,8 +230,10 @@ def test_what_was_filled_in_before_desks_told_each_other_is_told_once(clinic: Cl
                            (clinics.TO_TELL, "1")):  # fmt: skip
             writing.put_setting(key, value)
 
-    clinics.tell_what_was_kept(clinic.desk, tmp_path)
-    clinics.tell_what_was_kept(clinic.desk, tmp_path)
+    logo.tell_what_was_kept(clinic.desk, tmp_path)
+    clinics.tell_what_was_kept(clinic.desk)
+    logo.tell_what_was_kept(clinic.desk, tmp_path)
+    clinics.tell_what_was_kept(clinic.desk)
     clinic.exchange()
 
     assert at(clinic, "b") == at(clinic, "a")
