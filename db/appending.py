@@ -45,7 +45,7 @@ def _fresh(cursor: Cursor, ops: list[Op]) -> Iterator[Op]:
 
 
 def _append(cursor: Cursor, ops: list[Op]) -> int:
-    stream, seq, before, hlc = own_tail(cursor)
+    stream, seq, before, hlc, _ = own_tail(cursor)
     pos = cursor.execute(_NEWEST_POS).fetchone()[0]
     log, happened, placed = [], [], []
     for op in ops:

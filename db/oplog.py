@@ -11,7 +11,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.projections import Place, project
 from db.projections.place import dumps, loads
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 #: A newer op than any stored: 16 bits of counter below the milliseconds.
 COUNTER_BITS = 16
 _TAIL = (
-    "SELECT s.no, s.anchor, o.seq, o.hash, o.hlc, (SELECT value FROM counter WHERE name='hlc') FROM stream s "
+    "SELECT s.no, s.anchor, o.seq, o.hash, o.hlc, (SELECT value FROM counter WHERE name='hlc'), s.stream_id "
+    "FROM stream s "
     "LEFT JOIN op o ON o.stream=s.no AND o.seq=(SELECT max(seq) FROM op WHERE stream=s.no) WHERE s.mine=1"
 )
 INSERT_OP = "INSERT INTO op (stream, seq, op_id, moment, hlc, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -65,17 +66,26 @@ def start_stream(cursor: Cursor, stream_id: str, fingerprint: str = "") -> None:
     )
 
 
-def append_own(cursor: Cursor, ops: Iterable[Op]) -> int:
-    """Write ops to the own stream and project them; how many had not been applied before (those are passed over).
+class Tail(NamedTuple):
+    """The end of the own stream: its number and name, the place and hash of its last op; the latest stamp anywhere."""
+
+    stream: int
+    seq: int
+    hash: bytes
+    hlc: int
+    name: str
+
+
+def append_own(cursor: Cursor, ops: Iterable[Op]) -> Tail | None:
+    """Write ops to the own stream and project them; its end, None when all had been applied before.
 
     Raises ValueError for an id that is no UUID, `WrongInput` (`text.broken`) for half a letter in a text.
     """
-    written = 0
-    tail: tuple[int, int, bytes, int] | None = None
+    tail: Tail | None = None
     for op in ops:
         if cursor.execute(_APPLIED, (op.id,)).fetchone():
             continue
-        stream, seq, before, last_hlc = tail or own_tail(cursor)
+        stream, seq, before, last_hlc, name = tail or own_tail(cursor)
         hlc = max(op.moment << COUNTER_BITS, last_hlc + 1)
         body = dumps({**op.body, "moment": op.moment, "hlc": hlc})
         try:
@@ -89,15 +99,14 @@ def append_own(cursor: Cursor, ops: Iterable[Op]) -> int:
         cursor.execute(INSERT_APPLIED, (op.id, sha256(raw).digest(), pos))
         project(cursor, Place(op.id, op.moment, hlc, pos, op.body["day"]), op.body)
         # nobody else writes in this transaction, so the next op follows what was just written
-        tail = (stream, seq + 1, digest, hlc)
-        written += 1
-    return written
+        tail = Tail(stream, seq + 1, digest, hlc, name)
+    return tail
 
 
-def own_tail(cursor: Cursor) -> tuple[int, int, bytes, int]:
-    """Number of the own stream, its last op's place and hash, and the latest stamp seen anywhere."""
-    stream, anchor, seq, before, last_hlc, seen_hlc = cursor.execute(_TAIL).fetchone()
-    return stream, seq or 0, before or anchor, max(last_hlc or 0, seen_hlc or 0)
+def own_tail(cursor: Cursor) -> Tail:
+    """Where the next own op follows."""
+    stream, anchor, seq, before, last_hlc, seen_hlc, name = cursor.execute(_TAIL).fetchone()
+    return Tail(stream, seq or 0, before or anchor, max(last_hlc or 0, seen_hlc or 0), name)
 
 
 def heads(cursor: Cursor) -> dict[str, int]:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from db import schema
+from db.anchor import Anchor, Last
 from db.engine import DeskLock, check_library, connect
-from db.oplog import op_bytes
+from db.identity import is_as_left, settle
+from db.oplog import Tail, op_bytes
 from db.part import part_of, sync_folder
 from db.reading import SqlReading
 from db.trouble import SHAKEN, at_place, one_door, trouble_of
@@ -41,9 +43,16 @@ class SqlStore:
     shut: Trouble | None = None
 
     def __init__(
-        self, path: Path, key: bytes | None = None, *, durable: bool = True, lock: DeskLock | None = None
+        self,
+        path: Path,
+        key: bytes | None = None,
+        *,
+        durable: bool = True,
+        lock: DeskLock | None = None,
+        anchor: Anchor | None = None,
     ) -> None:
         self.path = path
+        self._anchor = anchor
         self.key = key
         self._durable = durable
         self._lock = lock
@@ -103,8 +112,11 @@ class SqlStore:
             self._writing = True
             try:
                 cursor = self._begin(lasting=lasting)
-                yield SqlWriting(cursor)
+                writing = SqlWriting(cursor)
+                yield writing
                 cursor.execute("COMMIT")
+                if self._anchor is not None and writing.tail is not None:
+                    self._remember(self._anchor, writing.tail, writing.number)
             except dbapi2.Error as error:
                 trouble = trouble_of(error)
                 self._undo(shaken=trouble is not None and trouble.code in SHAKEN)
@@ -116,6 +128,11 @@ class SqlStore:
                 raise
             finally:
                 self._writing = False
+
+    @staticmethod
+    def _remember(anchor: Anchor, tail: Tail, number: int) -> None:
+        known = anchor.last.number if anchor.last is not None else 0
+        anchor.write(Last(tail.name, tail.seq, tail.hash, max(known, number)))
 
     def _begin(self, *, lasting: bool) -> Cursor:
         if self._writer is None:
@@ -162,6 +179,9 @@ class SqlStore:
             if self._lock is not None:
                 self._lock.close()
                 self._lock = None
+            if self._anchor is not None:
+                self._anchor.close()
+                self._anchor = None
 
     def __enter__(self) -> SqlStore:
         return self
@@ -188,8 +208,13 @@ def _check_tail(connection: Connection) -> None:
             raise Trouble("chain.broken")
 
 
-def create(path: Path, key: bytes | None = None, *, durable: bool = True, fingerprint: str = "") -> SqlStore:
-    """Make a new desk file and open it. Raises `Trouble` (`db.exists` when something is there already)."""
+def create(
+    path: Path, key: bytes | None = None, *, durable: bool = True, anchor: Anchor | None = None
+) -> SqlStore:  # fmt: skip
+    """Make a new desk file and open it. Raises `Trouble` (`db.exists` when something is there already).
+
+    `anchor` remembers outside the folder what is written from now on; what it knew of another desk here is forgotten.
+    """
     check_library()
     if path.exists():
         raise Trouble("db.exists")
@@ -197,11 +222,16 @@ def create(path: Path, key: bytes | None = None, *, durable: bool = True, finger
         path.parent.mkdir(parents=True, exist_ok=True)
     lock = DeskLock(path)
     try:
-        _make(path, key, fingerprint, durable=durable)
+        _make(path, key, anchor.fingerprint if anchor is not None else "", durable=durable)
     except BaseException:
         lock.close()
         raise
-    return SqlStore(path, key, durable=durable, lock=lock)
+    store = SqlStore(path, key, durable=durable, lock=lock, anchor=anchor)
+    if anchor is not None:
+        anchor.last = None
+        with store.writing() as writing:
+            writing.note_tail()
+    return store
 
 
 def _make(path: Path, key: bytes | None, fingerprint: str, *, durable: bool) -> None:
@@ -219,10 +249,13 @@ def _make(path: Path, key: bytes | None, fingerprint: str, *, durable: bool) -> 
             sync_folder(path.parent)
 
 
-def open_store(path: Path, key: bytes | None = None, *, durable: bool = True, alone: bool = True) -> SqlStore:
+def open_store(
+    path: Path, key: bytes | None = None, *, durable: bool = True, alone: bool = True, anchor: Anchor | None = None
+) -> SqlStore:
     """Open a desk file; an older one is copied and migrated first.
 
-    `alone=False` leaves out the lock that keeps a second process away. Only `create` makes tables. Raises `Trouble`:
+    `alone=False` leaves out the lock that keeps a second process away. With an `anchor` a file that was put back from a
+    copy, or copied from another computer, goes on in a new stream. Only `create` makes tables. Raises `Trouble`:
     `db.missing`, `db.corrupt` (an empty file too), `db.key`, `db.newer`, `db.second`, `db.sqlite`, `chain.broken`, and
     those of a failing disk.
     """
@@ -231,7 +264,7 @@ def open_store(path: Path, key: bytes | None = None, *, durable: bool = True, al
         raise Trouble("db.missing")
     if path.stat().st_size == 0:
         raise Trouble("db.corrupt", detail="empty")
-    store = SqlStore(path, key, durable=durable, lock=DeskLock(path) if alone else None)
+    store = SqlStore(path, key, durable=durable, lock=DeskLock(path) if alone else None, anchor=anchor)
     try:
         with closing(connect(path, key, durable=durable)) as connection:
             found = schema.revision(connection)
@@ -240,8 +273,9 @@ def open_store(path: Path, key: bytes | None = None, *, durable: bool = True, al
 
                 keep_before_migration(path, key, found)
                 schema.migrate(connection)
-        with store.writing():
-            pass
+        with store.writing() as writing:
+            if anchor is not None and not is_as_left(writing, anchor):
+                settle(writing, anchor)
     except BaseException:
         store.close()
         raise

@@ -15,11 +15,16 @@ class SqlWriting(SqlReading):
     """Everything or nothing: the transaction ends with the door that gave this object."""
 
     undoable = True
+    #: The end of the own stream and the receipt's number, where this transaction changed them.
+    tail: oplog.Tail | None = None
+    number = 0
 
     def append(self, op: Op) -> bool:
         """Write an op and all that follows from it; False when this id was applied before."""
         self._known.clear()
-        return oplog.append_own(self.cursor, (op,)) == 1
+        tail = oplog.append_own(self.cursor, (op,))
+        self.tail = tail or self.tail
+        return tail is not None
 
     def append_many(self, ops: Iterable[Op]) -> int:
         """Write many ops in this one transaction; how many were new."""
@@ -29,6 +34,7 @@ class SqlWriting(SqlReading):
         try:
             return appending.append_many(self.cursor, ops)
         finally:
+            self.note_tail()
             self.cursor.execute(f"PRAGMA cache_size=-{WRITER_KB}")
 
     def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
@@ -41,17 +47,29 @@ class SqlWriting(SqlReading):
         self._known.clear()
         streams.mark_sent(self.cursor, stream, head, moved)
 
+    def set_moments(self, stream: str, first: int, last: int, moved: Mapping[str, int]) -> None:
+        """See `db.streams.set_moments`."""
+        streams.set_moments(self.cursor, stream, first, last, moved)
+
     def forget_sent(self) -> None:
         """The centre has nothing that is known of."""
         streams.forget_sent(self.cursor)
 
     def part_stream(self, stream: str, after: int) -> str:
         """See `db.streams.part`."""
-        return streams.part(self.cursor, stream, after)
+        name = streams.part(self.cursor, stream, after)
+        self.note_tail()
+        return name
 
     def begin_stream(self) -> str:
         """Close the current stream and begin another on the same computer; its name."""
-        return streams.begin(self.cursor, streams.fingerprint(self.cursor))
+        name = streams.begin(self.cursor, streams.fingerprint(self.cursor))
+        self.note_tail()
+        return name
+
+    def note_tail(self) -> None:
+        """The end of the own stream is another one, to be remembered once this is written for good."""
+        self.tail = oplog.own_tail(self.cursor)
 
     def put_draft(self, key: str, content: Json | None) -> None:
         if content is None:
@@ -66,7 +84,7 @@ class SqlWriting(SqlReading):
         rows = self.cursor.execute(
             "INSERT INTO counter VALUES ('receipt', 1) ON CONFLICT (name) DO UPDATE SET value=value+1 RETURNING value"
         ).fetchall()
-        number: int = rows[0][0]
+        self.number = number = int(rows[0][0])
         return number
 
     def begin_after(self, number: int) -> None:

@@ -33,9 +33,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def desk_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A desk's folder of the test's own, so that nothing ever touches the real one."""
+    """A desk's folder of the test's own, and what is kept outside it, so that nothing ever touches the real ones."""
     folder = tmp_path / "desk"
     monkeypatch.setenv("TESSERA_HOME", str(folder))
+    monkeypatch.setenv("TESSERA_STATE", str(tmp_path / "state of this computer"))
     return folder
 
 

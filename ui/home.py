@@ -20,6 +20,18 @@ def default_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "tessera"
 
 
+def state_home() -> Path:
+    """TESSERA_STATE, or the place the system gives to what an app remembers of this computer: outside every desk."""
+    given = os.environ.get("TESSERA_STATE")
+    if given:
+        return Path(given).expanduser().resolve()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "Tessera State"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Tessera State"
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "tessera"
+
+
 def demo_home(home: Path) -> Path:
     """The demo clinic's folder inside `home`: its own database and settings, never mixed with the real ones."""
     return home / DEMO
