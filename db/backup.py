@@ -98,12 +98,12 @@ def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:
     try:
         with one_door(), part_of(path) as part:
             if plain and key is not None:
-                _seal(copy, part, key)
+                seal(copy, part, key)
             else:
                 shutil.copyfile(copy, part)
             _renew(part, key)
             check(part, key)
-            kept = _set_aside(path, key) if path.exists() else None
+            kept = set_aside(path, key) if path.exists() else None
             part.replace(path)
             sync_folder(path.parent)
     finally:
@@ -138,7 +138,7 @@ def _looks_sealed(path: Path) -> bool:
     return path.stat().st_size % _SEALED_PAGE == 0 and len(set(page)) > _NOISE
 
 
-def _seal(copy: Path, part: Path, key: bytes) -> None:
+def seal(copy: Path, part: Path, key: bytes) -> None:
     """A plain copy as an encrypted file, table by table; the library has no other way from the one to the other."""
     with closing(dbapi2.connect(":memory:", uri=True, isolation_level=None)) as connection:
         connection.execute("ATTACH ? AS plain KEY ''", (f"{copy.absolute().as_uri()}?mode=ro&immutable=1",))
@@ -161,7 +161,7 @@ def _renew(part: Path, key: bytes | None) -> None:
     sync(part)
 
 
-def _set_aside(path: Path, key: bytes | None) -> Path:
+def set_aside(path: Path, key: bytes | None) -> Path:
     """Keep the file that is replaced, whole; it has its own name too until the new one takes it."""
     kept = path.with_name(f"{path.stem}-replaced-{_stamp()}{path.suffix}")
     with suppress(Trouble, dbapi2.Error), closing(connect(path, key)) as connection:
