@@ -82,10 +82,10 @@ def replace(cursor: Cursor, place: Place, to: Place, body: Json) -> None:
 
 
 def _write(parts: dict[str, Write], cursor: Cursor, ops: Acts) -> None:
+    present = set().union(*[body for _, body in ops])
     for part, write in parts.items():
-        acts = [(place, body[part]) for place, body in ops if part in body]
-        if acts:
-            write(cursor, acts)
+        if part in present:
+            write(cursor, [(place, body[part]) for place, body in ops if part in body])
 
 
 __all__ = ["Place", "project", "project_many", "project_merged", "replace", "withdraw"]

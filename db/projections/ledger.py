@@ -23,24 +23,24 @@ INSERT_RECEIPT = "INSERT INTO receipt VALUES (?, ?, ?, ?, ?, ?, ?)"
 _COUNT = "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (kind, code) DO UPDATE SET n=n+excluded.n"
 _FREED = "SELECT receipt FROM freed WHERE receipt IN (SELECT value FROM json_each(?))"
 _FAMILY = {"joined_family": "join", "left_family": "leave"}
+#: Facts of which some are counted.
+_COUNTED = frozenset({"adjusted", "accrued"})
 
 
 def facts(cursor: Cursor, acts: Acts) -> None:
     """Facts stand once for ever; families and counts are read out of them on the way."""
-    placed = [(place, n, fact) for place, part in acts for n, fact in enumerate(part)]
-    cursor.executemany(
-        INSERT_FACT,
-        [(fact["member"], place.moment, place.op_id, n, place.pos, dumps(fact)) for place, n, fact in placed],
-    )
-    kin = [(place, n, fact) for place, n, fact in placed if fact["kind"] in _FAMILY]
-    cursor.executemany(
-        "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (fact["member"], place.moment, place.op_id, n, _FAMILY[fact["kind"]], fact["family"])
-            for place, n, fact in kin
-        ],
-    )
-    _count(cursor, [fact for _, _, fact in placed], 1)
+    rows, kin, rare = [], [], []
+    for (op_id, moment, _, pos, _, _), part in acts:
+        for n, fact in enumerate(part):
+            kind, member = fact["kind"], fact["member"]
+            rows.append((member, moment, op_id, n, pos, dumps(fact)))
+            if kind in _FAMILY:
+                kin.append((member, moment, op_id, n, _FAMILY[kind], fact["family"]))
+            elif kind in _COUNTED:
+                rare.append(fact)
+    cursor.executemany(INSERT_FACT, rows)
+    cursor.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)", kin)
+    _count(cursor, rare, 1)
 
 
 def facts_back(cursor: Cursor, place: Place, part: list[Json]) -> None:
