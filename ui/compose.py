@@ -394,14 +394,15 @@ def _settle(desk: Desk, home: Path) -> None:
 
     A desk to be looked at stays as it is.
     """
-    from desk_app import clinic
+    from desk_app import clinic, logo
     from desk_app.receipt_numbers import go_on_above
 
     if desk.shut is None:
         # on a full disk the next payment says so, and finding goes on
         with suppress(Trouble):
             go_on_above(desk)
-            clinic.tell_what_was_kept(desk, home)
+            logo.tell_what_was_kept(desk, home)
+            clinic.tell_what_was_kept(desk)
 
 
 def _opened(path: Path, key: bytes | None, *, alone: bool) -> SqlStore:

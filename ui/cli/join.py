@@ -23,7 +23,9 @@ _JOINED = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("file", metavar="FILE", help="the join file, or - for the digits of its QR codes on standard input")
+    parser.add_argument(
+        "file", metavar="FILE", help="the join file, or - for the digits of its QR codes on standard input"
+    )
     add_by(parser)
 
 
