@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 DATABASE: Final = "desk.db"
 BACKUPS: Final = "backups"
+#: Troubles with a seed after which a desk fetches every act by itself.
+_NO_SEED: Final = frozenset({"centre.seed", "backup.bad", "db.newer", "db.second"})
 #: The letter of a desk that nobody named: the only one of its clinic.
 FIRST_DESK: Final = "A"
 
@@ -293,7 +295,36 @@ def fetch_all(home: Path, tell: Callable[[Network], None] = lambda _: None) -> N
 
     Raises `Trouble`; what is here already is kept.
     """
+    from db.centre import seeding
+    from db.keys import read_key
+
+    try:
+        seeding.begin(home, home / DATABASE, read_key(home), tell)
+    except Trouble as trouble:
+        if trouble.code not in _NO_SEED:
+            raise
     return exchange_once(home, tell)
+
+
+def offer_seed(home: Path, centre: Centre) -> tuple[int, int]:
+    """Make a seed of the desk in `home`, all of whose acts are at the centre, and give it there: acts, bytes in it.
+
+    Raises `Trouble` (`centre.*`, `disk.*`).
+    """
+    import tempfile
+
+    from db import seed
+    from db.keys import read_key
+    from db.rescue import open_to_look
+    from db.schema import REVISION
+
+    exchange_once(home)
+    with tempfile.TemporaryDirectory(prefix="seed-", dir=home) as folder:
+        file = Path(folder) / "seed.db"
+        with open_to_look(home / DATABASE, read_key(home)) as store:
+            ends = seed.make(store, file)
+        centre.offer_seed(file, ends, REVISION)
+        return sum(head for head, _ in ends.values()), file.stat().st_size
 
 
 def exchange_once(home: Path, tell: Callable[[Network], None] = lambda _: None) -> Network:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from psycopg import Connection
 
 from db.centre import admin, checking
@@ -39,6 +42,10 @@ class SqlCentre:
     def reapply(self) -> tuple[int, int]:
         """See `db.centre.admin`."""
         return admin.reapply(self._connection)
+
+    def offer_seed(self, file: Path, heads: Mapping[str, tuple[int, bytes]], revision: str) -> int:
+        """See `db.centre.admin`."""
+        return admin.offer_seed(self._connection, file, heads, revision)
 
     def prove_backup(self, copy: Centre) -> int:
         """See `db.centre.admin`."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, Protocol
 
 #: Why a position in the log has no effect though nothing is wrong with it: its id happened with other content.
@@ -123,6 +125,9 @@ class Centre(Protocol):
 
     def reapply(self) -> tuple[int, int]:
         """Try what was put aside again; how many were tried, and how many are applied now."""
+
+    def offer_seed(self, file: Path, heads: Mapping[str, tuple[int, bytes]], revision: str) -> int:
+        """Give new desks a desk file to begin from; its number. Raises `centre.seed` where it does not fit."""
 
     def prove_backup(self, copy: Centre) -> int:
         """Publish what a restored copy holds as safe; how many ops. Raises `Trouble` (`centre.proof`)."""

@@ -57,6 +57,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     one = acts.add_parser("safe-point", help="prove a backup: what a restored copy of the database holds is safe",
                           epilog="example: tessera central safe-point postgresql://postgres@db/copy")  # fmt: skip
     one.add_argument("copy", metavar="URL", help="the restored copy, as postgresql://NAME@SERVER/DATABASE")
+    one = acts.add_parser(
+        "seed", help="give new desks a whole desk file to begin from", epilog="example: tessera central seed"
+    )
+    one.add_argument(
+        "--from", dest="desk", default="", metavar="DIR", help="the folder of that desk; left out: this one"
+    )
     acts.add_parser("reapply", help="try again what was put aside",
                     epilog="example: tessera central reapply")  # fmt: skip
     one = acts.add_parser("certificates", help="the clinic's own authority, and a certificate for its server",
@@ -136,6 +142,13 @@ def _safe_point(options: argparse.Namespace) -> Answer:
     return Answer({"ops": ops}, [said("safe", options.lang, ops=ops)])
 
 
+def _seed(options: argparse.Namespace) -> Answer:
+    home = folder_of(options, options.desk) if options.desk else home_of(options)
+    ops, size = _with(options, _recalled(options), lambda centre: compose.offer_seed(home, centre))
+    told = said("seeded", options.lang, ops=ops, size=f"{size / 1e6:.1f}")
+    return Answer({"ops": ops, "bytes": size}, [told])
+
+
 def _reapply(options: argparse.Namespace) -> Answer:
     tried, applied = _with(options, _recalled(options), lambda centre: centre.reapply())
     told = said("reapplied", options.lang, tried=tried, applied=applied)
@@ -189,5 +202,5 @@ def _address(url: str) -> dict[str, Any]:
 
 _ACTS: Final[dict[str, Callable[[argparse.Namespace], Answer]]] = {
     "init": _init, "add-desk": _add_desk, "revoke": _revoke, "check": _check, "after-restore": _after_restore,
-    "safe-point": _safe_point, "reapply": _reapply, "certificates": _certificates,
+    "safe-point": _safe_point, "seed": _seed, "reapply": _reapply, "certificates": _certificates,
 }  # fmt: skip

@@ -34,6 +34,10 @@ _SAID: Final[Mapping[str, tuple[str, str]]] = {
         "Все рабочие места сверятся с центром и отправят то, что он потерял. Поколение {generation}.",
     ),
     "safe": ("The copy holds: {ops} acts are safe.", "Копия верна: надёжно сохранено действий — {ops}."),
+    "seeded": (
+        "New desks begin from a file of {size} MB with {ops} acts. Make it anew from time to time.",
+        "Новые места начнут с базы на {size} МБ, действий в ней: {ops}. Время от времени обновляйте её.",
+    ),
     "reapplied": ("Tried again: {tried}; applied now: {applied}.", "Проверено заново: {tried}; принято: {applied}."),
     "certificates": (
         "Made: {files}. Keep ca.key off the server and away from desks.",

@@ -116,6 +116,8 @@ HELP: Final[Mapping[str, str]] = {
     "after the centre was restored from a backup: desks send what it lost": (
         "после восстановления центра из копии: места пришлют то, что он потерял"
     ),
+    "give new desks a whole desk file to begin from": ("дать новым рабочим местам готовую базу, с которой они начнут"),
+    "the folder of that desk; left out: this one": "папка этого рабочего места; если не указана: эта",
     "prove a backup: what a restored copy of the database holds is safe": (
         "проверить копию: всё, что есть в восстановленной из неё базе, надёжно сохранено"
     ),

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> Answer:
     }
     lines = [said[options.lang].format(**value)]
     try:
-        network = compose.exchange_once(home)
+        network = compose.fetch_all(home)
     except Trouble as trouble:
         told = problem(trouble, options.lang)
         return Answer({**value, "complete": False, "error": trouble.code}, [*lines, told], NO)
