@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import time
 from typing import TYPE_CHECKING
 
 from db import receipt_numbers, streams
 from db.anchor import Anchor
+from desk_app.sync import copied
 
 if TYPE_CHECKING:
     from db.engine import Cursor
     from db.reading import SqlReading
     from db.writing import SqlWriting
-
-#: Under this setting lies when a desk was found to be a copy from another computer, until somebody has read of it.
-COPIED = "desk copied"
 
 
 def is_as_left(reading: SqlReading, anchor: Anchor) -> bool:
@@ -26,14 +24,14 @@ def settle(writing: SqlWriting, anchor: Anchor) -> None:
     """Go on in a new stream, and with numbers above those given, where the file is an older one or a copy."""
     cursor = writing.cursor
     here, behind = streams.fingerprint(cursor), _is_behind(cursor, anchor)
-    copied = here not in ("", anchor.fingerprint)
+    is_copy = here not in ("", anchor.fingerprint)
     if behind and anchor.last is not None:
         receipt_numbers.begin_after(cursor, anchor.last.number)
-    if copied and not cursor.execute("SELECT 1 FROM stream WHERE fingerprint=?", (anchor.fingerprint,)).fetchone():
+    if is_copy and not cursor.execute("SELECT 1 FROM stream WHERE fingerprint=?", (anchor.fingerprint,)).fetchone():
         # a folder that two persons of one computer open in turn is no news after the first time
-        writing.put_setting(COPIED, datetime.now(UTC).isoformat(timespec="seconds"))
+        writing.put_setting(copied.SETTING, str(int(time.time() * 1000)))
     current = next(own for own in streams.own(cursor) if own.current)
-    if (copied or behind) and current.head:
+    if (is_copy or behind) and current.head:
         streams.begin(cursor, anchor.fingerprint)
     else:
         cursor.execute("UPDATE stream SET fingerprint=? WHERE mine=1", (anchor.fingerprint,))

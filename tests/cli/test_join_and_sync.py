@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_app import clinic
 from desk_app.sync.join_file import JoinFile, squares, written
 from tests.cli.conftest import Run
 from ui import compose
@@ -64,6 +65,25 @@ def test_a_desk_alone_says_so(desk: Path, tessera: Run) -> None:
     assert (told["joined"], told["state"]) == (False, "alone")
     assert told["waiting"] > 0
     assert "Works without a network" in tessera("sync", "status", "--lang", "en", as_json=False).out
+
+
+def test_a_folder_copied_from_another_computer_says_so_and_takes_new_numbers_of_its_own(
+    desk_folder: Path, tmp_path: Path, tessera: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose.make_desk(desk_folder)
+    with compose.open_desk(desk_folder) as here:
+        clinic.keep(here, "name", "Здоровье")
+    assert "copied" not in tessera("sync", "status").json
+    monkeypatch.setenv("TESSERA_STATE", str(tmp_path / "state of another computer"))
+
+    told = tessera("sync", "status").json
+
+    assert (told["waiting"], "copied" in told) == (1, True)
+    assert "копия другого рабочего места" in tessera("sync", "status", "--lang", "ru", as_json=False).out
+    with compose.open_desk(desk_folder) as there:
+        clinic.keep(there, "name", "Здоровье и дети")
+        with there.store.reading() as reading:
+            assert [(one.head, one.current) for one in reading.own_streams()] == [(1, False), (1, True)]
 
 
 def test_a_courier_file_of_a_desk_alone_is_written_and_never_over_another_file(

@@ -10,10 +10,10 @@ import pytest
 
 from db import backup
 from db.anchor import Anchor, Last, machine_id
-from db.identity import COPIED
 from db.store import SqlStore, create, open_store
 from db.verify import verify
 from desk_app.ports import Op
+from desk_app.sync import copied
 from tests.db import acts
 
 
@@ -65,7 +65,7 @@ def streams(store: SqlStore) -> list[tuple[int, bool]]:
 
 def notice(store: SqlStore) -> bool:
     with store.reading() as reading:
-        return reading.setting(COPIED) is not None
+        return reading.setting(copied.SETTING) is not None
 
 
 def test_a_desk_that_is_closed_and_opened_goes_on_where_it_was(here: Computer) -> None:
@@ -133,7 +133,7 @@ def test_two_persons_of_one_computer_are_told_once(here: Computer, there: Comput
         pay(store)
         assert notice(store)
         with store.writing() as writing:
-            writing.cursor.execute("DELETE FROM setting WHERE key=?", (COPIED,))
+            writing.cursor.execute("DELETE FROM setting WHERE key=?", (copied.SETTING,))
 
     for computer in (here, there, here):
         with computer.open() as store:
@@ -187,7 +187,7 @@ def test_a_note_that_was_spoiled_says_nothing(note: bytes, here: Computer) -> No
 
 def test_what_was_undone_is_not_remembered(here: Computer) -> None:
     store = here.create()
-    with pytest.raises(ValueError, match="^ab$"), store.writing() as writing:
+    with pytest.raises(ValueError, match=r"^ab$"), store.writing() as writing:
         writing.append_many([acts.checkout("p-1", 1), Op("ab", 1, acts.op().body)])
     store.close()
 

@@ -15,7 +15,6 @@ from db.verify import PROJECTIONS, digest, verify
 from desk_app import (
     announcing,
     cards,
-    clinic as clinics,
     enrolment,
     events,
     families,
@@ -25,6 +24,9 @@ from desk_app import (
     returning,
     statement,
     stock,
+)
+from desk_app import (
+    clinic as clinics,
 )
 from desk_app.documents.program_file import read_document
 from desk_app.domain.people import Patient, Service

@@ -8,7 +8,7 @@ import threading
 from datetime import UTC, datetime
 from typing import Any
 
-from desk_app.sync import courier, joined
+from desk_app.sync import copied, courier, joined
 from desk_app.sync.state import Network
 from desk_app.sync.unsent import Unsent, standing, unsent
 from ui import compose
@@ -94,9 +94,13 @@ def _status(options: argparse.Namespace) -> Answer:
     with compose.open_desk(home) as desk:
         with desk.store.reading() as reading:
             network = standing(reading, alone=place is None or not place.done)
+            copy = copied.found(reading, int(desk.clock().timestamp() * 1000))
         acts = [_act(one, options.lang) for one in unsent(desk, _LISTED)]
     value = {**_values(network), "joined": place is not None and place.done, "acts": acts}
     lines = _lines(network, options.lang)
+    if copy is not None:
+        value["copied"] = _iso(copy)
+        lines.append(words.copied(copy, options.lang))
     if place is not None and place.done:
         value |= {"desk": place.desk, "centre": place.host, "clinic": place.clinic}
         lines.insert(0, f"{place.desk} → {place.host}")

@@ -9,7 +9,7 @@ from typing import Any
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
-from desk_app.sync import joined
+from desk_app.sync import copied, joined
 from desk_app.sync.courier import Answered, Carried
 from desk_app.sync.desks import KnownDesk, known_desks
 from desk_app.sync.joined import Joined
@@ -23,7 +23,10 @@ LISTED = 100
 
 @dataclass(frozen=True)
 class NetworkState:
-    """Everything the room shows. `place` is None for a desk alone; `done` what came of a courier's file."""
+    """Everything the room shows. `place` is None for a desk alone; `done` what came of a courier's file.
+
+    `copied` is when the desk was found to be a copy of another one, milliseconds UTC, while that is news.
+    """
 
     network: Network
     place: Joined | None = None
@@ -32,6 +35,7 @@ class NetworkState:
     busy: bool = False
     done: Carried | Answered | None = None
     problem: Refusal | Trouble | None = None
+    copied: int | None = None
 
 
 class NetworkPresenter:
@@ -66,10 +70,11 @@ class NetworkPresenter:
         """The network says something else: what waits may be something else, too."""
         with self._desk.store.reading() as reading:
             waiting, since = reading.waiting(), reading.waiting_since()
+            found = copied.found(reading, int(self._desk.clock().timestamp() * 1000))
         network = self._network() or Network("alone", waiting, since)
         acts = unsent(self._desk, LISTED)
         desks = known_desks(self._desk) if self.state.place is not None else ()
-        self._become(network=network, acts=acts, desks=desks)
+        self._become(network=network, acts=acts, desks=desks, copied=found)
 
     def write_courier(self, file: Path) -> None:
         """Write what waits into a file for another desk."""

@@ -67,12 +67,13 @@ class NetworkView(SpokenWidget):
         line.addWidget(self._image)
         line.addWidget(self.head, 1)
         card.wide(line)
-        self._waits, self.advice, self._clock = QLabel(), QLabel(), QLabel()
-        for label in (self._waits, self.advice, self._clock):
+        self._waits, self.advice, self._clock, self.copied = QLabel(), QLabel(), QLabel(), QLabel()
+        for label in (self._waits, self.advice, self._clock, self.copied):
             label.setWordWrap(True)
             card.wide(label)
         self.advice.setProperty("role", "quiet")
         self._clock.setProperty("role", "warn")
+        self.copied.setProperty("role", "warn")
         self._last, self._desk, self._centre = QLabel(), QLabel(), QLabel()
         self._rows = [
             self._fact(card, lambda: self.tr("Last complete exchange"), self._last),
@@ -92,7 +93,9 @@ class NetworkView(SpokenWidget):
         buttons.addStretch(1)
         card.wide(buttons)
         self.drawn(self._draw)
-        for label in (self.head, self._waits, self.advice, self._clock, self._last, self._desk, self._centre):
+        for label in (
+            self.head, self._waits, self.advice, self._clock, self.copied, self._last, self._desk, self._centre
+        ):  # fmt: skip
             # sentences with two languages of their own, and names
             label.setProperty("data", True)
         self.spoken(self.sync.setText, lambda: self.tr("Sync   F5"))
@@ -178,6 +181,7 @@ class NetworkView(SpokenWidget):
         waits = words.waits(network, tongue)
         self._put(self._waits, waits[:1].upper() + waits[1:])
         self._put(self._clock, words.clock(network, tongue))
+        self._put(self.copied, words.copied(state.copied, tongue))
         # a wrong clock is not all well
         self._put(self.advice, "" if network.kind == "online" and network.offset else words.advice(network, tongue))
         self._last.setText(words.last(network, tongue))

@@ -117,6 +117,21 @@ def advice(network: Network, language: str) -> str:
     return " ".join(part for part in (said, _say(_ADVICE[network.kind], language)) if part)
 
 
+def copied(found: int | None, language: str) -> str:
+    """That this desk is a copy of another one, "" where it is none; `found` is milliseconds UTC."""
+    if found is None:
+        return ""
+    if language == "ru":
+        return (
+            f"Это копия другого рабочего места (замечено: {moment(found, language)}). Работать можно: операции не "
+            "перепутаются. Подключите этот компьютер отдельным местом."
+        )
+    return (
+        f"This is a copy of another desk (noticed: {moment(found, language)}). Work goes on: no act is mixed up. "
+        "Let this computer join as a desk of its own."
+    )
+
+
 def clock(network: Network, language: str) -> str:
     """How wrong this computer's clock is, "" where it is right enough."""
     if not network.offset:

@@ -57,3 +57,12 @@ def test_the_end_of_a_shift_says_that_all_of_it_is_safe() -> None:
         said
         == "Не отправлено: 12 операций с 10:15. Всё сохранено на этом диске и уйдёт само, когда приложение откроют."
     )
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_copy_of_another_desk_is_told_as_one_with_what_to_do(language: str) -> None:
+    said = words.copied(FRIDAY, language)
+
+    assert "18:05" in said or "20" in said
+    assert said.count(".") >= 3
+    assert words.copied(None, language) == ""
