@@ -14,6 +14,7 @@ from typing import Any
 
 from db.centre.line import Line
 from db.measuring_centre import Ground, Place, Sent, fill, ground, looks, pulling, sending
+from db.measuring_seed import beginning
 from db.measuring_sync import KEY, Taken, bytes_at_a_desk
 from db.store import SqlStore, create, open_store
 from db.verify import digest
@@ -128,6 +129,10 @@ class Bench:
     def seen_elsewhere(self, here: BenchDesk, there: BenchDesk, pays: Sequence[Pay], seconds: float) -> list[float]:
         """See `seen_elsewhere`."""
         return seen_elsewhere(here, there, pays, seconds)
+
+    def beginning(self, patients: int) -> tuple[float, float, int]:
+        """See `db.measuring_seed.beginning`."""
+        return beginning(self.where, self.folder, patients)
 
     def breaches(self) -> int:
         """How many of the things that have to hold at the centre do not."""

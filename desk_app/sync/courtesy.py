@@ -13,15 +13,17 @@ from desk_app.ports import Reading, Store, Writing
 
 #: Ops written in one local transaction, and the fewest while somebody works at the desk.
 MOST: Final = 200
-_FEWEST: Final = 10
+_FEWEST: Final = 5
 _FIRST: Final = 20
 #: Seconds of work in a bite while somebody is there: as long does a clerk wait who comes at its beginning.
-_AIM: Final = 0.006
+_AIM: Final = 0.004
 #: What others on the computer take away, and whoever acts meanwhile, makes no bite larger than it is.
 _CLOCK: Final = time.thread_time if time.get_clock_info("thread_time").resolution < 1e-3 else time.perf_counter
 #: Seconds after which nobody is at the desk any more, and those that an act is waited for at most.
 _GONE: Final = 30.0
 _PATIENCE: Final = 1.0
+#: Seconds of rest between two bites while somebody is there: as long as the last one lasted, and no longer than this.
+_REST: Final = 0.05
 
 
 class Courtesy:
@@ -33,6 +35,7 @@ class Courtesy:
         self._seen = -_GONE
         self._bite = _FIRST
         self._bitten = 0
+        self._rest = 0.0
 
     def seen(self) -> None:
         """Somebody asks the desk something."""
@@ -54,6 +57,10 @@ class Courtesy:
     def give_way(self) -> None:
         """Wait until nobody acts; not for ever, for an act may wait for the exchange."""
         with self._bell:
+            if self._rest:
+                # so that whoever comes mostly comes between two bites
+                self._bell.wait(self._rest)
+                self._rest = 0.0
             self._bell.wait_for(lambda: not self._acting, _PATIENCE)
 
     def bite(self) -> int:
@@ -61,9 +68,13 @@ class Courtesy:
         self._bitten = self._bite if monotonic() - self._seen < _GONE else 0
         return self._bitten or MOST
 
-    def took(self, seconds: float) -> None:
-        """A transaction of the exchange is over: the next bite is as large as this one should have been."""
+    def took(self, seconds: float, lasted: float = 0.0) -> None:
+        """A transaction of the exchange is over: the next bite is as large as this one should have been.
+
+        `seconds` it worked, and `lasted` by the clock.
+        """
         if self._bitten:
+            self._rest = min(lasted, _REST)
             grown = min(2 * self._bitten, round(self._bitten * _AIM / max(seconds, 1e-6)))
             self._bite = max(_FEWEST, min(MOST, grown))
             self._bitten = 0
@@ -90,7 +101,7 @@ class BehindTheDesk:
     def writing(self) -> Iterator[Writing]:
         """One transaction. Raises `Trouble` as the store itself does."""
         self._courtesy.give_way()
-        began = _CLOCK()
+        began, moment = _CLOCK(), monotonic()
         with self._write() as writing:
             yield writing
-        self._courtesy.took(_CLOCK() - began)
+        self._courtesy.took(_CLOCK() - began, monotonic() - moment)

@@ -40,11 +40,13 @@ def on_server(url: str) -> list[tuple[list[str] | None]]:
 def test_every_figure_of_the_network_is_there_and_nothing_of_it_stays(tessera: Run, postgres: str) -> None:
     before = on_server(postgres)
 
-    told = tessera("bench", "sync", "--url", postgres, "--acts", 100, "--seconds", 1, "--desks", 2)
+    told = tessera("bench", "sync", "--url", postgres, "--acts", 100, "--seconds", 1, "--desks", 2,
+                   "--patients", 300)  # fmt: skip
 
     rows = {row["what"]: row for row in told.json["rows"]}
     beside = {"push of 100 acts, p50", "push of one act, p99", "pull and apply 100 acts, 100 in a transaction",
-              "checkout while acts are fetched, p50", "checkout while acts are fetched, p99"}  # fmt: skip
+              "checkout while acts are fetched, p50", "checkout while acts are fetched, p99",
+              "a new desk begins with 300 patients"}  # fmt: skip
     alone = {"an act is seen at another desk, p50", "an act is seen at another desk, p99", "2 desks: acts a second",
              "2 desks: push, p99", "a look at a centre of 2,000 streams", "how far 2,000 streams reach",
              "an act on the line", "an act at the centre", "an act at a desk"}  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import ExitStack
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -87,3 +88,16 @@ def test_what_can_be_fetched_again_does_not_wait_for_the_disk_and_a_payment_alwa
 
     full, normal = 2, 1
     assert asked == [full, normal, full]
+
+
+def test_between_two_bites_there_is_as_long_a_rest_while_somebody_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    rest = 0.02
+    monkeypatch.setattr(courtesy, "_REST", rest)
+    desk = Courtesy()
+    desk.seen()
+    desk.bite()
+    desk.took(0.001, lasted=10.0)
+    began = perf_counter()
+    desk.give_way()
+
+    assert perf_counter() - began >= rest * 0.9

@@ -63,6 +63,7 @@ def _rows(bench: Bench, options: argparse.Namespace) -> Iterator[Measured]:
     yield from _meanwhile(bench, acts)
     yield from _looks(bench)
     yield from _sizes(bench)
+    yield from _beginning(bench, max(100, options.patients))
     yield Measured("what does not hold at the centre", bench.breaches() / _MS, most_ms=0.5, unit="")
 
 
@@ -128,6 +129,12 @@ def _looks(bench: Bench) -> Iterator[Measured]:
 def _sizes(bench: Bench) -> Iterator[Measured]:
     for place, size in zip(("on the line", "at the centre", "at a desk"), bench.bytes_of_an_op(), strict=True):
         yield Measured(f"an act {place}", size / _MS, unit="B", note="a payment of three lines, units given and spent")
+
+
+def _beginning(bench: Bench, patients: int) -> Iterator[Measured]:
+    ours, raw, size = bench.beginning(patients)
+    note = f"beside an import and its indexes; the seed is {size / 1e6:,.1f} MB"
+    yield Measured(f"a new desk begins with {patients:,} patients", ours, raw, most_ratio=1.5, note=note)
 
 
 def _clinic(there: BenchDesk) -> tuple[str, ...]:
