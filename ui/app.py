@@ -91,7 +91,8 @@ def _rooms() -> tuple[Room, ...]:
     import ui.exchange
     import ui.hand_over
     import ui.idle
-    import ui.network.shift  # noqa: F401
+    import ui.network.shift
+    import ui.paper  # noqa: F401
     from ui.rooms import rooms
 
     return rooms()
@@ -245,6 +246,7 @@ class Sitting(QObject):
         from ui.network.shift import Shift
 
         window = self.window
+        window.paper.reprints.seal_with(opened.seal)
         self._idle = Idle(lambda: window.station.idle_minutes, window.lock, self)
         self._idle.begin()
         self._hand_over = HandOver(window, desk, opened.desk, self._offer, self)

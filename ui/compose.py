@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desk_app.sync.keeping import Centre
     from desk_app.sync.state import Network
     from desk_app.sync.worker import Told, Worker
+    from ui.reprints import Seal
 
 DATABASE: Final = "desk.db"
 BACKUPS: Final = "backups"
@@ -63,7 +64,23 @@ def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
         return None if demo else _exchanger(home, records, told, clock, store.courtesy)
 
     _settle(desk(), home)
-    return Opened(_clinic(records, program_of, station.language), desk, records.close, store, exchanger)
+    clinic = _clinic(records, program_of, station.language)
+    return Opened(clinic, desk, records.close, store, exchanger, waiting_papers(home))
+
+
+def waiting_papers(home: Path) -> Seal | None:
+    """What seals the papers that wait beside the desk of `home`, None where it has no key; old ones are taken over.
+
+    Raises `Trouble` (`db.key`).
+    """
+    from db.keys import read_key
+    from db.sealing import Sealing
+    from ui.reprints import Reprints
+
+    key = read_key(home)
+    seal = Sealing(key, "waiting papers") if key is not None else None
+    Reprints(home, seal).take_over()
+    return seal
 
 
 @contextmanager

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desk_app.ports import Desk
     from desk_app.sync.desk_store import DeskStore
     from desk_app.sync.worker import Told, Worker
+    from ui.reprints import Seal
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Opened:
     calls it, in a few milliseconds (keys are derived and migrations run before): the window calls it once for itself,
     and a job in the background calls it inside the job. `close` is called at the very end, on the window's thread.
     `records` are what all these desks work on; `exchanger` makes the thread that exchanges them with a centre, None
-    where none was joined.
+    where none was joined. `seal` is for papers that wait beside an encrypted desk.
     """
 
     clinic: str
@@ -32,6 +33,7 @@ class Opened:
     close: Callable[[], None]
     records: DeskStore | None = None
     exchanger: Callable[[Told], Worker | None] = lambda _: None
+    seal: Seal | None = None
 
 
 class Prepare(Protocol):

@@ -14,7 +14,8 @@ from desk_app.station import Station
 from ui import language
 from ui.background import Background
 from ui.notice import Answer, Notice, Tone
-from ui.printer import Job, Kept, Reprints, print_job
+from ui.printer import Job, print_job
+from ui.reprints import Kept, Reprints
 from ui.wording.problems import problem
 
 if TYPE_CHECKING:

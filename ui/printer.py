@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_app.domain.errors import Trouble
 from desk_app.station import SheetPrinter
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QRectF, QSizeF
     from PySide6.QtGui import QImage
     from PySide6.QtPdf import QPdfDocument
@@ -126,64 +125,3 @@ def _place(points: QSizeF, dots: int, settings: SheetPrinter) -> QRectF:
         points.width() * POINT * dots * scale,
         points.height() * POINT * dots * scale,
     )
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A job that could not be printed: its file, kind, title and note."""
-
-    file: Path
-    sheet: str
-    title: str
-    note: str = ""
-    copies: int = 1
-
-    def job(self) -> Job:
-        """The job, to be tried again. Raises OSError when the file is gone."""
-        return Job(self.sheet, self.title, self.file.read_bytes(), self.note, self.copies)
-
-    def since(self) -> datetime | None:
-        """Since when it waits, on this computer's clock; None where its file was named by somebody else."""
-        try:
-            return datetime.strptime(self.file.name[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC).astimezone()
-        except ValueError:
-            return None
-
-
-class Reprints:
-    """Jobs that failed wait on disk, as plain PDF files, until they are printed or put away."""
-
-    def __init__(self, home: Path) -> None:
-        self._folder = home / "reprint"
-
-    def keep(self, job: Job, now: datetime | None = None) -> Kept:
-        """Write a job down. Raises OSError."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        moment = (now or datetime.now(UTC)).strftime("%Y%m%d-%H%M%S-%f")
-        file = self._folder / f"{moment}-{job.sheet}.pdf"
-        file.with_suffix(".json").write_text(
-            json.dumps(
-                {"sheet": job.sheet, "title": job.title, "note": job.note, "copies": job.copies}, ensure_ascii=False
-            ),
-            encoding="utf-8",
-        )
-        file.write_bytes(job.pdf)
-        return Kept(file, job.sheet, job.title, job.note, job.copies)
-
-    def all(self) -> tuple[Kept, ...]:
-        """What waits, oldest first."""
-        found = []
-        for file in sorted(self._folder.glob("*.pdf")):
-            try:
-                about = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
-                note, copies = str(about.get("note", "")), int(about.get("copies", 1))
-                found.append(Kept(file, str(about["sheet"]), str(about["title"]), note, copies))
-            except (OSError, ValueError, KeyError, TypeError):
-                # The PDF is what matters; without its note it is still printable.
-                found.append(Kept(file, "slip", file.stem))
-        return tuple(found)
-
-    def drop(self, kept: Kept) -> None:
-        """It is printed, or nobody wants it. Raises OSError where the folder cannot be written to."""
-        kept.file.unlink(missing_ok=True)
-        kept.file.with_suffix(".json").unlink(missing_ok=True)

@@ -15,7 +15,8 @@ from desk_app.station import SheetPrinter, Station
 from tests.ui.typing import press
 from ui.main_window import MainWindow
 from ui.notice import Notice, Tone
-from ui.printer import Job, Reprints, opened, page_image, print_job
+from ui.printer import Job, opened, page_image, print_job
+from ui.reprints import Reprints
 
 Shell = Callable[..., MainWindow]
 

@@ -15,7 +15,8 @@ from desk_app.ports import Desk
 from desk_app.printed_cards import note_printed
 from desk_app.watch import Watch
 from ui.paper_room import files
-from ui.printer import Job, Reprints, print_job
+from ui.printer import Job, print_job
+from ui.reprints import Reprints
 from ui.sheets import Asked, card_list, making
 
 if TYPE_CHECKING:

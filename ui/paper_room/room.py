@@ -27,7 +27,8 @@ from ui.paper_room.state import PaperState, Proof
 from ui.paper_room.view import PaperView
 from ui.paper_room.waiting import Waiting
 from ui.paper_room.words import batch_words, kind_words, size_words
-from ui.printer import Job, Kept, printer_names
+from ui.printer import Job, printer_names
+from ui.reprints import Kept
 from ui.screen import Frame, Screen
 from ui.sheets import KINDS, Asked, Keys, sheet_of
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desk_app.stock import Batch
 from ui import formats, theme
 from ui.paper_room.words import batch_words
-from ui.printer import Kept
+from ui.reprints import Kept
 from ui.widgets.form import Card
 from ui.widgets.rows import Pen, RowList, two_lines
 
