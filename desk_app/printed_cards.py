@@ -38,6 +38,16 @@ def printed(reading: Reading) -> Mapping[str, str]:
     return reading.settings_under(_PRINTED)
 
 
+def is_stopped(desk: Desk, note: str) -> bool:
+    """Whether the card of a sheet's note was blocked meanwhile: nobody should have it in hand any more."""
+    number = number_in(note)
+    if not number:
+        return False
+    with desk.store.reading() as reading:
+        card = reading.card(number)
+    return card is not None and card.state == "blocked"
+
+
 def note_of(number: str) -> str:
     """The note that travels with a sheet until it is printed: which card it is; "" for none."""
     return _NOTE + number if number else ""

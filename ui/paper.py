@@ -52,6 +52,15 @@ class Paper(QObject):
         self.reprints = Reprints(window.home)
         self._kept: Kept | None = None
         self._coming: Callable[[bytes], Job] | None = None
+        self._held_back: Callable[[str], bool] = lambda _: False
+
+    def hold_back(self, held: Callable[[str], bool]) -> None:
+        """Nothing whose note `held` answers to is printed: the card it shows was blocked meanwhile."""
+        self._held_back = held
+
+    def is_held_back(self, job: Job | Kept) -> bool:
+        """Whether this may not be printed any more."""
+        return self._held_back(job.note)
 
     def print_sheet(self, sheet: str, title: str, draw: Callable[[], bytes], note: str = "") -> None:
         """Draw a sheet, then print it at once or show it, as this computer is set for its kind."""
@@ -65,7 +74,13 @@ class Paper(QObject):
         return waited is not None
 
     def print_now(self, job: Job, kept: Kept | None = None) -> None:
-        """Send a job to the remembered printer; one that fails waits in the list of reprints."""
+        """Send a job to the remembered printer; one that fails waits in the list of reprints.
+
+        A card that was blocked meanwhile is not printed, and waits no longer.
+        """
+        if self.is_held_back(job):
+            self._not_printed_any_more(job, kept)
+            return
         settings = self._window.station.printer(job.sheet)
 
         def work() -> None:
@@ -100,6 +115,15 @@ class Paper(QObject):
         """Print what is looked at."""
         kept, self._kept = self._kept, None
         self.print_now(job, kept if kept is not None and kept.title == job.title else None)
+
+    def _not_printed_any_more(self, job: Job, kept: Kept | None) -> None:
+        gone = ""
+        if kept is not None:
+            self._forget(kept)
+            self.waiting_changed.emit()
+            gone = QCoreApplication.translate("Paper", "It waits no longer.")
+        said = QCoreApplication.translate("Paper", "{title} is not printed: this card is blocked.")
+        self._window.say(Notice(Tone.REFUSED, said.format(title=job.title), gone))
 
     def _keep(self, job: Job) -> None:
         try:

@@ -18,7 +18,7 @@ from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Answer, Notice, Tone
 from ui.paper_room import files
-from ui.paper_room.batch import HandOver, to_file, to_printer
+from ui.paper_room.batch import HandOver, ToFile, ToPrinter
 from ui.paper_room.batches import Batches
 from ui.paper_room.drawing import Drawing
 from ui.paper_room.presenter import PaperPresenter
@@ -156,12 +156,14 @@ class PaperRoom:
         state = self.presenter.state
         if not state.settings.printer:
             self._ask_printer()
-        elif state.kind.batch:
+        elif state.makes_cards:
             if self._agreed("F12"):
                 self._batches.begin(self.presenter.wanted(), state.count, self._to_printer(state.count))
         else:
             title, note = self._title(state.asked), self._note(state)
-            self._frame.paper.print_now(Job(state.kind.printer, title, proof.pdf, note, state.copies))
+            # cards of a draft are samples: one sheet is enough to look at
+            copies = 1 if state.kind.batch else state.copies
+            self._frame.paper.print_now(Job(state.kind.printer, title, proof.pdf, note, copies))
 
     def _note(self, state: PaperState) -> str:
         """What is remembered once the sheet is out: that this card was printed."""
@@ -190,7 +192,7 @@ class PaperRoom:
         return False
 
     def _to_printer(self, count: int) -> HandOver:
-        return to_printer(batch_words(count), self._frame.station.printer("cards"), self._frame.paper.reprints)
+        return ToPrinter(batch_words(count), self._frame.station.printer("cards"), self._frame.paper.reprints)
 
     def _ask_printer(self) -> None:
         self._frame.say(
@@ -232,9 +234,9 @@ class PaperRoom:
             of = "-" + "-".join(day.isoformat() for day in asked.span)
         name = f"{asked.kind}-{asked.size}{of}.{asked.language}.{file}"
         desk, home, demo = self._desk, self._frame.home, self._frame.demo
-        if state.kind.batch:
+        if state.makes_cards:
             if self._agreed("F9"):
-                self._batches.begin(asked, state.count, to_file(folder, f"{asked.kind}-{state.count}.pdf"))
+                self._batches.begin(asked, state.count, ToFile(folder, f"{asked.kind}-{state.count}.pdf"))
             return
         if state.kind.compose is None:
             file, name = "pdf", f"{name.rpartition('.')[0]}.pdf"
@@ -301,7 +303,9 @@ class PaperRoom:
         return (*self._batches.unfinished(), *self._frame.paper.reprints.all())
 
     def _show_waiting(self) -> None:
-        self.view.show_waiting(self._waiting())
+        waiting, paper = self._waiting(), self._frame.paper
+        stopped = [kept for kept in waiting if isinstance(kept, Kept) and paper.is_held_back(kept)]
+        self.view.show_waiting(waiting, stopped)
         self._frame.hint_changed()
 
     def _look_at(self, kept: Waiting) -> None:

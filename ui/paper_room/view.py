@@ -230,9 +230,9 @@ class PaperView(SpokenWidget):
         else:
             self._stack.setCurrentWidget(self._area)
 
-    def show_waiting(self, kept: Sequence[Waiting]) -> None:
-        """Draw what no printer took."""
-        self.waiting.show_kept(kept)
+    def show_waiting(self, kept: Sequence[Waiting], stopped: Collection[Waiting]) -> None:
+        """Draw what no printer took, and which of it may not be printed any more."""
+        self.waiting.show_kept(kept, stopped)
 
     def retell(self) -> None:
         """Say again what depends on the state."""
@@ -254,7 +254,9 @@ class PaperView(SpokenWidget):
         proof = state.proof if state.problem is None and not state.lack else None
         told = [trouble_sentence(code, {}, language.current()) for code in proof.left_out] if proof else []
         told += proof.remarks if proof else ()
-        if proof and state.kind.name == "cards":
+        if proof and state.kind.batch and not state.makes_cards:
+            told.append(self.tr("Samples of a draft: no number is taken, and no card is noted as printed."))
+        elif proof and state.kind.name == "cards":
             told.append(self.tr("An example: the numbers are drawn when the cards are made."))
         self._remark.setText(" ".join(told[:2]))
         self._remark.setToolTip("\n".join(told) if len(told) > 2 else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -29,6 +29,7 @@ class WaitingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(lambda: self.tr("Not printed yet"), parent)
         self._kept: Sequence[Waiting] = ()
+        self._stopped: Collection[Waiting] = ()
         self.rows = RowList(self._say, self._draw, 2)
         self.look, self.retry, self.drop = QPushButton(), QPushButton(), QPushButton()
         keys = QHBoxLayout()
@@ -47,8 +48,9 @@ class WaitingCard(Card):
         self.spoken(self.drop.setText, lambda: self.tr("Put away"))
         self.hide()
 
-    def show_kept(self, kept: Sequence[Waiting]) -> None:
-        """Draw what waits, the newest first."""
+    def show_kept(self, kept: Sequence[Waiting], stopped: Collection[Waiting] = ()) -> None:
+        """Draw what waits, the newest first; `stopped` are cards that were blocked meanwhile."""
+        self._stopped = stopped
         self._kept = tuple(reversed(kept))
         self.setVisible(bool(kept))
         self.rows.put(self._kept, max(0, self.rows.currentIndex().row()))
@@ -72,12 +74,16 @@ class WaitingCard(Card):
             tell(self._kept[row])
 
     def _say(self, kept: Waiting) -> str:
-        return f"{_title(kept)}, {_since(kept)}"
+        return f"{_title(kept)}, {self._standing(kept)}"
+
+    def _standing(self, kept: Waiting) -> str:
+        blocked = (self.tr("this card is blocked"),) if kept in self._stopped else ()
+        return " · ".join((*blocked, _since(kept)))
 
     def _draw(self, painter: QPainter, rect: QRect, kept: Waiting, highlighted: bool) -> None:
         above, below = two_lines(rect)
         Pen(painter, above).write(_title(kept), bold=highlighted)
-        Pen(painter, below).write(_since(kept), "quiet", "small")
+        Pen(painter, below).write(self._standing(kept), "quiet", "small")
 
 
 def _title(kept: Waiting) -> str:

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desk_app import cards, printed_cards, programs
 from desk_app import clinic as clinics
-from desk_app import programs
 from desk_app.acts import new_id
 from desk_app.station import SHEETS, SheetPrinter
 from tests.ui.cut import cut
@@ -152,6 +152,27 @@ def test_a_printer_that_was_sold_leaves_the_sheet_waiting_to_be_shown_printed_ag
     paper.press(Qt.Key.Key_Delete)
     assert paper.window.paper.reprints.all() == ()
     assert not waiting.isVisible()
+
+
+def test_a_card_that_was_blocked_meanwhile_says_so_where_it_waits_and_is_not_printed(paper: Paper) -> None:
+    number = paper.clinic.cards["anna"]
+    job = Job("card", "Card of Anna", b"%PDF-1", printed_cards.note_of(number))
+    paper.window.paper.reprints.keep(job)
+    paper.open()
+    waiting = paper.room.view.waiting
+    before = waiting.rows.sentences()[0]
+    cards.block(paper.clinic.desk, number, new_id())
+    paper.window.show_room("desk")
+    paper.open()
+    told = waiting.rows.sentences()[0]
+    waiting.retry.click()
+
+    assert "blocked" not in before
+    assert "this card is blocked" in told
+    assert paper.notice == "Card of Anna is not printed: this card is blocked. It waits no longer."
+    assert paper.window.paper.reprints.all() == ()
+    paper.window.paper.print_now(job)
+    assert paper.notice == "Card of Anna is not printed: this card is blocked."
 
 
 def test_a_sheet_that_cannot_even_wait_is_still_there_to_be_saved(paper: Paper) -> None:
