@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from db.anchor import Anchor
     from db.measuring import Twin
-    from db.measuring_centre import Place
-    from db.measuring_network import Bench, BenchDesk
+    from db.measuring_centre import Place as Place
+    from db.measuring_network import Bench as Bench
+    from db.measuring_network import BenchDesk as BenchDesk
     from db.simulation.running import Simulate
     from db.soundness import Finding
     from db.store import SqlStore

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from desk_app.domain.errors import Trouble
 
 if TYPE_CHECKING:
-    from db.measuring_centre import Place
+    from ui.compose import Place
 
 #: Seconds that any part of it may last at most.
 _PATIENCE: Final = 300.0

@@ -16,12 +16,12 @@ from desk_app.documents.program_file import read_document
 from desk_app.domain.errors import WrongInput
 from ui.cli import bench_fleet
 from ui.cli.answer import NO, Answer
-from ui.cli.bench import Measured
 from ui.cli.bench_simulate import SERVER
 from ui.cli.bench_work import checkouts, open_clinic
+from ui.cli.measured import Measured
 
 if TYPE_CHECKING:
-    from db.measuring_network import Bench, BenchDesk
+    from ui.compose import Bench, BenchDesk
 
 #: Ops in one push, and in one fetched page.
 _BATCH: Final = 1000
