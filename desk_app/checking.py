@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from desk_app.documents.bill_file import read_bill
 from desk_app.documents.program_compile import compile_program
 from desk_app.documents.program_file import Example, examples, problems, publishable
 from desk_app.documents.quote_json import quote_json
 from desk_app.documents.state_file import read_state
+from desk_app.documents.tree import texts
 from desk_app.domain.errors import Refusal
 from desk_app.domain.pricing import price_bill
 from desk_app.domain.program import Program
 from desk_app.ports import Json
 from desk_app.sheets.legal import filled
+from desk_app.stated_percents import strange_percents
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding; `severity` is error or warning.
 
-    `id` is a code of a refusal, C01 for an untrue example, or "publish.placeholder" for a text nobody filled in.
+    `id` is a code of a refusal, C01 for an untrue example, "publish.placeholder" for a text nobody filled in, or
+    "text.percent" for a text that names a percent of which the program knows nothing.
     """
 
     id: str
@@ -41,27 +45,29 @@ def check(document: Json, now: datetime) -> tuple[Finding, ...]:
     program = compile_program(document)
     findings = [Finding(one.code, "warning", one.place, one.found, one.allowed) for one in publishable(document)]
     findings += [Finding("publish.placeholder", "warning", place, text) for place, text in placeholders(document)]
-    for number, example in enumerate(examples(document)):
-        findings += _untrue(program, document, example, f"examples[{number}]", now)
-    return tuple(findings)
+    findings += [Finding("text.percent", "warning", *told) for told in strange_percents(document, program)]
+    return (*findings, *untrue_examples(program, document, now))
+
+
+def untrue_examples(program: Program, document: Json, now: datetime) -> tuple[Finding, ...]:
+    """Errors of the published examples of a valid document, priced at an aware moment: bills and untrue claims."""
+    return tuple(
+        finding
+        for number, example in enumerate(examples(document))
+        for finding in _untrue(program, document, example, f"examples[{number}]", now)
+    )
+
+
+def untrue_on(program: Program, document: Json, start: date | None, now: datetime) -> tuple[Finding, ...]:
+    """The same of a version that begins on a local day (None: today): what is ahead is priced on its first day."""
+    zone = ZoneInfo(program.timezone)
+    ahead = start is not None and start > now.astimezone(zone).date()
+    return untrue_examples(program, document, datetime.combine(start, time(12), zone) if start and ahead else now)
 
 
 def placeholders(document: Json) -> Iterator[tuple[str, str]]:
     """Key path and text of whatever still reads as in the ready programs, in the order of the document."""
-    return ((place, text) for place, text in _texts(document, "") if text.strip() and not filled(text))
-
-
-def _texts(value: object, place: str) -> Iterator[tuple[str, str]]:
-    """Every text of a document with its key path."""
-    match value:
-        case str():
-            yield place, value
-        case dict():
-            for key, one in value.items():
-                yield from _texts(one, f"{place}.{key}" if place else str(key))
-        case list():
-            for number, one in enumerate(value):
-                yield from _texts(one, f"{place}[{number}]")
+    return ((place, text) for place, text in texts(document) if text.strip() and not filled(text))
 
 
 def recomputed(program: Program, document: Json, example: Example, now: datetime) -> Json:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from desk_app.accounts import Holding, load, version_on
 from desk_app.acts import done_before, write
-from desk_app.domain.errors import refuse
+from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import Redeemed
+from desk_app.domain.program import Program
 from desk_app.events import member_of
 from desk_app.ports import Desk, Json, VersionRecord
 from desk_app.versions import local_now, today
@@ -15,6 +16,9 @@ from desk_app.versions import local_now, today
 
 def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> VersionRecord:
     """Put the next version in force from a local day on (today when not said). Raises the document's problems.
+
+    What a published example claims must be true on the first day of the version: raises `C01`, or what its bill is
+    refused with, always as a rule that says no.
 
     A version already in force keeps every byte; receipts and lots keep the version they were made under. A desk has
     one program: raises `program.other` for the document of another one, `program.currency` for another currency.
@@ -39,6 +43,7 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> Ve
             start = day or now
             if versions and start < now:
                 raise refuse("publish.past", "effective_from", day=start.isoformat(), today=now.isoformat())
+            _examples_hold(program, document, start, desk.clock())
             number = max((record.version for record in versions), default=0) + 1
             part = {"code": program.code, "version": number, "document": document, "status": "in_force",
                     "effective_from": start.isoformat()}  # fmt: skip
@@ -46,6 +51,13 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> Ve
         else:
             number = before["program"]["version"]
         return next(record for record in writing.versions() if record.version == number)
+
+
+def _examples_hold(program: Program, document: Json, start: date, now: datetime) -> None:
+    from desk_app.checking import untrue_on
+
+    for wrong in untrue_on(program, document, start, now):
+        raise Refusal(wrong.id, wrong.place, found=wrong.found, allowed=wrong.allowed)
 
 
 def offer(desk: Desk, member: str, document: Json, identifier: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
@@ -135,3 +136,16 @@ def normal(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [normal(item) for item in value]
     return value.isoformat() if isinstance(value, date | time) else value
+
+
+def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Key path and value of every text of a tree, in its order."""
+    match value:
+        case str():
+            yield place, value
+        case dict():
+            for key, one in value.items():
+                yield from texts(one, f"{place}.{key}" if place else str(key))
+        case list():
+            for number, one in enumerate(value):
+                yield from texts(one, f"{place}[{number}]")

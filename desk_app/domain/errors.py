@@ -49,9 +49,9 @@ RULE_CODES = frozenset({
     "reward.balance", "reward.offline", "reward.no_piece", "reward.stock", "reward.tried", "manual.limit",
     "adjust.below_zero", "adjust.limit", "return.none", "return.quantity", "void.day", "family.full", "family.member",
     "family.none", "referral.self", "referral.circle", "referral.twice", "quote.moved", "program.closed",
-    "publish.past", "member.left", "merge.same", "merge.none",
+    "publish.past", "C01", "member.left", "merge.same", "merge.none",
     "card.taken", "card.blocked", "card.none", "card.all_printed", "stock.done", "receipt.returned", "op.other_content",
-    "sheet.legal", "sheet.retired", "sheet.first", "sheet.full", "sheet.share",
+    "sheet.legal", "sheet.retired", "sheet.draft", "sheet.first", "sheet.full", "sheet.share",
 })  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desk_app.documents import scalars
 from desk_app.documents.keys import read_at
@@ -21,6 +21,9 @@ from ui.cli.home import add_op, desk_of, home_of
 from ui.cli.publish_warnings import publish_warnings
 from ui.cli.sentences import sentence
 from ui.wording.problems import refusal_sentence
+
+if TYPE_CHECKING:
+    from desk_app.checking import Finding
 
 EXAMPLE = "tessera program check club.toml"
 
@@ -64,13 +67,7 @@ def _check(options: argparse.Namespace) -> Answer:
     with naming(options.file):
         document = read_document(content)
     findings = check(document, datetime.now(UTC))
-    told = [
-        {
-            "id": one.id, "severity": one.severity, "place": one.place,
-            "message": _sentence(one.id, {"found": one.found, "allowed": one.allowed}, options.lang),
-        }
-        for one in findings
-    ]  # fmt: skip
+    told = [_told(one, options.lang) for one in findings]
     errors = [one for one in told if one["severity"] == "error"]
     value = {"findings": told, "errors": len(errors), "warnings": len(told) - len(errors)}
     if errors:
@@ -84,6 +81,11 @@ def _check(options: argparse.Namespace) -> Answer:
     lines += known
     invalid = any(one["id"] != "C01" for one in errors)
     return Answer(value, [*lines, end], WRONG if invalid else NO if errors else 0)
+
+
+def _told(one: Finding, lang: str) -> dict[str, str]:
+    message = _sentence(one.id, {"found": one.found, "allowed": one.allowed}, lang)
+    return {"id": one.id, "severity": one.severity, "place": one.place, "message": message}
 
 
 def _information(document: Json, lang: str) -> list[str]:
@@ -129,9 +131,8 @@ def _diff(options: argparse.Namespace) -> Answer:
 
 
 def _sentence(code: str, params: dict[str, object], lang: str) -> str:
-    if code == "publish.placeholder":
-        return sentence("check.placeholder", lang).format(**params)
-    return refusal_sentence("example.untrue" if code == "C01" else code, params, lang)
+    told = {"publish.placeholder": "check.placeholder", "text.percent": "check.percent"}.get(code)
+    return sentence(told, lang).format(**params) if told else refusal_sentence(code, params, lang)
 
 
 def _publish(options: argparse.Namespace) -> Answer:
@@ -145,6 +146,10 @@ def _publish(options: argparse.Namespace) -> Answer:
             raise refusal(problem)
     identifier = op_id(options.op) if options.op else new_id()
     day: date | None = read_at("--from", scalars.day, options.day) if options.day else None
+    # an act that was done is answered as it was; of anything else every untrue example is told, not the first alone
+    wrong = () if options.op else _untrue(document, day)
+    if wrong:
+        return _not_published([_told(one, options.lang) for one in wrong], options.file)
     made = _make_desk(home_of(options))
     with desk_of(options) as desk, naming(options.file):
         with desk.store.reading() as reading:
@@ -160,6 +165,22 @@ def _publish(options: argparse.Namespace) -> Answer:
     line = f"{record.code} {record.version} {record.effective_from.isoformat()}"
     value |= {"warnings": warned} | ({"made": made} if made else {})
     return Answer(value, [line, *told], warnings=[one["message"] for one in warned])
+
+
+def _untrue(document: Json, day: date | None) -> tuple[Finding, ...]:
+    """Published examples that the rules do not bear out on the first day: told before a desk is made."""
+    from desk_app.checking import untrue_on
+    from desk_app.documents.program_compile import compile_program
+
+    return untrue_on(compile_program(document), document, day, datetime.now(UTC))
+
+
+def _not_published(errors: list[dict[str, str]], file: str) -> Answer:
+    """As `check` tells them, on standard error."""
+    first = errors[0]
+    value = {"error": first["id"], "place": first["place"], "message": first["message"], "findings": errors}
+    name = Path(file).name
+    return Answer(value, (), NO, [f"{name}: {one['place']}: {one['message']} ({one['id']})" for one in errors])
 
 
 def _make_desk(home: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What `tessera program publish` warns of: texts nobody filled in, and rules that are those in force already."""
+"""What `tessera program publish` warns of: texts nobody filled in, percents no rate has, rules that hold already."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ def publish_warnings(
 ) -> list[dict[str, str]]:
     """Warnings of a document that was published as `record`; `known` are the versions there were before."""
     from desk_app.checking import placeholders
+    from desk_app.documents.program_compile import compile_program
+    from desk_app.stated_percents import strange_percents
 
     told = [_told("publish.placeholder", place, lang, found=text) for place, text in placeholders(document)]
+    for place, percent, text in strange_percents(document, compile_program(document)):
+        told.append(_told("publish.percent", place, lang, found=percent, allowed=text))
     before = max((one for one in known if one.version < record.version), key=lambda one: one.version, default=None)
     if before is not None and before.document == record.document:
         day = before.effective_from

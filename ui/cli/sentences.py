@@ -138,6 +138,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "This still reads as in the ready program: “{found}”; put the clinic's own there.",
         "Осталось как в готовой программе: «{found}»; впишите данные клиники.",
     ),
+    "check.percent": (
+        "The text “{allowed}” says {found}, and no rate of the program is that; put the text or the rate right.",
+        "В тексте «{allowed}» сказано {found}, а такой ставки в программе нет; исправьте текст или ставку.",
+    ),
+    "publish.percent": (
+        "{place}: the text “{allowed}” says {found}, and no rate of the program is that.",
+        "{place}: в тексте «{allowed}» сказано {found}, а такой ставки в программе нет.",
+    ),
     "check.offline": (
         "Without network: up to {units} at one desk; one patient costs at most {two} at two desks, {ten} at ten.",
         "Без связи: до {units} на одном месте; один пациент обойдётся не дороже {two} на двух местах, {ten} на десяти.",

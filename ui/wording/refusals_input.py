@@ -300,5 +300,10 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Команда неполна: {found}[; подсказка: {allowed}].",
         "The command is not complete: {found}[; help: {allowed}].",
     ),
+    "arguments.mixed": Told(
+        "options that answer the same question stand together",
+        "Вместе это не понять: {found}; оставьте что-то одно.",
+        "These do not go together: {found}; keep one of them.",
+    ),
     "command.unknown": _wrong("no such command", "Команды «{found}» нет.", "There is no command “{found}”."),
 }

@@ -64,7 +64,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Программа ведётся в валюте {allowed}, а новая редакция — в {found}; оставьте {allowed}.",
         "The program is kept in {allowed}, the new version is in {found}; leave it in {allowed}.",
     ),
-    "example.untrue": Told(
+    "C01": Told(
         "a published example that the engine prices otherwise",
         "В примере обещано {found}, а по программе выходит {allowed}; исправьте пример.",
         "The example promises {found}, the program gives {allowed}; put the example right.",

@@ -44,6 +44,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Редакция[ {version}] больше не действует[, её последний день — {day:date}]; напечатайте действующую.",
         "Version[ {version}] holds no more[, its last day was {day:date}]; print the one in force.",
     ),
+    "sheet.draft": Told(
+        "cards are asked for under a program that was never published",
+        "Это проект программы: карты по нему не делают, только образец; сначала введите программу в действие.",
+        "This program is a draft: no cards are made under it, only a sample; put the program in force first.",
+    ),
     # rewards and discounts by hand
     "reward.balance": Told(
         "the balance does not cover the reward",
@@ -181,8 +186,10 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "card.all_printed": Told(
         "everybody has a card that was printed here",
-        "Печатать нечего: карты всех участников здесь уже напечатаны. Одну карту печатают у стойки (F11).",
-        "Nothing to print: the cards of all members were printed here. A single card is printed at the desk (F11).",
+        "Печатать нечего: карты всех участников здесь уже напечатаны. Заново их печатают по списку "
+        "из файла (в команде: --list), одну карту — у стойки (F11).",
+        "Nothing to print: the cards of all members were printed here. To print them again, give a list in "
+        "a file (in the command: --list); a single card is printed at the desk (F11).",
     ),
     "stock.done": Told(
         "cards of a batch that was printed are asked for again",
