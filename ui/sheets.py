@@ -96,11 +96,13 @@ def _card(desk: Desk, asked: Asked, made: Making) -> Drawn:
 
 
 def _first_cards(desk: Desk, asked: Asked, made: Making) -> Drawn:
-    """The first of the cards that a list asks for, as all of them will be. Raises `card.none`."""
+    """The first of the cards that a list asks for, as all of them will be; of a draft, examples. Raises `card.none`."""
     from desk_app.cards import cards_of
     from desk_app.printing.cards import Layout, draw_cards
     from desk_app.sheets.cards import card_face
 
+    if made.edition.draft:
+        return example_cards(desk, asked, made)
     wanted = card_list(desk, asked).members
     if not wanted and asked.members is None:
         raise refuse("card.all_printed")
@@ -136,7 +138,7 @@ def _content(file: Path) -> bytes:
         raise Trouble("file.gone", name=file.name) from why
 
 
-def _example_cards(_: Desk, asked: Asked, made: Making) -> Drawn:
+def example_cards(_: Desk, asked: Asked, made: Making) -> Drawn:
     """What cards without names will look like, across which it says that they are none."""
     from desk_app.domain.card_numbers import card_number
     from desk_app.printing.cards import Layout, draw_cards
@@ -181,7 +183,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("desk-card", ("a4",), "desk-card", _desk_card),
         Kind("card", ("cr80", "a4"), "card", of="patient", ink=_card),
         Kind("member-cards", ("a4", "cr80"), "cards", ink=_first_cards, batch=True),
-        Kind("cards", ("a4", "cr80"), "cards", ink=_example_cards, batch=True),
+        Kind("cards", ("a4", "cr80"), "cards", ink=example_cards, batch=True),
         Kind("statement", ("a4",), "statement", _statement, of="patient"),
         *(Kind(f"consent-{one}", ("a4",), "consent", _consent, of="patient") for one in FORMS),
         Kind("report", ("a4",), "report", _report, of="clinic"),

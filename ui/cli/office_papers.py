@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from desk_app.watch import UNWATCHED, Watch
 from ui.cli.answer import Answer
+from ui.cli.draft import DRAFT_HELP, draft_file, naming_draft
 from ui.cli.home import Bar, desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
 from ui.cli.sentences import sentence
@@ -32,11 +34,13 @@ def add_acts(sheets: Any) -> None:
     )
     one.add_argument("--format", choices=("a5", "a4"), default="a5", help="size of the sheet")
     one.add_argument("--version", type=int, metavar="N", help="a version other than the announced one")
+    one.add_argument("--program", metavar="P.toml", help=DRAFT_HELP)
     one = sheets.add_parser(
         "desk-card", help="answers and keys for those at the desk",
         epilog="example: tessera print desk-card --out desk.pdf",
     )  # fmt: skip
     one.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
+    one.add_argument("--program", metavar="P.toml", help=DRAFT_HELP)
     one = sheets.add_parser(
         "statement", help="every lot of a member, until when, and what it paid",
         epilog=f"example: tessera print statement {_CARD} --out statement.pdf",
@@ -72,12 +76,13 @@ def run(options: argparse.Namespace) -> Answer:
         options.kind, options.member = options.chosen, options.member or known
     out = options.out or f"{options.sheet}.{options.lang}.pdf"
     target = target_of(options, out, is_pdf)
-    with desk_of(options) as desk:
+    draft = draft_file(options)
+    with desk_of(options) as desk, naming_draft(options):
         home = home_of(options)
         if options.sheet == "consent" and options.kind not in _CONSENTS:
             drawn = _every_consent(desk, options, home)
         else:
-            drawn = print_sheet(desk, _asked(desk, options), home=home, demo=home.name == DEMO)
+            drawn = print_sheet(desk, replace(_asked(desk, options), draft=draft), home=home, demo=home.name == DEMO)
     write(target, drawn.pdf)
     value = {"file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out)}
     return Answer(value, [str(target)])
@@ -85,8 +90,6 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _every_consent(desk: Desk, options: argparse.Namespace, home: Path) -> Drawn:
     """Three forms in one file, each whole on its own page: none of them stands for another. `consent MEMBER` too."""
-    from dataclasses import replace
-
     from desk_app.printing.sheet import draw
     from desk_app.sheets.blocks import PageEnd
     from ui.sheets import sheet_of

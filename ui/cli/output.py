@@ -72,14 +72,34 @@ def write(path: Path, content: bytes) -> None:
 
     Raises `file.denied`, and `Trouble` of the disk it goes to: `out.full`, `out.readonly`, `out.failed`.
     """
+    with written_ahead(path) as (lay_down, give_name):
+        lay_down(content)
+        give_name()
+
+
+@contextmanager
+def written_ahead(path: Path) -> Iterator[tuple[Callable[[bytes], None], Callable[[], None]]]:
+    """The same in two steps, with something done between them: the content is on the disk, then it has its name.
+
+    A file that never got its name is gone at the end. Both steps raise as `write` does.
+    """
     part = path.with_name(f".{path.name[:60]}.part")
-    with naming(path.name), _troubles(path):
-        try:
-            part.write_bytes(content)
+
+    def lay_down(content: bytes) -> None:
+        with naming(path.name), _troubles(path), part.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+
+    def give_name() -> None:
+        with naming(path.name), _troubles(path):
             part.replace(path)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+
+    try:
+        yield lay_down, give_name
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def write_private(path: Path, content: bytes) -> None:

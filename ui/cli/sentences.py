@@ -96,6 +96,11 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "report.reckoned": ("reckoning", "считаем"),
     "cards.drawn": ("drawing", "рисуем"),
+    "cards.made": ("Cards made: {count}", "Сделано карт: {count}"),
+    "cards.samples": (
+        "Samples of a draft: no number is registered, and no card is noted as printed.",
+        "Образцы по проекту: номера не заняты, и ни одна карта не отмечена напечатанной.",
+    ),
     "cards.read": ("reading the list", "читаем список"),
     "cards.unknown": ("{line}: no single member", "{line}: не один участник или никто"),
     "cards.without": ("{member}: no card", "{member}: карты нет"),

@@ -6,6 +6,7 @@ import argparse
 
 from ui.cli import card_papers, office_papers
 from ui.cli.answer import Answer
+from ui.cli.draft import DRAFT_HELP, draft_file, naming_draft
 from ui.cli.home import desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
 from ui.home import DEMO
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     leaflet.add_argument("--format", choices=_FORMATS, default="a5", help="size of the sheet")
     leaflet.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
+    leaflet.add_argument("--program", metavar="P.toml", help=DRAFT_HELP)
     leaflet.add_argument("--out", metavar="X.pdf", help="the file to write")
     card_papers.add_acts(sheets)
     office_papers.add_acts(sheets)
@@ -69,11 +71,12 @@ def _leaflet(options: argparse.Namespace) -> Answer:
     kind, size = {"poster": ("poster", "a4"), "a3": ("poster", "a3"), "tent": ("tent", "tent")}.get(
         options.format, ("leaflet", options.format)
     )
-    with desk_of(options) as desk:
+    draft = draft_file(options)
+    with desk_of(options) as desk, naming_draft(options):
         home = home_of(options)
-        asked = Asked(kind, size, options.lang, options.version)
+        asked = Asked(kind, size, options.lang, options.version, draft=draft)
         drawn = print_sheet(desk, asked, home=home, demo=home.name == DEMO)
-        remarks = typed_remarks(making(desk, options.lang, options.version).edition, options.lang)
+        remarks = typed_remarks(making(desk, options.lang, options.version, draft=draft).edition, options.lang)
     write(target, drawn.pdf)
     value = {
         "file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out),

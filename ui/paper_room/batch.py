@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from desk_app import stock
 from desk_app.cards import cards_of
-from desk_app.domain.errors import Trouble
+from desk_app.domain.errors import Trouble, refuse
 from desk_app.ports import Desk
 from desk_app.printed_cards import note_printed
 from desk_app.watch import Watch
@@ -37,7 +38,17 @@ class Out:
     waits: bool = False
 
 
-HandOver = Callable[["Drawn"], Out]
+class HandOver(Protocol):
+    """Gives drawn cards away, in two steps: whatever may fail for want of room does so before a number is taken."""
+
+    def prepare(self, drawn: Drawn) -> None:
+        """Get ready, as far as that may be undone. Raises OSError."""
+
+    def give(self) -> Out:
+        """The cards are somebody's now. Raises OSError."""
+
+    def drop(self) -> None:
+        """Whatever was prepared and not given is not wanted any more."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +63,14 @@ class Order:
     stop: Event = field(default_factory=Event)
 
     def draw(self, cards: Sequence[MemberCard]) -> Drawn:
-        """All the cards as one PDF. Raises `desk_app.watch.Cancelled` and what the drawing refuses."""
+        """All the cards as one PDF. Raises `desk_app.watch.Cancelled`, `sheet.draft` and what the drawing refuses."""
         from desk_app.printing.cards import Layout, draw_cards
         from desk_app.sheets.cards import card_face
 
         asked = self.asked
         made = making(self.desk, asked.language, asked.version, draft=asked.draft, home=self.home, demo=self.demo)
+        if made.edition.draft:
+            raise refuse("sheet.draft")
         return draw_cards(
             cards, card_face(made), cast("Layout", asked.size), qr=asked.qr, progress=self.progress,
             cancelled=self.stop.is_set,
@@ -81,16 +94,29 @@ class Made:
 
 def make(order: Order, count: int, hand_over: HandOver) -> Made:
     """So many new cards without names. Raises what drawing, registering and `hand_over` raise."""
-    out: list[Out] = []
-    stock.make(order.desk, count, order.draw_nameless, lambda drawn: out.append(hand_over(drawn)))
-    return Made(count, out[0], nameless=True)
+    return Made(count, _given(hand_over, partial(stock.make, order.desk, count), order.draw_nameless), nameless=True)
 
 
 def make_again(order: Order, batch: stock.Batch, hand_over: HandOver) -> Made:
     """The cards of a batch that perhaps never came out, with the same numbers."""
+    out = _given(hand_over, partial(stock.make_again, order.desk, batch), order.draw_nameless)
+    return Made(len(batch.numbers), out, nameless=True)
+
+
+def _given(hand_over: HandOver, make: Callable[..., object], draw: Callable[[tuple[str, ...]], Drawn]) -> Out:
+    """What is drawn lies ready before the numbers are registered, and is given after that."""
     out: list[Out] = []
-    stock.make_again(order.desk, batch, order.draw_nameless, lambda drawn: out.append(hand_over(drawn)))
-    return Made(len(batch.numbers), out[0], nameless=True)
+
+    def drawn_and_ready(numbers: tuple[str, ...]) -> Drawn:
+        drawn = draw(numbers)
+        hand_over.prepare(drawn)
+        return drawn
+
+    try:
+        make(drawn_and_ready, lambda _: out.append(hand_over.give()))
+    finally:
+        hand_over.drop()
+    return out[0]
 
 
 def make_named(order: Order, hand_over: HandOver) -> Made:
@@ -100,26 +126,56 @@ def make_named(order: Order, hand_over: HandOver) -> Made:
     """
     asked = replace(order.asked, watch=Watch(cancelled=order.stop.is_set))
     found, _ = cards_of(order.desk, card_list(order.desk, asked).members)
-    out = hand_over(order.draw(found))
+    try:
+        hand_over.prepare(order.draw(found))
+        out = hand_over.give()
+    finally:
+        hand_over.drop()
     note_printed(order.desk, (card.number for card in found))
     return Made(len(found), out, nameless=False)
 
 
-def to_printer(title: str, settings: SheetPrinter, reprints: Reprints) -> HandOver:
-    """Print the cards; what the printer does not take waits on disk and is as good as handed over. Raises OSError."""
+class ToPrinter:
+    """Print the cards; what the printer does not take waits on disk and is as good as handed over."""
 
-    def hand_over(drawn: Drawn) -> Out:
-        job = Job("cards", title, drawn.pdf)
+    def __init__(self, title: str, settings: SheetPrinter, reprints: Reprints) -> None:
+        self._title, self._settings, self._reprints = title, settings, reprints
+        self._job: Job | None = None
+
+    def prepare(self, drawn: Drawn) -> None:
+        """Nothing can be known of a printer beforehand."""
+        self._job = Job("cards", self._title, drawn.pdf)
+
+    def give(self) -> Out:
+        """Send them. Raises OSError where they cannot wait either."""
+        if self._job is None:
+            raise ValueError("nothing was prepared")
         try:
-            print_job(job, settings)
+            print_job(self._job, self._settings)
         except Trouble:
-            reprints.keep(job)
+            self._reprints.keep(self._job)
             return Out(waits=True)
         return Out()
 
-    return hand_over
+    def drop(self) -> None:
+        """Forget them."""
+        self._job = None
 
 
-def to_file(folder: Path, name: str) -> HandOver:
-    """Keep the cards as a file in a folder. Raises OSError."""
-    return lambda drawn: Out(files.keep(folder, name, drawn.pdf))
+class ToFile:
+    """Keep the cards as a file in a folder."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._file = files.Ahead(folder, name)
+
+    def prepare(self, drawn: Drawn) -> None:
+        """Write them without a name. Raises OSError."""
+        self._file.lay_down(drawn.pdf)
+
+    def give(self) -> Out:
+        """Name the file. Raises OSError."""
+        return Out(self._file.give_name())
+
+    def drop(self) -> None:
+        """Take an unnamed file away."""
+        self._file.drop()

@@ -26,7 +26,7 @@ def proof_of(desk: Desk, asked: Asked, home: Path, width: int, *, demo: bool) ->
     kind = KINDS[asked.kind]
     if kind.of == "clinic":
         return replace(proof, branches=_branches(desk, asked))
-    if kind.name == "member-cards":
+    if kind.name == "member-cards" and asked.draft is None:
         return replace(proof, cards=card_list(desk, asked))
     if kind.of == "program":
         with desk.store.reading() as reading:

@@ -51,7 +51,7 @@ class PaperState:
 
     `proof` stays while the next one is drawn, so that nothing flickers; `slow` once that takes long, and `drawn` then
     says how many of how many steps are done, where that is known. `problem` is why there is no sheet, `lack` what is
-    missed before one can be asked for: "version", "patient" or "list". `batch` is how many of how many cards are made,
+    missed before one can be asked for: "version", "patient", "days" or "list". `batch` is how many of how many cards are made,
     while any are. `span` is one of `SPAN_NAMES`, `days` what was typed for `OTHER_DAYS`; `branches` are codes and
     titles. `stock` are the cards without names that nobody has yet. `file_of_program` is what a draft was read from.
     """
@@ -74,6 +74,7 @@ class PaperState:
     batch: tuple[int, int] | None = None
     span: str = SPANS[0]
     days: tuple[date, date] | None = None
+    days_mistyped: bool = False
     branches: tuple[tuple[str, str], ...] = ()
     stock: int = 0
 
@@ -94,6 +95,11 @@ class PaperState:
             return self.copies
         found = self.proof.cards if self.proof is not None else None
         return len(found.members) if found is not None else 1
+
+    @property
+    def makes_cards(self) -> bool:
+        """Whether so many real cards come out when they are asked for; of a draft there is the example alone."""
+        return self.kind.batch and self.asked.draft is None
 
     @property
     def in_force(self) -> int:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from desk_app import stock
+from desk_app.domain.errors import Refusal
+from desk_app.printed_cards import printed
 from desk_app.station import SheetPrinter
-from tests.ui.paper_room.conftest import Paper
+from tests.ui.paper_room.conftest import Paper, document
 from ui.desk.room import DeskRoom
+from ui.paper_room.batch import Order, ToFile, make
+from ui.paper_room.files import Ahead
 from ui.printer import opened
+from ui.sheets import Asked
 
 
 def desk_of(paper: Paper) -> DeskRoom:
@@ -145,3 +151,72 @@ def test_another_number_of_cards_is_asked_about_anew(paper: Paper) -> None:
 
     assert "11 cards will be made" in paper.notice
     assert registered(paper) == 0
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A program nobody published."""
+    file = tmp_path / "draft.json"
+    file.write_text(json.dumps(document(), default=str), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("kind", ["cards", "member-cards"])
+def test_a_draft_makes_samples_of_cards_and_no_card(paper: Paper, draft: Path, tmp_path: Path, kind: str) -> None:
+    paper.open()
+    paper.room.remember_folder(str(tmp_path / "out"))
+    paper.room.presenter.choose_draft(draft)
+    paper.room.presenter.choose_kind(kind)
+    paper.wait()
+    with paper.clinic.desk.store.reading() as reading:
+        numbers = {card.number for card in reading.open_cards()}
+    paper.press(Qt.Key.Key_F9)
+    paper.hear("Saved as")
+
+    (file,) = (tmp_path / "out").iterdir()
+    written = opened(file.read_bytes()).getAllText(0).text()
+    assert "draft" in file.name
+    assert "DRAFT" in written
+    assert not any(number in "".join(written.split()) for number in numbers), "a real card of a member"
+    assert "Samples of a draft" in paper.room.view._remark.text()
+    assert registered(paper) == 0
+    with paper.clinic.desk.store.reading() as reading:
+        assert not printed(reading)
+
+
+def test_no_cards_are_made_under_a_draft_by_any_way(paper: Paper, draft: Path, tmp_path: Path) -> None:
+    asked = Asked("cards", "a4", "en", draft=draft)
+    order = Order(paper.clinic.desk, asked, tmp_path, demo=False, progress=lambda done, total: None)
+
+    with pytest.raises(Refusal) as refused:
+        make(order, 5, ToFile(tmp_path / "out", "cards.pdf"))
+
+    assert refused.value.code == "sheet.draft"
+    assert registered(paper) == 0
+
+
+def test_cards_that_cannot_be_kept_as_a_file_take_no_number(paper: Paper, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file stands where the folder should be", encoding="utf-8")
+    paper.open()
+    paper.room.remember_folder(str(tmp_path / "out"))
+    paper.room.presenter.choose_kind("cards")
+    paper.wait()
+    paper.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
+    paper.hear("could not be written")
+
+    assert registered(paper) == 0
+    assert stock.unfinished(paper.clinic.desk) == ()
+
+
+def test_a_file_laid_down_ahead_never_replaces_another(tmp_path: Path) -> None:
+    (tmp_path / "cards.pdf").write_bytes(b"old")
+    kept, dropped = Ahead(tmp_path, "cards.pdf"), Ahead(tmp_path, "leaflet.pdf")
+    kept.lay_down(b"new")
+    named = kept.give_name()
+    dropped.lay_down(b"never")
+    dropped.drop()
+
+    assert named.name == "cards (2).pdf"
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        "cards.pdf": b"old", "cards (2).pdf": b"new",
+    }  # fmt: skip
