@@ -182,8 +182,9 @@ class NetworkView(SpokenWidget):
         self._put(self._waits, waits[:1].upper() + waits[1:])
         self._put(self._clock, words.clock(network, tongue))
         self._put(self.copied, words.copied(state.copied, tongue))
-        # a wrong clock is not all well
-        self._put(self.advice, "" if network.kind == "online" and network.offset else words.advice(network, tongue))
+        # a wrong clock is not all well, nor is a copy
+        well = not network.offset and state.copied is None
+        self._put(self.advice, words.advice(network, tongue) if well or network.kind != "online" else "")
         self._last.setText(words.last(network, tongue))
         if state.place is not None:
             self._desk.setText(state.place.desk)
