@@ -69,6 +69,23 @@ def draw(sheet: Sheet, size: Format) -> Drawn:
     return Drawn(pdf, len(made.pages), share, left_out, tuple(_kept(sheet.blocks, made.dropped, ())))
 
 
+def draw_together(sheets: Sequence[Sheet], size: Format) -> Drawn:
+    """Several sheets in one file, each whole with its own head, code and page numbers. Raises as `draw`."""
+    letters.register()
+    paper, out = PAPERS[size], BytesIO()
+    canvas = _canvas(out, (paper.width, paper.height), sheets[0])
+    pages, left_out = 0, dict[str, None]()
+    for sheet in sheets:
+        logo, lost = _logo(sheet)
+        furniture = Furniture(sheet, paper, logo)
+        made = _plain(furniture)
+        _put_pages(canvas, furniture, made)
+        pages += len(made.pages)
+        left_out.update(dict.fromkeys(lost))
+    canvas.save()
+    return Drawn(out.getvalue(), pages, 0.0, tuple(left_out), tuple(part for sheet in sheets for part in sheet.blocks))
+
+
 def _logo(sheet: Sheet) -> tuple[Logo | None, tuple[str, ...]]:
     if not sheet.brand.logo:
         return None, ()
@@ -251,6 +268,13 @@ def _canvas(target: BytesIO, size: tuple[float, float], sheet: Sheet) -> Canvas:
 def _print_pages(furniture: Furniture, made: _Set) -> bytes:
     paper, out = furniture.paper, BytesIO()
     canvas = _canvas(out, (paper.width, paper.height), furniture.sheet)
+    _put_pages(canvas, furniture, made)
+    canvas.save()
+    return out.getvalue()
+
+
+def _put_pages(canvas: Canvas, furniture: Furniture, made: _Set) -> None:
+    paper = furniture.paper
     loose = furniture.sheet.kind == "leaflet"
     last = len(made.pages)
 
@@ -267,8 +291,6 @@ def _print_pages(furniture: Furniture, made: _Set) -> bytes:
             made.strip.drawOn(canvas, paper.margin, furniture.bottom)
         furniture.mark(canvas)
         canvas.showPage()
-    canvas.save()
-    return out.getvalue()
 
 
 def _print_poster(furniture: Furniture, made: _Set, *, folded: bool) -> bytes:

@@ -43,7 +43,7 @@ def consent_form(
         "units": wording.many() if program.unit else "",
     }  # fmt: skip
     told = list(_of_data(making, recipients)) if kind == "data" else [
-        wording.label(f"consent.{kind}.{number}", **named) for number in range(1, _POINTS + 1)
+        wording.label(_point(kind, number, filled(organizer.rules_url)), **named) for number in range(1, _POINTS + 1)
     ]  # fmt: skip
     blocks: list[Block] = [
         Title(wording.label(f"consent.{kind}.title", **named)),
@@ -68,6 +68,11 @@ def consent_form(
         ),
     ]
     return making.sheet(f"consent-{kind}", wording.label(f"consent.{kind}"), blocks, offer=False)
+
+
+def _point(kind: ConsentKind, number: int, has_code: bool) -> str:
+    """The label of a sentence; nobody signs for a code that is not on the sheet."""
+    return f"consent.{kind}.{number}" + ("" if has_code or (kind, number) != ("program", 1) else "/desk")
 
 
 def _signer(making: Making, kind: ConsentKind, signer: Signer) -> Iterator[Field]:

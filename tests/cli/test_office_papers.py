@@ -8,7 +8,8 @@ import pytest
 
 from tests.cli.conftest import CASES, Run
 from tests.cli.test_desk_acts import enrolled
-from tests.printing.paper_eye import all_text, squeezed
+from tests.printing.paper_eye import all_text, codes, squeezed
+from ui.printer import opened
 
 Bill = Callable[..., Path]
 _ORGANIZER = """
@@ -88,6 +89,52 @@ def test_all_three_consents_come_as_three_pages_of_one_file(tessera: Run, tmp_pa
     assert (empty.json["pages"], named.json["pages"]) == (3, 3)
     assert empty.json["bytes"] != named.json["bytes"]
     assert tessera("print", "consent", "nobody", "--out", tmp_path / "no.pdf").json["error"] == "member.unknown"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_each_of_three_consents_in_one_file_has_its_head_its_code_and_its_own_page_number(
+    tessera: Run, tmp_path: Path
+) -> None:
+    document = tmp_path / "club.toml"
+    document.write_text(
+        (CASES / "programs" / "harbour.toml").read_text(encoding="utf-8") + _ORGANIZER, encoding="utf-8"
+    )
+    assert tessera("program", "publish", document).code == 0
+    together, single = tmp_path / "all.pdf", tmp_path / "one.pdf"
+
+    said = tessera("print", "consent", "--out", together, "--lang", "en")
+    tessera("print", "consent", "--kind", "data", "--out", single, "--lang", "en")
+
+    whole, alone = opened(together.read_bytes()), opened(single.read_bytes())
+    pages = [whole.getAllText(page).text() for page in range(whole.pageCount())]
+    assert said.json["pages"] == len(pages) == 3
+    assert [codes(whole, page, black=False) for page in range(3)] == [{"https://harbour.test/rules"}] * 3
+    assert pages[1] == alone.getAllText(0).text()
+    assert not any(" / 3" in page for page in pages)
+
+
+@pytest.mark.usefixtures("desk", "qapp")
+def test_a_consent_promises_no_code_where_nobody_filled_in_the_address_of_the_rules(
+    tessera: Run, tmp_path: Path
+) -> None:
+    tessera("print", "consent", "--kind", "program", "--out", tmp_path / "one.pdf", "--lang", "en")
+
+    assert squeezed("they are kept at the desk.") in all_text((tmp_path / "one.pdf").read_bytes())
+    assert squeezed("the code below") not in all_text((tmp_path / "one.pdf").read_bytes())
+
+
+@pytest.mark.usefixtures("desk", "qapp")
+def test_days_of_a_report_are_taken_as_the_clinic_writes_them(tessera: Run, tmp_path: Path) -> None:
+    day = datetime.now(UTC).date() - timedelta(days=1)
+    dotted, plain = tmp_path / "dotted.pdf", tmp_path / "plain.pdf"
+
+    first = tessera("print", "report", "--from", f"{day:%d.%m.%Y}", "--to", f"{day:%d.%m.%Y}", "--out", dotted)
+    second = tessera("print", "report", "--from", day, "--to", day, "--out", plain)
+    wrong = tessera("print", "report", "--from", "31.02.2026", "--out", tmp_path / "x.pdf")
+
+    assert (first.code, second.code) == (0, 0)
+    assert dotted.read_bytes() == plain.read_bytes()
+    assert (wrong.code, wrong.json["error"], wrong.json["place"]) == (2, "date.bad", "--from")
 
 
 @pytest.mark.usefixtures("desk", "qapp")

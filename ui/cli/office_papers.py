@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desk_app.watch import UNWATCHED, Watch
 from ui.cli.answer import Answer
+from ui.cli.days import read_day
 from ui.cli.draft import DRAFT_HELP, draft_file, naming_draft
 from ui.cli.home import Bar, desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
@@ -89,17 +90,15 @@ def run(options: argparse.Namespace) -> Answer:
 
 
 def _every_consent(desk: Desk, options: argparse.Namespace, home: Path) -> Drawn:
-    """Three forms in one file, each whole on its own page: none of them stands for another. `consent MEMBER` too."""
-    from desk_app.printing.sheet import draw
-    from desk_app.sheets.blocks import PageEnd
+    """Three forms in one file, each whole on its own page with its own code: none of them stands for another. `consent MEMBER` too."""
+    from desk_app.printing.sheet import draw_together
     from ui.sheets import sheet_of
 
     options.member, forms = options.member or options.kind, []
     for kind in _CONSENTS:
         options.kind = kind
         forms.append(sheet_of(desk, _asked(desk, options), home=home, demo=home.name == DEMO))
-    first, second, third = forms
-    return draw(replace(first, blocks=(*first.blocks, PageEnd(), *second.blocks, PageEnd(), *third.blocks)), "a4")
+    return draw_together(forms, "a4")
 
 
 def _asked(desk: Any, options: argparse.Namespace) -> Asked:
@@ -135,12 +134,10 @@ def _announced(desk: Any) -> int | None:
 
 
 def _span(desk: Any, options: argparse.Namespace) -> tuple[date, date]:
-    from desk_app.documents import scalars
-    from desk_app.documents.keys import read_at
     from desk_app.versions import today
 
     with desk.store.reading() as reading:
         day = today(desk, reading)
-    first = read_at("--from", scalars.day, options.first) if options.first else day.replace(day=1)
-    last = read_at("--to", scalars.day, options.last) if options.last else day
+    first = read_day("--from", options.first) if options.first else day.replace(day=1)
+    last = read_day("--to", options.last) if options.last else day
     return first, last

@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from desk_app.documents import scalars
-from desk_app.documents.keys import read_at
 from desk_app.documents.program_file import problems, publishable, read_document, read_program
 from desk_app.documents.program_sense import refusal
 from desk_app.documents.program_shape import schema
@@ -17,6 +15,7 @@ from desk_app.domain.errors import WrongInput
 from desk_app.ports import Json
 from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming
+from ui.cli.days import read_day
 from ui.cli.home import add_op, desk_of, home_of
 from ui.cli.publish_warnings import publish_warnings
 from ui.cli.sentences import sentence
@@ -145,7 +144,7 @@ def _publish(options: argparse.Namespace) -> Answer:
         for problem in (*problems(document), *publishable(document)):
             raise refusal(problem)
     identifier = op_id(options.op) if options.op else new_id()
-    day: date | None = read_at("--from", scalars.day, options.day) if options.day else None
+    day: date | None = read_day("--from", options.day) if options.day else None
     # an act that was done is answered as it was; of anything else every untrue example is told, not the first alone
     wrong = () if options.op else _untrue(document, day)
     if wrong:

@@ -122,6 +122,10 @@ OFFICE: Final[Mapping[str, Pair]] = {
         "Правила программы мне показали, экземпляр доступен на стойке и по коду внизу.",
         "I was shown the rules; they are kept at the desk and under the code below.",
     ),
+    "consent.program.1/desk": (
+        "Правила программы мне показали, экземпляр доступен на стойке.",
+        "I was shown the rules; they are kept at the desk.",
+    ),
     "consent.program.2": (
         "Участие бесплатное, на лечение и его цену без программы оно не влияет.",
         "Joining is free and changes neither treatment nor its price without the program.",
