@@ -57,13 +57,15 @@ class SheetCard(Card):
         versions: list[tuple[Any, str]] = [
             (None if row.status == "in_force" else row.version, version_words(row)) for row in state.versions
         ]
-        draft = asked.draft
+        of_program = state.kind.of == "program"
+        # A sheet that is not of a program speaks of the one in force, whichever was looked at before.
+        draft, version = (asked.draft, asked.version) if of_program else (None, None)
         if draft is not None:
             versions.append((_DRAFT, self.tr("Draft {name}").format(name=draft.name)))
         versions.append((_OTHER, self.tr("A program from a file…")))
-        fill(self.version, versions, asked.version if draft is None else _DRAFT)
+        fill(self.version, versions, version if draft is None else _DRAFT)
         fill(self.paper_size, [(size, size_words(size)) for size in state.kind.sizes], asked.size)
-        self.version.setEnabled(state.kind.of == "program")
+        self.version.setEnabled(of_program)
         self.paper_size.setEnabled(len(state.kind.sizes) > 1)
         self.language.choose(asked.language)
         self.whose.setVisible(state.kind.of == "patient")

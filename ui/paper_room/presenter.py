@@ -106,12 +106,17 @@ class PaperPresenter:
     def choose_span(self, span: str) -> None:
         """One of `ui.paper_room.state.SPAN_NAMES`; days that are to be typed begin with those of the span before."""
         days = self.state.days if span != OTHER_DAYS else self._span()
-        self._become(span=span, days=days)
+        self._become(span=span, days=days, days_mistyped=False)
         self._draw()
 
     def choose_days(self, first: date, last: date) -> None:
         """The days of a report, typed."""
-        self._become(span=OTHER_DAYS, days=(first, last))
+        self._become(span=OTHER_DAYS, days=(first, last), days_mistyped=False)
+        self._draw()
+
+    def mistype_days(self) -> None:
+        """A typed day is none: there is no report until it is, and none of the days before stands for it."""
+        self._become(days_mistyped=True)
         self._draw()
 
     def choose_branch(self, branch: str) -> None:
@@ -264,6 +269,8 @@ class PaperPresenter:
     def _lack(self, kind: Kind) -> str:
         if not self.state.versions and not (self.state.asked.draft and kind.of == "program"):
             return "version"
+        if kind.of == "clinic" and self.state.span == OTHER_DAYS and self.state.days_mistyped:
+            return "days"
         # A form of consent has lines to be filled in by hand.
         misses = kind.of == "patient" and kind.printer != "consent" and not self.state.patient
         return "patient" if misses else ""

@@ -51,6 +51,7 @@ class PaperRoom:
         self.bound = Bound(self.view, self._declared())
         self._width = 0
         self._announced = ""
+        self._saved = False
         self._told_of: tuple[str, str, int] | None = None
         self.presenter = PaperPresenter(
             desk, lambda: frame.station, frame.keep_station, self._worker.run, self._make, self._show,
@@ -70,6 +71,7 @@ class PaperRoom:
         view.sheet.file_wanted.connect(self._ask_draft)
         view.report.span_chosen.connect(presenter.choose_span)
         view.report.days_chosen.connect(presenter.choose_days)
+        view.report.days_mistyped.connect(presenter.mistype_days)
         view.report.branch_chosen.connect(presenter.choose_branch)
         view.cards.everybody_wanted.connect(lambda: presenter.choose_list(None))
         view.cards.file_wanted.connect(self._ask_list)
@@ -131,6 +133,10 @@ class PaperRoom:
             self._patience.start()
         elif not state.drawing:
             self._patience.stop()
+        if self._saved and (state.drawing or state.lack):
+            # it spoke of the sheet before
+            self._frame.hush()
+            self._saved = False
         self.view.show_state(state, str(self._folder()), qr=self._frame.station.card_qr)
         for name in ("print", "save"):
             self.bound[name].setEnabled(state.problem is None and not state.lack)
@@ -150,6 +156,7 @@ class PaperRoom:
     # out of the app
 
     def _print(self) -> None:
+        self.view.report.settle()
         self.presenter.when_ready(self._print_proof)
 
     def _print_proof(self, proof: Proof) -> None:
@@ -223,6 +230,7 @@ class PaperRoom:
         )
 
     def _save(self) -> None:
+        self.view.report.settle()
         self.presenter.when_ready(self._save_proof)
 
     def _save_proof(self, proof: Proof) -> None:
@@ -254,6 +262,7 @@ class PaperRoom:
         self._frame.paper.out.emit(note)
         said = QCoreApplication.translate("PaperRoom", "Saved as {name} in {folder}.")
         self._frame.say(Notice(Tone.DONE, said.format(name=file.name, folder=file.parent), seconds=12))
+        self._saved = True
 
     def _not_kept(self, trouble: Exception) -> None:
         if not isinstance(trouble, OSError):

@@ -280,6 +280,8 @@ class PaperView(SpokenWidget):
             self.empty.say(
                 self.tr("This sheet speaks of one patient"), self.tr("Find the patient (F3), then come back here.")
             )
+        elif lack == "days":
+            self.empty.say(self.tr("A day is not right"), self.tr("Put it right at the left; the report follows."))
         else:
             self.empty.say(
                 self.tr("No program is in force yet"), self.tr("Publish one; its sheets are printed from here.")

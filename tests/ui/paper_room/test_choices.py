@@ -16,6 +16,7 @@ from desk_app.spans import span_of
 from desk_app.station import SheetPrinter
 from tests.ui.paper_room.conftest import Paper, document
 from tests.ui.paper_room.test_paper_room import words_of
+from tests.ui.typing import type_text
 from ui import formats
 from ui.printer import opened
 
@@ -72,7 +73,96 @@ def test_other_days_are_typed_and_the_wrong_way_round_is_told(paper: Paper) -> N
     assert typed[0] is None
     assert typed[1] is not None
     assert typed[1].code == "span.backwards"
-    assert "31.01.2027" in card.fault.words()
+    assert "31.01.2027" in card.faults[0].words()
+
+
+def test_a_day_that_does_not_exist_is_framed_and_no_report_of_other_days_stands_for_it(paper: Paper) -> None:
+    day = paper.clinic.clock.now.date()
+    paper.open()
+    choose(paper, "report")
+    paper.room.presenter.choose_span("days")
+    paper.wait()
+    card, bound = paper.room.view.report, paper.room.bound
+    card.first.setText("31.02.2026")
+    card.first.editingFinished.emit()
+    wrong, dead = paper.state, [bound[name].isEnabled() for name in ("print", "save")]
+    framed = [field.property("wrong") for field in (card.first, card.last)]
+    card.first.setFocus()
+    card.first.setText(formats.day(day)[:-1])
+    type_text(card.first, formats.day(day)[-1])
+    paper.wait()
+
+    assert wrong.proof is None
+    assert wrong.lack == "days"
+    assert dead == [False, False]
+    assert framed[0] == "true"
+    assert framed[1] != "true"
+    assert paper.state.days is not None
+    assert paper.state.days[0] == day
+    assert paper.state.ready
+    assert bound["save"].isEnabled()
+    assert card.faults[0].words() == ""
+
+
+def test_a_wrong_day_is_told_as_what_it_is(paper: Paper) -> None:
+    paper.open()
+    choose(paper, "report")
+    paper.room.presenter.choose_span("days")
+    card, told = paper.room.view.report, []
+    for text in ("31.02.2026", "29022027", "soon", ""):
+        card.last.setText(text)
+        card.last.editingFinished.emit()
+        told.append(card.faults[1].words())
+
+    assert told == [
+        "There is no such day: 31.02.2026.", "There is no such day: 29022027.",
+        "A day is written like this: 31.01.2027.", "A day is written like this: 31.01.2027.",
+    ]  # fmt: skip
+
+
+def test_f9_on_a_day_that_is_still_being_typed_saves_nothing_of_the_days_before(paper: Paper, tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    paper.open()
+    paper.room.remember_folder(str(folder))
+    choose(paper, "report")
+    paper.room.presenter.choose_span("days")
+    paper.wait()
+    card = paper.room.view.report
+    card.first.setFocus()
+    card.first.setText("31.02.2026")
+    paper.press(Qt.Key.Key_F9)
+    paper.qtbot.wait(50)
+
+    assert list(folder.iterdir()) == []
+    assert card.faults[0].words() == "There is no such day: 31.02.2026."
+
+
+def test_what_was_saved_is_not_told_of_any_more_when_another_sheet_is_chosen(paper: Paper, tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    paper.open()
+    paper.room.remember_folder(str(folder))
+    paper.press(Qt.Key.Key_F9)
+    paper.hear("Saved as")
+    choose(paper, "poster")
+
+    assert "Saved" not in paper.notice
+
+
+def test_a_sheet_of_the_clinic_shows_the_program_in_force_and_no_draft(paper: Paper, tmp_path: Path) -> None:
+    draft = tmp_path / "next.toml"
+    draft.write_text("", encoding="utf-8")
+    paper.open()
+    paper.room.presenter.choose_draft(draft)
+    paper.wait()
+    chosen = paper.room.view.sheet.version
+    looked_at = chosen.currentText()
+    choose(paper, "report")
+
+    assert looked_at == "Draft next.toml"
+    assert "in force" in chosen.currentText()
+    assert "Draft" not in " ".join(chosen.itemText(row) for row in range(chosen.count()))
 
 
 def test_the_days_are_asked_of_a_report_alone(paper: Paper) -> None:
