@@ -30,7 +30,7 @@ def changes(making: Making, before: Edition, say: Callable[[Difference], str]) -
     Raises `sheet.legal` and `sheet.retired`.
     """
     old, new, wording = before.program, making.edition.program, making.wording
-    told = felt(old, new)
+    told = tuple(one for one in felt(old, new) if _is_seen(one, wording.language))
     start = making.edition.start
     from_day, past = (
         wording.day(start) if start else "",
@@ -61,6 +61,17 @@ def felt(old: Program, new: Program) -> tuple[Difference, ...]:
         if (one.kind != "neutral" or one.key in _MET) and one.key not in _INNER
         and not any(kind == "promotion" and code in secret for kind, code in one.of)
     )  # fmt: skip
+
+
+def _is_seen(one: Difference, language: str) -> bool:
+    """Whether readers of a language meet it: a text may differ in the other language alone."""
+    if one.before[0] != one.after[0] or one.before[0] not in ("text", "perk"):
+        return True
+    # such a value ends with the Russian and the English text, one under the other
+    before, after = (str(value[1]).split("\n") for value in (one.before, one.after))
+    other = -1 if language == "ru" else -2
+    del before[other], after[other]
+    return before != after
 
 
 class _Sentences:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import resources
 from tests.cli.conftest import CASES, Run
 
 OLD, NEW = CASES / "programs" / "harbour.toml", CASES / "programs" / "harbour-v2.toml"
@@ -38,3 +39,16 @@ def test_a_document_that_cannot_be_read_is_named(tessera: Run, tmp_path: Path) -
     told = tessera("program", "diff", OLD, broken)
 
     assert (told.code, told.json["error"]) == (2, "toml.bad")
+
+
+def test_a_text_that_differs_in_the_other_language_is_shown_as_it_differs(tessera: Run, tmp_path: Path) -> None:
+    files = tmp_path / "old.toml", tmp_path / "new.toml"
+    text = resources.path("programs/cashback.toml").read_text(encoding="utf-8")
+    for file, name in zip(files, ("Cashback 5%", "Money back 5%"), strict=True):
+        file.write_text(text.replace("Cashback 5%", name, 1), encoding="utf-8")
+
+    (told,) = tessera("program", "diff", *files, "--lang", "ru").json["differences"]
+
+    assert told["place"] == "name"
+    assert "Money back 5%" in told["sentence"]
+    assert "Кешбэк" not in told["sentence"]

@@ -100,6 +100,23 @@ def test_what_changed_tells_each_change_that_a_patient_feels(language: str, size
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_that_is_another_in_one_language_changed_for_its_readers_alone(language: str) -> None:
+    old = preset("points-3-5-7-10")
+    new = copy.deepcopy(old)
+    new["name"]["en"] = "Harbour points"
+    new["levels"]["steps"][1]["name"]["ru"] = "Дубовый"
+    made = making(Hard(new, brand(), language), start=date(2026, 12, 24))
+    before = Edition(replace(read_program(old, 2), organizer=made.edition.program.organizer), old, date(2026, 1, 1))
+    words = Changes.of(before.program, made.edition.program, language)
+
+    sheet = changes(made, before, words.say)
+    (points,) = (block.items for block in sheet.blocks if isinstance(block, Points) and block is not sheet.blocks[-1])
+
+    assert len(points) == 1
+    assert ("Дубовый" if language == "ru" else "Harbour points") in points[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_new_is_named_once_and_told_at_once(language: str) -> None:
     new = preset("points-3-5-7-10")
     old = {key: value for key, value in new.items() if key not in ("promotions", "rewards", "groups", "examples")}

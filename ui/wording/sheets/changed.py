@@ -74,6 +74,11 @@ class Changes:
             return sentence(self._one(words[0 if came else 1]).format(name=name, **names))
         told = {"before": self._value(difference.before, difference.key, self.old),
                 "after": self._value(difference.after, difference.key, self.new)}  # fmt: skip
+        if told["before"] == told["after"] and difference.before[0] == difference.after[0] == "text":
+            # only the text in the other language is another
+            other = 0 if self.new.language == "en" else -1
+            told = {"before": str(difference.before[1]).split("\n")[other],
+                    "after": str(difference.after[1]).split("\n")[other]}  # fmt: skip
         subject = self._one(SUBJECTS[difference.key]).format(**self._names(difference))
         return sentence(self._one(CHANGED).format(subject=subject, **told))
 
