@@ -577,6 +577,14 @@
         <translation>заблокирована</translation>
     </message>
     <message>
+        <source>blocked {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked {day}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blocked, given {day}</source>
         <translation>заблокирована, выдана {day}</translation>
     </message>
@@ -1838,8 +1846,16 @@
         <translation>Выдать</translation>
     </message>
     <message>
+        <source>Block card {number} of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Card {number} now belongs to {name}.</source>
         <translation>Карта {number} теперь у пациента: {name}.</translation>
+    </message>
+    <message>
+        <source>Card {number} opens the account now: scan that one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changes of {name} are saved.</source>
@@ -1852,6 +1868,10 @@
     <message>
         <source>Choose the patient with Enter, or go back with Esc.</source>
         <translation>Выберите пациента клавишей Enter или вернитесь клавишей Esc.</translation>
+    </message>
+    <message>
+        <source>Ctrl+F11 again gives it; the chosen reason is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>F3 finds the patient; F9 again takes the payment as it is.</source>
@@ -1888,6 +1908,10 @@
     <message>
         <source>Give it to {name}?</source>
         <translation>Выдать её? Пациент: {name}.</translation>
+    </message>
+    <message>
+        <source>Give {name} another card and block {number}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Given back to {name}: {amount} of receipt {number}.</source>
@@ -1976,6 +2000,10 @@
     <message>
         <source>Receipt {number} of {name} is undone, {amount} back.</source>
         <translation>Квитанция {number} ({name}) отменена, к возврату {amount}.</translation>
+    </message>
+    <message>
+        <source>Shift+F11 again blocks it; the chosen reason is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift+F9 again undoes it; the reason is kept.</source>
@@ -2133,6 +2161,10 @@
         <translation>Он ждёт в разделе «Бумага».</translation>
     </message>
     <message>
+        <source>It waits no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation>Напечатать ещё раз</translation>
     </message>
@@ -2163,6 +2195,10 @@
     <message>
         <source>{title} is not printed: the printer did not take it.</source>
         <translation>Не напечатано: {title}. Принтер не принял задание.</translation>
+    </message>
+    <message>
+        <source>{title} is not printed: this card is blocked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title} is printed on {printer}.</source>
@@ -2350,6 +2386,10 @@
 <context>
     <name>PaperView</name>
     <message>
+        <source>A day is not right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An example: the numbers are drawn when the cards are made.</source>
         <translation>Это образец: номера назначаются, когда карты готовы.</translation>
     </message>
@@ -2372,6 +2412,14 @@
     <message>
         <source>Publish one; its sheets are printed from here.</source>
         <translation>Введите её в действие; её листы печатаются отсюда.</translation>
+    </message>
+    <message>
+        <source>Put it right at the left; the report follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of a draft: no number is taken, and no card is noted as printed.</source>
+        <translation>Образцы по проекту: номера не заняты, и ни одна карта не отмечена напечатанной.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2916,6 +2964,10 @@
     <message>
         <source>Report</source>
         <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>There is no such day: {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3587,6 +3639,10 @@
     <message>
         <source>Show</source>
         <translation>Показать</translation>
+    </message>
+    <message>
+        <source>this card is blocked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
