@@ -27,6 +27,7 @@ class Faults:
     doubled: float = _calls(0.06)
     late: float = _calls(0.05)  #: carried out when the desk has given up waiting
     stale: float = _calls(0.05)  #: answered by a replica that is behind
+    bent: float = _calls(0.02)  #: a letter of an act is another one when it arrives
     refused: float = _calls(0.02)  #: the centre restarts
     disk_full: float = _calls(0.03)  #: a local transaction of the exchange is undone at its end
     killed: float = _steps(0.01)

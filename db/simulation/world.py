@@ -7,7 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,6 +47,13 @@ class Outcome:
     faults: Counter[str] = field(default_factory=Counter)
     ops: int = 0
     rounds: int = 0
+
+
+def _bent(push: Push, place: int) -> Push:
+    """A push in which one act does not say what it said when it was chained."""
+    op = push.ops[place]
+    bent = replace(op, body=op.body.replace('"v":1', '"v":2', 1))
+    return replace(push, ops=(*push.ops[:place], bent, *push.ops[place + 1 :]))
 
 
 def fresh_desk(folder: Path) -> Path:
@@ -177,6 +184,9 @@ class World:
         if isinstance(call, Heads) and role in self._stale and luck.random() < faults.stale:
             seen["stale"] += 1
             return self._stale[role], None
+        if isinstance(call, Push) and luck.random() < faults.bent:
+            seen["bent"] += 1
+            call = _bent(call, luck.randrange(len(call.ops)))
         try:
             answer = self._faraway.ask(role, call)
             if isinstance(call, Push) and luck.random() < faults.doubled:

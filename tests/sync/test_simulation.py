@@ -26,7 +26,7 @@ BROKE_A_LAW: tuple[tuple[int, int], ...] = (
 )  # fmt: skip
 #: Where one check is missing, what it was there for must happen often.
 HARSH = Faults(copied=0.03, rolled_back=0.03, restored=0.0, snapshot=0.05, same_id=0.08, clock=0.04, revoked=0.0,
-               refused=0.0, poison=0.01, centre_restored=0.0, centre_lost_tail=0.0)  # fmt: skip
+               refused=0.0, poison=0.01, centre_saved=0.04, centre_restored=0.0, centre_lost_tail=0.03)  # fmt: skip
 #: Checks of the centre's functions: the function, what is taken out of it, and what stands there then.
 CHECKS = {
     "a position holds one op": ("push", "IF wrong > 0 THEN", "IF false THEN"),
