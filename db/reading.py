@@ -120,6 +120,19 @@ class SqlReading:
         row = self._row("SELECT number, member, state, issued FROM card WHERE number=?", number)
         return _card(row) if row else None
 
+    def stopped(self, number: str) -> tuple[date, str] | None:
+        row = self._row("SELECT hlc FROM card WHERE number=? AND state='blocked'", number)
+        # an op is never stamped before its moment, so that the index of moments leads to it at once
+        found = row and self._row(
+            "SELECT body FROM op WHERE moment<=? AND hlc=? ORDER BY moment DESC LIMIT 1",
+            row[0] >> oplog.COUNTER_BITS, row[0],
+        )  # fmt: skip
+        if not found:
+            return None
+        body = oplog.body_of(found[0])
+        note = body.get("note")
+        return date.fromisoformat(body["day"]), str(note.get("reason") or "") if isinstance(note, dict) else ""
+
     def open_cards(self) -> Iterator[Card]:
         rows = self.cursor.connection.cursor().execute(
             "SELECT number, member, state, issued FROM card WHERE state='active' ORDER BY number"

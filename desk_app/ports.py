@@ -125,6 +125,9 @@ class Reading(Protocol):
     def membership(self, member: str) -> Membership | None: ...
     def cards(self, member: str) -> tuple[Card, ...]: ...
     def card(self, number: str) -> Card | None: ...
+    def stopped(self, number: str) -> tuple[date, str] | None:
+        """The local day on which a blocked card was blocked, and the reason, "" where nobody said; else None."""
+
     def open_cards(self) -> Iterator[Card]:
         """Every card that opens an account, in the order of numbers, read as one goes."""
 
@@ -310,6 +313,7 @@ class Writing(Reading, Protocol):
 
     def put_setting(self, key: str, value: str) -> None:
         """Keep a value of this computer alone; what all desks share is the `clinic` part of an op."""
+
     def next_number(self) -> int:
         """The next number of a receipt on this desk."""
 

@@ -335,7 +335,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -578,11 +578,11 @@
     </message>
     <message>
         <source>blocked {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>заблокирована {day}</translation>
     </message>
     <message>
         <source>blocked {day}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>заблокирована {day}: {reason}</translation>
     </message>
     <message>
         <source>blocked, given {day}</source>
@@ -1048,7 +1048,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -1152,6 +1152,18 @@
 <context>
     <name>Form</name>
     <message>
+        <source>Block card {number}?</source>
+        <translation>Заблокировать карту {number}?</translation>
+    </message>
+    <message>
+        <source>Block it</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Give another card and block {number}?</source>
+        <translation>Выдать другую карту, а {number} заблокировать?</translation>
+    </message>
+    <message>
         <source>Give it</source>
         <translation>Выдать</translation>
     </message>
@@ -1162,6 +1174,10 @@
     <message>
         <source>It is theirs once the form is saved.</source>
         <translation>Она станет картой пациента, когда анкета будет сохранена.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Пока ничего не изменено.</translation>
     </message>
     <message>
         <source>The card {number} is held for this form.</source>
@@ -1847,7 +1863,7 @@
     </message>
     <message>
         <source>Block card {number} of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать карту {number}? Владелец: {name}.</translation>
     </message>
     <message>
         <source>Card {number} now belongs to {name}.</source>
@@ -1855,7 +1871,7 @@
     </message>
     <message>
         <source>Card {number} opens the account now: scan that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт теперь открывает карта {number}: считайте её.</translation>
     </message>
     <message>
         <source>Changes of {name} are saved.</source>
@@ -1871,7 +1887,7 @@
     </message>
     <message>
         <source>Ctrl+F11 again gives it; the chosen reason is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F11 ещё раз — выдать; выбранная причина сохранится.</translation>
     </message>
     <message>
         <source>F3 finds the patient; F9 again takes the payment as it is.</source>
@@ -1911,7 +1927,7 @@
     </message>
     <message>
         <source>Give {name} another card and block {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдать другую карту ({name}), а {number} заблокировать?</translation>
     </message>
     <message>
         <source>Given back to {name}: {amount} of receipt {number}.</source>
@@ -2003,7 +2019,7 @@
     </message>
     <message>
         <source>Shift+F11 again blocks it; the chosen reason is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+F11 ещё раз — заблокировать; выбранная причина сохранится.</translation>
     </message>
     <message>
         <source>Shift+F9 again undoes it; the reason is kept.</source>
@@ -2158,11 +2174,11 @@
     </message>
     <message>
         <source>It waits in the room Paper.</source>
-        <translation>Он ждёт в разделе «Бумага».</translation>
+        <translation>Ждёт печати в разделе «Бумага».</translation>
     </message>
     <message>
         <source>It waits no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Из очереди убрано.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -2198,7 +2214,7 @@
     </message>
     <message>
         <source>{title} is not printed: this card is blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: не печатается, эта карта заблокирована.</translation>
     </message>
     <message>
         <source>{title} is printed on {printer}.</source>
@@ -2283,6 +2299,10 @@
         <translation>F12 печатает, F9 сохраняет файл, F6 — следующая часть.</translation>
     </message>
     <message>
+        <source>File {name}, folder {folder}.</source>
+        <translation>Файл {name}, папка {folder}.</translation>
+    </message>
+    <message>
         <source>Lay a ruler on this page.</source>
         <translation>Приложите к этому листу линейку.</translation>
     </message>
@@ -2359,10 +2379,6 @@
         <translation>Принтер их не принял: они ждут слева.</translation>
     </message>
     <message>
-        <source>They are in {name}, folder {folder}.</source>
-        <translation>Они в файле {name}, папка {folder}.</translation>
-    </message>
-    <message>
         <source>Trial page</source>
         <translation>Пробный лист</translation>
     </message>
@@ -2387,7 +2403,7 @@
     <name>PaperView</name>
     <message>
         <source>A day is not right</source>
-        <translation type="unfinished"></translation>
+        <translation>День указан неверно</translation>
     </message>
     <message>
         <source>An example: the numbers are drawn when the cards are made.</source>
@@ -2415,7 +2431,7 @@
     </message>
     <message>
         <source>Put it right at the left; the report follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте его слева, и отчёт появится.</translation>
     </message>
     <message>
         <source>Samples of a draft: no number is taken, and no card is noted as printed.</source>
@@ -2967,7 +2983,7 @@
     </message>
     <message>
         <source>There is no such day: {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого дня нет: {day}.</translation>
     </message>
 </context>
 <context>
@@ -3436,7 +3452,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -3642,7 +3658,7 @@
     </message>
     <message>
         <source>this card is blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>эта карта заблокирована</translation>
     </message>
 </context>
 <context>

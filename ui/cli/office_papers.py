@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> Answer:
 
 
 def _every_consent(desk: Desk, options: argparse.Namespace, home: Path) -> Drawn:
-    """Three forms in one file, each whole on its own page with its own code: none of them stands for another. `consent MEMBER` too."""
+    """Three forms in one file, each whole with its own code: none stands for another. `consent MEMBER` too."""
     from desk_app.printing.sheet import draw_together
     from ui.sheets import sheet_of
 

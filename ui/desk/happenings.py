@@ -155,10 +155,11 @@ class CardUnknown:
 
 @dataclass(frozen=True)
 class CardBlocked:
-    """The card that was scanned is blocked; its holder is named."""
+    """The card that was scanned is blocked; its holder is named, and the card (`now`) that opens the account instead."""
 
     number: str
     name: str
+    now: str = ""
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,15 @@ class CardBound:
     name: str
     printed: bool = True
     replaced: bool = False
+
+
+@dataclass(frozen=True)
+class CardAsked:
+    """The same key again would block this card; `another`: and give another one in its place."""
+
+    number: str
+    name: str
+    another: bool = False
 
 
 @dataclass(frozen=True)
@@ -281,6 +291,6 @@ Happening = (
     Shut | Reopened
     | Paid | NobodyAsked | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
     | SetAside | AsideTaken | AsideDropped | LinesGiven | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
-    | PaidBefore
+    | PaidBefore | CardAsked
     | CardStopped | MoneyHanded | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from desk_app import announcing, drafts, lapse, lookup, price_list, printed_cards, returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
+from desk_app.cards import key_of
 from desk_app.domain.card_numbers import is_mistyped
 from desk_app.domain.errors import Refusal, Trouble, refuse
 from desk_app.ports import Desk, ReceiptRow
@@ -159,7 +160,9 @@ class DeskPresenter:
             offered = (shown.patient.full_name, shown.member) if shown else ("", False)
             self._stage.tell(CardUnknown(number, *offered, stock=stock))
         elif found.card is not None and found.card.state == "blocked":
-            self._stage.tell(CardBlocked(number, self._stage.name_of(found.member)))
+            with self._desk.store.reading() as reading:
+                now = key_of(reading, found.member)
+            self._stage.tell(CardBlocked(number, self._stage.name_of(found.member), now))
         else:
             self.open_patient(found.member, proof="card")
 

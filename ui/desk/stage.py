@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
-from ui.desk.happenings import Happening, Refused, Shut, Troubled, UndoAsked
+from ui.desk.happenings import CardAsked, Happening, Refused, Shut, Troubled, UndoAsked
 from ui.desk.patient.presenter import patient_state
 from ui.desk.state import DeskState, Page
 
@@ -17,8 +17,8 @@ SHUTTING = frozenset({"disk.full", "disk.readonly", "centre.revoked"})
 class Stage:
     """The state of the room, and the voice that tells what happened.
 
-    `asked` is the receipt whose undoing, or the bill whose payment, was asked about just now: any other act, or
-    sentence, takes the question back.
+    `asked` is the receipt whose undoing, the bill whose payment or the card whose blocking was asked about just now:
+    any other act, or sentence, takes the question back.
     """
 
     def __init__(
@@ -55,7 +55,13 @@ class Stage:
 
     def tell(self, happening: Happening) -> None:
         """Say what happened."""
-        self.asked = happening.row.id if isinstance(happening, UndoAsked) else ""
+        match happening:
+            case UndoAsked():
+                self.asked = happening.row.id
+            case CardAsked():
+                self.asked = f"card:{happening.number}:{happening.another}"
+            case _:
+                self.asked = ""
         self._speak(happening)
 
     def tell_problem(self, problem: Refusal | Trouble) -> None:

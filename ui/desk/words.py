@@ -114,7 +114,7 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             return _opened(happening, do)
         case h.SetAside() | h.AsideTaken() | h.AsideDropped() | h.LinesGiven():
             return aside_notice(happening, do.put_bill_back)
-        case h.CardUnknown() | h.CardBlocked() | h.CardBound() | h.CardStopped():
+        case h.CardUnknown() | h.CardBlocked() | h.CardBound() | h.CardAsked() | h.CardStopped():
             return card_notice(happening, do)
         case h.Restored():
             return _restored(happening)

@@ -11,7 +11,7 @@ from ui.enrolment.presenter import FormPresenter, FormState
 from ui.enrolment.ties.presenter import Tie, TiesPresenter, TiesState, Wish
 from ui.enrolment.ties.words import done_notice, key_caption, undone_notice, wish_notice
 from ui.enrolment.view import FormView
-from ui.enrolment.words import held_notice, instead_notice
+from ui.enrolment.words import another_notice, block_notice, held_notice, instead_notice
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice
@@ -95,11 +95,11 @@ class FormRoom:
                 QT_TRANSLATE_NOOP("Actions", "Save the form: everything at once, and only once"),
             ),
             Action(
-                "new_card", QT_TRANSLATE_NOOP("Actions", "New card"), "Ctrl+F11", Icon.CARD, self._with_card,
+                "new_card", QT_TRANSLATE_NOOP("Actions", "New card"), "Ctrl+F11", Icon.CARD, self._another_asked,
                 QT_TRANSLATE_NOOP("Actions", "Give another card; the one before opens nothing any more"),
             ),
             Action(
-                "block_card", QT_TRANSLATE_NOOP("Actions", "Block"), "Shift+F11", Icon.VOID, self._block,
+                "block_card", QT_TRANSLATE_NOOP("Actions", "Block"), "Shift+F11", Icon.VOID, self._block_asked,
                 QT_TRANSLATE_NOOP("Actions", "Block a lost card; the account stays as it is"),
             ),
             Action(
@@ -185,7 +185,19 @@ class FormRoom:
         replaced = bool(before) and before != given
         self._heard.carded(given, self.presenter.state.form.patient.full_name, bool(number), replaced)
 
+    def _another_asked(self) -> None:
+        """Another card; where it stops one, nothing is done before the clerk says so."""
+        if before := self.presenter.key:
+            self._heard.say(another_notice(before, self._with_card))
+        else:
+            self._with_card()
+
+    def _block_asked(self) -> None:
+        if number := self.presenter.key:
+            self._heard.say(block_notice(number, self._block))
+
     def _block(self) -> None:
+        self._heard.hush()
         try:
             self.presenter.block_card()
         except (Refusal, Trouble) as problem:

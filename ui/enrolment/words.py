@@ -50,6 +50,24 @@ def instead_notice(number: str, before: str, give: Callable[[], None]) -> Notice
     return Notice(Tone.TOLD, words.format(number=formats.card(number), before=formats.card(before)), "", advice, answer)
 
 
+def another_notice(before: str, give: Callable[[], None]) -> Notice:
+    """Another card is wished for, which stops the one that opens the account."""
+    words = QCoreApplication.translate("Form", "Give another card and block {number}?").format(
+        number=formats.card(before)
+    )
+    return _not_yet(words, Answer(QCoreApplication.translate("Form", "Give it"), "Ctrl+Return", give))
+
+
+def block_notice(number: str, block: Callable[[], None]) -> Notice:
+    """The card that opens the account is to be blocked, which nobody can take back."""
+    words = QCoreApplication.translate("Form", "Block card {number}?").format(number=formats.card(number))
+    return _not_yet(words, Answer(QCoreApplication.translate("Form", "Block it"), "Ctrl+Return", block))
+
+
+def _not_yet(words: str, answer: Answer) -> Notice:
+    return Notice(Tone.TOLD, words, QCoreApplication.translate("Form", "Nothing is changed yet."), answer=answer)
+
+
 def channel_words(channel: str) -> str:
     """How a channel of messages is called."""
     return QCoreApplication.translate("Channels", _CHANNELS[channel]) if channel in _CHANNELS else channel

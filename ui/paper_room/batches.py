@@ -105,7 +105,7 @@ class Batches(QObject):
             words = QCoreApplication.translate("PaperRoom", "%n card(s) of members are made.", "", count)
         kept = ""
         if out.file is not None:
-            kept = QCoreApplication.translate("PaperRoom", "They are in {name}, folder {folder}.")
+            kept = QCoreApplication.translate("PaperRoom", "File {name}, folder {folder}.")
             kept = kept.format(name=out.file.name, folder=out.file.parent)
         elif out.waits:
             kept = QCoreApplication.translate("PaperRoom", "The printer did not take them: they wait at the left.")

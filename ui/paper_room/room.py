@@ -185,6 +185,8 @@ class PaperRoom:
         wanted = (key, state.asked.size, state.count)
         if state.batch is not None or self._told_of == wanted:
             self._told_of = None
+            # the question is answered, and must not stand under the bar that shows how far they are
+            self._frame.hush()
             return True
         self._told_of = wanted
         if state.kind.name == "cards":

@@ -51,9 +51,9 @@ class PaperState:
 
     `proof` stays while the next one is drawn, so that nothing flickers; `slow` once that takes long, and `drawn` then
     says how many of how many steps are done, where that is known. `problem` is why there is no sheet, `lack` what is
-    missed before one can be asked for: "version", "patient", "days" or "list". `batch` is how many of how many cards are made,
-    while any are. `span` is one of `SPAN_NAMES`, `days` what was typed for `OTHER_DAYS`; `branches` are codes and
-    titles. `stock` are the cards without names that nobody has yet. `file_of_program` is what a draft was read from.
+    missed before one can be asked for: "version", "patient", "days" or "list". `batch` is how many of how many cards
+    are made, while any are. `span` is one of `SPAN_NAMES`, `days` what was typed for `OTHER_DAYS`; `branches` are codes
+    and titles. `stock` are the cards without names that nobody has yet. `file_of_program` is what a draft was read from.
     """
 
     asked: Asked

@@ -5,16 +5,19 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.file_dialog import ask_new_file
 from ui.icons import Icon, icon
 from ui.printer import Job, opened, page_image
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.spoken import SpokenWidget
 
 SCREEN_DOTS = 110
 GAP = theme.GRID * 2
+_TOLD_ALWAYS = 12
+"""Letters of a title that are never given up: what sheet it is."""
 
 
 class Pages(QWidget):
@@ -66,7 +69,7 @@ class PreviewView(SpokenWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="ground")
         self._job: Job | None = None
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
         self._pages = Pages()
         self._print, self._save, self._back = QPushButton(), QPushButton(), QPushButton()
@@ -97,7 +100,7 @@ class PreviewView(SpokenWidget):
     def show_job(self, job: Job) -> None:
         """Show `job`. Raises `Trouble` when it is no PDF."""
         self._job = job
-        self._title.setText(job.title)
+        self._title.say(job.title, job.title[:_TOLD_ALWAYS])
         self._pages.show_document(opened(job.pdf))
         self._print.setFocus()
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desk_app import stock
+from desk_app import cards, stock
 from desk_app.acts import new_id
 from desk_app.domain.people import Card
 from tests.ui.cut import cut
 from tests.ui.desk.conftest import Counter, Desktop
-from ui import language, theme
-from ui.desk.happenings import CardBlocked, CardBound, CardStopped, CardUnknown, Refused
+from ui import formats, language, theme
+from ui.desk.happenings import CardAsked, CardBlocked, CardBound, CardStopped, CardUnknown, Refused
 from ui.desk.state import Page
 
 
@@ -48,7 +48,66 @@ def test_another_card_blocks_the_one_before_and_says_why_in_the_journal(counter:
     with counter.clinic.desk.store.reading() as reading:
         assert reading.journal(1)[0].body["note"] == {"reason": "stolen"}
     counter.presenter.scanned(counter.clinic.cards["anna"])
-    assert counter.told[-1] == CardBlocked(counter.clinic.cards["anna"], "Щёлокова Анна Юрьевна")
+    assert counter.told[-1] == CardBlocked(counter.clinic.cards["anna"], "Щёлокова Анна Юрьевна", given.number)
+
+
+def test_a_card_is_blocked_only_when_the_same_key_is_pressed_again(counter: Counter) -> None:
+    number = counter.clinic.cards["anna"]
+    counter.open("anna")
+    counter.presenter.turn_to(Page.CARDS)
+    counter.presenter.cards.block_asked()
+    asked, held = counter.told[-1], card(counter, number).state
+    counter.presenter.cards.say_why("stolen")
+    counter.presenter.cards.block_asked()
+    again = card(counter, number).state
+    counter.presenter.cards.block_asked()
+
+    assert asked == CardAsked(number, "Щёлокова Анна Юрьевна")
+    assert (held, again) == ("active", "active"), "another reason was chosen meanwhile"
+    assert card(counter, number).state == "blocked"
+
+
+def test_another_card_is_asked_for_twice_only_where_it_stops_one(counter: Counter) -> None:
+    number = counter.clinic.cards["anna"]
+    counter.open("anna")
+    counter.presenter.turn_to(Page.CARDS)
+    counter.presenter.cards.give_asked()
+    asked, held = counter.told[-1], card(counter, number).state
+    counter.presenter.cards.block_asked()
+    counter.presenter.cards.block_asked()
+    counter.presenter.cards.give_asked()
+
+    assert asked == CardAsked(number, "Щёлокова Анна Юрьевна", another=True)
+    assert held == "active"
+    assert isinstance(counter.told[-1], CardBound)
+
+
+def test_the_list_of_cards_says_when_and_why_one_was_blocked(desktop: Desktop) -> None:
+    day = desktop.clinic.clock.now.date()
+    desktop.find("щёл")
+    desktop.press(Qt.Key.Key_F11)
+    desktop.room.presenter.cards.say_why("stolen")
+    desktop.press(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ShiftModifier)
+    asked, before = desktop.notice, desktop.room.view.cards.cards.sentences()
+    desktop.press(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ShiftModifier)
+
+    assert asked.startswith("Block card ")
+    assert "Nothing is changed yet." in asked
+    assert "opens the account" in before[0]
+    assert f"blocked {formats.day(day)}: stolen" in desktop.room.view.cards.cards.sentences()[0]
+
+
+def test_a_scanned_card_that_is_blocked_names_the_one_that_holds_now(desktop: Desktop) -> None:
+    old = desktop.clinic.cards["anna"]
+    new = cards.issue(desktop.clinic.desk, desktop.clinic.people["anna"], new_id(), reason="lost")
+    desktop.window.take_scan(old)
+    with_new = desktop.notice
+    cards.block(desktop.clinic.desk, new, new_id())
+    desktop.window.take_scan(old)
+
+    assert f"Card {formats.card(new)} opens the account now: scan that one." in with_new
+    assert "give a new card: F11" not in with_new
+    assert "give a new card: F11" in desktop.notice
 
 
 def test_a_blocked_card_opens_nothing_and_the_account_stays(counter: Counter) -> None:
@@ -142,9 +201,11 @@ def test_f11_shows_the_cards_and_the_keys_print_renew_and_block(desktop: Desktop
     desktop.find("щёл")
     desktop.press(Qt.Key.Key_F11)
     desktop.press(Qt.Key.Key_F12)
-    desktop.press(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        desktop.press(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ControlModifier)
     given = desktop.notice
-    desktop.press(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ShiftModifier)
+    for _ in range(2):
+        desktop.press(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ShiftModifier)
 
     assert drawn == ["card: Card of Щёлокова Анна Юрьевна"]
     assert "The one before opens nothing any more" in given

@@ -147,6 +147,29 @@ def test_enter_opens_the_one_who_is_here_already(desktop: Desktop) -> None:
     assert shown.patient.id == desktop.clinic.people["elder"]
 
 
+def test_a_card_of_the_form_is_blocked_or_replaced_only_when_the_question_is_answered(desktop: Desktop) -> None:
+    number = desktop.clinic.cards["anna"]
+    desktop.find("щел")
+    desktop.press(Qt.Key.Key_F4)
+
+    def state() -> str:
+        with desktop.clinic.desk.store.reading() as reading:
+            found = reading.card(number)
+        return found.state if found is not None else ""
+
+    desktop.press(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ControlModifier)
+    another, held = desktop.notice, state()
+    desktop.press(Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.ShiftModifier)
+    block, still = desktop.notice, state()
+    desktop.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    assert another.startswith("Give another card and block ")
+    assert block.startswith("Block card ")
+    assert (held, still) == ("active", "active")
+    assert state() == "blocked"
+    assert "Block card" not in desktop.notice
+
+
 def test_tab_goes_the_way_the_form_is_read(desktop: Desktop) -> None:
     form = form_of(desktop)
     QApplication.processEvents()

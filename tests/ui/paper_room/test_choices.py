@@ -17,7 +17,7 @@ from desk_app.station import SheetPrinter
 from tests.ui.paper_room.conftest import Paper, document
 from tests.ui.paper_room.test_paper_room import words_of
 from tests.ui.typing import type_text
-from ui import formats
+from ui import formats, theme
 from ui.printer import opened
 
 
@@ -367,3 +367,20 @@ def test_f6_leads_through_every_part_and_each_shows_that_it_has_the_keyboard(pap
 @pytest.mark.parametrize("name", ["first", "last"])
 def test_the_days_have_names_for_a_reader(paper: Paper, name: str) -> None:
     assert getattr(paper.room.view.report, name).accessibleName()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_list_that_opens_shows_its_last_line_whole(paper: Paper, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.LIGHT, percent)
+    paper.open()
+    choose(paper, "report")
+    for box in (paper.room.view.sheet.version, paper.room.view.report.span):
+        box.showPopup()
+        rows = box.view()
+        last = rows.visualRect(rows.model().index(box.count() - 1, 0)).bottom()
+        room = rows.viewport().height()
+        box.hidePopup()
+        assert last <= room, box.accessibleName()

@@ -7,8 +7,9 @@ from typing import Any
 
 from desk_app import cards
 from desk_app.acts import new_id
+from desk_app.domain.people import Card
 from desk_app.ports import Desk
-from ui.desk.happenings import CardBound, CardStopped
+from ui.desk.happenings import CardAsked, CardBound, CardStopped
 from ui.desk.held_cards import CardsState
 from ui.desk.stage import Stage
 from ui.desk.state import Page
@@ -28,7 +29,7 @@ class CardsPresenter:
 
     def open(self) -> None:
         """Read the cards of whom is at the desk."""
-        self._become(name=self._name, rows=self._read(), chosen=0, reason="lost")
+        self._read_anew(name=self._name, reason="lost")
 
     def highlight(self, row: int) -> None:
         """The clerk moved to a card."""
@@ -38,6 +39,18 @@ class CardsPresenter:
     def say_why(self, reason: str) -> None:
         """Why another card is given, or one is blocked: one of `desk_app.cards.REASONS`."""
         self._become(reason=reason)
+
+    def give_asked(self) -> None:
+        """Give another card; where that blocks one, it is asked for by the same key again."""
+        key = self.state.key
+        if key is None or not self._asks_first(key.number, another=True):
+            self.give()
+
+    def block_asked(self) -> None:
+        """Block a card, which nobody can take back: it is asked for by the same key again."""
+        row = self._to_block()
+        if row is not None and not self._asks_first(row.number, another=False):
+            self.block()
 
     def give(self, number: str = "") -> None:
         """Give another card, with a new number or one that was scanned; the one before opens nothing any more."""
@@ -54,12 +67,23 @@ class CardsPresenter:
 
     def block(self) -> None:
         """Block the highlighted card, or the one that opens the account."""
-        row = self.state.row if self.state.row and self.state.row.state == "active" else self.state.key
+        row = self._to_block()
         if row is None:
             return
         if self._stage.tried(lambda: cards.block(self._desk, row.number, new_id(), reason=self.state.reason)):
             self._after()
             self._stage.tell(CardStopped(row.number, self._name))
+
+    def _to_block(self) -> Card | None:
+        return self.state.row if self.state.row and self.state.row.state == "active" else self.state.key
+
+    def _asks_first(self, number: str, *, another: bool) -> bool:
+        """Say which card would be blocked; False when that was said just now."""
+        asked = CardAsked(number, self._name, another)
+        if self._stage.asked == f"card:{number}:{another}":
+            return False
+        self._stage.tell(asked)
+        return True
 
     @property
     def _patient(self) -> str:
@@ -79,7 +103,14 @@ class CardsPresenter:
 
     def _after(self) -> None:
         self._stage.load_patient()
-        self._become(rows=self._read(), chosen=0)
+        self._read_anew()
+
+    def _read_anew(self, **changes: Any) -> None:
+        rows = self._read()
+        with self._desk.store.reading() as reading:
+            told = {card.number: reading.stopped(card.number) for card in rows if card.state == "blocked"}
+        stopped = {number: one for number, one in told.items() if one is not None}
+        self._become(rows=rows, chosen=0, stopped=stopped, **changes)
 
     def _become(self, **changes: Any) -> None:
         self._stage.become(cards=replace(self.state, **changes))

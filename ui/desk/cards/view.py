@@ -84,13 +84,21 @@ class CardsView(SpokenWidget):
         self.show_state(self._state)
 
     def _reasons(self) -> list[str]:
-        known = {
+        known = self._reason_words()
+        return [known[reason] for reason in REASONS]
+
+    def _reason_words(self) -> dict[str, str]:
+        return {
             "lost": self.tr("Lost"), "stolen": self.tr("Stolen"), "broken": self.tr("Broken"),
             "renamed": self.tr("New name"), "other": self.tr("Other"),
         }  # fmt: skip
-        return [known[reason] for reason in REASONS]
 
     def _since(self, card: Card) -> str:
+        stopped = self._state.stopped.get(card.number)
+        if stopped is not None:
+            day, reason = stopped
+            words = self.tr("blocked {day}: {reason}") if reason else self.tr("blocked {day}")
+            return words.format(day=formats.day(day), reason=self._reason_words().get(reason, reason).lower())
         if card.issued is None:
             return self._is(card)
         if card.state == "active":

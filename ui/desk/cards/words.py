@@ -23,17 +23,25 @@ class Doing(Protocol):
     def print_card(self) -> Callable[[], None]: ...
 
 
-def card_notice(happening: h.CardUnknown | h.CardBlocked | h.CardBound | h.CardStopped, do: Doing) -> Notice:
+def card_notice(
+    happening: h.CardUnknown | h.CardBlocked | h.CardBound | h.CardAsked | h.CardStopped, do: Doing
+) -> Notice:
     """The words of what happened to a card."""
     match happening:
         case h.CardUnknown():
             return _unknown(happening, do)
         case h.CardBlocked():
             words = QCoreApplication.translate("Notices", "This card of {name} is blocked.")
+            if happening.now:
+                holds = QCoreApplication.translate("Notices", "Card {number} opens the account now: scan that one.")
+                said = holds.format(number=formats.card(happening.now))
+                return Notice(Tone.REFUSED, words.format(name=happening.name), "", said)
             advice = QCoreApplication.translate("Notices", "Find the patient by name and give a new card: F11.")
             return Notice(Tone.REFUSED, words.format(name=happening.name), "", advice)
         case h.CardBound():
             return _bound(happening, do)
+        case h.CardAsked():
+            return _asked(happening)
         case h.CardStopped():
             words = QCoreApplication.translate("Notices", "The card {number} of {name} opens nothing any more.")
             advice = QCoreApplication.translate("Notices", "Give another one with Ctrl+F11, or scan one.")
@@ -52,6 +60,17 @@ def _bound(bound: h.CardBound, do: Doing) -> Notice:
     words = words.format(number=formats.card(bound.number), name=bound.name)
     kept = QCoreApplication.translate("Notices", "The one before opens nothing any more.") if bound.replaced else ""
     return Notice(Tone.DONE, words, kept, answer=None if bound.printed else print_answer(do), seconds=15)
+
+
+def _asked(asked: h.CardAsked) -> Notice:
+    if asked.another:
+        words = QCoreApplication.translate("Notices", "Give {name} another card and block {number}?")
+        advice = QCoreApplication.translate("Notices", "Ctrl+F11 again gives it; the chosen reason is kept.")
+    else:
+        words = QCoreApplication.translate("Notices", "Block card {number} of {name}?")
+        advice = QCoreApplication.translate("Notices", "Shift+F11 again blocks it; the chosen reason is kept.")
+    said = words.format(number=formats.card(asked.number), name=asked.name)
+    return Notice(Tone.TOLD, said, QCoreApplication.translate("Notices", "Nothing is changed yet."), advice)
 
 
 def _unknown(unknown: h.CardUnknown, do: Doing) -> Notice:
