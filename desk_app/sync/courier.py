@@ -22,7 +22,7 @@ from uuid import UUID
 
 from desk_app.domain.errors import Trouble, WrongInput
 from desk_app.ports import Desk, OwnStream, Reading, Store, StoredOp
-from desk_app.sync.engine import PAGE, parted_name
+from desk_app.sync.engine import MOMENTS, PAGE, parted_name
 
 VERSION: Final = 1
 #: How the files are called.
@@ -359,6 +359,8 @@ def _store(store: Store, head: Head, ops: Iterable[StoredOp]) -> int:
             return 0
         with store.writing() as writing:
             added = writing.take_foreign(tuple(page), anchors)
+            # the centre may set their moments right when it gets them: it is asked once they are there
+            writing.put_setting(MOMENTS, "")
         page.clear()
         return added
 

@@ -58,7 +58,7 @@ _MOST_PARTINGS: Final = 20
 COMPLETE: Final = "sync.complete"
 _GENERATION: Final = "sync.generation"
 #: The life of the centre in which all moments here are known to be those of the centre.
-_MOMENTS: Final = "sync.moments"
+MOMENTS: Final = "sync.moments"
 #: Places asked about at once.
 _MANY: Final = 20_000
 
@@ -157,7 +157,7 @@ def greet(store: Store, memory: Memory) -> Turn[None]:
             writing.put_setting(_GENERATION, welcome.generation)
             if known is None:
                 # whatever comes from now on comes with its moment
-                writing.put_setting(_MOMENTS, welcome.generation)
+                writing.put_setting(MOMENTS, welcome.generation)
         memory.gated = None
     yield from _compare(store, memory, {head.stream: head for head in welcome.own})
     memory.welcome, memory.greeted = welcome, answered
@@ -483,7 +483,7 @@ def _alike(reading: Reading, stream: str, behind: int, piece: str, most: int) ->
 def _agree_on_moments(store: Store, generation: str, heads: tuple[StreamHead, ...]) -> Turn[None]:
     """A centre that was restored may have given acts another moment when they came again: learn it, once for a life."""
     with store.reading() as reading:
-        if reading.setting(_MOMENTS) == generation:
+        if reading.setting(MOMENTS) == generation:
             return
     for head in heads:
         for first in range(1, head.head + 1, _MANY):
@@ -492,7 +492,7 @@ def _agree_on_moments(store: Store, generation: str, heads: tuple[StreamHead, ..
             with store.writing() as writing:
                 writing.set_moments(head.stream, first, last, moved)
     with store.writing() as writing:
-        writing.put_setting(_MOMENTS, generation)
+        writing.put_setting(MOMENTS, generation)
 
 
 @dataclass(frozen=True, slots=True)
