@@ -155,7 +155,7 @@ class CardUnknown:
 
 @dataclass(frozen=True)
 class CardBlocked:
-    """The card that was scanned is blocked; its holder is named, and the card (`now`) that opens the account instead."""
+    """The card that was scanned is blocked; its holder is named, and the card that opens the account `now`."""
 
     number: str
     name: str

@@ -53,7 +53,7 @@ class PaperState:
     says how many of how many steps are done, where that is known. `problem` is why there is no sheet, `lack` what is
     missed before one can be asked for: "version", "patient", "days" or "list". `batch` is how many of how many cards
     are made, while any are. `span` is one of `SPAN_NAMES`, `days` what was typed for `OTHER_DAYS`; `branches` are codes
-    and titles. `stock` are the cards without names that nobody has yet. `file_of_program` is what a draft was read from.
+    and titles. `stock` are the cards without names that nobody has yet.
     """
 
     asked: Asked

@@ -71,6 +71,8 @@ class PreviewView(SpokenWidget):
         self._job: Job | None = None
         self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
+        # the sheet's own name, which is there in its two languages, and a patient's
+        self._title.setProperty("data", True)
         self._pages = Pages()
         self._print, self._save, self._back = QPushButton(), QPushButton(), QPushButton()
         self._print.setProperty("role", "primary")

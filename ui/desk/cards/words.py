@@ -11,6 +11,8 @@ from ui import formats
 from ui.desk import happenings as h
 from ui.notice import Answer, Notice, Tone
 
+Told = h.CardUnknown | h.CardBlocked | h.CardBound | h.CardAsked | h.CardStopped
+
 
 class Doing(Protocol):
     """What the clerk may do about a card."""
@@ -23,9 +25,7 @@ class Doing(Protocol):
     def print_card(self) -> Callable[[], None]: ...
 
 
-def card_notice(
-    happening: h.CardUnknown | h.CardBlocked | h.CardBound | h.CardAsked | h.CardStopped, do: Doing
-) -> Notice:
+def card_notice(happening: Told, do: Doing) -> Notice:
     """The words of what happened to a card."""
     match happening:
         case h.CardUnknown():
