@@ -39,10 +39,15 @@ OF_KIND: Final[Mapping[str, object]] = {
 #: Names of formats and programs that Russian writes in Latin letters, and commands to be typed.
 LATIN: Final = {
     "tessera", "restore", "publish", "program", "demo", "toml", "json", "csv", "xlsx", "utf", "pdf", "key", "usable",
-    "receipt", "redeem", "starts", "f", "p", "tessera_home", "svg", "png",
+    "receipt", "redeem", "starts", "f", "p", "tessera_home", "svg", "png", "qr",
+    # what whoever keeps a server reads in its own papers
+    "postgresql", "createrole", "utf8",
 }  # fmt: skip
-#: A page and a colour, as an example of how one is written.
-EXAMPLE: Final = re.compile(r"https?://\S+|#[0-9a-f]{6}")
+#: A page, a colour and a code, as an example of how one is written, and commands as they are typed.
+EXAMPLE: Final = re.compile(
+    r"(?:https?|postgresql)://\S+|#[0-9a-f]{6}|например b\b|tessera(?: [a-z][a-z-]*)+(?: url)?|createdb [^.]+\."
+    r"|--[a-z]+(?: f)?", re.IGNORECASE,
+)  # fmt: skip
 PYTHON: Final = re.compile(r"\b(None|True|False|nan)\b|[\[\]{}']|\b[a-z]+_[a-z_]+\b|Decimal|Fraction|datetime")
 
 
