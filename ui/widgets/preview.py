@@ -70,8 +70,6 @@ class PreviewView(SpokenWidget):
         super().__init__(parent, role="ground")
         self._job: Job | None = None
         self._title = ElidedLabel()
-        # what lies there is named by the sheet itself
-        self._title.setProperty("data", True)
         self._title.setProperty("role", "heading")
         # the sheet's own name, which is there in its two languages, and a patient's
         self._title.setProperty("data", True)
