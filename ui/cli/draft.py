@@ -11,7 +11,7 @@ from desk_app.domain.errors import WrongInput
 from ui.cli import files
 from ui.cli.answer import naming
 
-DRAFT_HELP: Final = "a program that was never published; its sheets are marked as a draft"
+DRAFT_HELP: Final = "a program never published; sheets say DRAFT"
 
 
 def draft_file(options: argparse.Namespace) -> Path | None:

@@ -74,7 +74,7 @@ HELP: Final[Mapping[str, str]] = {
     "the card of a member": "карта участника",
     "cards of members, or stock cards without names": "карты участников или карты без имён про запас",
     "how many stock cards; left out: 10": "сколько карт без имён; без него — 10",
-    "a program that was never published; its sheets are marked as a draft": "программа, которая не введена в действие; на листах пометка «проект»",
+    "a program never published; sheets say DRAFT": "программа, не введённая в действие; на листах «ПРОЕКТ»",
     "one to a page for a card printer, or ten on A4": "по одной на лист для принтера карт или десять на A4",
     "the number as a QR code too": "номер ещё и QR-кодом",
     "what a version changes for patients": "что редакция меняет для пациентов",
