@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from db.sealing import Sealing
 from desk_app import station as stations
 from desk_app.domain.errors import Trouble
 from desk_app.station import Station
@@ -23,6 +24,7 @@ from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.notice import Tone
 from ui.opening import Opened
+from ui.printer import Job
 from ui.rooms import Room
 
 Sit = Callable[..., Sitting]
@@ -88,6 +90,22 @@ def test_what_is_typed_while_the_records_open_is_looked_up_when_they_are(sit: Si
     assert sitting.window._work.search.text() == "Ива"
     assert sitting.window.windowTitle() == "Tessera · Клиника"
     assert sitting.window._status._network.text() == "Works without a network"
+
+
+class Sealed(Clinic):
+    """A clinic whose desk has a key."""
+
+    def prepare(self, home: Path, station: Station, *, demo: bool) -> Opened:
+        return replace(super().prepare(home, station, demo=demo), seal=Sealing(bytes(32), "waiting papers"))
+
+
+def test_papers_that_wait_are_sealed_as_soon_as_a_desk_with_a_key_is_open(sit: Sit, qtbot: QtBot) -> None:
+    sitting = sit(Sealed())
+    assert sitting.begin()
+    qtbot.waitUntil(lambda: sitting.window.windowTitle() == "Tessera · Клиника")
+    kept = sitting.window.paper.reprints.keep(Job("card", "Card of Anna", b"%PDF-1"))
+
+    assert b"%PDF" not in kept.file.read_bytes()
 
 
 def a_while(qtbot: QtBot) -> None:

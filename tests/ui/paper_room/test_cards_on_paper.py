@@ -220,3 +220,17 @@ def test_a_file_laid_down_ahead_never_replaces_another(tmp_path: Path) -> None:
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
         "cards.pdf": b"old", "cards (2).pdf": b"new",
     }  # fmt: skip
+
+
+def test_the_question_is_gone_as_soon_as_the_cards_are_being_made(paper: Paper) -> None:
+    paper.open()
+    paper.room.presenter.choose_kind("cards")
+    paper.wait()
+    paper.room.presenter.choose_copies(200)
+    paper.press(Qt.Key.Key_F9)
+    asked = paper.notice
+    paper.press(Qt.Key.Key_F9)
+
+    assert "Press F9 once more" in asked
+    assert "once more" not in paper.notice
+    paper.room._batches.stop()
