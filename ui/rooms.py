@@ -53,8 +53,13 @@ def rooms() -> tuple[Room, ...]:
 
     return (
         Room("desk", QT_TRANSLATE_NOOP("Rooms", "Desk"), Icon.DESK, desk_screen),
-        Room("paper", QT_TRANSLATE_NOOP("Rooms", "Paper"), Icon.PAPER, partial(paper_screen, keys=declared_keys),
-             partial(paper_slices, keys=declared_keys)),
+        Room(
+            "paper",
+            QT_TRANSLATE_NOOP("Rooms", "Paper"),
+            Icon.PAPER,
+            partial(paper_screen, keys=declared_keys),
+            partial(paper_slices, keys=declared_keys),
+        ),
         Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen, settings_slices),
         Room("network", QT_TRANSLATE_NOOP("Rooms", "Network"), Icon.ONLINE, network_screen),
         Room("cases", QT_TRANSLATE_NOOP("Rooms", "Needs a look"), Icon.WARNING, cases_screen),
