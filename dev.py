@@ -70,7 +70,9 @@ def demo(rest: list[str]) -> int:
     if has_display():
         return call(PYTHON, "-m", "ui", "demo", *rest)
     say(f"There is no display here, so the tour walks through the demo clinic and draws it into {PICTURES}")
-    status = call(PYTHON, "-m", "ui", "tour", "--out", PICTURES, *rest)
+    # every screen in both languages; `tessera tour` alone draws dark, high contrast and large letters too
+    looks = [] if "--look" in rest else ["--look", "ru.light", "--look", "en.light"]
+    status = call(PYTHON, "-m", "ui", "tour", "--out", PICTURES, *looks, *rest)
     if status == 0:
         say(f"The pictures and PDFs of the tour are in {PICTURES}")
     return status

@@ -172,7 +172,8 @@ def test_the_demo_without_a_display_is_the_tour(
 
     dev.main()
 
-    assert machine.commands[-1][1:] == ["-m", "ui", "tour", "--out", str(dev.PICTURES)]
+    looks = ["--look", "ru.light", "--look", "en.light"]
+    assert machine.commands[-1][1:] == ["-m", "ui", "tour", "--out", str(dev.PICTURES), *looks]
     assert str(dev.PICTURES) in capsys.readouterr().err
 
 
