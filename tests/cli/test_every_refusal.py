@@ -272,7 +272,7 @@ def test_every_bad_document_is_refused_at_its_place(member: str, tessera: Run, n
         (("checkout", "--bill", "none.json"), "file.missing", "", 2),
         (("checkout", "--bill", "."), "file.folder", "", 2),
         (("program", "publish", "{program}", "--from", "2020-01-01"), "publish.past", "effective_from", 1),
-        (("program", "publish", "{program}", "--from", "01.02.2030"), "date.bad", "--from", 2),
+        (("program", "publish", "{program}", "--from", "31.02.2030"), "date.bad", "--from", 2),
         (("program", "show", "99"), "moment.no_version", "version", 2),
         (("import", "patients", "{program}"), "column.missing", "", 2),
         (("export", "patients", "base.txt"), "value.bad", "", 2),

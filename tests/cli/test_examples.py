@@ -112,7 +112,7 @@ def prepare(tessera: Run, words: tuple[str, ...], network: dict[str, str]) -> No
     assert tessera("central", "init", centre).code == 0
     if words[1:] != ("add-desk",):
         assert tessera("central", "add-desk", "Reception", "--out", "desk.join").code == 0
-    if words[0] == "sync":
+    if words[0] == "sync" or words[1:] == ("seed",):
         assert tessera("join", "desk.join").code == 0
 
 

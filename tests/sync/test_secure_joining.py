@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from db.centre import admin, certificates, joining, secrets
 from db.centre.install import install
@@ -21,6 +22,8 @@ from tests.centre.secure_server import HOST, SecureServer, secure_server
 from ui import compose
 from ui.crash import Reporter
 
+_ANY_CHANNEL = {"channel_binding": "prefer"}
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[SecureServer]:
@@ -31,6 +34,13 @@ def server() -> Iterator[SecureServer]:
         with admin.opened(of_database(started.url, "clinic")) as keeper:
             install(keeper)
         yield started
+
+
+@pytest.fixture(autouse=True)
+def channel(server: SecureServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server without TLS, behind a door that speaks it, cannot bind a password to the line; one with TLS does."""
+    if not server.speaks_tls:
+        monkeypatch.setattr(joining, "make_conninfo", lambda **given: make_conninfo(**given | _ANY_CHANNEL))
 
 
 @pytest.fixture
