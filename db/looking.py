@@ -29,7 +29,7 @@ class LookingStore(SqlStore):
     def _connected(self) -> Cursor:
         return connect(self.path, self.key, reader=True, still=self._still).cursor()
 
-    def writing(self) -> NoReturn:
+    def writing(self, *, lasting: bool = True) -> NoReturn:
         """Raises the trouble for which the desk was opened to be looked at."""
         raise Trouble(self._why.code, **self._why.params)
 

@@ -49,5 +49,5 @@ def _named(value: dict[str, Any], program: Program, lang: str) -> dict[str, Any]
     from ui.wording.speech import Speech
 
     days = {key: formats.day(date.fromisoformat(value[key])) for key in ("day", "kept_until") if value[key]}
-    days["owed"] = value["owed"] if any(wish["made"] for wish in value["wishes"]) else None
-    return {**value, **days, "level": Speech(lang, program).level(value["level"])}
+    owed = value["owed"] if any(wish["made"] for wish in value["wishes"]) else None
+    return {**value, **days, "owed": owed, "level": Speech(lang, program).level(value["level"])}
