@@ -52,6 +52,7 @@ RULE_CODES = frozenset({
     "publish.past", "C01", "member.left", "merge.same", "merge.none",
     "card.taken", "card.blocked", "card.none", "card.all_printed", "stock.done", "receipt.returned", "op.other_content",
     "sheet.legal", "sheet.retired", "sheet.draft", "sheet.first", "sheet.full", "sheet.share",
+    "draft.gone",
 })  # fmt: skip
 
 

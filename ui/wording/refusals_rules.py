@@ -49,6 +49,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Это проект программы: карты по нему не делают, только образец; сначала введите программу в действие.",
         "This program is a draft: no cards are made under it, only a sample; put the program in force first.",
     ),
+    "draft.gone": Told(
+        "a draft of a program that is not on this computer any more is opened",
+        "Этого проекта больше нет на этом компьютере; выберите другой или начните новый.",
+        "This draft is not on this computer any more; choose another one or begin a new one.",
+    ),
     # rewards and discounts by hand
     "reward.balance": Told(
         "the balance does not cover the reward",
