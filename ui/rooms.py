@@ -49,10 +49,12 @@ def rooms() -> tuple[Room, ...]:
     from ui.desk import desk_screen
     from ui.network import network_screen
     from ui.paper_room import paper_screen, paper_slices
+    from ui.program import program_screen
     from ui.settings import settings_screen, settings_slices
 
     return (
         Room("desk", QT_TRANSLATE_NOOP("Rooms", "Desk"), Icon.DESK, desk_screen),
+        Room("program", QT_TRANSLATE_NOOP("Rooms", "Program"), Icon.PROGRAM, program_screen),
         Room(
             "paper",
             QT_TRANSLATE_NOOP("Rooms", "Paper"),

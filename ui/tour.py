@@ -23,6 +23,7 @@ from ui.network.pictures import PICTURES as NETWORK
 from ui.opening import Opened
 from ui.paper_room.pictures import PICTURES as PAPER
 from ui.picture import Picture
+from ui.program.pictures import PICTURES as PROGRAM
 from ui.plain_import import hold_none
 from ui.rooms import rooms
 
@@ -48,7 +49,7 @@ LOOKS = (*(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("lig
 
 def pictures() -> tuple[Picture, ...]:
     """Every picture there is: each room's, then the frame's own."""
-    return (*DESK, *PAPER, *NETWORK, *FRAME)
+    return (*DESK, *PROGRAM, *PAPER, *NETWORK, *FRAME)
 
 
 def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] = ()) -> Iterator[Path]:

@@ -16,6 +16,10 @@
         <translation>Все клавиши</translation>
     </message>
     <message>
+        <source>Begin a program: empty, from a preset, or from the one in force</source>
+        <translation>Начать программу: пустую, по образцу или с действующей</translation>
+    </message>
+    <message>
         <source>Bills that wait: Enter opens one, Del forgets it</source>
         <translation>Отложенные счета: Enter открывает, Del удаляет</translation>
     </message>
@@ -100,6 +104,10 @@
         <translation>Вернуть</translation>
     </message>
     <message>
+        <source>Go on with the highlighted draft; a version becomes a new draft</source>
+        <translation>Продолжить выделенный черновик; из версии получится новый черновик</translation>
+    </message>
+    <message>
         <source>Go round the parts of the screen without the mouse</source>
         <translation>Переходить по частям экрана без мыши</translation>
     </message>
@@ -152,6 +160,10 @@
         <translation>Новый пациент</translation>
     </message>
     <message>
+        <source>New program</source>
+        <translation>Новая программа</translation>
+    </message>
+    <message>
         <source>Next part</source>
         <translation>Следующая часть</translation>
     </message>
@@ -162,6 +174,10 @@
     <message>
         <source>Note that the patient was told what lapses when: nothing lapses unwarned</source>
         <translation>Отметить, что пациенту сказали, что и когда сгорит: без предупреждения ничего не сгорает</translation>
+    </message>
+    <message>
+        <source>Open in the editor</source>
+        <translation>Открыть в редакторе</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -2808,6 +2824,13 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>What the clinic promises its patients, version by version.</source>
+        <translation>Что клиника обещает пациентам, версия за версией.</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -3003,6 +3026,10 @@
     <message>
         <source>Paper</source>
         <translation>Бумага</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3636,6 +3663,60 @@
     <message>
         <source>To pay</source>
         <translation>К оплате</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>A program without a name</source>
+        <translation>Программа без названия</translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation>объявлена</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>черновик</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>закончена</translation>
+    </message>
+    <message>
+        <source>{name}, version {number}</source>
+        <translation>{name}, версия {number}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsView</name>
+    <message>
+        <source>Drafts and versions</source>
+        <translation>Черновики и версии</translation>
+    </message>
+    <message>
+        <source>F2 begins one: empty, or from a preset.</source>
+        <translation>F2 начинает новую: пустую или по образцу.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>There is no program yet</source>
+        <translation>Программы ещё нет</translation>
+    </message>
+    <message>
+        <source>changed {day} {time}</source>
+        <translation>изменён {day} {time}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>с {day}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,56 @@
+"""What a page of the program room is, and what it may ask of the room around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from ui.action import Bound
+from ui.screen import Frame
+
+
+@dataclass
+class Page:
+    """One page; the room stacks them, holds their presenters and draws their actions below.
+
+    `opened` is called each time it comes forward, `refreshed` when what it shows may not be true any more, `ended`
+    once when the window goes. `back` is Esc: False where there is nothing to go back from. `hint` answers the speaking
+    line. `panes` are what F6 walks through. `primary` names the action Enter stands for.
+    """
+
+    name: str
+    view: QWidget
+    presenter: object
+    actions: Bound
+    opened: Callable[[], None] = lambda: None
+    refreshed: Callable[[], None] = lambda: None
+    back: Callable[[], bool] = lambda: False
+    ended: Callable[[], None] = lambda: None
+    hint: Callable[[], str] = lambda: ""
+    panes: Sequence[QWidget] = field(default=())
+    primary: str = ""
+
+
+class Shell(Protocol):
+    """What a page may ask of the room around it."""
+
+    @property
+    def frame(self) -> Frame:
+        """The window."""
+        ...
+
+    @property
+    def draft_key(self) -> str | None:
+        """The draft being worked on; None before one was opened."""
+        ...
+
+    def open_page(self, name: str) -> None:
+        """Bring a page forward: "versions", "editor" or "rehearsal"."""
+        ...
+
+    def open_draft(self, key: str) -> None:
+        """Bring the editor forward with that draft."""
+        ...

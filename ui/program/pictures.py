@@ -1,0 +1,19 @@
+"""The states of the program room that the tour shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.picture import Picture
+
+if TYPE_CHECKING:
+    from desk_app.ports import Desk
+    from ui.main_window import MainWindow
+
+
+def versions(window: MainWindow, desk: Desk) -> None:
+    """What is drafted and in force."""
+    window.show_room("program")
+
+
+PICTURES = (Picture("program-versions", versions),)
