@@ -23,8 +23,8 @@ from ui.network.pictures import PICTURES as NETWORK
 from ui.opening import Opened
 from ui.paper_room.pictures import PICTURES as PAPER
 from ui.picture import Picture
-from ui.program.pictures import PICTURES as PROGRAM
 from ui.plain_import import hold_none
+from ui.program.pictures import PICTURES as PROGRAM
 from ui.rooms import rooms
 
 WIDTH, HEIGHT = 1024, 600
