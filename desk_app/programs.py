@@ -54,10 +54,10 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> Ve
 
 
 def _examples_hold(program: Program, document: Json, start: date, now: datetime) -> None:
-    from desk_app.checking import untrue_on
+    from desk_app.checkup.published import untrue_on
 
     for wrong in untrue_on(program, document, start, now):
-        raise Refusal(wrong.id, wrong.place, found=wrong.found, allowed=wrong.allowed)
+        raise Refusal(wrong.id, wrong.place, **wrong.params)
 
 
 def offer(desk: Desk, member: str, document: Json, identifier: str) -> str:

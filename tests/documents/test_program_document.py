@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import resources
-from desk_app.checking import check
+from desk_app.checkup import check_up
 from desk_app.documents.program_compile import compile_program
 from desk_app.documents.program_file import problems, publishable, read_document, read_program
 from desk_app.documents.program_models import Document
@@ -59,7 +59,7 @@ def test_a_preset_may_be_published_and_its_examples_are_true(path: Path) -> None
     given = read_document(path.read_bytes())
 
     assert publishable(given) == ()
-    found = check(given, datetime(2027, 3, 10, 12, tzinfo=UTC))
+    found = check_up(given, now=datetime(2027, 3, 10, 12, tzinfo=UTC))
     assert {one.id for one in found} == {"publish.placeholder"}
     assert {one.place.partition(".")[0] for one in found} == {"organizer", "goals"}
 

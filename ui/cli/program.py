@@ -14,15 +14,15 @@ from desk_app.documents.program_shape import schema
 from desk_app.domain.errors import WrongInput
 from desk_app.ports import Json
 from ui.cli import files
-from ui.cli.answer import NO, WRONG, Answer, naming
+from ui.cli.answer import NO, Answer, naming
 from ui.cli.days import read_day
 from ui.cli.home import add_op, desk_of, home_of
+from ui.cli.program_check import add_check, as_json, check
 from ui.cli.publish_warnings import publish_warnings
 from ui.cli.sentences import sentence
-from ui.wording.problems import refusal_sentence
 
 if TYPE_CHECKING:
-    from desk_app.checking import Finding
+    from desk_app.checkup import Finding
 
 EXAMPLE = "tessera program check club.toml"
 
@@ -30,10 +30,7 @@ EXAMPLE = "tessera program check club.toml"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     acts = parser.add_subparsers(dest="act", metavar="check|diff|publish|list|show|schema", required=True)
-    one = acts.add_parser(
-        "check", help="findings with ids and severities", epilog="example: tessera program check P.toml"
-    )
-    one.add_argument("file", metavar="P.toml", help="the program document")
+    add_check(acts)
     one = acts.add_parser(
         "diff", help="every difference of two documents, for whom it is better",
         epilog="example: tessera program diff club.toml P.toml",
@@ -59,55 +56,6 @@ def run(options: argparse.Namespace) -> Answer:
     return _ACTS[options.act](options)
 
 
-def _check(options: argparse.Namespace) -> Answer:
-    from desk_app.checking import check
-
-    content = files.read(options.file)
-    with naming(options.file):
-        document = read_document(content)
-    findings = check(document, datetime.now(UTC))
-    told = [_told(one, options.lang) for one in findings]
-    errors = [one for one in told if one["severity"] == "error"]
-    value = {"findings": told, "errors": len(errors), "warnings": len(told) - len(errors)}
-    if errors:
-        value |= {"error": errors[0]["id"], "place": errors[0]["place"], "message": errors[0]["message"]}
-    lines = [f"{one['severity']} {one['id']} {one['place']}: {one['message']}" for one in told]
-    end = f"{len(errors)} errors, {len(told) - len(errors)} warnings"
-    if options.lang == "ru":
-        end = f"ошибок {len(errors)}, предупреждений {len(told) - len(errors)}"
-    known = [] if errors else _information(document, options.lang)
-    value |= {"information": known}
-    lines += known
-    invalid = any(one["id"] != "C01" for one in errors)
-    return Answer(value, [*lines, end], WRONG if invalid else NO if errors else 0)
-
-
-def _told(one: Finding, lang: str) -> dict[str, str]:
-    message = _sentence(one.id, {"found": one.found, "allowed": one.allowed}, lang)
-    return {"id": one.id, "severity": one.severity, "place": one.place, "message": message}
-
-
-def _information(document: Json, lang: str) -> list[str]:
-    """What the owner should know before deciding, though nothing is wrong: what an outage may cost."""
-    from desk_app.documents.program_compile import compile_program
-    from desk_app.domain.offline import most_lost
-    from ui import formats
-
-    program = compile_program(document)
-    unit, limit = program.unit, program.limits.offline_redeem
-    if unit is None or program.redeem is None or not unit.worth:
-        return []
-    if not limit:
-        return [sentence("check.offline.none", lang)]
-
-    def money(units: int) -> str:
-        return formats.short_money(units * unit.worth, lang, program.currency, program.decimals)
-
-    told = sentence("check.offline", lang)
-    two, ten = money(most_lost(limit, 2)), money(most_lost(limit, 10))
-    return [told.format(units=formats.units(limit, unit, lang, "genitive"), two=two, ten=ten)]
-
-
 def _diff(options: argparse.Namespace) -> Answer:
     from desk_app.domain.differences import beside_the_rules, differences
     from ui.wording.sheets.changed import Changes
@@ -129,11 +77,6 @@ def _diff(options: argparse.Namespace) -> Answer:
     return Answer({"differences": told, **count}, lines or [sentence("diff.none", options.lang)])
 
 
-def _sentence(code: str, params: dict[str, object], lang: str) -> str:
-    told = {"publish.placeholder": "check.placeholder", "text.percent": "check.percent"}.get(code)
-    return sentence(told, lang).format(**params) if told else refusal_sentence(code, params, lang)
-
-
 def _publish(options: argparse.Namespace) -> Answer:
     from desk_app import programs
     from desk_app.acts import new_id, op_id
@@ -148,7 +91,7 @@ def _publish(options: argparse.Namespace) -> Answer:
     # an act that was done is answered as it was; of anything else every untrue example is told, not the first alone
     wrong = () if options.op else _untrue(document, day)
     if wrong:
-        return _not_published([_told(one, options.lang) for one in wrong], options.file)
+        return _not_published([as_json(one, None, options.lang) for one in wrong], options.file)
     made = _make_desk(home_of(options))
     with desk_of(options) as desk, naming(options.file):
         with desk.store.reading() as reading:
@@ -168,13 +111,13 @@ def _publish(options: argparse.Namespace) -> Answer:
 
 def _untrue(document: Json, day: date | None) -> tuple[Finding, ...]:
     """Published examples that the rules do not bear out on the first day: told before a desk is made."""
-    from desk_app.checking import untrue_on
+    from desk_app.checkup.published import untrue_on
     from desk_app.documents.program_compile import compile_program
 
     return untrue_on(compile_program(document), document, day, datetime.now(UTC))
 
 
-def _not_published(errors: list[dict[str, str]], file: str) -> Answer:
+def _not_published(errors: list[Json], file: str) -> Answer:
     """As `check` tells them, on standard error."""
     first = errors[0]
     value = {"error": first["id"], "place": first["place"], "message": first["message"], "findings": errors}
@@ -234,5 +177,5 @@ def _schema(options: argparse.Namespace) -> Answer:
 
 
 _ACTS: Final[dict[str, Callable[[argparse.Namespace], Answer]]] = {
-    "check": _check, "diff": _diff, "publish": _publish, "list": _list, "show": _show, "schema": _schema,
+    "check": check, "diff": _diff, "publish": _publish, "list": _list, "show": _show, "schema": _schema,
 }  # fmt: skip

@@ -12,9 +12,9 @@ def publish_warnings(
     document: Json, record: VersionRecord, known: Sequence[VersionRecord], lang: str
 ) -> list[dict[str, str]]:
     """Warnings of a document that was published as `record`; `known` are the versions there were before."""
-    from desk_app.checking import placeholders
+    from desk_app.checkup.published import placeholders
     from desk_app.documents.program_compile import compile_program
-    from desk_app.stated_percents import strange_percents
+    from desk_app.checkup.stated import strange_percents
 
     told = [_told("publish.placeholder", place, lang, found=text) for place, text in placeholders(document)]
     for place, percent, text in strange_percents(document, compile_program(document)):

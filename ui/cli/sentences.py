@@ -139,13 +139,9 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{place} still reads as in the ready program: “{found}”; put the clinic's own there.",
         "{place}: осталось как в готовой программе: «{found}»; впишите данные клиники.",
     ),
-    "check.placeholder": (
-        "This still reads as in the ready program: “{found}”; put the clinic's own there.",
-        "Осталось как в готовой программе: «{found}»; впишите данные клиники.",
-    ),
-    "check.percent": (
-        "The text “{allowed}” says {found}, and no rate of the program is that; put the text or the rate right.",
-        "В тексте «{allowed}» сказано {found}, а такой ставки в программе нет; исправьте текст или ставку.",
+    "check.count": (
+        "{error} errors, {warning} warnings, {notice} notices",
+        "ошибок {error}, предупреждений {warning}, замечаний {notice}",
     ),
     "publish.percent": (
         "{place}: the text “{allowed}” says {found}, and no rate of the program is that.",

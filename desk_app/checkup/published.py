@@ -1,16 +1,17 @@
-"""The check-up of a program document: what is wrong with it, and whether its published examples are true."""
+"""Whether what a program publishes is its own and true: examples recomputed, texts that nobody filled in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from desk_app.checkup.checked import Checked
+from desk_app.checkup.finding import Finding
 from desk_app.documents.bill_file import read_bill
-from desk_app.documents.program_compile import compile_program
-from desk_app.documents.program_file import Example, examples, problems, publishable
+from desk_app.documents.edits import Edit
+from desk_app.documents.program_file import Example, examples
 from desk_app.documents.quote_json import quote_json
 from desk_app.documents.state_file import read_state
 from desk_app.documents.tree import texts
@@ -19,34 +20,17 @@ from desk_app.domain.pricing import price_bill
 from desk_app.domain.program import Program
 from desk_app.ports import Json
 from desk_app.sheets.legal import filled
-from desk_app.stated_percents import strange_percents
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding; `severity` is error or warning.
-
-    `id` is a code of a refusal, C01 for an untrue example, "publish.placeholder" for a text nobody filled in, or
-    "text.percent" for a text that names a percent of which the program knows nothing.
-    """
-
-    id: str
-    severity: str
-    place: str
-    found: str = ""
-    allowed: str = ""
+def examples_are_true(checked: Checked) -> Iterator[Finding]:
+    """Published examples that the rules do not bear out."""
+    yield from untrue_examples(checked.program, checked.document, checked.now)
 
 
-def check(document: Json, now: datetime) -> tuple[Finding, ...]:
-    """Everything wrong with a document; examples are recomputed only when it is valid. `now` is aware."""
-    wrong = problems(document)
-    if wrong:
-        return tuple(Finding(one.code, "error", one.place, one.found, one.allowed) for one in wrong)
-    program = compile_program(document)
-    findings = [Finding(one.code, "warning", one.place, one.found, one.allowed) for one in publishable(document)]
-    findings += [Finding("publish.placeholder", "warning", place, text) for place, text in placeholders(document)]
-    findings += [Finding("text.percent", "warning", *told) for told in strange_percents(document, program)]
-    return (*findings, *untrue_examples(program, document, now))
+def texts_are_filled_in(checked: Checked) -> Iterator[Finding]:
+    """Texts that still read as in the ready programs."""
+    for place, text in placeholders(checked.document):
+        yield Finding("publish.placeholder", "notice", place, {"found": text})
 
 
 def untrue_examples(program: Program, document: Json, now: datetime) -> tuple[Finding, ...]:
@@ -81,12 +65,13 @@ def _untrue(program: Program, document: Json, example: Example, place: str, now:
     try:
         quote = recomputed(program, document, example, now)
     except Refusal as refusal:
-        return [Finding(refusal.code, "error", f"{place}.bill", refusal.place)]
+        return [Finding(refusal.code, "error", f"{place}.bill", {"found": refusal.place})]
     return [
-        Finding("C01", "error", f"{place}.claims.{key}", str(claimed), str(quote[key]))
+        Finding("C01", "error", f"{place}.claims.{key}", {"found": str(claimed), "allowed": str(quote[key])},
+                (Edit(f"{place}.claims.{key}", quote[key]),))
         for key, claimed in example.claims.items()
         if not _same(claimed, quote[key])
-    ]
+    ]  # fmt: skip
 
 
 def _same(claimed: object, given: object) -> bool:

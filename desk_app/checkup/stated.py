@@ -9,6 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from desk_app.checkup.checked import Checked
+from desk_app.checkup.finding import Finding
 from desk_app.documents.tree import texts
 from desk_app.domain.program import EarnRate, Program
 from desk_app.ports import Json
@@ -17,6 +19,12 @@ from desk_app.ports import Json
 _SPOKEN: Final = re.compile(r"\b(name|title)(\.(ru|en))?$")
 _BESIDE: Final = ("organizer.", "goals.", "unit.")
 _PERCENT: Final = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|процент|per\s?cent)", re.IGNORECASE)
+
+
+def percents_are_known(checked: Checked) -> Iterator[Finding]:
+    """Names and titles that name a percent which no rule has."""
+    for place, percent, text in strange_percents(checked.document, checked.program):
+        yield Finding("text.percent", "warning", place, {"found": percent, "allowed": text})
 
 
 def strange_percents(document: Json, program: Program) -> Iterator[tuple[str, str, str]]:
