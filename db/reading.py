@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from db import directory, kinship, oplog, receipt_numbers, services, spending, streams
+from db import audience, directory, kinship, oplog, receipt_numbers, services, spending, streams
 from db.projections.ledger import adjusted_code
 from db.projections.place import day_of
 from desk_app.domain.facts import KINDS, Fact, from_json
 from desk_app.domain.lookup_keys import LAST
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
-from desk_app.ports import JournalRow, Json, OwnStream, ReceiptRow, StoredOp, VersionRecord
+from desk_app.ports import JournalRow, Json, OwnStream, ReceiptRow, StoredOp, ToldRow, VersionRecord
 
 if TYPE_CHECKING:
     from db.engine import Cursor
@@ -35,8 +35,8 @@ _MARKS = (
     "SELECT (SELECT max(pos) FROM op), (SELECT value FROM counter WHERE name='withdrawn'), (SELECT max(moment) FROM op)"
 )
 _VERSIONS = (
-    "SELECT code, version, status, effective_from, document FROM program_version "
-    "WHERE document IS NOT NULL AND effective_from IS NOT NULL ORDER BY code, version"
+    "SELECT code, version, status, effective_from, document, mark, told FROM program_version "
+    "WHERE document IS NOT NULL AND effective_from IS NOT NULL ORDER BY code, version, told, mark"
 )
 #: What the clinic's desks agreed on comes before what this one was told by itself.
 _SETTING = (
@@ -289,6 +289,21 @@ class SqlReading:
         known: tuple[VersionRecord, ...] = self._once("versions", "", _versions)
         return known
 
+    def program_acts(self) -> tuple[JournalRow, ...]:
+        return audience.program_acts(self.cursor)
+
+    def told_of(self, mark: str, member: str) -> tuple[date, str, str] | None:
+        return audience.told_of(self.cursor, mark, member)
+
+    def told_counts(self, mark: str, last: date) -> Mapping[tuple[date, str], int]:
+        return audience.told_counts(self.cursor, mark, last)
+
+    def count_audience(self, last: date) -> int:
+        return audience.count_audience(self.cursor, last)
+
+    def audience(self, mark: str, last: date, told: bool, after: str, limit: int) -> tuple[ToldRow, ...]:
+        return audience.audience(self.cursor, mark, last, told, after, limit)
+
     def closing(self) -> tuple[date, int] | None:
         known: tuple[date, int] | None = self._once("closing", "", _closing)
         return known
@@ -419,15 +434,20 @@ def _marks(cursor: Cursor, _: str) -> tuple[int, int, int]:
 
 
 def _versions(cursor: Cursor, _: str) -> tuple[VersionRecord, ...]:
-    return tuple(
-        VersionRecord(code, version, status, date.fromisoformat(day), _document(text))
-        for code, version, status, day, text in cursor.execute(_VERSIONS).fetchall()
-    )
+    found: list[VersionRecord] = []
+    for code, version, status, day, text, mark, told in cursor.execute(_VERSIONS).fetchall():
+        last = found[-1] if found else None
+        twin = last.twin + 1 if last is not None and (last.code, last.version) == (code, version) else 0
+        document = _document(text)
+        found.append(
+            VersionRecord(code, version, status, date.fromisoformat(day), document, mark, twin, (told or 0, mark))
+        )
+    return tuple(found)
 
 
 def _closing(cursor: Cursor, _: str) -> tuple[date, int] | None:
     row = cursor.execute("SELECT day, days FROM closing ORDER BY hlc DESC, op_id DESC LIMIT 1").fetchone()
-    return (date.fromisoformat(row[0]), row[1]) if row else None
+    return (date.fromisoformat(row[0]), row[1]) if row and row[0] else None
 
 
 def _patient_of(cursor: Cursor, patient: str) -> Patient | None:

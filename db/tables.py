@@ -95,8 +95,12 @@ _table("freed", _text("receipt", key=True))
 _table("tally", _text("kind", key=True), _text("code", key=True), _int("n"))
 
 # rules and prices
-_table("program_version", _text("code", key=True), _int("version", key=True), _text("status"),
-       _text("effective_from", null=True), _text("document", null=True), _text("stamps"))  # fmt: skip
+_table("program_version", _text("mark", key=True), _text("code"), _int("version"), _text("status"),
+       _text("effective_from", null=True), _text("document", null=True), _int("told", null=True),
+       _text("stamps"))  # fmt: skip
+_table("diary", _text("op_id", key=True), _int("moment"), _int("pos"))
+_table("told", _text("version", key=True), _text("member", key=True), _text("day"), _text("way"), _text("by"),
+       _int("hlc"))  # fmt: skip
 _table("closing", _text("op_id", key=True), _text("day"), _int("days"), _int("hlc"))
 _table("offer", _text("op_id", key=True), _text("member"), _int("moment"), _text("body"),
        Index("offer_member", "member", "moment"))  # fmt: skip

@@ -18,7 +18,7 @@ from desk_app.domain.receipts import Recalled, from_json
 from desk_app.domain.standing import Standing, VisitLot
 from desk_app.domain.turns import advance
 from desk_app.ports import Desk, Json, Reading, ReceiptRow, VersionRecord
-from desk_app.versions import program_of_version, record_on
+from desk_app.versions import program_of_version, record_on, today
 
 __all__ = ["Holding", "load", "moment_after", "open_receipt", "standing_for"]
 
@@ -82,12 +82,13 @@ def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: 
     """
     kept: dict[frozenset[str], _Warm] | None = desk.cache.setdefault("circles", {}) if desk.cache is not None else None
     if kept is None:
-        return folded(reading, desk, circle, program)
+        return _folded(reading, desk, circle, program, reading.facts(circle), None, day)
     mark = reading.last_change()
     made_from = (
         reading.withdrawn(),
-        reading.closing(),
+        _closed_by(reading, day),
         program.version,
+        tuple(record.mark for record in reading.versions()),
         tuple(reading.canonical(one) for one in sorted(circle)),
     )
     warm, writing = kept.get(circle), getattr(reading, "undoable", False)
@@ -104,7 +105,7 @@ def _warm_ledger(reading: Reading, desk: Desk, circle: frozenset[str], program: 
             if not writing:
                 warm.mark = mark
             return warm.ledger
-    ledger = folded(reading, desk, circle, program)
+    ledger = _folded(reading, desk, circle, program, reading.facts(circle), None, day)
     if not writing and not ledger.borrowed:
         kept.pop(circle, None)
         kept[circle] = _Warm(ledger, mark, day, made_from)
@@ -117,18 +118,23 @@ def folded(
     reading: Reading, desk: Desk, circle: Iterable[str], program: Program, until: date | None = None
 ) -> Ledger:  # fmt: skip
     """The ledger of a circle from the facts of the store; `until` is the last local day whose facts are taken."""
-    return _folded(reading, desk, circle, program, reading.facts(circle), until)
+    return _folded(reading, desk, circle, program, reading.facts(circle), until, until or today(desk, reading))
+
+
+def _closed_by(reading: Reading, day: date) -> tuple[date, int] | None:
+    """The end of the program, once its day has come: one that is only announced changes nothing yet."""
+    closing = reading.closing()
+    return closing if closing is not None and closing[0] <= day else None
 
 
 def _folded(
-    reading: Reading, desk: Desk, circle: Iterable[str], program: Program, facts: tuple[Fact, ...], until: date | None
+    reading: Reading, desk: Desk, circle: Iterable[str], program: Program, facts: tuple[Fact, ...], until: date | None,
+    day: date,
 ) -> Ledger:  # fmt: skip
-    closing = reading.closing()
+    closing = _closed_by(reading, day)
     override = program.expiry if not program.notice.keep_old_terms else None
     if until is not None:
         facts = tuple(fact for fact in facts if fact.day <= until)
-        if closing is not None and closing[0] > until:
-            closing = None  # by then the program was not closed yet
     every = _with_visits_of_others(reading, facts)
     ledger = fold(
         with_merges(reading, circle, every), recall_from(reading, desk),
@@ -148,7 +154,7 @@ def folded_over(
     folded anew.
     """
     facts = reading.facts(circle)
-    ledger = _folded(reading, desk, circle, program, facts, eve)
+    ledger = _folded(reading, desk, circle, program, facts, eve, eve)
     advance(ledger, plus_days(eve, 1))
     newest, borrowed = ledger.newest, ledger.borrowed
     yield ledger
@@ -165,7 +171,7 @@ def folded_over(
         for fact in late:
             apply(ledger, fact)
     else:
-        ledger = _folded(reading, desk, circle, program, facts, last)
+        ledger = _folded(reading, desk, circle, program, facts, last, last)
     advance(ledger, plus_days(last, 1))
     yield ledger
 
@@ -218,7 +224,7 @@ def recall_from(reading: Reading, desk: Desk) -> Callable[[str], Recalled]:
 
 def open_receipt(reading: Reading, desk: Desk, row: ReceiptRow) -> Recalled:
     """A stored receipt as a value, with its program."""
-    record = program_of_version(reading, row.body["version"])
+    record = program_of_version(reading, row.body["version"], row.body.get("mark", ""))
 
     def offer_of(document: Json) -> Promotion:
         return _kept_offer(record.document, document)

@@ -151,7 +151,7 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
         number = f"{desk.code}-{writing.next_number():06d}"
         receipt = Receipt(
             identifier, number, bill.at.date(), replace(bill, patient=priced.patient.member), priced.quote,
-            priced.standing, priced.record.version, priced.redeemer, priced.earner,
+            priced.standing, priced.record.version, priced.redeemer, priced.earner, priced.record.mark,
         )  # fmt: skip
         parts, facts = _parts(priced, receipt)
         parts["utc"] = (bill.at.utcoffset() or timedelta()) // timedelta(minutes=1)

@@ -15,7 +15,7 @@ from desk_app.ports import Desk, Reading, VersionRecord
 from desk_app.sheets.blocks import COLOUR, Brand
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.legal import filled
-from desk_app.versions import program_of_version, record_on, statuses, today
+from desk_app.versions import age, program_of_version, record_on, statuses, today
 
 
 def edition_of(reading: Reading, desk: Desk, version: int | None = None) -> Edition:
@@ -26,7 +26,7 @@ def edition_of(reading: Reading, desk: Desk, version: int | None = None) -> Edit
     day = today(desk, reading)
     versions = reading.versions()
     record = program_of_version(reading, version) if version else record_on(reading, day)
-    start = record.effective_from if statuses(versions, day)[record.version] != "draft" else None
+    start = record.effective_from if statuses(versions, day)[record.mark] not in ("draft", "withdrawn") else None
     program = clinic.on_paper(reading, desk.program_of(record))
     return Edition(program, record.document, start, _last_day(versions, record))
 
@@ -68,9 +68,9 @@ def brand_of(reading: Reading, program: Program, home: Path | None = None) -> Br
 
 def _last_day(versions: Sequence[VersionRecord], record: VersionRecord) -> date | None:
     """The last day a version holds: the one before the next that comes into force, None while none is known."""
-    later = [one.effective_from for one in versions if one.status != "draft" and _newer(one, record)]
+    later = [one.effective_from for one in versions if one.status not in ("draft", "withdrawn") and _newer(one, record)]
     return min(later) - timedelta(days=1) if later else None
 
 
 def _newer(one: VersionRecord, record: VersionRecord) -> bool:
-    return (one.effective_from, one.version) > (record.effective_from, record.version)
+    return age(one) > age(record)

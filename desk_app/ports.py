@@ -16,7 +16,10 @@ part has one projection in the store:
     return    {"receipt", "lines", "money", …}            one return of a receipt, kept whole
     uses      [{"kind": "promotion" | "reward", "code", "member"}]      frees: [receipt id]
     edge      {"kind": "merge" | "unmerge", "member", "into"}  (families are edges through facts)
-    program   {"code", "version", "document", "effective_from", "status"}     closing {"day", "days"}
+    program   {"code", "version", "mark", "document", "effective_from", "status"}     `mark`: see `VersionRecord`
+    closing   {"day", "days"}                             a `day` of "" takes the close back
+    diary     {"what", "version": mark}                   an act in the life of a version or of the program
+    told      {"version": mark, "members": […], "way", "day", "by"}     who heard of a version; the first word counts
     offer     {"member", "offer": {…}}
     services  [{"code", "name", "name_en", "category", "price", "minutes", "floor_price"}]
     clinic    {key: value, …}                             what the clinic says of itself, the later word on each wins
@@ -39,6 +42,7 @@ from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Pat
 from desk_app.domain.program import Program
 
 Json = dict[str, Any]
+_TWINS = ("", *"bcdefghijklmnopqrstuvwxyz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,38 @@ class OwnStream:
 
 @dataclass(frozen=True, slots=True)
 class VersionRecord:
-    """One version of a program on this desk. `effective_from` is a local day; status as in spec: program, Versions."""
+    """One version of a program on this desk. `effective_from` is a local day; status as in spec: program, Versions.
+
+    `mark` is the id of the act that made it, and what it is known by: two desks that were apart may have given the
+    same number. Of those the one announced first has `twin` 0, the next 1. `order` grows with the order of announcing.
+    """
 
     code: str
     version: int
     status: str
     effective_from: date
     document: Json
+    mark: str = ""
+    twin: int = 0
+    order: tuple[int, str] = (0, "")
+
+    @property
+    def label(self) -> str:
+        """The number as people read it: "3", and "3b" for the second one that was given this number."""
+        return f"{self.version}{_TWINS[min(self.twin, len(_TWINS) - 1)]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """A member of those who are to hear of a version: `day`, `way` and `by` of hearing, None and "" before."""
+
+    member: str
+    name: str
+    phone: str
+    joined: date
+    day: date | None = None
+    way: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +229,24 @@ class Reading(Protocol):
     def uses_total(self, kind: str) -> Mapping[str, int]:
         """How often promotions ("promotion") or rewards ("reward") were used by all, freed uses left out."""
 
-    def versions(self) -> tuple[VersionRecord, ...]: ...
+    def versions(self) -> tuple[VersionRecord, ...]:
+        """Every version, by number; those of one number in the order of announcing."""
+
+    def program_acts(self) -> tuple[JournalRow, ...]:
+        """Acts in the life of the versions and of the program (announced, withdrawn, closed …), oldest first."""
+
+    def told_of(self, mark: str, member: str) -> tuple[date, str, str] | None:
+        """When, how and by whom a member was told of a version."""
+
+    def told_counts(self, mark: str, last: date) -> Mapping[tuple[date, str], int]:
+        """How many heard of a version by day and way, of those who joined until a day and did not leave."""
+
+    def count_audience(self, last: date) -> int:
+        """How many members joined until a day and did not leave."""
+
+    def audience(self, mark: str, last: date, told: bool, after: str, limit: int) -> tuple[ToldRow, ...]:
+        """Of those the ones told of a version, or not told, by id: a page behind a member."""
+
     def closing(self) -> tuple[date, int] | None:
         """Day of closing and wind-down days, once the program was closed."""
 
@@ -358,4 +404,4 @@ class Desk:
 
 
 __all__ = ["Callable", "Desk", "JournalRow", "Json", "Op", "OwnStream", "Reach", "Reading", "ReceiptRow", "Sequence",
-           "Store", "StoredOp", "VersionRecord", "Writing"]  # fmt: skip
+           "Store", "StoredOp", "ToldRow", "VersionRecord", "Writing"]  # fmt: skip

@@ -17,44 +17,77 @@ def record_on(reading: Reading, day: date) -> VersionRecord:
     begun = [record for record in reading.versions() if record.status in _LIVE and record.effective_from <= day]
     if not begun:
         raise refuse("moment.no_version", "at", day=day.isoformat())
-    return max(begun, key=_age)
+    return max(begun, key=age)
 
 
-def statuses(versions: Sequence[VersionRecord], day: date) -> dict[int, str]:
-    """Version → "draft", "announced" (from a day ahead), "in_force" or "retired" on a local day.
+def statuses(versions: Sequence[VersionRecord], day: date) -> dict[str, str]:
+    """Mark of a version → "draft", "announced" (from a day ahead), "in_force", "retired" or "withdrawn" on a local day.
 
-    A version that another one of the same first day replaced never comes into force: it is retired.
+    A version that another one of the same first day replaced never comes into force: it is retired. Of two that were
+    announced for one day by desks that were apart the one announced later replaces the other.
     Source: spec: program, Versions.
     """
     live = [record for record in versions if record.status in _LIVE]
     begun = [record for record in live if record.effective_from <= day]
-    in_force = max(begun, key=_age).version if begun else 0
-    last = {record.effective_from: record.version for record in sorted(live, key=_age)}
-    told = {record.version: record.status for record in versions}
+    in_force = max(begun, key=age).mark if begun else None
+    last = {record.effective_from: record.mark for record in sorted(live, key=age)}
+    told = {record.mark: record.status for record in versions}
     for record in live:
-        ahead = record.effective_from > day and last[record.effective_from] == record.version
-        told[record.version] = "in_force" if record.version == in_force else "announced" if ahead else "retired"
+        ahead = record.effective_from > day and last[record.effective_from] == record.mark
+        told[record.mark] = "in_force" if record.mark == in_force else "announced" if ahead else "retired"
     return told
+
+
+def ahead_of(versions: Sequence[VersionRecord], day: date) -> tuple[VersionRecord, ...]:
+    """The versions that will come into force after a local day, in that order."""
+    told = statuses(versions, day)
+    return tuple(sorted((one for one in versions if told[one.mark] == "announced"), key=age))
+
+
+def held_before(versions: Sequence[VersionRecord], start: date, now: date) -> VersionRecord | None:
+    """The version that holds until another one begins on `start`, as it is known today; None while there is none.
+
+    What was announced for that very day and never began is none.
+    """
+    begun = [
+        one for one in versions
+        if one.status in _LIVE and (one.effective_from < start or one.effective_from == start <= now)
+    ]  # fmt: skip
+    return max(begun, key=age, default=None)
 
 
 def next_announced(reading: Reading, day: date) -> int | None:
     """The version that comes into force first after a local day, None while none is announced."""
-    versions = reading.versions()
-    told = statuses(versions, day)
-    ahead = [record for record in versions if told[record.version] == "announced"]
-    return min(ahead, key=_age).version if ahead else None
+    ahead = ahead_of(reading.versions(), day)
+    return ahead[0].version if ahead else None
 
 
-def _age(record: VersionRecord) -> tuple[date, int]:
-    return record.effective_from, record.version
+def age(record: VersionRecord) -> tuple[date, int, tuple[int, str]]:
+    """What decides which of two versions holds on a day: the first day, the number, and who announced later."""
+    return record.effective_from, record.version, record.order
 
 
-def program_of_version(reading: Reading, version: int) -> VersionRecord:
-    """The record of one version; versions are kept for ever."""
-    for record in reading.versions():
-        if record.version == version:
+def program_of_version(reading: Reading, version: int, mark: str = "") -> VersionRecord:
+    """The record of one version; versions are kept for ever. `mark` tells two of one number apart.
+
+    Raises `moment.no_version`.
+    """
+    found = [record for record in reading.versions() if record.version == version]
+    for record in found:
+        if record.mark == mark or not mark:
             return record
+    if found:
+        # the act that made it is not known here yet, or it was written before marks were
+        return found[0]
     raise refuse("moment.no_version", "version", version=version)
+
+
+def version_marked(reading: Reading, mark: str) -> VersionRecord:
+    """The version of a mark. Raises `version.unknown`."""
+    for record in reading.versions():
+        if record.mark == mark:
+            return record
+    raise refuse("version.unknown", "version")
 
 
 def local_now(desk: Desk, timezone: str) -> datetime:

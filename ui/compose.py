@@ -169,10 +169,10 @@ ProgramOf = Callable[[VersionRecord], Program]
 
 def programs() -> ProgramOf:
     """Compiled programs by version; a published document never changes, so each is compiled once."""
-    known: dict[tuple[str, int], Program] = {}
+    known: dict[tuple[str, int, str], Program] = {}
 
     def program_of(record: VersionRecord) -> Program:
-        key = (record.code, record.version)
+        key = (record.code, record.version, record.mark)
         if key not in known:
             known[key] = compile_program(record.document, record.version)
         return known[key]

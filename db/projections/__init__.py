@@ -38,16 +38,17 @@ _MERGED: dict[str, Write] = {
     "member": people.member, "card": people.card, "cards": people.cards, "patient": people.patient,
     "consents": people.consents, "groups": people.groups, "segments": people.segments, "frees": _each(ledger.frees),
     "program": _each(rules.program), "services": _each(rules.services), "clinic": _each(rules.clinic),
+    "told": _each(rules.told),
 }  # fmt: skip
 _ONCE: dict[str, Write] = {
     "facts": ledger.facts, "entries": ledger.entries, "receipt": ledger.receipt, "return": _each(ledger.return_),
     "uses": ledger.uses, "edge": _each(people.edge), "closing": _each(rules.closing),
-    "offer": _each(rules.offer),
+    "offer": _each(rules.offer), "diary": _each(rules.diary),
 }  # fmt: skip
 _BACK: dict[str, Back] = {
     "facts": ledger.facts_back, "entries": ledger.entries_back, "receipt": ledger.receipt_back,
     "return": ledger.return_back, "uses": ledger.uses_back, "edge": people.edge_back, "closing": rules.closing_back,
-    "offer": rules.offer_back,
+    "offer": rules.offer_back, "diary": rules.diary_back,
 }  # fmt: skip
 
 

@@ -14,26 +14,52 @@ from desk_app.ports import Json
 if TYPE_CHECKING:
     from db.engine import Cursor
 
-_VERSION_FIELDS = ("status", "effective_from", "document")
+_VERSION_FIELDS = ("status", "effective_from", "document", "code", "version")
 
 
 def program(cursor: Cursor, place: Place, part: Json) -> None:
-    """A version, or a later word on it (another status); documents are kept for ever."""
-    key = (part["code"], part["version"])
+    """A version, or a later word on it (another status); documents are kept for ever.
+
+    A version is known by the act that made it, not by its number: desks that were apart may give the same one.
+    """
+    mark = part.get("mark") or place.op_id
     row = cursor.execute(
-        "SELECT status, effective_from, document, stamps FROM program_version WHERE code=? AND version=?", key
+        "SELECT status, effective_from, document, code, version, told, stamps FROM program_version WHERE mark=?", (mark,)
     ).fetchone()
-    values: Json = dict(zip(_VERSION_FIELDS, row[:3], strict=True)) if row else {"status": "draft"}
-    stamps: dict[str, int] = json.loads(row[3]) if row else {}
+    values: Json = dict(zip(_VERSION_FIELDS, row[:5], strict=True)) if row else {"status": "draft"}
+    told: int | None = row[5] if row else None
+    stamps: dict[str, int] = json.loads(row[6]) if row else {}
     fields = {name: part[name] for name in _VERSION_FIELDS if name in part}
     if "document" in fields:
         fields["document"] = dumps(fields["document"])
-    if merge(values, stamps, fields, place.hlc):
+        told = place.hlc if told is None else min(told, place.hlc)
+    if merge(values, stamps, fields, place.hlc) or told != (row and row[5]):
         cursor.execute(
-            "INSERT OR REPLACE INTO program_version VALUES (?, ?, ?, ?, ?, ?)",
-            (*key, values["status"], values.get("effective_from"), values.get("document"),
-             dumps(dict(sorted(stamps.items())))),
+            "INSERT OR REPLACE INTO program_version VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (mark, values["code"], values["version"], values["status"], values.get("effective_from"),
+             values.get("document"), told, dumps(dict(sorted(stamps.items())))),
         )  # fmt: skip
+
+
+def diary(cursor: Cursor, place: Place, _: Json) -> None:
+    """An act in the life of a version, to be found again without reading the whole log."""
+    cursor.execute("INSERT INTO diary VALUES (?, ?, ?)", (place.op_id, place.moment, place.pos))
+
+
+def diary_back(cursor: Cursor, place: Place, _: Json) -> None:
+    """`diary` undone."""
+    cursor.execute("DELETE FROM diary WHERE op_id=?", (place.op_id,))
+
+
+def told(cursor: Cursor, place: Place, part: Json) -> None:
+    """Members heard of a version: the first time counts."""
+    said = (part["day"], part["way"], part["by"])
+    cursor.executemany(
+        "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (version, member) DO UPDATE SET day=excluded.day, "
+        "way=excluded.way, by=excluded.by, hlc=excluded.hlc "
+        "WHERE (excluded.hlc, excluded.day, excluded.way, excluded.by) < (hlc, day, way, by)",
+        [(part["version"], member, *said, place.hlc) for member in part["members"]],
+    )
 
 
 def clinic(cursor: Cursor, place: Place, part: Json) -> None:

@@ -31,7 +31,10 @@ Pieces = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A paid bill. `redeemer` and `earner` are the members whose accounts it touched ("" where it did not)."""
+    """A paid bill. `redeemer` and `earner` are the members whose accounts it touched ("" where it did not).
+
+    `mark` tells the version from another one of the same number, made at a desk that was apart.
+    """
 
     id: str
     number: str
@@ -42,6 +45,7 @@ class Receipt:
     version: int
     redeemer: str
     earner: str
+    mark: str = ""
 
 
 def plain(value: Any) -> Any:
@@ -96,7 +100,7 @@ def to_json(receipt: Receipt, offers: Iterable[Json] = ()) -> Json:
         "id": receipt.id, "number": receipt.number, "day": receipt.day.isoformat(), "bill": plain(receipt.bill),
         "max": receipt.bill.redeem is None, "quote": plain(receipt.quote), "standing": standing,
         "flags": [receipt.standing.member, receipt.standing.earns], "offers": list(offers),
-        "version": receipt.version, "redeemer": receipt.redeemer, "earner": receipt.earner,
+        "version": receipt.version, "mark": receipt.mark, "redeemer": receipt.redeemer, "earner": receipt.earner,
     }  # fmt: skip
 
 
@@ -116,6 +120,7 @@ def from_json(data: Json, offer_of: Callable[[Json], Promotion]) -> Receipt:
     return Receipt(
         data["id"], data["number"], date.fromisoformat(data["day"]), _bill(data["bill"], data["max"]),
         quote_from_json(data["quote"]), Standing(**standing), data["version"], data["redeemer"], data["earner"],
+        data.get("mark", ""),
     )  # fmt: skip
 
 

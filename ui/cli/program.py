@@ -145,7 +145,7 @@ def _list(options: argparse.Namespace) -> Answer:
         {
             "code": one.code,
             "version": one.version,
-            "status": status[one.version],
+            "status": status[one.mark],
             "effective_from": one.effective_from.isoformat(),
         }
         for one in versions
