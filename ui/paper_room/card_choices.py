@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
-from ui.paper_room.choices import drop_down, fill
 from ui.paper_room.state import PaperState
 from ui.paper_room.words import list_words
+from ui.widgets.drop_down import drop_down, fill
 from ui.widgets.form import Card
 
 ALL, FILE, OTHER = "all", "file", "other"

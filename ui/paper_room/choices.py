@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from ui.paper_room.state import MOST_COPIES, PaperState, most_of
 from ui.paper_room.words import kind_words, size_words, version_words
 from ui.sheets import KINDS
 from ui.widgets.choice import Choice
+from ui.widgets.drop_down import drop_down, fill
 from ui.widgets.form import Card
 
 _DRAFT, _OTHER = "draft", "other"
@@ -86,20 +86,3 @@ class SheetCard(Card):
                 self.show_state(self._state)
         elif chosen != _DRAFT:
             self.version_chosen.emit(chosen)
-
-
-def drop_down() -> QComboBox:
-    """A list to choose from that is no wider than its place."""
-    made = QComboBox()
-    made.setMinimumContentsLength(8)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return made
-
-
-def fill(box: QComboBox, wanted: Sequence[tuple[Any, str]], chosen: Any) -> None:
-    """Have exactly these choices, one of them chosen, without telling of it."""
-    if [(box.itemData(row), box.itemText(row)) for row in range(box.count())] != list(wanted):
-        box.clear()
-        for data, words in wanted:
-            box.addItem(words, data)
-    box.setCurrentIndex(next((row for row, (data, _) in enumerate(wanted) if data == chosen), -1))

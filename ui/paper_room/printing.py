@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui import theme
 from ui.icons import Icon, icon
-from ui.paper_room.choices import drop_down, fill
 from ui.paper_room.state import PaperState
 from ui.widgets.choice import Choice
+from ui.widgets.drop_down import drop_down, fill
 from ui.widgets.form import Card
 from ui.widgets.tenths import Tenths
 

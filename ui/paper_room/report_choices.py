@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import formats, theme
-from ui.paper_room.choices import drop_down, fill
 from ui.paper_room.state import OTHER_DAYS, SPAN_NAMES, PaperState
 from ui.paper_room.words import span_words
+from ui.widgets.drop_down import drop_down, fill
 from ui.widgets.fault import FaultLine
 from ui.widgets.form import Card
 from ui.widgets.short_field import ShortField

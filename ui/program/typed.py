@@ -17,7 +17,7 @@ from desk_app.domain.money import decimal_text
 from ui import formats
 
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
-_DECIMAL: Final = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+_DECIMAL: Final = re.compile(r"-?[0-9]+(?:[.,][0-9]*)?")
 _HOURS: Final = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?\s*")
 
 

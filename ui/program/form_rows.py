@@ -1,0 +1,87 @@
+"""Rows of a label beside its field, and rows that come and go with the document without taking the keyboard away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.spoken import SpokenWidget
+
+RowWidget = TypeVar("RowWidget", bound=QWidget)
+
+
+class FormRows(SpokenWidget):
+    """A grid of labels and fields; what is wrong stands under its field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.GRID * 2)
+        self._grid.setVerticalSpacing(theme.GRID // 2)
+        self._grid.setColumnStretch(1, 1)
+        self._row = 0
+        self._rows: dict[QWidget, tuple[QWidget, ...]] = {}
+
+    def row(self, words: Callable[[], str], field: QWidget, *below: QWidget) -> QLabel:
+        """One field; its label is its accessible name and leads the mouse to it."""
+        label = QLabel()
+        label.setProperty("role", "quiet")
+        label.setBuddy(field)
+        label.setMinimumHeight(theme.GRID * 4)
+        self.spoken(label.setText, words)
+        if not field.accessibleName():
+            self.spoken(field.setAccessibleName, words)
+        self._grid.addWidget(label, self._row, 0, Qt.AlignmentFlag.AlignTop)
+        policy = field.sizePolicy().horizontalPolicy()
+        side = Qt.AlignmentFlag.AlignLeft if policy == QSizePolicy.Policy.Fixed else Qt.AlignmentFlag(0)
+        self._grid.addWidget(field, self._row, 1, side)
+        self._row += 1
+        for part in below:
+            self._grid.addWidget(part, self._row, 1)
+            self._row += 1
+        self._rows[field] = (label, field)
+        return label
+
+    def wide(self, content: QWidget) -> None:
+        """Something as wide as all of it."""
+        self._grid.addWidget(content, self._row, 0, 1, 2)
+        self._row += 1
+
+    def show_row(self, field: QWidget, shown: bool) -> None:
+        """Whether a row is there."""
+        for part in self._rows[field]:
+            part.setVisible(shown)
+
+
+class Kept(SpokenWidget, Generic[RowWidget]):
+    """Widgets under each other, one for each key; the ones whose keys stay are kept with what is typed in them."""
+
+    def __init__(self, make: Callable[[Hashable], RowWidget], gone: Callable[[RowWidget], None]) -> None:
+        super().__init__()
+        self._make, self._gone = make, gone
+        self.rows: dict[Hashable, RowWidget] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.GRID // 2)
+
+    def keep(self, keys: Sequence[Hashable]) -> Sequence[RowWidget]:
+        """One widget for each key, in this order."""
+        for key in [key for key in self.rows if key not in keys]:
+            old = self.rows.pop(key)
+            self._gone(old)
+            # Hidden first: a widget without a parent would be a window.
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        for place, key in enumerate(keys):
+            if key not in self.rows:
+                self.rows[key] = self._make(key)
+            row = self.rows[key]
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+        return [self.rows[key] for key in keys]
