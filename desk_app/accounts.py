@@ -284,16 +284,16 @@ def standing_for(
         usable=redeemer.usable,
         visit_lots=tuple(VisitLot(lot.left, lot.usable.count) for lot in waiting if lot.patient == held.member),
         may_redeem=_may_redeem(reading, program, redeemer), same_account=same_account,
-        redeemed_today=spent_today, groups=_groups(program, membership, day) if member else (),
+        redeemed_today=spent_today, groups=groups_on(program, membership, day) if member else (),
         segments=membership.segments if membership else (), family_members=len(families),
-        uses=_uses(program, promotions, person.visits, day),
-        uses_total=reading.uses_total("promotion") if totals else {}, services=_services(person.visits),
+        uses=uses_by(program, promotions, person.visits, day),
+        uses_total=reading.uses_total("promotion") if totals else {}, services=last_services(person.visits),
         offers=promotions, given=reading.uses_total("reward") if limited else {},
     )  # fmt: skip
     return standing, offers
 
 
-def _groups(program: Program, membership: Membership | None, day: date) -> tuple[str, ...]:
+def groups_on(program: Program, membership: Membership | None, day: date) -> tuple[str, ...]:
     """Groups whose document is still valid on that day."""
     if membership is None:
         return ()
@@ -304,7 +304,7 @@ def _groups(program: Program, membership: Membership | None, day: date) -> tuple
     )  # fmt: skip
 
 
-def _uses(program: Program, offers: Iterable[Promotion], visits: Iterable[Visit], day: date) -> dict[str, int]:
+def uses_by(program: Program, offers: Iterable[Promotion], visits: Iterable[Visit], day: date) -> dict[str, int]:
     """The patient's uses of each promotion, inside its period where it has one; freed uses are gone already."""
     periods = {promotion.code: promotion.when.uses_per_period for promotion in (*program.promotions, *offers)}
     out: dict[str, int] = {}
@@ -322,7 +322,7 @@ def _uses(program: Program, offers: Iterable[Promotion], visits: Iterable[Visit]
     return out
 
 
-def _services(visits: Iterable[Visit]) -> dict[str, date]:
+def last_services(visits: Iterable[Visit]) -> dict[str, date]:
     """The last day of each service."""
     last: dict[str, date] = {}
     for visit in visits:

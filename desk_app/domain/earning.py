@@ -67,7 +67,7 @@ class _Exact:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tariff:
+class Tariff:
     """What a minor unit of one share of the bill earns at one rate, multiplied out once for all lines that have it.
 
     `each` is exact smallest parts, (numerator, denominator); None: whole steps of `rate`, which wait for the sum of
@@ -82,10 +82,10 @@ class _Tariff:
     numbers: Mapping[str, Param]
 
     @staticmethod
-    def of(rate: EarnRate | None, share: Fraction | int, factor: Fraction, bonus: Fraction, worth: int) -> _Tariff:
+    def of(rate: EarnRate | None, share: Fraction | int, factor: Fraction, bonus: Fraction, worth: int) -> Tariff:
         """The tariff of a rate; `bonus` is added to percents, `factor` multiplies all."""
         if rate is None:
-            return _Tariff(share, None, None, factor, "earn.none", {"because": "no_rate"})
+            return Tariff(share, None, None, factor, "earn.none", {"because": "no_rate"})
         (part, of), (times, under) = share.as_integer_ratio(), factor.as_integer_ratio()
         share = 1 if part == of else share  # a product of integers is ten times as quick
         if rate.percent is not None:
@@ -93,12 +93,12 @@ class _Tariff:
             numbers: dict[str, Param] = {"percent": str(percent), "base": "", "factor": str(factor), "worth": worth}
             hundredths, whole = percent.as_integer_ratio()
             each = (part * hundredths * times, of * whole * under * worth)
-            return _Tariff(share, each, rate, factor, "earn.percent", numbers)
+            return Tariff(share, each, rate, factor, "earn.percent", numbers)
         numbers = {"units": rate.units, "per": rate.per, "base": "", "factor": str(factor)}
         if not rate.full:
             each = (part * rate.units * times, of * rate.per * under)
-            return _Tariff(share, each, rate, factor, "earn.proportional", numbers)
-        return _Tariff(share, None, rate, factor, "earn.steps", numbers)
+            return Tariff(share, each, rate, factor, "earn.proportional", numbers)
+        return Tariff(share, None, rate, factor, "earn.steps", numbers)
 
     def earn(self, bucket: _Exact, i: int, base: int) -> Reason:
         """Add one line's part to its rounding bucket."""
@@ -146,11 +146,11 @@ def earn(
     if not _reaches_min_bill(rules, lines, out):
         out.bases = [0] * len(lines)
         return out
-    multiplied = _multipliers(setting, lines, earning, out)
-    bonus = _family_bonus(program, family_members, out)
+    multiplied = multipliers(setting, lines, earning, out)
+    bonus = family_bonus(program, family_members, out)
     by_line, by_category = rules.round_per == "line", rules.round_per == "category"
     buckets: dict[str, tuple[_Exact, list[Reason]]] = {}
-    tariffs: dict[tuple[str, str | None, str, bool], _Tariff] = {}
+    tariffs: dict[tuple[str, str | None, str, bool], Tariff] = {}
     unbanded = [(bands[0][0], _ONE)]
     for i in earning:
         line, counts = lines[i].line, lines[i].counts
@@ -165,7 +165,7 @@ def earn(
             tariff = tariffs.get(same)
             if tariff is None:
                 rate = step.rate(line.category)
-                tariff = tariffs[same] = _Tariff.of(rate, share, factor, bonus, unit.worth)
+                tariff = tariffs[same] = Tariff.of(rate, share, factor, bonus, unit.worth)
             out.line_reasons[i].append(tariff.earn(bucket, i, out.bases[i]))
             if len(parts) > 1:
                 out.line_reasons[i].append(reason("earn.band", level=step.code, share=str(share)))
@@ -194,7 +194,7 @@ def _reaches_min_bill(rules: Earn, lines: Sequence[EarnLine], out: Earned) -> bo
     return True
 
 
-def _multipliers(
+def multipliers(
     setting: Setting, lines: Sequence[EarnLine], earning: Sequence[int], out: Earned
 ) -> Mapping[int, tuple[str, Fraction]]:
     """The largest multiplier that holds on each line, (rule, factor); fixed units are added to the bill once."""
@@ -236,7 +236,8 @@ def _multipliers(
     return largest
 
 
-def _family_bonus(program: Program, members: int, out: Earned) -> Fraction:
+def family_bonus(program: Program, members: int, out: Earned) -> Fraction:
+    """What a family that is large enough adds to percents."""
     family = program.family
     if family is None or not members or members < family.min_members or not family.earn_bonus_percent:
         return Fraction(0)

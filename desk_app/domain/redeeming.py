@@ -45,7 +45,9 @@ class Redeemed:
 
 
 @dataclass(slots=True)
-class _Pool:
+class Pool:
+    """Lines that share one capacity: those of a category with its own share, or all others."""
+
     category: str
     share: Fraction
     base: int = 0
@@ -66,9 +68,9 @@ def redeem(
         return out
     if bill.redeem == 0:
         return out
-    pools = _pools(program, rules, lines, out.line_reasons)
+    pools = pools_of(program, rules, lines, out.line_reasons)
     capacity = sum(pool.capacity for pool in pools)
-    units = _allowed_units(program, rules, bill, standing, usable, reward_units, capacity // unit.worth, out.reasons)
+    units = allowed_units(program, rules, bill, standing, usable, reward_units, capacity // unit.worth, out.reasons)
     if units <= 0:
         return out
     money = units * unit.worth
@@ -92,18 +94,18 @@ def redeem(
     return out
 
 
-def _pools(
+def pools_of(
     program: Program, rules: Redeem, lines: Sequence[RedeemLine], line_reasons: list[list[Reason]]
-) -> list[_Pool]:
+) -> list[Pool]:
     """Each category with its own share is one pool, all other lines one more; in the order of the bill."""
-    pools: dict[str, _Pool] = {}
+    pools: dict[str, Pool] = {}
     for i, item in enumerate(lines):
         category = program.category(item.line.category)
         own = category.max_redeem
         name = category.code if own is not None else ""
         pool = pools.get(name)
         if pool is None:
-            pool = pools[name] = _Pool(name, rules.max_share if own is None else own)
+            pool = pools[name] = Pool(name, rules.max_share if own is None else own)
         refusal = takes_no_part("redeem", rules, item.line, category, item.discounted)
         if refusal is not None:
             line_reasons[i].append(refusal)
@@ -127,7 +129,7 @@ def _share(base: int, share: Fraction) -> int:
     return round_down(base * share.numerator, share.denominator)
 
 
-def _allowed_units(
+def allowed_units(
     program: Program,
     rules: Redeem,
     bill: Bill,
