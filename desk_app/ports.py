@@ -86,7 +86,7 @@ class VersionRecord:
     """One version of a program on this desk. `effective_from` is a local day; status as in spec: program, Versions.
 
     `mark` is the id of the act that made it, and what it is known by: two desks that were apart may have given the
-    same number. Of those the one announced first has `twin` 0, the next 1. `order` grows with the order of announcing.
+    same number. Of those the one announced first has `twin` 0, the next 1. `order` is when it was announced.
     """
 
     code: str
@@ -125,6 +125,21 @@ class ReceiptRow:
     number: str
     bill: str
     patient: str
+    moment: int
+    day: date
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBill:
+    """What a receipt says of its bill and its sums, without the reasons of the whole: for who reads a year of them.
+
+    `body` has the receipt's "bill", "standing", "flags", "max", "offers", "version", and of its "quote" the "lines",
+    "level", "redeemed_units" and "earns".
+    """
+
+    id: str
+    number: str
     moment: int
     day: date
     body: Json
@@ -219,6 +234,9 @@ class Reading(Protocol):
 
     def receipts_of(self, first: date, last: date) -> Iterator[ReceiptRow]:
         """Receipts of these local days, in the order of their moments."""
+
+    def paid_bills(self, first: date, last: date) -> Iterator[PaidBill]:
+        """The bills of the same receipts in the same order, read as one goes."""
 
     def returns_of(self, first: date, last: date) -> tuple[Json, ...]:
         """The `return` parts of these local days, oldest first, each with "op_id", "moment", "day"."""

@@ -1,0 +1,148 @@
+"""The past as a rehearsal reads it: bills as they were asked and paid, and everything that moved units beside them.
+
+Read once from the store, the same for every draft. Money in minor units, units in smallest parts, days local.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from desk_app.domain.bill import Line, ManualDiscount
+from desk_app.domain.facts import Fact
+from desk_app.domain.receipts import Recalled
+from desk_app.ports import Json
+
+
+@dataclass(frozen=True, slots=True)
+class LineWas:
+    """What a line gave in the end, returns taken off: `listed` at list price, `gift` by rewards, `units` as money."""
+
+    listed: int
+    discount: int
+    gift: int
+    units: int
+
+    @property
+    def paid(self) -> int:
+        """What was paid for it."""
+        return self.listed - self.discount - self.gift - self.units
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the patient asked to spend: `money` (minor units) that units should pay, None for the most there is.
+
+    `ceiling` are the units a desk without its centre would spend at most.
+    """
+
+    money: int | None = 0
+    proof: str = ""
+    ceiling: int | None = None
+    rewards: tuple[str, ...] = ()
+    coupons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Who a bill was for, as the desk knew then. `payer` and `holder` are the accounts behind them."""
+
+    patient: str
+    payer: str
+    holder: str
+    member: bool
+    earns: bool = True
+    joined: date | None = None
+    birth: date | None = None
+    groups: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    offers: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """A paid bill. `lines` are places in `Past.lines`; `was` is what they gave, line by line.
+
+    `kept` is money withheld at returns, `level` the one it was priced at, `spent` and `earned` are units.
+    """
+
+    receipt: str
+    number: str
+    moment: int
+    day: date
+    at: datetime
+    branch: str
+    buyer: Buyer
+    lines: tuple[int, ...]
+    was: tuple[LineWas, ...]
+    wish: Wish
+    level: str
+    spent: int
+    earned: int
+    kept: int = 0
+    manual: ManualDiscount | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing of it but its lines, the time and the buyer has a say in its price."""
+        return self.manual is None and not self.wish.rewards and not self.buyer.offers
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """Pieces of a bill that came back: (line id, pieces)."""
+
+    op: str
+    moment: int
+    day: date
+    receipt: str
+    lines: tuple[tuple[str, int], ...]
+
+
+Event = Sold | TakenBack | Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """People whose accounts may touch each other, and all that happened to them.
+
+    `before` are facts of the time before the span, `events` those of the span in their order, without the facts of the
+    bills, which are lived anew. `recalled` are receipts of before with returns. `groups` are documents by member with
+    the day they were shown. `owed` and `ended` are units by member on the eve and at the end of the last day.
+    """
+
+    key: str
+    before: tuple[Fact, ...] = ()
+    events: tuple[Event, ...] = ()
+    recalled: Mapping[str, Recalled] = field(default_factory=dict)
+    groups: Mapping[str, tuple[tuple[str, date], ...]] = field(default_factory=dict)
+    births: Mapping[str, date] = field(default_factory=dict)
+    owed: Mapping[str, int] = field(default_factory=dict)
+    ended: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def bills(self) -> int:
+        """How many bills there are to price."""
+        return sum(isinstance(event, Sold) for event in self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A span of days. `lines` are all different lines of its bills; `digest` tells this past from any other.
+
+    `worth` is what the smallest part of a unit paid at the end; `gives` are the events that gave units then.
+    """
+
+    first: date
+    last: date
+    lines: tuple[Line, ...]
+    households: tuple[Household, ...]
+    digest: str
+    worth: int = 0
+    gives: frozenset[str] = frozenset()
+
+    @property
+    def bills(self) -> int:
+        """How many bills there are to price."""
+        return sum(household.bills for household in self.households)
