@@ -48,7 +48,9 @@ def told_of(cursor: Cursor, mark: str, member: str) -> tuple[date, str, str] | N
 
 def told_counts(cursor: Cursor, mark: str, last: date) -> Mapping[tuple[date, str], int]:
     """How many of the members of a day heard of a version, by day and way."""
-    rows = cursor.execute(f"SELECT t.day, t.way, count(*) {_TOLD} GROUP BY 1, 2 ORDER BY 1, 2", (mark, last.isoformat()))
+    rows = cursor.execute(
+        f"SELECT t.day, t.way, count(*) {_TOLD} GROUP BY 1, 2 ORDER BY 1, 2", (mark, last.isoformat())
+    )
     return {(date.fromisoformat(day), way): count for day, way, count in rows.fetchall()}
 
 

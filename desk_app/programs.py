@@ -10,12 +10,14 @@ from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import Redeemed
 from desk_app.domain.program import Program
 from desk_app.events import member_of
-from desk_app.ports import Desk, Json, VersionRecord
-from desk_app.versions import local_now, today
+from desk_app.ports import Desk, Json, Reading, VersionRecord
+from desk_app.versions import local_now, today, version_marked
 
 
-def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> VersionRecord:
+def publish(desk: Desk, document: Json, day: date | None, identifier: str, reason: str = "") -> VersionRecord:
     """Put the next version in force from a local day on (today when not said). Raises the document's problems.
+
+    This is the direct way: nobody is asked for a notice, see `desk_app.rollout.announce`; `reason` says why not.
 
     What a published example claims must be true on the first day of the version: raises `C01`, or what its bill is
     refused with, always as a rule that says no.
@@ -23,41 +25,56 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str) -> Ve
     A version already in force keeps every byte; receipts and lots keep the version they were made under. A desk has
     one program: raises `program.other` for the document of another one, `program.currency` for another currency.
     """
-    from desk_app.documents.program_file import publishable, read_document, read_program
-    from desk_app.documents.program_sense import refusal
+    from desk_app.documents.program_file import read_document, read_program
 
     document = read_document(document)
     program = read_program(document)
-    for problem in publishable(document):
-        raise refusal(problem)
     with desk.store.writing() as writing:
-        versions = writing.versions()
-        if versions and versions[-1].code != program.code:
-            raise refuse("program.other", "code", found=program.code, allowed=versions[-1].code)
-        if versions and versions[-1].document["currency"] != program.currency:
-            raise refuse("program.currency", "currency", found=program.currency,
-                         allowed=str(versions[-1].document["currency"]))  # fmt: skip
+        check_belongs(writing, program, document)
         before = done_before(writing, identifier, "publish")
         if before is None:
             now = local_now(desk, program.timezone).date()
             start = day or now
-            if versions and start < now:
+            if writing.versions() and start < now:
                 raise refuse("publish.past", "effective_from", day=start.isoformat(), today=now.isoformat())
-            _examples_hold(program, document, start, desk.clock())
-            number = max((record.version for record in versions), default=0) + 1
-            part = {"code": program.code, "version": number, "document": document, "status": "in_force",
-                    "effective_from": start.isoformat()}  # fmt: skip
-            write(writing, desk, identifier, "publish", local_now(desk, program.timezone).date(), {"program": part})
-        else:
-            number = before["program"]["version"]
-        return next(record for record in writing.versions() if record.version == number)
+            check_examples(program, document, start, desk.clock())
+            parts = version_parts(writing, program, document, start, "in_force", identifier, "published")
+            note: Json = {"note": {"reason": reason}} if reason else {}
+            write(writing, desk, identifier, "publish", now, parts | note)
+        return version_marked(writing, identifier)
 
 
-def _examples_hold(program: Program, document: Json, start: date, now: datetime) -> None:
+def check_belongs(reading: Reading, program: Program, document: Json) -> None:
+    """A document may become a version here. Raises what cannot be published, `program.other`, `program.currency`."""
+    from desk_app.documents.program_file import publishable
+    from desk_app.documents.program_sense import refusal
+
+    for problem in publishable(document):
+        raise refusal(problem)
+    versions = reading.versions()
+    if versions and versions[-1].code != program.code:
+        raise refuse("program.other", "code", found=program.code, allowed=versions[-1].code)
+    if versions and versions[-1].document["currency"] != program.currency:
+        raise refuse("program.currency", "currency", found=program.currency,
+                     allowed=str(versions[-1].document["currency"]))  # fmt: skip
+
+
+def check_examples(program: Program, document: Json, start: date, now: datetime) -> None:
+    """Every published example is true on the first day. Raises `C01`, or what its bill is refused with."""
     from desk_app.checkup.published import untrue_on
 
     for wrong in untrue_on(program, document, start, now):
         raise Refusal(wrong.id, wrong.place, **wrong.params)
+
+
+def version_parts(
+    reading: Reading, program: Program, document: Json, start: date, status: str, identifier: str, what: str
+) -> Json:
+    """The parts of the act that makes the next version; `identifier` is the act's, `what` its word in the diary."""
+    number = max((record.version for record in reading.versions()), default=0) + 1
+    part = {"code": program.code, "version": number, "document": document, "status": status,
+            "effective_from": start.isoformat()}  # fmt: skip
+    return {"program": part, "diary": {"what": what, "version": identifier}}
 
 
 def offer(desk: Desk, member: str, document: Json, identifier: str) -> str:

@@ -62,9 +62,9 @@ def next_announced(reading: Reading, day: date) -> int | None:
     return ahead[0].version if ahead else None
 
 
-def age(record: VersionRecord) -> tuple[date, int, tuple[int, str]]:
-    """What decides which of two versions holds on a day: the first day, the number, and who announced later."""
-    return record.effective_from, record.version, record.order
+def age(record: VersionRecord) -> tuple[date, int, int, str]:
+    """What decides which of two versions holds on a day: the first day, and which was announced later."""
+    return record.effective_from, record.order[0], record.version, record.mark
 
 
 def program_of_version(reading: Reading, version: int, mark: str = "") -> VersionRecord:

@@ -24,7 +24,8 @@ def program(cursor: Cursor, place: Place, part: Json) -> None:
     """
     mark = part.get("mark") or place.op_id
     row = cursor.execute(
-        "SELECT status, effective_from, document, code, version, told, stamps FROM program_version WHERE mark=?", (mark,)
+        "SELECT status, effective_from, document, code, version, told, stamps FROM program_version WHERE mark=?",
+        (mark,),
     ).fetchone()
     values: Json = dict(zip(_VERSION_FIELDS, row[:5], strict=True)) if row else {"status": "draft"}
     told: int | None = row[5] if row else None

@@ -271,9 +271,11 @@ def _uses(notes: Notes, _: Op, part: list[Json]) -> None:
         notes.counts["use", use["kind"], use["code"]] += 1
 
 
-def _program(notes: Notes, _: Op, part: Json) -> None:
-    start = date.fromisoformat(part["effective_from"])
-    notes.versions.append(VersionRecord(part["code"], part["version"], part["status"], start, part["document"]))
+def _program(notes: Notes, op: Op, part: Json) -> None:
+    start, order = date.fromisoformat(part["effective_from"]), (op.moment, op.id)
+    notes.versions.append(
+        VersionRecord(part["code"], part["version"], part["status"], start, part["document"], op.id, 0, order)
+    )
 
 
 def _offer(notes: Notes, _: Op, part: Json) -> None:

@@ -53,6 +53,10 @@ RULE_CODES = frozenset({
     "card.taken", "card.blocked", "card.none", "card.all_printed", "stock.done", "receipt.returned", "op.other_content",
     "sheet.legal", "sheet.retired", "sheet.draft", "sheet.first", "sheet.full", "sheet.share",
     "draft.gone",
+    "notice.too_early", "announce.ahead", "announce.same", "checkup.unanswered", "plan.missing", "reason.missing",
+    "version.begun", "program.ends", "program.ended", "program.not_closed", "local.none_allowed", "local.core",
+    "local.branch", "local.taken", "local.effect", "local.exclusive", "local.percent", "local.amount", "local.units",
+    "local.factor", "local.category", "local.indicated", "local.days", "local.many", "local.unknown",
 })  # fmt: skip
 
 

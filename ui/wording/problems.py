@@ -7,14 +7,22 @@ from typing import Final
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.program import Program
-from ui.wording import refusals_centre, refusals_input, refusals_network, refusals_program, refusals_rules, troubles
+from ui.wording import (
+    refusals_centre,
+    refusals_input,
+    refusals_network,
+    refusals_program,
+    refusals_rules,
+    refusals_versions,
+    troubles,
+)
 from ui.wording.saying import fill
 from ui.wording.speech import Speech
 from ui.wording.told import Told
 
 REFUSALS: Final[Mapping[str, Told]] = {
     **refusals_centre.REFUSALS, **refusals_input.REFUSALS, **refusals_network.REFUSALS,
-    **refusals_program.REFUSALS, **refusals_rules.REFUSALS,
+    **refusals_program.REFUSALS, **refusals_rules.REFUSALS, **refusals_versions.REFUSALS,
 }  # fmt: skip
 #: A code of a newer part of the app that has no words here yet.
 _REFUSED: Final = Told("", "Приложение отказало; ничего не записано.", "The app refused; nothing was stored.")
