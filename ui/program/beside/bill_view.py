@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -34,6 +33,7 @@ from ui.program.form_rows import FormRows
 from ui.program.typed import COUNT, DAY, money, said, units
 from ui.program.typed_fields import ValueField
 from ui.widgets.drop_down import drop_down, fill
+from ui.widgets.flow import Flow
 from ui.widgets.rows import Pen, RowList, line_high
 from ui.widgets.spoken import SpokenWidget
 
@@ -133,8 +133,8 @@ class _Stepping(QLineEdit):
             super().keyPressEvent(event)
 
 
-class BillView(QScrollArea):
-    """Tells of every change; what it shows comes from the state alone."""
+class BillView(SpokenWidget):
+    """Tells of every change; what it shows comes from the state alone. The figures are always in sight."""
 
     line_chosen = Signal(int)
     line_removed = Signal()
@@ -144,16 +144,40 @@ class BillView(QScrollArea):
 
     def __init__(self, find: Callable[[str], Sequence[Service]]) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inside = _BillForm(self, find)
-        self.setWidget(self.inside)
+        self.figures = _Figures()
+        self._stale = QLabel()
+        self._stale.setProperty("role", "warn")
+        self._stale.setWordWrap(True)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(area, 1)
+        column.addWidget(self._stale)
+        column.addWidget(self.figures)
+        self._state = BesideState()
+        self.setFocusProxy(self.inside.lines)
 
     def show_state(self, state: BesideState) -> None:
         """Draw the bill and its result."""
+        self._state = state
         self.inside.show_state(state)
+        valid = state.shown.valid or state.shown is state.last
+        result = state.last.result
+        words = "" if valid else self.tr("Something cannot be read just now: this is the bill as it was before.")
+        self._stale.setText(result.refused or words)
+        self._stale.setVisible(bool(result.refused or words))
+        self.figures.show_figures(result.figures)
+
+    def retell(self) -> None:
+        """Say again what depends on the state."""
+        self.show_state(self._state)
 
 
 class _BillForm(SpokenWidget):
@@ -175,13 +199,9 @@ class _BillForm(SpokenWidget):
         self.all = QCheckBox()
         self.first = QCheckBox()
         self.day = ValueField(DAY, 10)
-        self.figures = _Figures()
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setProperty("data", True)
-        self._stale = QLabel()
-        self._stale.setProperty("role", "warn")
-        self._stale.setWordWrap(True)
         self._form = FormRows()
         self._lay_out()
         self._wire()
@@ -197,7 +217,7 @@ class _BillForm(SpokenWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.GRID, 0)
         column.setSpacing(theme.GRID)
-        for part in (self.lines, self.search, self._form, self._stale, self.figures, self._told):
+        for part in (self.lines, self.search, self._form, self._told):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -269,21 +289,12 @@ class _BillForm(SpokenWidget):
                 box.blockSignals(False)
         self.day.show_value(trial.day.isoformat() if trial.day else None)
         self._form.retell()
-        self._show_result(state)
+        self._told.setText("\n".join(state.last.result.sentences))
 
     def _spending(self) -> QWidget:
         parent = self.spend.parentWidget()
         assert parent is not None
         return parent
-
-    def _show_result(self, state: BesideState) -> None:
-        valid = state.shown.valid or state.shown is state.last
-        result = state.last.result
-        words = "" if valid else self.tr("Something cannot be read just now: this is the bill as it was before.")
-        self._stale.setText(result.refused or words)
-        self._stale.setVisible(bool(result.refused or words))
-        self.figures.show_figures(result.figures)
-        self._told.setText("\n".join(result.sentences))
 
     def retell(self) -> None:
         """Say again what depends on the state."""
@@ -330,13 +341,7 @@ def _as_units(count: int, precision: int) -> int | str:
 
 
 def _beside(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.GRID)
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch(1)
+    made = Flow(*parts, gap=theme.GRID)
     made.setFocusProxy(parts[0])
     return made
 

@@ -48,6 +48,7 @@ class FindingsView(SpokenWidget):
         self._ask.setBuddy(self.reason)
         self._nothing = Empty(Icon.GOOD)
         below = QWidget()
+        below.setProperty("role", "scrolled")
         column = QVBoxLayout(below)
         column.setContentsMargins(0, theme.GRID // 2, 0, 0)
         column.setSpacing(theme.GRID // 2)
@@ -106,8 +107,11 @@ class FindingsView(SpokenWidget):
         found = state.found
         if found is None:
             return
+        # The list has the sentence itself, unless it is a long one.
+        cut = self._broken(found, self.rows.viewport().width() - _PICTURE - theme.GRID * 3)[-1:]
+        whole = found.said.what if cut and "…" in cut[0] else ""
         for label, words in (
-            (self._what, found.said.what), (self._why, found.said.why), (self._example, found.said.example),
+            (self._what, whole), (self._why, found.said.why), (self._example, found.said.example),
             (self._where, self._place(found)),
         ):  # fmt: skip
             label.setText(words)

@@ -61,7 +61,7 @@ class Worked:
 
 
 def begun(document: Json, services: Mapping[str, Service], language: str) -> Trial:
-    """The document's first example, so that one sees what it promises; without one, a dear service and a cheap one."""
+    """An example of the document, so that one sees what it promises; without one, a dear service and a usual one."""
     found = _of_example(document, services, language)
     if found is not None:
         return found
@@ -122,7 +122,9 @@ def _standing(program: Program, trial: Trial, day: date, levels: Program) -> Sta
 
 def _of_example(document: Json, services: Mapping[str, Service], language: str) -> Trial | None:
     decimals, precision = program_sense.currency_of(document), program_sense.precision_of(document)
-    for raw in program_sense.tables(document.get("examples")):
+    told = program_sense.tables(document.get("examples"))
+    # One on which units are spent shows more of the rules.
+    for raw in sorted(told, key=lambda one: one.get("redeem", "0") == "0"):
         try:
             lines = tuple(_line(item, services, decimals, language) for item in program_sense.tables(raw.get("bill")))
             state = program_sense.table(raw.get("state"))
