@@ -12,7 +12,7 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "something worse for patients is to hold before the notice of the old version is over",
         "Рано[: об ухудшении предупреждают за {days:день|дня|дней}]; самый ранний день[ — {day:date}]. "
         "Поставьте его или уберите из документа то, что хуже.",
-        "Too early[: of anything worse patients hear {days:day|days} ahead]; the first day it may begin is[ {day:date}]. "
+        "Too early[: of anything worse patients hear {days:day|days} ahead]; the first lawful day is[ {day:date}]. "
         "Take that day, or take what is worse out of the document.",
     ),
     "announce.ahead": Told(
