@@ -147,6 +147,17 @@ def hold_alike(promotions: Iterable[Promotion], one: datetime, other: datetime) 
     return all(_within(_minute(one), span) and _within(_minute(other), span) for span in hours)
 
 
+def is_time(when: When, at: datetime) -> bool:
+    """Whether the promotion's days and hours hold at a local moment: the part of its conditions that asks nobody."""
+    day = at.date()
+    return (
+        (when.first_day is None or day >= when.first_day)
+        and (when.last_day is None or day <= when.last_day)
+        and (not when.weekdays or day.weekday() in when.weekdays)
+        and (when.hours is None or _within(_minute(at), when.hours))
+    )
+
+
 def is_for(when: When, standing: Standing) -> bool:
     """Whether the promotion is for this patient: of what is for other groups or segments nothing may be told."""
     if when.segment and when.segment not in standing.segments:

@@ -13,6 +13,7 @@ from desk_app.domain.bill import Line, ManualDiscount
 from desk_app.domain.facts import Fact
 from desk_app.domain.receipts import Recalled
 from desk_app.ports import Json
+from desk_app.rehearsal.opening import Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Household:
     recalled: Mapping[str, Recalled] = field(default_factory=dict)
     groups: Mapping[str, tuple[tuple[str, date], ...]] = field(default_factory=dict)
     births: Mapping[str, date] = field(default_factory=dict)
+    opening: Opening = field(default_factory=Opening)
     owed: Mapping[str, int] = field(default_factory=dict)
     ended: Mapping[str, int] = field(default_factory=dict)
 

@@ -22,6 +22,7 @@ from desk_app.domain.receipts import Recalled
 from desk_app.domain.turns import advance
 from desk_app.ports import Desk, Json, PaidBill, Reading
 from desk_app.rehearsal.living import left_by_member, net_lines
+from desk_app.rehearsal.opening import opening_of
 from desk_app.rehearsal.past import Buyer, Event, Household, LineWas, Past, Sold, TakenBack, Wish
 from desk_app.versions import today
 from desk_app.watch import UNWATCHED, Watch
@@ -148,7 +149,7 @@ class _Reader:
         during = [fact for fact in facts if self.begins <= fact.moment < self.ends]
         ledger = fold(before, recall)
         advance(ledger, self.first)
-        owed = left_by_member(ledger)
+        owed, opening = left_by_member(ledger), opening_of(ledger)
         kept_receipts = dict(recalled)
         own = {one.receipt for one in bills}
         events: list[Event] = [*bills, *(fact for fact in during if not _of_a_bill(fact, own))]
@@ -170,7 +171,8 @@ class _Reader:
             patient = reading.patient(one)
             if patient is not None and patient.birth_date is not None:
                 births[one] = patient.birth_date
-        return Household(key, before, tuple(events), kept_receipts, groups, births, owed, left_by_member(ended))
+        return Household(key, before, tuple(events), kept_receipts, groups, births, opening, owed,
+                         left_by_member(ended))  # fmt: skip
 
     def _of_before(self, during: Iterable[Fact], own: set[str]) -> Iterator[Json]:
         """Returns in the span of bills that were paid before it."""
