@@ -7,21 +7,52 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from desk_app.checkup import published, stated
+from desk_app.checkup import (
+    discounts,
+    earning,
+    fairness,
+    gifts,
+    goals,
+    ladder,
+    life,
+    medical,
+    prices,
+    promotions,
+    published,
+    spending,
+    stated,
+)
 from desk_app.checkup.checked import Checked
+from desk_app.checkup.complexity import not_too_heavy
 from desk_app.checkup.finding import Finding
 from desk_app.checkup.history import History
+from desk_app.checkup.unreadable import unreadable
 from desk_app.documents.program_compile import compile_program
 from desk_app.documents.program_file import problems, publishable
 from desk_app.domain.people import Service
 from desk_app.ports import Json
 
-#: In the order in which they are told.
+#: In the order of a document, as they are told; what an owner writes for the whole comes last.
 _CHECKS: Final[tuple[Callable[[Checked], Iterator[Finding]], ...]] = (
     published.examples_are_true,
-    stated.percents_are_known,
+    stated.texts_agree_with_the_rules, stated.words_are_plain,
+    medical.indicated_care_is_marked, medical.indicated_services_sell_nothing,
+    prices.enough_is_covered, prices.exclusions_are_listed, prices.services_are_known,
+    ladder.steps_rise,
+    earning.spending_costs_units, earning.units_earn_units, earning.rounding_up_adds,
+    spending.limits_hold_together, spending.units_or_discount, spending.first_unit_in_reach,
+    life.usable_before_they_lapse, life.years_are_said_as_years, life.longer_than_between_visits,
+    life.lapse_is_warned_of,
+    discounts.better_one_wins, discounts.ceiling_leaves_what_is_said, discounts.something_is_left_to_pay,
+    promotions.runs_join, promotions.promotions_can_hold, promotions.birthdays_last_more_than_a_day,
+    gifts.welcome_before_payment, gifts.friends_pay_first, gifts.reviews_are_not_bought,
+    fairness.changes_are_announced, fairness.the_end_is_not_sudden, fairness.used_part_at_the_price_paid,
+    fairness.a_found_card_is_no_purse, fairness.rules_can_be_read,
+    goals.goals_are_whole, goals.goals_are_ahead, goals.goals_are_believed, goals.goals_are_ones_own,
+    goals.cost_has_a_limit,
+    not_too_heavy,
     published.texts_are_filled_in,
-)
+)  # fmt: skip
 _GRAVEST: Final = ("error", "warning", "notice")
 
 
@@ -34,9 +65,7 @@ def check_up(
     """
     wrong = problems(document)
     if wrong:
-        return tuple(
-            Finding(one.code, "error", one.place, {"found": one.found, "allowed": one.allowed}) for one in wrong
-        )
+        return tuple(unreadable(document, wrong))
     program = compile_program(document)
     checked = Checked(document, program, now.astimezone(ZoneInfo(program.timezone)), services, history)
     found = [

@@ -38,6 +38,21 @@ class Finding:
         return f"{self.id} {self.place}"
 
 
+def error(identifier: str, place: str, *fix: Edit, **params: object) -> Finding:
+    """It contradicts itself."""
+    return Finding(identifier, "error", place, params, fix)
+
+
+def warning(identifier: str, place: str, *fix: Edit, **params: object) -> Finding:
+    """Two desks, or the desk and a patient, would not agree."""
+    return Finding(identifier, "warning", place, params, fix)
+
+
+def notice(identifier: str, place: str, *fix: Edit, **params: object) -> Finding:
+    """Good to know."""
+    return Finding(identifier, "notice", place, params, fix)
+
+
 def unanswered(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple[Finding, ...]:
     """What still stands in the way of publishing: errors, and warnings without a written reason (by `Finding.key`)."""
     return tuple(finding for finding in findings if _blocks(finding, reasons))
