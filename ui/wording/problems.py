@@ -13,6 +13,7 @@ from ui.wording import (
     refusals_network,
     refusals_program,
     refusals_rules,
+    refusals_training,
     refusals_versions,
     troubles,
 )
@@ -23,6 +24,7 @@ from ui.wording.told import Told
 REFUSALS: Final[Mapping[str, Told]] = {
     **refusals_centre.REFUSALS, **refusals_input.REFUSALS, **refusals_network.REFUSALS,
     **refusals_program.REFUSALS, **refusals_rules.REFUSALS, **refusals_versions.REFUSALS,
+    **refusals_training.REFUSALS,
 }  # fmt: skip
 #: A code of a newer part of the app that has no words here yet.
 _REFUSED: Final = Told("", "Приложение отказало; ничего не записано.", "The app refused; nothing was stored.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ui.wording import troubles_centre, troubles_network
+from ui.wording import refusals_training, troubles_centre, troubles_network
 from ui.wording.told import Told
 
 _KEPT_RU, _KEPT_EN = "записанное раньше сохранено", "what was stored before is kept"
@@ -13,6 +13,7 @@ _KEPT_RU, _KEPT_EN = "записанное раньше сохранено", "wh
 TROUBLES: Final[Mapping[str, Told]] = {
     **troubles_centre.TROUBLES,
     **troubles_network.TROUBLES,
+    **refusals_training.TROUBLES,
     "disk.full": Told(
         "no room on the disk", f"На диске нет места: ничего не записано, {_KEPT_RU}. Освободите место и повторите.",
         f"The disk is full: nothing was stored, {_KEPT_EN}. Make room and try again.",

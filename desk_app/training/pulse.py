@@ -1,0 +1,77 @@
+"""What those at the desk think of a program, without anybody knowing who: counts and texts, in blocks of five answers.
+
+Nothing that is kept has a name, a moment or an order, and a figure that is shown stands still until five more people
+have answered: two looks, one before and one after an answer, tell nothing about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from desk_app.domain.errors import refuse
+from desk_app.training.records import Learned, Records, Shelf, Tally, added, with_learned, with_person
+
+#: Whether one knows the rules, understands them, and believes that they are good for the patient.
+QUESTIONS: Final = ("know", "understand", "believe")
+#: Fewer answers than this show nothing, and so many new ones are needed before anything else is shown.
+BLOCK: Final = 5
+_LONGEST: Final = 500
+
+
+def ask(shelf: Shelf, name: str, version: str) -> None:
+    """Note that somebody was asked, before she answers or does not: an answer leaves no trace with her name.
+
+    Raises `Trouble` (`training.*`).
+    """
+
+    def noted(records: Records) -> Records:
+        person = records.person(name)
+        return with_person(records, with_learned(person, version, replace(person.of(version), asked=True)))
+
+    shelf.keep(noted)
+
+
+def was_asked(records: Records, name: str, version: str) -> bool:
+    """Whether she was asked about that version before."""
+    learned: Learned = records.person(name).of(version)
+    return learned.asked
+
+
+def give(shelf: Shelf, version: str, marks: Mapping[str, int], words: str = "") -> None:
+    """Count an answer: a mark from 1 to 5 for each of `QUESTIONS`, and a free line.
+
+    Raises `pulse.mark`, `Trouble` (`training.*`).
+    """
+    for question in QUESTIONS:
+        if marks.get(question) not in (1, 2, 3, 4, 5):
+            raise refuse("pulse.mark", question)
+    line = " ".join(words.split())[:_LONGEST]
+    counts = {question: tuple(int(marks[question] == mark) for mark in range(1, 6)) for question in QUESTIONS}
+    answer = Tally(counts, (line,) if line else ())
+
+    def counted(records: Records) -> Records:
+        return replace(records, pulse={**records.pulse, version: added(records.pulse.get(version, Tally()), answer)})
+
+    shelf.keep(counted)
+
+
+def look(shelf: Shelf, version: str) -> Tally | None:
+    """What may be shown of a version: the state at the last full block, None below five answers.
+
+    Raises `Trouble` (`training.*`) where the look itself cannot be kept: then nothing is shown.
+    """
+    records = shelf.everybody()
+    now, before = records.pulse.get(version, Tally()), records.shown.get(version)
+    known = before.total if before else 0
+    if now.total < known + BLOCK:
+        return before
+    shelf.keep(lambda own: replace(own, shown={**own.shown, version: now}))
+    return now
+
+
+def mean(tally: Tally, question: str) -> tuple[int, int]:
+    """The mean mark as (sum of marks, how many marks)."""
+    counts = tally.counts.get(question, (0,) * 5)
+    return sum(mark * count for mark, count in enumerate(counts, start=1)), sum(counts)

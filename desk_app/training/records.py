@@ -1,0 +1,271 @@
+"""Who learned what: one file a desk, beside the real records and never in them; a branch may share the folder.
+
+Each desk writes its own file alone and reads all of them, so that nobody waits for anybody and nothing collides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from desk_app.domain.errors import Trouble
+from desk_app.ports import Json, VersionRecord
+
+FOLDER: Final = "training-records"
+_TAIL: Final = ".training.json"
+_FORMAT: Final = 1
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What one person did for one version.
+
+    `answers` are (right, wrong) first answers by topic. `word` is "" while nothing was said, "agreed", or "objects".
+    `asked` means that the pulse was offered, whether it was answered or not.
+    """
+
+    passed: bool = False
+    answers: Mapping[str, tuple[int, int]] = field(default_factory=lambda: _NONE)
+    word: str = ""
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A trainee by the name she gave; `lessons` are codes of those done, `learned` is by key of a version."""
+
+    name: str
+    lessons: frozenset[str] = frozenset()
+    learned: Mapping[str, Learned] = field(default_factory=lambda: _NONE)
+
+    def of(self, version: str) -> Learned:
+        """What she did for a version."""
+        return self.learned.get(version, Learned())
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What somebody has against a version, and what the owner of the program answered, "" so far."""
+
+    version: str
+    by: str
+    text: str
+    answer: str = ""
+
+    @property
+    def id(self) -> str:
+        """What an answer is found by."""
+        return hashlib.sha256(f"{self.version}\0{self.by}\0{self.text}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Answers of a pulse: for each question how often 1, 2 … 5 was said, and what was written, in order of letters."""
+
+    counts: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: _NONE)
+    words: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many answered."""
+        return max((sum(counts) for counts in self.counts.values()), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What one desk wrote, or all of them together. `pulse` and `shown` (what of it was shown last) are by version."""
+
+    people: Mapping[str, Person] = field(default_factory=lambda: _NONE)
+    objections: tuple[Objection, ...] = ()
+    pulse: Mapping[str, Tally] = field(default_factory=lambda: _NONE)
+    shown: Mapping[str, Tally] = field(default_factory=lambda: _NONE)
+
+    def person(self, name: str) -> Person:
+        """A trainee, known or new."""
+        return self.people.get(name, Person(name))
+
+
+def version_key(record: VersionRecord) -> str:
+    """What a version is known by here: two of one number are told apart by what they say."""
+    content = json.dumps(record.document, ensure_ascii=False, sort_keys=True)
+    return f"{record.code}/{record.version}/{hashlib.sha256(content.encode()).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where the files lie, and which of them is this desk's."""
+
+    folder: Path
+    desk: str
+
+    @property
+    def file(self) -> Path:
+        """This desk's own."""
+        return self.folder / f"{self.desk}{_TAIL}"
+
+    def everybody(self) -> Records:
+        """What all desks wrote, as far as it can be read: a file in the making of another desk is left out."""
+        found = [records for file in self._files() if (records := _read(file)) is not None]
+        return together(found)
+
+    def own(self) -> Records:
+        """What this desk wrote. Raises `Trouble` (`training.broken`) where its file is there and cannot be read."""
+        if not self.file.exists():
+            return Records()
+        records = _read(self.file)
+        if records is None:
+            raise Trouble("training.broken", file=str(self.file))
+        return records
+
+    def keep(self, change: Callable[[Records], Records]) -> Records:
+        """Write what `change` makes of this desk's own records; what was written. Raises `Trouble` (`training.*`)."""
+        changed = change(self.own())
+        making = self.file.with_name(self.file.name + ".part")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with making.open("w", encoding="utf-8") as file:
+                json.dump(_to_json(changed), file, ensure_ascii=False, indent=1, sort_keys=True)
+                file.flush()
+                os.fsync(file.fileno())
+            making.replace(self.file)
+        except OSError as error:
+            with suppress(OSError):
+                making.unlink(missing_ok=True)
+            raise Trouble("training.folder", folder=str(self.folder)) from error
+        return changed
+
+    def _files(self) -> Iterator[Path]:
+        try:
+            yield from sorted(self.folder.glob(f"*{_TAIL}"))
+        except OSError:
+            return
+
+
+def with_person(records: Records, person: Person) -> Records:
+    """The records with this state of a person."""
+    return replace(records, people={**records.people, person.name: person})
+
+
+def with_learned(person: Person, version: str, learned: Learned) -> Person:
+    """The person with this state of a version."""
+    return replace(person, learned={**person.learned, version: learned})
+
+
+def together(all_of_them: Iterable[Records]) -> Records:
+    """What several desks wrote, as one: a person who worked at two of them learned what she learned at both."""
+    people: dict[str, Person] = {}
+    objections: dict[str, Objection] = {}
+    pulse: dict[str, Tally] = {}
+    shown: dict[str, Tally] = {}
+    for records in all_of_them:
+        for name, person in records.people.items():
+            people[name] = _both(people.get(name, Person(name)), person)
+        for one in records.objections:
+            known = objections.get(one.id)
+            objections[one.id] = one if known is None or one.answer else known
+        for version, tally in records.pulse.items():
+            pulse[version] = added(pulse.get(version, Tally()), tally)
+        for version, tally in records.shown.items():
+            # the last look anybody took is the one that counts
+            shown[version] = max(shown.get(version, Tally()), tally, key=lambda one: one.total)
+    return Records(people, tuple(objections.values()), pulse, shown)
+
+
+def added(one: Tally, other: Tally) -> Tally:
+    """Two tallies as one."""
+    counts = {
+        question: tuple(
+            one.counts.get(question, (0,) * 5)[mark] + other.counts.get(question, (0,) * 5)[mark] for mark in range(5)
+        )
+        for question in {*one.counts, *other.counts}
+    }
+    return Tally(counts, tuple(sorted((*one.words, *other.words))))
+
+
+def _both(one: Person, other: Person) -> Person:
+    learned = dict(one.learned)
+    for version, more in other.learned.items():
+        known = learned.get(version)
+        learned[version] = more if known is None else Learned(
+            known.passed or more.passed, _summed(known.answers, more.answers), known.word or more.word,
+            known.asked or more.asked,
+        )  # fmt: skip
+    return Person(one.name, one.lessons | other.lessons, learned)
+
+
+def _summed(one: Mapping[str, tuple[int, int]], other: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    topics = {*one, *other}
+    return {
+        topic: (one.get(topic, (0, 0))[0] + other.get(topic, (0, 0))[0],
+                one.get(topic, (0, 0))[1] + other.get(topic, (0, 0))[1])
+        for topic in topics
+    }  # fmt: skip
+
+
+# the file
+
+
+def _to_json(records: Records) -> Json:
+    return {
+        "format": _FORMAT,
+        "people": {
+            name: {
+                "lessons": sorted(person.lessons),
+                "versions": {
+                    version: {"passed": one.passed, "answers": dict(one.answers), "word": one.word, "asked": one.asked}
+                    for version, one in person.learned.items()
+                },
+            }
+            for name, person in records.people.items()
+        },
+        "objections": [
+            {"version": one.version, "by": one.by, "text": one.text, "answer": one.answer} for one in records.objections
+        ],
+        "pulse": {version: _tally_json(tally) for version, tally in records.pulse.items()},
+        "shown": {version: _tally_json(tally) for version, tally in records.shown.items()},
+    }
+
+
+def _tally_json(tally: Tally) -> Json:
+    return {"counts": {question: list(counts) for question, counts in tally.counts.items()}, "words": list(tally.words)}
+
+
+def _read(file: Path) -> Records | None:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        if found["format"] != _FORMAT:
+            return None
+        return Records(
+            {name: _person(name, one) for name, one in found["people"].items()},
+            tuple(Objection(one["version"], one["by"], one["text"], one["answer"]) for one in found["objections"]),
+            {version: _tally(one) for version, one in found["pulse"].items()},
+            {version: _tally(one) for version, one in found["shown"].items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _person(name: str, found: Json) -> Person:
+    learned = {
+        version: Learned(
+            bool(one["passed"]), {topic: (int(right), int(wrong)) for topic, (right, wrong) in one["answers"].items()},
+            str(one["word"]), bool(one["asked"]),
+        )
+        for version, one in found["versions"].items()
+    }  # fmt: skip
+    return Person(name, frozenset(map(str, found["lessons"])), learned)
+
+
+def _tally(found: Json) -> Tally:
+    counts = {question: tuple(int(mark) for mark in marks) for question, marks in found["counts"].items()}
+    if any(len(marks) != 5 for marks in counts.values()):
+        raise ValueError("counts")
+    return Tally(counts, tuple(sorted(map(str, found["words"]))))
