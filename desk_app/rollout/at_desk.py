@@ -19,7 +19,7 @@ from desk_app.ports import Desk, Reading, VersionRecord
 from desk_app.rollout.plan import plan_from
 from desk_app.rollout.retire import Ending, ending_in
 from desk_app.sheets.changes import felt
-from desk_app.versions import ahead_of, held_before, record_on, today
+from desk_app.versions import age, ahead_of, held_before, record_on, today
 
 #: So long after the first day staff still tell whoever has not heard.
 _STILL_NEW: Final = 30
@@ -87,11 +87,10 @@ def to_tell(desk: Desk, member: str) -> News | None:
 def _pairs(desk: Desk, versions: tuple[VersionRecord, ...], now: date) -> list[tuple[VersionRecord, VersionRecord]]:
     """Old and new versions of which staff should know: those ahead, and the one in force while it is new."""
     found = []
-    holding = max((one.effective_from for one in versions if one.effective_from <= now), default=None)
-    if holding is not None and now <= plus_days(holding, _STILL_NEW):
-        in_force = next((one for one in versions if one.mark == _in_force(versions, now)), None)
-        before = held_before(versions, in_force.effective_from, date.min) if in_force else None
-        if in_force is not None and before is not None:
+    in_force = held_before(versions, now, now)
+    if in_force is not None and now <= plus_days(in_force.effective_from, _STILL_NEW):
+        before = held_before(versions, in_force.effective_from, date.min) or _same_day(versions, in_force)
+        if before is not None:
             found.append((before, in_force))
     for one in ahead_of(versions, now):
         before = held_before(versions, one.effective_from, now)
@@ -100,11 +99,13 @@ def _pairs(desk: Desk, versions: tuple[VersionRecord, ...], now: date) -> list[t
     return found
 
 
-def _in_force(versions: tuple[VersionRecord, ...], now: date) -> str:
-    from desk_app.versions import statuses
-
-    told = statuses(versions, now)
-    return next((mark for mark, status in told.items() if status == "in_force"), "")
+def _same_day(versions: tuple[VersionRecord, ...], record: VersionRecord) -> VersionRecord | None:
+    """The version that held before on the very first day of all, where it was replaced at once."""
+    older = [
+        one for one in versions
+        if one.effective_from == record.effective_from and age(one) < age(record) and one.status != "withdrawn"
+    ]  # fmt: skip
+    return max(older, key=age, default=None)
 
 
 def _of_pair(

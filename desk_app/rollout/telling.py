@@ -13,7 +13,7 @@ from typing import Final
 from desk_app.acts import derived, done_before, write
 from desk_app.domain.errors import refuse
 from desk_app.events import member_of
-from desk_app.ports import Desk, Json, Reading, ToldRow
+from desk_app.ports import Desk, Json, Reading, ToldRow, Writing
 from desk_app.rollout.plan import WAYS
 from desk_app.versions import today, version_marked
 
@@ -59,7 +59,7 @@ def tell(desk: Desk, member: str, mark: str, way: str) -> date:
         if known is not None:
             return known[0]
         now = today(desk, writing)
-        _write(desk, mark, way, [canonical])
+        _write(writing, desk, mark, way, [canonical])
         return now
 
 
@@ -74,11 +74,11 @@ def tell_all(
     with desk.store.reading() as reading:
         _check(reading, mark, way)
     for batch in _batches(members):
-        with desk.store.reading() as reading:
-            known = [reading.canonical(one) for one in batch]
-            new = sorted({one for one in known if reading.told_of(mark, one) is None})
-        if new:
-            _write(desk, mark, way, new)
+        with desk.store.writing() as writing:
+            known = [writing.canonical(one) for one in batch]
+            new = sorted({one for one in known if writing.told_of(mark, one) is None})
+            if new:
+                _write(writing, desk, mark, way, new)
         fresh, seen = fresh + len(new), seen + len(batch)
         if progress:
             progress(seen)
@@ -145,11 +145,9 @@ def _check(reading: Reading, mark: str, way: str) -> None:
     last_to_tell(reading, mark)
 
 
-def _write(desk: Desk, mark: str, way: str, members: list[str]) -> None:
-    with desk.store.writing() as writing:
-        identifier = derived("told", mark, desk.code, *members)
-        if done_before(writing, identifier, "told") is not None:
-            return
+def _write(writing: Writing, desk: Desk, mark: str, way: str, members: list[str]) -> None:
+    identifier = derived("told", mark, desk.code, *members)
+    if done_before(writing, identifier, "told") is None:
         now = today(desk, writing)
         part: Json = {"version": mark, "members": members, "way": way, "day": now.isoformat(), "by": desk.operator}
         write(writing, desk, identifier, "told", now, {"told": part})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from copy import deepcopy
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,9 @@ from desk_app.domain.people import Patient, Service
 from desk_app.figures import figures
 from desk_app.importing.services import import_services
 from desk_app.ports import Desk
+from desk_app.rollout import announce, diary, local_rules, retire, telling
 from tests.tasks.clinic import PROGRAMS, Clinic, treatment
+from tests.tasks.rules import PLAN, announced
 from ui.wording.network import _ACTS
 
 #: Tables of the log itself and of this computer, and those that only help a search.
@@ -103,14 +106,38 @@ def live(clinic: Clinic, desk: Desk) -> list[str]:
     clinics.keep(desk, "name", "Здоровье")
     clinic.later(days=100)
     told, by_day = announcing.foretold(desk, lev)
-    for announced in by_day.values():
-        announcing.record(desk, announced, "paper")
+    for named in by_day.values():
+        announcing.record(desk, named, "paper")
     lapse.warn(desk, ira, "sms", clinic.op())
     lapse.leave(desk, nina, clinic.op())
+    of_the_rules(clinic, desk, ira)
     lapse.close(desk, clinic.now.date() + timedelta(days=40), clinic.op())
     assert first.row.number
     assert told.lots
     return [ira, oleg, nina, lev, double, stranger]
+
+
+def of_the_rules(clinic: Clinic, desk: Desk, member: str) -> None:
+    """Everything that befalls a version, and the end of the program that is taken back."""
+    with desk.store.reading() as reading:
+        given = deepcopy(reading.versions()[-1].document)
+    limits = {"percent": "5", "amount": "100.00", "categories": ["treatment"], "effects": ["percent"], "at_once": 1,
+              "days": 31}  # fmt: skip
+    first, last = clinic.now.date(), clinic.now.date() + timedelta(days=20)
+    local_rules.set_limits(desk, limits, clinic.op())
+    local_rules.add(
+        desk,
+        {"code": "spring", "name": "spring", "effect": {"percent": "5"}, "max_amount": "50.00",
+         "when": {"from": first.isoformat(), "to": last.isoformat(), "categories": ["treatment"]}},
+        clinic.op(),
+    )  # fmt: skip
+    given["levels"]["steps"][0]["earn"] = {"percent": "1"}
+    record = announced(clinic, given, on=desk.code)
+    diary.note(desk, record.mark, "leaflet", "20", clinic.op())
+    telling.tell(desk, member, record.mark, "desk")
+    announce.withdraw(desk, record.mark, "no", clinic.op())
+    retire.retire(desk, None, "end", PLAN, clinic.op())
+    retire.take_back_end(desk, "no", clinic.op())
 
 
 OFFER = {"code": "thanks", "name": "Thanks", "effect": {"percent": "10"}, "when": {"min_bill": "500.00"}}
@@ -132,6 +159,8 @@ def answers(desk: Desk, members: list[str], since: date, until: date) -> list[ob
             ]  # fmt: skip
         receipts = reading.last_receipts(50)
         told += [receipts, [reading.returns(row.id) for row in receipts], reading.versions(), reading.closing()]
+        told += [telling.heard(desk, record.mark) for record in reading.versions()]
+        told += [diary.diary(desk), local_rules.rules(desk)]
         told += [reading.services("", 9), reading.services("приём", 9), list(reading.patients()), reading.members()]
         told += [reading.family_members("f-1"), reading.count_cards("blocked"), list(reading.open_cards())]
         told += [reading.uses_total("reward"), reading.uses_total("promotion"), clinics.read(reading)]

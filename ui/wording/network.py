@@ -74,6 +74,13 @@ _ACTS: Final[Mapping[str, Pair]] = {
     "family_leave": ("Выход из семьи", "Family left"), "merge": ("Карточки объединены", "Records merged"),
     "unmerge": ("Карточки разъединены", "Records parted"), "leave": ("Выход из программы", "Program left"),
     "publish": ("Правила программы", "Rules of the program"), "close": ("Закрытие программы", "Program closed"),
+    "announce": ("Объявлены правила", "Rules announced"), "withdraw_version": ("Правила отозваны", "Rules withdrawn"),
+    "retire": ("Объявлено закрытие программы", "End of the program announced"),
+    "retire_back": ("Закрытие программы отменено", "End of the program taken back"),
+    "told": ("Рассказано о новых правилах", "Told of new rules"),
+    "program_note": ("Запись в дневнике программы", "Note in the program’s diary"),
+    "local_rule": ("Правило филиала", "Rule of a branch"),
+    "local_limits": ("Границы для филиалов", "Limits for branches"),
     "services": ("Прейскурант", "Price list"), "clinic": ("Данные клиники", "The clinic’s data"),
 }  # fmt: skip
 _COUNTED: Final[Pair] = ("операция|операции|операций", "act|acts")
