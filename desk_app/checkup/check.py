@@ -26,6 +26,7 @@ from desk_app.checkup.checked import Checked
 from desk_app.checkup.complexity import not_too_heavy
 from desk_app.checkup.finding import Finding
 from desk_app.checkup.history import History
+from desk_app.checkup.kept_examples import with_examples_kept
 from desk_app.checkup.unreadable import unreadable
 from desk_app.documents.program_compile import compile_program
 from desk_app.documents.program_file import problems, publishable
@@ -74,4 +75,5 @@ def check_up(
     ]
     for check in _CHECKS:
         found += check(checked)
+    found = list(with_examples_kept(document, found, now))
     return tuple(sorted(found, key=lambda finding: _GRAVEST.index(finding.severity)))

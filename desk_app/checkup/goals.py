@@ -17,6 +17,7 @@ from desk_app.checkup.history import History
 from desk_app.checkup.worked import at_level, percent_text, priced, round_bill, worth
 from desk_app.documents import scalars
 from desk_app.documents.edits import Edit
+from desk_app.domain.money import round_up
 from desk_app.ports import Json
 
 #: Metrics whose past the ledger knows.
@@ -86,7 +87,9 @@ def goals_are_ahead(checked: Checked) -> Iterator[Finding]:
         if goal.target is not None and goal.target == goal.baseline:
             yield warning("goals.same", f"{goal.place}.target", metric=goal.metric, stands=goal.target)
         if goal.target is not None and goal.is_share and goal.target > 100:
-            yield warning("goals.unrealistic", f"{goal.place}.target", metric=goal.metric, target=goal.target, because="share")
+            yield warning(
+                "goals.unrealistic", f"{goal.place}.target", metric=goal.metric, target=goal.target, because="share"
+            )
 
 
 def goals_are_believed(checked: Checked) -> Iterator[Finding]:
@@ -172,7 +175,8 @@ def cost_has_a_limit(checked: Checked) -> Iterator[Finding]:
     # a discount is given away at once; what units will cost is certain only where every one of them is used
     tell = warning if quote.discount > limit * quote.pays else notice
     if least > limit:
-        fix = (Edit(place, percent_text(least)),) if least <= 1 else ()
-        yield tell("goals.cost", place, *fix, limit=limit, least=least, bill=bill, given=given)
+        asked = Fraction(round_up(least.numerator * 1000, least.denominator), 1000)
+        fix = (Edit(place, percent_text(asked)),) if asked <= 1 else ()
+        yield tell("goals.cost", place, *fix, limit=limit, least=least, asked=asked, bill=bill, given=given)
     elif past is not None and past > limit:
         yield warning("goals.cost", place, limit=limit, past=past)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from desk_app.checkup.checked import Checked
-from desk_app.checkup.finding import Finding
+from desk_app.checkup.finding import Finding, error, notice
 from desk_app.documents.bill_file import read_bill
 from desk_app.documents.edits import Edit
 from desk_app.documents.program_file import Example, examples
@@ -30,7 +30,7 @@ def examples_are_true(checked: Checked) -> Iterator[Finding]:
 def texts_are_filled_in(checked: Checked) -> Iterator[Finding]:
     """Texts that still read as in the ready programs."""
     for place, text in placeholders(checked.document):
-        yield Finding("publish.placeholder", "notice", place, {"found": text})
+        yield notice("publish.placeholder", place, found=text)
 
 
 def untrue_examples(program: Program, document: Json, now: datetime) -> tuple[Finding, ...]:
@@ -65,10 +65,10 @@ def _untrue(program: Program, document: Json, example: Example, place: str, now:
     try:
         quote = recomputed(program, document, example, now)
     except Refusal as refusal:
-        return [Finding(refusal.code, "error", f"{place}.bill", {"found": refusal.place})]
+        return [error(refusal.code, f"{place}.bill", found=refusal.place)]
     return [
-        Finding("C01", "error", f"{place}.claims.{key}", {"found": str(claimed), "allowed": str(quote[key])},
-                (Edit(f"{place}.claims.{key}", quote[key]),))
+        error("C01", f"{place}.claims.{key}", Edit(f"{place}.claims.{key}", quote[key]), claim=key, found=str(claimed),
+              allowed=str(quote[key]))
         for key, claimed in example.claims.items()
         if not _same(claimed, quote[key])
     ]  # fmt: skip

@@ -10,8 +10,8 @@ from ui.wording.advice import Advice
 TEXTS: Final[Mapping[str, Advice]] = {
     "C01": Advice(
         (
-            "В примере обещано {found}, а по правилам выходит {allowed}.",
-            "The example promises {found}, and by the rules it is {allowed}.",
+            "В примере сказано «{claim}: {found}», а по правилам выходит {allowed}.",
+            "The example says “{claim}: {found}”, and by the rules it is {allowed}.",
         ),
         (
             "Пример печатается в памятке: пациент придёт с ней на регистратуру и будет прав.",
@@ -84,11 +84,11 @@ TEXTS: Final[Mapping[str, Advice]] = {
     "D05": Advice(
         (
             (
-                "Какие именно услуги исключены, не понять[: «{found}» в названии {category:category}]"
+                "Какие именно услуги исключены, не понять[ по названию {category:category}]"
                 "[: этих кодов нет в прайс-листе: {codes}]."
             ),
             (
-                "It cannot be told which services are left out[: “{found}” in the name {category:category}]"
+                "It cannot be told which services are left out[ by the name {category:category}]"
                 "[: the price list does not have these codes: {codes}]."
             ),
         ),

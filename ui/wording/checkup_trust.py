@@ -16,6 +16,14 @@ METRICS: Final[Mapping[str, Pair]] = {
     "returning_patients": ("вернувшиеся пациенты", "returning patients"),
     "repeat_patients": ("вернувшиеся пациенты", "returning patients"),
 }
+#: What an example promises.
+_CLAIMS: Final[Mapping[str, Pair]] = {
+    "list": ("цена без скидок", "the list price"), "discount": ("скидка", "the discount"),
+    "redeemed": ("оплачено накопленным", "paid with what was collected"),
+    "redeemed_units": ("списано", "spent"), "pays": ("к оплате", "to pay"), "earns": ("начислено", "earned"),
+    "balance_after": ("остаток после счёта", "the balance after it"), "level": ("уровень", "the level"),
+    "level_after": ("уровень после счёта", "the level after it"),
+}  # fmt: skip
 _KEYS: Final[Mapping[str, Pair]] = {
     "owner": ("кто отвечает", "who answers for it"),
     "baseline": ("где клиника сейчас", "where the clinic stands now"),
@@ -25,8 +33,8 @@ _KEYS: Final[Mapping[str, Pair]] = {
 
 
 def named(params: Mapping[str, object], language: str) -> Mapping[str, object]:
-    """The values with metrics and keys of a goal called by their names."""
-    names = {"metric": METRICS, "key": _KEYS}
+    """The values with metrics, keys of a goal and figures of an example called by their names."""
+    names = {"metric": METRICS, "key": _KEYS, "claim": _CLAIMS}
     return {
         key: names[key][str(value)][language == "en"] if key in names and str(value) in names[key] else value
         for key, value in params.items()
@@ -253,6 +261,6 @@ TRUST: Final[Mapping[str, Advice]] = {
                 "if all of it is used.]"
             ),
         ),
-        ("Поставить {least:percent}", "Make it {least:percent}"),
+        ("Поставить {asked:percent}", "Make it {asked:percent}"),
     ),
 }

@@ -10,7 +10,7 @@ from ui.wording.advice import Advice
 UNITS: Final[Mapping[str, Advice]] = {
     "P02": Advice(
         (
-            "Стоит списать хоть немного {units:many}, и со счёта не начислится ничего.",
+            "Стоит хоть что-то списать, и со счёта не начислится ничего.",
             "As soon as any {units:many} are spent, the bill earns nothing.",
         ),
         (
@@ -32,7 +32,7 @@ UNITS: Final[Mapping[str, Advice]] = {
     "P04": Advice(
         (
             "Списать нельзя ничего: списывают по {multiple:units}, а больше {most:of} не разрешено.",
-            "Nothing can be spent: {units:many} go by {multiple:units}, and no more than {most:units} may go.",
+            "Nothing can be spent: one spends by {multiple:units}, and no more than {most:units} may go.",
         ),
         (
             "Пациент копит то, чем никогда не сможет заплатить.",
@@ -46,7 +46,7 @@ UNITS: Final[Mapping[str, Advice]] = {
             "{promotion:rule} takes more than it gives: services with a discount earn nothing.",
         ),
         (
-            "За акцию, о которой пациент не просил, он платит своими {units:many}.",
+            "За акцию, о которой пациент не просил, он расплачивается накопленным.",
             "The patient pays with {units:many} for a promotion nobody asked for.",
         ),
         (
@@ -57,8 +57,8 @@ UNITS: Final[Mapping[str, Advice]] = {
     ),
     "P05/redeem": Advice(
         (
-            "{promotion:rule} закрывает оплату {units:many}, хотя даёт меньше, чем они оплатили бы.",
-            "{promotion:rule} bars paying with {units:many}, though it gives less than they would have paid.",
+            "{promotion:rule} не даёт заплатить накопленным, хотя сама даёт меньше.",
+            "{promotion:rule} bars paying with {units:many}, though it gives less itself.",
         ),
         (
             "Пациент хотел заплатить накопленным, а ему вместо этого дали маленькую скидку.",
@@ -148,8 +148,8 @@ UNITS: Final[Mapping[str, Advice]] = {
     ),
     "P11": Advice(
         (
-            "{promotion:rule} даёт {units:many} за отзыв.",
-            "{promotion:rule} gives {units:many} for a review.",
+            "{promotion:rule}: награда за отзыв[, {units:units}].",
+            "{promotion:rule}: a reward for a review[, {units:units}].",
         ),
         (
             "Площадки с отзывами это запрещают, а купленным отзывам не верят; благодарите за ответ на опрос клиники.",
@@ -174,7 +174,7 @@ UNITS: Final[Mapping[str, Advice]] = {
     ),
     "P13": Advice(
         (
-            "Начисляется и с той части счёта, которую оплатили {units:many}.",
+            "Начисляется и с той части счёта, которую оплатили не деньгами.",
             "A bill earns also on the part that {units:many} paid.",
         ),
         (
