@@ -16,8 +16,20 @@
         <translation>Все клавиши</translation>
     </message>
     <message>
+        <source>Announce…</source>
+        <translation>Объявить…</translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation>В файл</translation>
+    </message>
+    <message>
         <source>Begin a program: empty, from a preset, or from the one in force</source>
         <translation>Начать программу: пустую, по образцу или с действующей</translation>
+    </message>
+    <message>
+        <source>Begin with…</source>
+        <translation>С чего начать…</translation>
     </message>
     <message>
         <source>Bills that wait: Enter opens one, Del forgets it</source>
@@ -54,6 +66,14 @@
     <message>
         <source>Change what is kept of the patient: contacts, consents, groups</source>
         <translation>Изменить данные пациента: контакты, согласия, льготы</translation>
+    </message>
+    <message>
+        <source>Choose the first day of this version and whom it is told</source>
+        <translation>Выбрать первый день этой версии и кому о ней сказать</translation>
+    </message>
+    <message>
+        <source>Choose what this program begins with; it can be undone</source>
+        <translation>Выбрать, с чего начинается программа; это можно отменить</translation>
     </message>
     <message>
         <source>Confirm the return that is shown</source>
@@ -112,6 +132,10 @@
         <translation>Переходить по частям экрана без мыши</translation>
     </message>
     <message>
+        <source>Go to the next question that needs an answer, or has a wrong one</source>
+        <translation>Перейти к следующему вопросу без ответа или с ошибкой</translation>
+    </message>
+    <message>
         <source>Go to this room</source>
         <translation>Перейти в этот раздел</translation>
     </message>
@@ -140,6 +164,10 @@
         <translation>Заблокировать экран</translation>
     </message>
     <message>
+        <source>Make again what was taken back</source>
+        <translation>Вернуть отменённое</translation>
+    </message>
+    <message>
         <source>Make the patient on screen a member of the program</source>
         <translation>Сделать пациента участником программы</translation>
     </message>
@@ -164,8 +192,16 @@
         <translation>Новая программа</translation>
     </message>
     <message>
+        <source>Next open</source>
+        <translation>Где нет ответа</translation>
+    </message>
+    <message>
         <source>Next part</source>
         <translation>Следующая часть</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Следующий вопрос</translation>
     </message>
     <message>
         <source>Note that the patient was asked and the contact holds</source>
@@ -182,6 +218,10 @@
     <message>
         <source>Paid</source>
         <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Предыдущий вопрос</translation>
     </message>
     <message>
         <source>Print</source>
@@ -204,8 +244,24 @@
         <translation>Вернуть строку, отменить связь, повторить: клавишу называет само сообщение</translation>
     </message>
     <message>
+        <source>Put in force</source>
+        <translation>Ввести в действие</translation>
+    </message>
+    <message>
+        <source>Put the first program of the clinic in force from today</source>
+        <translation>Ввести первую программу клиники в действие с сегодняшнего дня</translation>
+    </message>
+    <message>
         <source>Receipts of the patient, and what of them comes back</source>
         <translation>Квитанции пациента и возвраты по ним</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Примерить</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -254,6 +310,10 @@
     <message>
         <source>Space</source>
         <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the program</source>
+        <translation>Отменить последнее изменение программы</translation>
     </message>
     <message>
         <source>Take the last receipt of today back; its bill is open again</source>
@@ -312,6 +372,10 @@
         <translation>Отложенные</translation>
     </message>
     <message>
+        <source>What last year’s bills would have cost under this program</source>
+        <translation>Во что обошлись бы счета прошлого года по этой программе</translation>
+    </message>
+    <message>
         <source>What the message offers</source>
         <translation>Что предлагает сообщение</translation>
     </message>
@@ -326,6 +390,10 @@
     <message>
         <source>Write down a patient who is here for the first time</source>
         <translation>Записать пациента, который пришёл впервые</translation>
+    </message>
+    <message>
+        <source>Write the program as a TOML file</source>
+        <translation>Записать программу в файл TOML</translation>
     </message>
 </context>
 <context>
@@ -449,6 +517,33 @@
     </message>
 </context>
 <context>
+    <name>BesidePanel</name>
+    <message>
+        <source>Beside the form</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation type="unfinished">Счёт</translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check-up · {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check-up, leaflet and a worked bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leaflet</source>
+        <translation type="unfinished">Листовка</translation>
+    </message>
+</context>
+<context>
     <name>BillView</name>
     <message numerus="yes">
         <source>%n service(s) found.</source>
@@ -477,6 +572,10 @@
     <message>
         <source>Services found</source>
         <translation>Найденные услуги</translation>
+    </message>
+    <message>
+        <source>Something cannot be read just now: this is the bill as it was before.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The bill is empty</source>
@@ -681,6 +780,113 @@
     <message>
         <source>Units that were spent at two desks while the network was away would stand here.</source>
         <translation>Здесь появится то, что без связи потратили сразу на двух рабочих местах.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesControl</name>
+    <message>
+        <source> · {percent} % of last year’s sales</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Add a kind   Ins</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discount at most, %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Down   Alt+↓</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kinds of service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Название</translation>
+    </message>
+    <message>
+        <source>Name of the kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove   Del</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Take “{code}” from the price list (%n service(s))</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>These services</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Units pay at most, %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Up   Alt+↑</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>count for the level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>do not count</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>earn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>earn nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>may be paid with units</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>may get a discount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no discount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no promotions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no units</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>only as a doctor prescribes: no promotion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>take part in everything</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1035,6 +1241,95 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>Every change is kept as you type; F8 takes it back.</source>
+        <translation>Каждое изменение сохраняется сразу; F8 его отменяет.</translation>
+    </message>
+    <message>
+        <source>Every question is answered.</source>
+        <translation>На все вопросы отвечено.</translation>
+    </message>
+    <message>
+        <source>F7 leads from one to the next.</source>
+        <translation>F7 ведёт от одного к другому.</translation>
+    </message>
+    <message>
+        <source>Programs (*.toml *.json)</source>
+        <translation>Программы (*.toml *.json)</translation>
+    </message>
+    <message>
+        <source>Programs (*.toml)</source>
+        <translation>Программы (*.toml)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Сохранено: {name}.</translation>
+    </message>
+    <message>
+        <source>Some questions are still open.</source>
+        <translation>Есть вопросы без ответа.</translation>
+    </message>
+    <message>
+        <source>The draft is kept.</source>
+        <translation>Черновик сохранён.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Файл не записался.</translation>
+    </message>
+    <message>
+        <source>The program is in force from today.</source>
+        <translation>Программа действует с сегодняшнего дня.</translation>
+    </message>
+    <message>
+        <source>Whatever you begin with, everything can be changed and undone.</source>
+        <translation>С чего ни начать, всё можно изменить и отменить.</translation>
+    </message>
+    <message>
+        <source>Where is the program written?</source>
+        <translation>Куда записать программу?</translation>
+    </message>
+    <message>
+        <source>Which program?</source>
+        <translation>Какую программу?</translation>
+    </message>
+</context>
+<context>
+    <name>EditorView</name>
+    <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
+    </message>
+</context>
+<context>
+    <name>EffectField</name>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service that is free</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>find the service: words or code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>more free</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>paid,</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>Exchanged: the centre and this desk hold the same.</source>
@@ -1136,6 +1431,25 @@
     </message>
 </context>
 <context>
+    <name>FieldView</name>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Others: {what}</source>
+        <translation>У других: {what}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>needs an answer</source>
+        <translation>нужен ответ</translation>
+    </message>
+</context>
+<context>
     <name>FileCard</name>
     <message>
         <source>Another folder…</source>
@@ -1156,6 +1470,65 @@
     <message>
         <source>Text</source>
         <translation>Текст</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Findings of the check-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may stay, because</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the field   Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is promised can be computed, and no desk will read it otherwise.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why this may stay as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a reason that others can read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}   F4</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1541,6 +1914,37 @@
     </message>
 </context>
 <context>
+    <name>LadderControl</name>
+    <message>
+        <source>Add a level   Ins</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Higher   Alt+↓</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Levels, drawn as a ladder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lower   Alt+↑</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One level: everybody gets the same. Add another, and it becomes a ladder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove   Del</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Languages</name>
     <message>
         <source>English</source>
@@ -1549,6 +1953,29 @@
     <message>
         <source>Russian</source>
         <translation>Русский</translation>
+    </message>
+</context>
+<context>
+    <name>LeafletView</name>
+    <message>
+        <source>Something cannot be read just now: this is the leaflet as it was before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What changes against the version in force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the leaflet will say</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1744,6 +2171,25 @@
     <message>
         <source>This desk works by itself: no centre is joined.</source>
         <translation>Рабочее место работает самостоятельно: центр не подключён.</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>in English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, in English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, in Russian</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2180,6 +2626,29 @@
     <message>
         <source>{units} until {day}</source>
         <translation>{units} до {day}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRates</name>
+    <message>
+        <source>It earns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same as for all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>discount, %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, discount, %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}: the same as for all</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2621,6 +3090,29 @@
     </message>
 </context>
 <context>
+    <name>PerkRow</name>
+    <message>
+        <source>Empty: without a limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often a year; empty: without a limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove this right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a year</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>PersonField</name>
     <message>
         <source>People found</source>
@@ -2831,6 +3323,220 @@
     </message>
 </context>
 <context>
+    <name>ProgramLadder</name>
+    <message numerus="yes">
+        <source>%n kind(s) of service otherwise</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n visit(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>from {sum}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gives nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{percent} off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{units} for each full {sum}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{units} for {sum}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProgramPromotions</name>
+    <message>
+        <source>After services</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Around the birthday</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bill of at least</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every visit number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First visit only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kinds of service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only with the coupon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished">Кто платит</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Services at least</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times for each patient</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times in a period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times in all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a percent by the size of the bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a percent off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a percent off the cheapest service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a percent that grows with the bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a price of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a service for nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a sum off the bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for {sum}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>free: {service}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished">с {day}</translation>
+    </message>
+    <message>
+        <source>more units: a multiplier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>so many paid, so many free</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>units as a gift, once a bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>units × {factor}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{paid} + {free} free</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{percent} off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{percent} off the cheapest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{sum} off</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -2842,10 +3548,52 @@
     </message>
 </context>
 <context>
+    <name>QuestionPage</name>
+    <message>
+        <source>Question {number} of {all}</source>
+        <translation>Вопрос {number} из {all}</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Rooms</source>
         <translation>Разделы</translation>
+    </message>
+</context>
+<context>
+    <name>RateField</name>
+    <message>
+        <source>a percent of what is paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for a sum, in proportion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for each full sum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{units} for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, for which sum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, how many</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what}, percent</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3037,6 +3785,29 @@
     </message>
 </context>
 <context>
+    <name>RowsView</name>
+    <message>
+        <source>Add   Ins</source>
+        <translation>Добавить   Ins</translation>
+    </message>
+    <message>
+        <source>Down   Alt+↓</source>
+        <translation>Ниже   Alt+↓</translation>
+    </message>
+    <message>
+        <source>Remove   Del</source>
+        <translation>Убрать   Del</translation>
+    </message>
+    <message>
+        <source>Up   Alt+↑</source>
+        <translation>Выше   Alt+↑</translation>
+    </message>
+    <message>
+        <source>{number}, without a name</source>
+        <translation>{number}, без названия</translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>by hand</source>
@@ -3075,6 +3846,97 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ServicesControl</name>
+    <message numerus="yes">
+        <source>%n code(s) the price list does not have.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is (are) chosen ({percent} %).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is (are) left out ({percent} %).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; and %n more</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose: {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find in the price list</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The price list has %n service(s); </source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Tick all found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Untick all found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none is left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none is named: all of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not in the price list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>only those ticked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>words or a code; Enter ticks</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3457,6 +4319,17 @@
     </message>
 </context>
 <context>
+    <name>StartView</name>
+    <message>
+        <source>Every ready program is complete: change what is different with you. Enter takes one.</source>
+        <translation>Каждая готовая программа полна: измените то, что у вас иначе. Enter — взять.</translation>
+    </message>
+    <message>
+        <source>What do you begin with?</source>
+        <translation>С чего начать?</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n operation(s) kept on this computer</source>
@@ -3498,6 +4371,64 @@
     <message>
         <source>{name}, desk {desk}</source>
         <translation>{name}, место {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>Add a right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discount, %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From, visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From, {sign}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It earns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Название</translation>
+    </message>
+    <message>
+        <source>Name of the level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Otherwise for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>choose a kind of service</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StepsField</name>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>and more:</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3663,6 +4594,36 @@
     <message>
         <source>To pay</source>
         <translation>К оплате</translation>
+    </message>
+</context>
+<context>
+    <name>Typed</name>
+    <message>
+        <source>or as written here</source>
+        <translation>или впишите</translation>
+    </message>
+</context>
+<context>
+    <name>UsesField</name>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In which period</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>in a calendar year</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3935,6 +4896,120 @@
     <message>
         <source>The program and the price list are being written.</source>
         <translation>Записываем программу и прайс-лист.</translation>
+    </message>
+</context>
+<context>
+    <name>_BillForm</name>
+    <message>
+        <source>Add a service to the bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day of the bill; empty: today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Has, {units}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Цена</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Services of the bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take this service off the bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>add a service: words or code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as many as may be</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>first visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">нет</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>_Figures</name>
+    <message>
+        <source>At list price</source>
+        <translation type="unfinished">По прейскуранту</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished">Скидка</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Level afterwards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid with units</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished">К оплате</translation>
+    </message>
+    <message>
+        <source>better for the patient</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worse for the patient</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.picture import Picture
+from ui.program.editor.pictures import PICTURES as EDITOR
 
 if TYPE_CHECKING:
     from desk_app.ports import Desk
@@ -16,4 +17,4 @@ def versions(window: MainWindow, desk: Desk) -> None:
     window.show_room("program")
 
 
-PICTURES = (Picture("program-versions", versions),)
+PICTURES = (Picture("program-versions", versions), *EDITOR)

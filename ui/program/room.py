@@ -23,7 +23,13 @@ def _versions(shell: Shell, desk: Desk) -> Page:
     return versions_page(shell, desk)
 
 
-PAGES: Final[dict[str, Callable[[Shell, Desk], Page]]] = {FIRST: _versions}
+def _editor(shell: Shell, desk: Desk) -> Page:
+    from ui.program.editor import editor_page
+
+    return editor_page(shell, desk)
+
+
+PAGES: Final[dict[str, Callable[[Shell, Desk], Page]]] = {FIRST: _versions, "editor": _editor}
 """How each page is made. Pages know each other only through the room."""
 
 

@@ -29,7 +29,7 @@ class ProgramView(QWidget):
         bar = Flow()
         for action in page.actions.declared():
             bound = page.actions[action.name]
-            bar.add(KeyButton(bound, "primary" if action.name == page.primary else "plain"))
+            bar.add(KeyButton(bound, "primary" if action.name in page.primary.split() else "plain"))
         self._bar_of[page.name] = bar
         theme.wear(page.view)
         theme.wear(bar)

@@ -25,7 +25,7 @@ class Row:
         """What tells it from the others."""
         if self.draft is not None:
             return self.draft.key
-        return f"version {self.version.version}" if self.version is not None else ""
+        return self.version.mark if self.version is not None else ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class VersionsPresenter:
             told = statuses(versions, today(self._desk, reading))
         rows = (
             *(Row(draft) for draft in program_drafts.drafts(self._desk)),
-            *(Row(None, one, told[one.version]) for one in sorted(versions, key=lambda one: -one.version)),
+            *(Row(None, one, told[one.mark]) for one in sorted(versions, key=lambda one: -one.version)),
         )
         places = [place for place, row in enumerate(rows) if row.key == wanted]
         self._become(VersionsState(rows, places[0] if places else 0, self._desk.shut is not None))

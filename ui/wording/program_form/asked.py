@@ -32,21 +32,21 @@ QUESTIONS: Final[Mapping[str, QuestionWords]] = {
         ("Как и где округляется начисленное?", "How is what is earned rounded, and per what?"),
     ),
     "mixed": asks(
-        ("Счёт с оплатой баллами", "A bill paid with units"),
+        ("Оплата баллами", "Paid with units"),
         (
             "Что начисляется, когда часть счёта оплачена баллами или идёт со скидкой?",
             "What is earned when units paid a part of the bill, or a discount did?",
         ),
     ),
     "cap": asks(
-        ("Сколько можно оплатить", "How much units may pay"),
+        ("Потолок оплаты", "What units may pay"),
         (
             "Какую долю оплачивают баллы: строки, подходящих строк или всего счёта?",
             "What share may units pay: of a line, of the lines they may pay, or of the bill?",
         ),
     ),
     "meeting": asks(
-        ("Две скидки сразу", "Two discounts at once"),
+        ("Две скидки", "Two discounts"),
         ("Что действует, когда встречаются две скидки?", "Which holds when two discounts meet?"),
     ),
     "time": asks(
@@ -75,14 +75,14 @@ QUESTIONS: Final[Mapping[str, QuestionWords]] = {
         ),
     ),
     "changes": asks(
-        ("Изменения и конец", "Changes and the end"),
+        ("Изменения, конец", "Changes, the end"),
         (
             "За сколько дней предупреждают об ухудшении и что будет, когда программа закончится?",
             "How early is a worse change announced, and what happens at the end?",
         ),
     ),
     "left_out": asks(
-        ("Кто и что не участвует", "What takes no part"),
+        ("Что не участвует", "What is left out"),
         ("Какие виды услуг и какие услуги не участвуют?", "Which kinds of service and which services take no part?"),
     ),
     "promotions": asks(("Акции", "Promotions"), ("Какие акции идут и когда?", "Which promotions are there, and when?")),

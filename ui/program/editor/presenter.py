@@ -1,0 +1,257 @@
+"""Decides what the editor shows: the draft, the question that is open, how far each one is, and what can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from desk_app import program_drafts, programs
+from desk_app.acts import new_id
+from desk_app.documents.edits import Edit, edited, value_at
+from desk_app.documents.program_sense import Problem
+from desk_app.domain.errors import Refusal, Trouble
+from desk_app.editing import answers
+from desk_app.editing.answers import Standing
+from desk_app.editing.history import History
+from desk_app.editing.items import Part
+from desk_app.editing.questions import QUESTIONS
+from desk_app.ports import Desk, Json, VersionRecord
+from desk_app.program_drafts import Draft
+from desk_app.versions import statuses, today
+
+#: Tables that are left out rather than kept without a key.
+_OPTIONAL: Final = ("events.referral", "events", "limits.apology", "limits", "organizer", "returns", "goals")
+_ORDER: Final = tuple(question.code for question in QUESTIONS)
+
+
+@dataclass(frozen=True)
+class EditorState:
+    """The draft as it is now. `problems` are of the last look at it; `checked`: there was one.
+
+    `starting`: nothing was begun with yet. `live`: the version in force, None before there is one. `shut`: nothing can
+    be written now.
+    """
+
+    document: Json = field(default_factory=dict)
+    question: str = _ORDER[0]
+    standings: dict[str, Standing] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    checked: bool = False
+    starting: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    live: VersionRecord | None = None
+    based_on: int | None = None
+    shut: bool = False
+
+    @property
+    def valid(self) -> bool:
+        """Whether the document may be published."""
+        return self.checked and not self.problems
+
+
+class EditorPresenter:
+    """`show` is told every state; `changed` that the draft is to be saved and looked at soon."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        show: Callable[[EditorState], None],
+        changed: Callable[[], None],
+        tell: Callable[[Refusal | Trouble], None],
+    ) -> None:
+        self._desk = desk
+        self._show = show
+        self._changed = changed
+        self._tell = tell
+        self._draft: Draft | None = None
+        self._history = History({})
+        self._taken: dict[str, Json] = {}
+        self.state = EditorState()
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft as it was kept last."""
+        return self._draft
+
+    # coming and going
+
+    def open(self, key: str) -> None:
+        """Work on a draft. What is worked on already stays as it is, with its history."""
+        if self._draft is not None and self._draft.key == key:
+            self._become(self.state, live=self._live())
+            return
+        self.save()
+        try:
+            self._draft = program_drafts.draft(self._desk, key)
+        except Refusal as refusal:
+            self._draft = None
+            self._tell(refusal)
+            return
+        self._history, self._taken = History(self._draft.document), {}
+        self._become(
+            EditorState(live=self._live(), based_on=self._draft.based_on, shut=self._desk.shut is not None),
+            starting=not self._draft.document,
+        )
+
+    def save(self) -> None:
+        """Keep the draft as it is now."""
+        draft = self._draft
+        if draft is None or draft.document == self._history.document:
+            return
+        self._keep(replace(draft, document=self._history.document))
+
+    def close(self) -> None:
+        """The draft is not worked on any more; it is kept."""
+        self.save()
+        self._draft = None
+
+    def reason(self, finding: str, text: str) -> None:
+        """Why a warning may stay, in the manager's words; "" takes it back."""
+        if self._draft is not None:
+            reasons = {**self._draft.reasons, finding: text}
+            kept = {key: why for key, why in reasons.items() if why}
+            self._keep(replace(self._draft, document=self._history.document, reasons=kept))
+
+    def _keep(self, draft: Draft) -> None:
+        try:
+            self._draft = program_drafts.save(self._desk, draft)
+        except (Refusal, Trouble) as problem:
+            self._tell(problem)
+
+    # what is done to the document
+
+    def begin_with(self, document: Json) -> None:
+        """Begin with a ready document, or with nothing; what was there before can be had back by undoing."""
+        self._put(document, "")
+        self._become(self.state, starting=False, question=_ORDER[0])
+
+    def change(self, edits: Sequence[Edit]) -> None:
+        """Make edits; those that follow each other at one place are one step of the history."""
+        try:
+            document = edited(self._history.document, edits)
+        except LookupError:
+            return
+        mark = edits[0].path if len(edits) == 1 else ""
+        self._put(_tidied(document, edits), mark)
+
+    def put(self, path: str, value: object) -> None:
+        """One value at one place; None takes it away."""
+        self.change((Edit(path, value),))
+
+    def switch(self, part: Part, on: bool) -> None:
+        """Put a table that may be left out, as it was before it was taken, or take it away."""
+        document = self._history.document
+        if on == (value_at(document, part.key) is not None):
+            return
+        if on:
+            edits = [Edit(key, self._taken.get(key, {})) for key in part.begin if key not in document]
+        else:
+            self._taken |= {key: document[key] for key in part.end if key in document}
+            edits = [Edit(key) for key in part.end if key in document]
+        self._history.seal()
+        self._put(edited(document, edits), "")
+
+    def left(self) -> None:
+        """A field was left: whatever comes next is another step, and the draft is kept now."""
+        self._history.seal()
+        self.save()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._history.undo():
+            self._renew()
+
+    def redo(self) -> None:
+        """Make it again."""
+        if self._history.redo():
+            self._renew()
+
+    def _put(self, document: Json, mark: str) -> None:
+        if self._draft is not None and self._history.put(document, mark):
+            self._renew()
+
+    def _renew(self) -> None:
+        self._become(self.state, starting=not self._history.document)
+        self._changed()
+
+    # where one is
+
+    def go(self, question: str) -> None:
+        """Open a question."""
+        if question != self.state.question and question in _ORDER:
+            self._history.seal()
+            self._become(self.state, question=question)
+
+    def step(self, by: int) -> None:
+        """The next question, or the one before."""
+        place = _ORDER.index(self.state.question) + by
+        if 0 <= place < len(_ORDER):
+            self.go(_ORDER[place])
+
+    def next_open(self) -> bool:
+        """The next question that needs an answer, or has a wrong one; False where there is none."""
+        here = _ORDER.index(self.state.question)
+        for code in (*_ORDER[here + 1 :], *_ORDER[: here + 1]):
+            if self.state.standings.get(code) in (Standing.OPEN, Standing.WRONG):
+                self.go(code)
+                return True
+        return False
+
+    def reveal(self, path: str) -> None:
+        """Open the question that a place of the document belongs to."""
+        self.go(answers.question_of(path))
+
+    def begin_anew(self, starting: bool = True) -> None:
+        """Ask again what to begin with; nothing is taken away by that."""
+        self._become(self.state, starting=starting or not self._history.document)
+
+    # what is wrong
+
+    def check(self) -> None:
+        """Look at the whole document. The first look of a process loads what reads documents: not on the window."""
+        from desk_app.documents.program_file import problems, publishable
+
+        document = self._history.document
+        found = problems(document)
+        self._become(self.state, problems=(*found, *publishable(document)), checked=True)
+
+    def publish(self) -> VersionRecord | None:
+        """Put the first program of a clinic in force; None when it was refused, and the reason was told."""
+        self.save()
+        draft = self._draft
+        if draft is None:
+            return None
+        try:
+            made = programs.publish(self._desk, draft.document, None, new_id())
+            program_drafts.forget(self._desk, draft.key)
+        except (Refusal, Trouble) as problem:
+            self._tell(problem)
+            return None
+        self._draft = None
+        return made
+
+    def _live(self) -> VersionRecord | None:
+        with self._desk.store.reading() as reading:
+            versions = reading.versions()
+            told = statuses(versions, today(self._desk, reading))
+        newest = sorted(versions, key=lambda record: record.version)
+        in_force = [record for record in newest if told[record.mark] == "in_force"]
+        return next(iter(in_force or reversed(newest)), None)
+
+    def _become(self, state: EditorState, **more: object) -> None:
+        document, history = self._history.document, self._history
+        problems = more.get("problems", state.problems)
+        self.state = replace(
+            state, document=document, can_undo=history.can_undo, can_redo=history.can_redo,
+            standings=answers.standings(document, problems), **more,  # type: ignore[arg-type]  # its own fields
+        )  # fmt: skip
+        self._show(self.state)
+
+
+def _tidied(document: Json, edits: Sequence[Edit]) -> Json:
+    """Without optional tables that an edit left empty."""
+    if all(edit.value is not None for edit in edits):
+        return document
+    return edited(document, [Edit(key) for key in _OPTIONAL if value_at(document, key) == {}])

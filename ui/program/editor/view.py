@@ -1,0 +1,171 @@
+"""Draws the editor: the questions at the left, the open one in the middle, what it means at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk_app.domain.people import Service
+from desk_app.editing.answers import Standing
+from desk_app.editing.questions import QUESTIONS
+from ui import language, theme
+from ui.icons import Icon
+from ui.program.editor.presenter import EditorState
+from ui.program.editor.question_page import QuestionPage
+from ui.program.editor.start_view import Start, StartView
+from ui.widgets.rows import Pen, RowList
+from ui.widgets.spoken import SpokenWidget
+from ui.widgets.stack import Stack
+from ui.wording.program_form.asked import QUESTIONS as WORDS
+from ui.wording.program_form.asked import STANDINGS
+
+_LEFT = 208
+_PICTURES = {
+    Standing.ANSWERED: (Icon.CHECK, "good"),
+    Standing.OPEN: (Icon.WHY, "warn"),
+    Standing.WRONG: (Icon.TROUBLE, "bad"),
+}
+
+
+@dataclass(frozen=True)
+class _Row:
+    code: str
+    number: int
+    standing: Standing
+
+    @property
+    def title(self) -> str:
+        words = WORDS[self.code].title.said(language.current())
+        return f"{self.number}. {words}" if self.number else words
+
+    @property
+    def said(self) -> str:
+        return f"{self.title}: {STANDINGS[self.standing.value].said(language.current())}"
+
+
+class EditorView(SpokenWidget):
+    """What was typed is told as edits; what is shown comes from the state alone."""
+
+    edited = Signal(object)
+    given = Signal(str, object)
+    switched = Signal(object, object)
+    question_wanted = Signal(str)
+    start_chosen = Signal(str)
+
+    def __init__(self, starts: Callable[[], Sequence[Start]], beside: QWidget, parent: QWidget | None = None) -> None:
+        """`beside` is the panel at the right."""
+        super().__init__(parent)
+        self._state = EditorState()
+        self._pages: dict[str, QuestionPage] = {}
+        self._known: tuple[Sequence[Service], Mapping[str, int]] = ((), {})
+        self.beside = beside
+        self.start = StartView(starts)
+        self.list = RowList(lambda row: row.said, _paint)
+        self.list.setFixedWidth(_LEFT)
+        self.form = SpokenWidget(role="card")
+        inside = QVBoxLayout(self.form)
+        inside.setContentsMargins(16, 10, 8, 8)
+        self._questions = Stack()
+        inside.addWidget(self._questions)
+        left = SpokenWidget(role="card")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(1, 6, 1, 6)
+        column.addWidget(self.list)
+        work = QWidget()
+        self._row = QHBoxLayout(work)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.GRID)
+        self._row.addWidget(left)
+        self._row.addWidget(self.form, 5)
+        self._row.addWidget(beside, 4)
+        self._stack = Stack()
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(work)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
+        self.list.moved.connect(lambda row: self.question_wanted.emit(QUESTIONS[row].code))
+        self.list.chosen.connect(lambda _: self.take_keyboard())
+        self.start.chosen.connect(self.start_chosen)
+        self.spoken(self.list.setAccessibleName, lambda: self.tr("Questions"))
+
+    def show_state(self, state: EditorState) -> None:
+        """Draw the list, and the question that is open."""
+        before, self._state = self._state, state
+        self._stack.setCurrentIndex(0 if state.starting else 1)
+        if state.starting:
+            self.start.refresh()
+            return
+        rows = [
+            _Row(question.code, question.number, state.standings.get(question.code, Standing.USUAL))
+            for question in QUESTIONS
+        ]
+        place = next(number for number, row in enumerate(rows) if row.code == state.question)
+        self.list.put(rows, place)
+        page = self._page(state.question)
+        page.show_document(state.document, state.problems)
+        if self._questions.currentWidget() is not page:
+            self._questions.setCurrentWidget(page)
+        if before.question != state.question:
+            page.area.verticalScrollBar().setValue(0)
+
+    def retell(self) -> None:
+        """In another language."""
+        self.show_state(self._state)
+
+    def know(self, services: Sequence[Service], sales: Mapping[str, int]) -> None:
+        """The price list, for every control that picks from it."""
+        self._known = (services, sales)
+        for page in self._pages.values():
+            page.know(services, sales)
+
+    def take_keyboard(self, path: str = "") -> None:
+        """The keyboard goes into the form: to a place of the document, or to what is open there."""
+        if not self._state.starting:
+            self._page(self._state.question).take_keyboard(path)
+
+    def take_start(self) -> None:
+        """The keyboard goes to where one begins: the list of starts, or of questions."""
+        (self.start if self._state.starting else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def in_form(self, widget: QWidget | None) -> bool:
+        """Whether a widget is a part of the form."""
+        return widget is not None and self.form.isAncestorOf(widget)
+
+    def page(self, code: str) -> QuestionPage:
+        """A question's page, made if it was not."""
+        return self._page(code)
+
+    def _page(self, code: str) -> QuestionPage:
+        if code not in self._pages:
+            question = next(one for one in QUESTIONS if one.code == code)
+            page = self._pages[code] = QuestionPage(question)
+            page.edited.connect(self.edited)
+            page.given.connect(self.given)
+            page.switched.connect(self.switched)
+            page.know(*self._known)
+            theme.wear(page)
+            self._questions.addWidget(page)
+            self._put_last()
+        return self._pages[code]
+
+    def _put_last(self) -> None:
+        """Tab goes through the form before it comes to what stands beside: Qt puts the newest widgets at the end."""
+        self._row.removeWidget(self.beside)
+        self.beside.setParent(None)
+        self._row.addWidget(self.beside, 4)
+
+
+def _paint(painter: QPainter, rect: QRect, row: _Row, chosen: bool) -> None:
+    pen = Pen(painter, rect)
+    picture = _PICTURES.get(row.standing)
+    if picture is not None:
+        pen.picture(*picture)
+    else:
+        pen.rect.setLeft(pen.rect.left() + theme.GRID * 5 // 2)
+    token = "quiet" if row.standing is Standing.SKIPPED else "text"
+    pen.write(row.title, token, bold=chosen)
