@@ -46,6 +46,11 @@ class Draft:
         """When units that it gives lapse."""
         return self.program.expiry or Expiry("never", 0)
 
+    @cached_property
+    def pools(self) -> bool:
+        """Whether a family has one account."""
+        return self.program.family is not None and self.program.family.balance == "common"
+
     @property
     def override(self) -> Expiry | None:
         """Terms it puts on units given earlier, None where those keep their own."""
@@ -72,7 +77,7 @@ class Draft:
 
 def events_of(past: Past, household: Household, draft: Draft) -> Iterator[Event]:
     """What happens to a household under the draft, in order: events give what the draft says, new ones are added."""
-    added = _added(past, household, draft)
+    added = added_units(past, household, draft)
     for event in household.events:
         while added and (added[0].moment, added[0].id) < (event.moment, ""):
             yield added.pop(0)
@@ -82,29 +87,30 @@ def events_of(past: Past, household: Household, draft: Draft) -> Iterator[Event]
                 if units:
                     yield replace(event, units=units, usable=_AT_ONCE, terms=draft.terms)
                 continue
-        if isinstance(event, JoinedFamily):
-            family = draft.program.family
-            yield replace(event, pooled=family is not None and family.balance == "common")
+        elif isinstance(event, JoinedFamily):
+            yield replace(event, pooled=draft.pools)
             continue
-        if isinstance(event, Adjusted) and not draft.program.unit:
+        elif isinstance(event, Adjusted) and not draft.program.unit:
             continue
         yield event
     yield from added
 
 
-def _added(past: Past, household: Household, draft: Draft) -> list[Accrued]:
+def added_units(past: Past, household: Household, draft: Draft) -> list[Accrued]:
     """Units for joining and for birthdays, where the draft gives them and the rules of then did not."""
     events = draft.program.events
-    if draft.program.unit is None:
+    welcome = events.welcome and "welcome" not in past.gives
+    birthday = events.birthday and _BIRTHDAY not in past.gives
+    if draft.program.unit is None or not (welcome or birthday):
         return []
     joined = {fact.member: fact.day for fact in (*household.before, *household.events) if isinstance(fact, Joined)}
     out = []
-    if events.welcome and "welcome" not in past.gives:
+    if welcome:
         out += [
             _gift(fact.member, fact.day, "welcome", events.welcome, draft, fact.moment)
             for fact in household.events if isinstance(fact, Joined)
         ]  # fmt: skip
-    if events.birthday and _BIRTHDAY not in past.gives:
+    if birthday:
         for member, since in joined.items():
             birth = household.births.get(member)
             for year in range(past.first.year, past.last.year + 1) if birth else ():

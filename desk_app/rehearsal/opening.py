@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from desk_app.domain.account import Ledger, Visit
+from desk_app.domain.days import Period
 from desk_app.domain.lots import Lot, lapse_day, last_good_day
 from desk_app.domain.turns import in_turn
 
@@ -17,7 +18,10 @@ STILL: Final = frozenset(("never", "accrual"))
 
 @dataclass(frozen=True, slots=True)
 class OpenLot:
-    """Units that are there: their declared last good day, the day they lapse at (None: nobody was warned)."""
+    """Units that are there: their declared last good day, the day they lapse at (None: nobody was warned).
+
+    `period` is set where a visit moves that day, a counted one or `by_any`.
+    """
 
     good: date
     left: int
@@ -25,6 +29,8 @@ class OpenLot:
     lapses: date | None
     warn_days: int
     who: str
+    period: Period | None = None
+    by_any: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +89,20 @@ def _sums(visits: Iterable[Visit]) -> tuple[int, int, int]:
 
 
 def _is_still(lot: Lot) -> bool:
-    moves = lot.fixed_day is None and lot.terms.clock not in STILL
-    return lot.usable.kind != "visit" and not moves
+    if lot.usable.kind == "visit":
+        return False
+    if lot.fixed_day is not None or lot.terms.clock in STILL:
+        return True
+    return lot.terms.clock == "activity" and lot.cap is None and lot.grace_until is None
 
 
 def _open(ledger: Ledger, lot: Lot) -> OpenLot:
     who = lot.member if lot.patient in ledger.families else lot.patient
     start = lot.usable_from
     assert start is not None
-    return OpenLot(last_good_day(lot), lot.left, start, lapse_day(lot), lot.terms.warn_days, ledger.person(who).id)
+    terms = lot.terms
+    moves = lot.fixed_day is None and terms.clock == "activity"
+    return OpenLot(
+        last_good_day(lot), lot.left, start, lapse_day(lot), terms.warn_days, ledger.person(who).id,
+        terms.period if moves else None, terms.renewed_by == "any_visit",
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desk_app.domain.bill import Line, ManualDiscount
-from desk_app.domain.facts import Fact
+from desk_app.domain.facts import Accrued, Adjusted, Fact, Joined, JoinedFamily, Redeemed, Warned
 from desk_app.domain.receipts import Recalled
 from desk_app.ports import Json
 from desk_app.rehearsal.opening import Opening
@@ -101,6 +101,7 @@ class TakenBack:
     lines: tuple[tuple[str, int], ...]
 
 
+_PLAIN = (Accrued, Adjusted, Redeemed, Warned, Joined, JoinedFamily)
 Event = Sold | TakenBack | Fact
 
 
@@ -122,11 +123,21 @@ class Household:
     opening: Opening = field(default_factory=Opening)
     owed: Mapping[str, int] = field(default_factory=dict)
     ended: Mapping[str, int] = field(default_factory=dict)
+    bills: int = 0  #: how many there are to price
+    plain: bool = False
 
-    @property
-    def bills(self) -> int:
-        """How many bills there are to price."""
-        return sum(isinstance(event, Sold) for event in self.events)
+    @staticmethod
+    def of(
+        key: str, before: tuple[Fact, ...], events: tuple[Event, ...], recalled: Mapping[str, Recalled],
+        groups: Mapping[str, tuple[tuple[str, date], ...]], births: Mapping[str, date], opening: Opening,
+        owed: Mapping[str, int], ended: Mapping[str, int],
+    ) -> Household:  # fmt: skip
+        """A household, its bills counted; plain where nothing happened but what the quick way can follow."""
+        bills = sum(isinstance(event, Sold) for event in events)
+        plain = opening.still and all(
+            event.is_plain if isinstance(event, Sold) else isinstance(event, _PLAIN) for event in events
+        )
+        return Household(key, before, events, recalled, groups, births, opening, owed, ended, bills, plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +157,5 @@ class Past:
 
     @property
     def bills(self) -> int:
-        """How many bills there are to price."""
+        """All of them."""
         return sum(household.bills for household in self.households)

@@ -16,7 +16,7 @@ from desk_app.accounts import last_services, uses_by
 from desk_app.domain.account import Visit
 from desk_app.domain.bill import Bill
 from desk_app.domain.conditions import Setting, is_time, unmet_by_person
-from desk_app.domain.days import NEVER, age_on, plus, plus_days
+from desk_app.domain.days import NEVER, Period, age_on, plus, plus_days
 from desk_app.domain.facts import Accrued, Adjusted, Fact, Joined, JoinedFamily, Redeemed, Warned
 from desk_app.domain.history import reached_on
 from desk_app.domain.levels import bands
@@ -25,14 +25,13 @@ from desk_app.domain.promotions import When
 from desk_app.domain.redeeming import allowed_units
 from desk_app.domain.spread import spread
 from desk_app.domain.standing import Standing
-from desk_app.rehearsal.living import Draft, events_of, groups_under, live
+from desk_app.rehearsal.living import Draft, added_units, events_of, groups_under, live
 from desk_app.rehearsal.opening import STILL, Opening
 from desk_app.rehearsal.past import Household, Past, Sold
 from desk_app.rehearsal.rows import Lived, Row
 from desk_app.rehearsal.shapes import Key, Shape, Shapes
 
 _COLUMN: Final = {"paid": 0, "before_units": 1, "list_price": 2}
-_SIMPLE: Final = (Sold, Accrued, Adjusted, Redeemed, Warned, Joined, JoinedFamily)
 _TURN: Final = attrgetter("good", "number")
 
 
@@ -49,12 +48,15 @@ class _Lot:
     lapses: date | None
     warn_days: int
     who: str
+    period: Period | None = None
+    by_any: bool = False
 
 
 @dataclass(slots=True, eq=False)
 class _Account:
     lots: list[_Lot] = field(default_factory=list)
     watched: bool = False
+    moving: bool = False
     lapsed: int = 0
     spent_on: date | None = None
     spent: int = 0
@@ -94,6 +96,15 @@ class _Account:
             emptied = True
         if emptied:
             self.lots = [lot for lot in self.lots if lot.left]
+
+    def renew(self, day: date, counts: bool) -> None:
+        """A visit moves the last good day of lots that go by the last visit; a warning of the old day is none."""
+        for lot in self.lots:
+            if lot.period is not None and (counts or lot.by_any):
+                good = plus(day, lot.period)
+                if good > lot.good:
+                    lot.good, lot.lapses = good, None
+        self.lots.sort(key=_TURN)
 
     def add(self, lot: _Lot) -> None:
         """A new lot takes its turn."""
@@ -145,36 +156,29 @@ class Quick:
         self.by_holder = program.redeem is not None and program.redeem.owner == "holder"
         self.earner = program.earn.owner if program.earn else "patient"
         self.delay = program.earn.usable.count if program.earn and program.earn.usable.kind == "days" else 0
-        self.remembers = not self.simple or any(
+        self.of_account = self.levels.owner == "account"
+        days_of_family = self.of_account and self.levels.basis == "visits"
+        self.remembers = not self.simple or days_of_family or any(
             one.when.after_services or one.when.uses_per_patient or one.when.uses_per_period
             for one in program.promotions
         )  # fmt: skip
         self.bonus_from = program.family.min_members if program.family and program.family.earn_bonus_percent else 0
         terms = draft.terms
+        self.moves = terms.period if terms.clock == "activity" else None
+        self.by_any = terms.renewed_by == "any_visit"
         self.possible = (
-            terms.clock in STILL and draft.override is None
-            and not (program.earn and program.earn.usable.kind == "visit") and self.levels.owner == "patient"
+            (terms.clock in STILL or terms.clock == "activity") and draft.override is None
+            and not (program.earn and program.earn.usable.kind == "visit")
         )  # fmt: skip
-        self.none = Standing()
 
     def live(self, household: Household) -> Lived:
         """Live a household's span through, by the engine where it is not plain."""
-        if self.possible and is_plain(household):
+        if self.possible and household.plain:
             try:
                 return _Life(self, household).lived()
             except _NotPlain:
                 pass
         return live(self.past, household, self.draft)
-
-
-def is_plain(household: Household) -> bool:
-    """Whether nothing happened to a household but what the quick way can follow."""
-    if not household.opening.still:
-        return False
-    for event in household.events:
-        if not isinstance(event, _SIMPLE) or (isinstance(event, Sold) and not event.is_plain):
-            return False
-    return True
 
 
 def _asks_person(when: When) -> bool:
@@ -201,9 +205,11 @@ class _Life:
             for lot in lots:
                 self.number += 1
                 account.lots.append(
-                    _Lot(lot.good, self.number, lot.left, lot.usable_from, lot.lapses, lot.warn_days, lot.who)
-                )
+                    _Lot(lot.good, self.number, lot.left, lot.usable_from, lot.lapses, lot.warn_days, lot.who,
+                         lot.period, lot.by_any)
+                )  # fmt: skip
                 account.watched = account.watched or lot.lapses is not None
+                account.moving = account.moving or lot.period is not None
         basis, column = quick.levels.basis, quick.column
         for one, known in opening.persons.items():
             value = known.sums[column] if basis == "spend" else known.days if basis == "visits" else known.earned
@@ -227,8 +233,9 @@ class _Life:
     def lived(self) -> Lived:
         """The whole span."""
         quick = self.quick
-        for event in events_of(quick.past, self.household, quick.draft):
-            if isinstance(event, Sold):
+        added = added_units(quick.past, self.household, quick.draft)
+        for event in events_of(quick.past, self.household, quick.draft) if added else self.household.events:
+            if type(event) is Sold:
                 self._sell(event)
             elif isinstance(event, Fact):
                 self._take(event)
@@ -248,10 +255,15 @@ class _Life:
     def _take(self, fact: Fact) -> None:
         match fact:
             case Accrued():
-                account = self._person(fact.member).account
-                self._add(account, fact.units, fact.day, fact.patient or fact.member)
+                units = self.quick.draft.event_units(fact.source)
+                if units is None:
+                    raise _NotPlain
+                if units:
+                    self._add(self._person(fact.member).account, units, fact.day, fact.patient or fact.member)
             case Adjusted():
                 account = self._person(fact.member).account
+                if not self.quick.worth and self.quick.program.unit is None:
+                    return
                 if fact.units < 0 or fact.terms.clock not in STILL:
                     raise _NotPlain
                 good = NEVER if fact.terms.clock == "never" or fact.terms.period is None else plus(
@@ -284,7 +296,7 @@ class _Life:
         if fact.member not in members:
             members.append(fact.member)
         person.family = fact.family
-        if fact.pooled:
+        if self.quick.draft.pools:
             person.account = self._account(fact.family)
 
     def _warn(self, told: Warned) -> None:
@@ -297,11 +309,13 @@ class _Life:
     def _add(self, account: _Account, units: int, day: date, who: str, delay: int = 0) -> None:
         terms = self.quick.draft.terms
         usable_from = plus_days(day, delay) if delay else day
-        good = NEVER
-        if terms.period is not None and terms.clock == "accrual":
+        good, moves = NEVER, self.quick.moves
+        if moves is not None:
+            good, account.moving = plus(day, moves), True
+        elif terms.period is not None and terms.clock == "accrual":
             good = plus(usable_from if terms.starts == "usable" else day, terms.period)
         self.number += 1
-        account.add(_Lot(good, self.number, units, usable_from, None, terms.warn_days, who))
+        account.add(_Lot(good, self.number, units, usable_from, None, terms.warn_days, who, moves, self.quick.by_any))
 
     # bills
 
@@ -348,11 +362,13 @@ class _Life:
 
     def _level(self, person: _Person, day: date) -> tuple[int, int]:
         quick = self.quick
-        if quick.simple:
-            value = person.value
-            return value, bisect_right(quick.starts, value) - 1
         levels = quick.levels
-        state = reached_on(levels, person.visits, person.joined, day)
+        shared = self.families.get(person.family) if quick.of_account and person.family else None
+        if quick.simple and (shared is None or levels.basis != "visits"):
+            value = person.value if shared is None else sum([self._person(one).value for one in shared])
+            return value, bisect_right(quick.starts, value) - 1
+        visits = person.visits if shared is None else [v for one in shared for v in self._person(one).visits]
+        state = reached_on(levels, visits, person.joined, day)
         value = {"spend": state.spent, "visits": state.visits, "units_earned": state.units_earned}[levels.basis]
         return value, max(bisect_right(quick.starts, value) - 1, state.kept)
 
@@ -478,6 +494,11 @@ class _Life:
             services = tuple(dict.fromkeys(line.service for line in shape.lines if line.service))
             used = tuple(dict.fromkeys((*shape.used, *shape.rates.used))) if earned or shape.used else shape.used
             person.visits.append(Visit(sold.receipt, day, shape.any_counts, sums, earned, used, services))
+        account = person.account
+        if account.moving:
+            if account.watched:
+                account.lapse(day)
+            account.renew(day, shape.any_counts)
         if not shape.any_counts:
             return
         fresh = person.last != day

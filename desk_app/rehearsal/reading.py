@@ -171,7 +171,7 @@ class _Reader:
             patient = reading.patient(one)
             if patient is not None and patient.birth_date is not None:
                 births[one] = patient.birth_date
-        return Household(key, before, tuple(events), kept_receipts, groups, births, opening, owed,
+        return Household.of(key, before, tuple(events), kept_receipts, groups, births, opening, owed,
                          left_by_member(ended))  # fmt: skip
 
     def _of_before(self, during: Iterable[Fact], own: set[str]) -> Iterator[Json]:
