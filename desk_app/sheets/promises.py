@@ -266,7 +266,7 @@ def _extras(program: Program, day: date | None) -> Iterator[Reason]:
     for promotion in program.promotions:
         over = day is not None and promotion.when.last_day is not None and promotion.when.last_day < day
         if not promotion.when.segment and not over:
-            yield _promotion(promotion)
+            yield promotion_promise(promotion)
     if program.unit:
         for key, units in (
             ("welcome", events.welcome), ("birthday", events.birthday), ("survey_answered", events.survey_answered),
@@ -281,7 +281,8 @@ def _extras(program: Program, day: date | None) -> Iterator[Reason]:
     yield from _perks(program.levels.steps)
 
 
-def _promotion(promotion: Promotion) -> Reason:
+def promotion_promise(promotion: Promotion) -> Reason:
+    """What a promotion promises, for its sentence."""
     effect = promotion.effect
     values: dict[str, Param] = {
         "rule": f"promotion:{promotion.code}", "percent": str(effect.percent), "money": effect.amount,

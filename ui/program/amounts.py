@@ -44,6 +44,10 @@ class Amounts:
             return write_text(value, self.language)
         return formats.short_money(amount, self.language, self.currency, self.decimals)
 
+    def sign(self) -> str:
+        """The sign of the currency."""
+        return formats.money(0, self.language, self.currency, 0).strip(f"0{formats.SPACE}")
+
     def percent(self, value: Any) -> str:
         """A percent in words."""
         text = write_percent(value, self.language)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -28,16 +27,15 @@ from ui.icons import Icon, icon
 from ui.program.amounts import Amounts
 from ui.program.beside.presenter import BesideState
 from ui.program.beside.shown import Figure
-from ui.program.beside.trial import TrialLine, line_of
+from ui.program.beside.trial import TrialLine
 from ui.program.form_rows import FormRows
+from ui.program.picking.find import FindService
 from ui.program.typed import COUNT, DAY, money, said, units
 from ui.program.typed_fields import ValueField
 from ui.widgets.drop_down import drop_down, fill
 from ui.widgets.flow import Flow
 from ui.widgets.rows import Pen, RowList, line_high
 from ui.widgets.spoken import SpokenWidget
-
-_MOST_FOUND = 6
 
 
 class TrialLines(RowList):
@@ -49,86 +47,6 @@ class TrialLines(RowList):
         """The key of the list."""
         if event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class FindService(SpokenWidget):
-    """Words of the price list; what is found stands below while one types, Enter takes the highlighted one."""
-
-    found = Signal(object)
-
-    def __init__(self, find: Callable[[str], Sequence[Service]]) -> None:
-        super().__init__()
-        self._find = find
-        self.field = _Stepping()
-        self.rows = RowList(self._say, self._draw)
-        self.rows.hide()
-        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.field)
-        column.addWidget(self.rows)
-        self.setFocusProxy(self.field)
-        self._services: Sequence[Service] = ()
-        self._at = 0
-        self.field.textEdited.connect(self._look)
-        self.field.stepped.connect(self._step)
-        self.field.chosen.connect(lambda: self._take(self._at))
-        self.field.left.connect(self._close)
-        self.rows.clicked.connect(lambda index: self._take(index.row()))
-        self.spoken(self.field.setPlaceholderText, lambda: self.tr("add a service: words or code"))
-        self.spoken(self.field.setAccessibleName, lambda: self.tr("Add a service to the bill"))
-
-    def _look(self, words: str) -> None:
-        self._services = tuple(self._find(words.strip())[:_MOST_FOUND]) if words.strip() else ()
-        self._at = 0
-        self.rows.put(self._services, 0)
-        self.rows.setVisible(bool(self._services))
-        self.rows.setFixedHeight(len(self._services) * (line_high() + 14) + 2)
-
-    def _step(self, by: int) -> None:
-        if self._services:
-            self._at = max(0, min(self._at + by, len(self._services) - 1))
-            self.rows.put(self._services, self._at)
-
-    def _take(self, row: int) -> None:
-        if row < len(self._services):
-            service = self._services[row]
-            self._close()
-            self.found.emit(service)
-
-    def _close(self) -> None:
-        self.field.clear()
-        self._look("")
-
-    def _say(self, service: Service) -> str:
-        return f"{line_of(service, language.current()).name}, {service.code}"
-
-    def _draw(self, painter: QPainter, rect: QRect, service: Service, chosen: bool) -> None:
-        pen = Pen(painter, rect)
-        pen.write(formats.number(service.price // 100, 0, language.current()), "quiet", end=True)
-        pen.write(line_of(service, language.current()).name)
-
-
-class _Stepping(QLineEdit):
-    """A field that hands the keys of a list to the list."""
-
-    stepped = Signal(int)
-    chosen = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up, Down, Enter; Esc empties it."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.stepped.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit()
-        elif key == Qt.Key.Key_Escape and self.text():
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -246,6 +164,8 @@ class _BillForm(SpokenWidget):
         self.all.toggled.connect(lambda on: view.patient_changed.emit({"spend": None if on else 0}))
         self.first.toggled.connect(lambda on: view.patient_changed.emit({"first_visit": on}))
         self.day.typed.connect(self._day)
+        self.spoken(self.search.field.setPlaceholderText, lambda: self.tr("add a service: words or code"))
+        self.spoken(self.search.field.setAccessibleName, lambda: self.tr("Add a service to the bill"))
         self.spoken(self.lines.setAccessibleName, lambda: self.tr("Services of the bill"))
         self.spoken(self.price.setAccessibleName, lambda: self.tr("Price of one"))
         self.spoken(self.quantity.setAccessibleName, lambda: self.tr("How many"))

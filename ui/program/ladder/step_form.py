@@ -119,7 +119,7 @@ class StepForm(SpokenWidget):
         state, amounts = self._presenter.state, self._amounts
         if state.basis == "visits":
             return self.tr("From, visits")
-        sign = amounts.many() if state.basis == "units_earned" else amounts.money("0").strip("0 \N{NO-BREAK SPACE}")
+        sign = amounts.many() if state.basis == "units_earned" else amounts.sign()
         return self.tr("From, {sign}").format(sign=sign)
 
     def retell(self) -> None:

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from desk_app.documents.edits import Edit, value_at
 from desk_app.documents.program_sense import Problem, tables
-from desk_app.domain.lookup_keys import name_key
 from desk_app.domain.people import Service
 from desk_app.ports import Json
+from ui.program.picking.search import key_of, service_key
 
 CATEGORIES: Final = "categories"
 FLAGS: Final = ("earns", "redeems", "discounts", "counts_for_level")
@@ -73,7 +73,7 @@ class ServicesPresenter:
     def know(self, services: Sequence[Service]) -> None:
         """The price list."""
         # A key as it is searched takes longer to make than to look for: once for each service, not at each letter.
-        self._words = {one.code: _key(f"{one.code} {one.name} {one.name_en}") for one in services}
+        self._words = {one.code: service_key(one) for one in services}
         self._become(services=tuple(sorted(services, key=lambda one: (one.category, one.code))))
 
     def search(self, text: str) -> None:
@@ -123,18 +123,14 @@ class ServicesPresenter:
 
     def _rows(self, state: PickingState, before: set[str]) -> Iterator[Pick]:
         """What is found, codes the price list does not have first."""
-        wanted, ticked = _key(state.text).split(), set(state.chosen)
+        wanted, ticked = key_of(state.text).split(), set(state.chosen)
         for code in state.chosen:
-            if code not in self._words and all(word in _key(code) for word in wanted):
+            if code not in self._words and all(word in key_of(code) for word in wanted):
                 yield Pick(code, None, True)
         for one in state.services:
             seen = not state.only or one.code in ticked or one.code in before
             if seen and all(word in self._words[one.code] for word in wanted):
                 yield Pick(one.code, one, one.code in ticked)
-
-
-def _key(text: str) -> str:
-    return " ".join(name_key(word) for word in text.split())
 
 
 @dataclass(frozen=True)
