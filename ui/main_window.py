@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._paper: Paper | None = None
         self._closing: Callable[[], bool] = lambda: True
         self._link = Link(self)
+        theme.lend(self)
         self._work = Work()
         self._rail = Rail()
         self._status = StatusLine()

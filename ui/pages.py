@@ -105,8 +105,8 @@ class Pages(Stack):
         self.setCurrentWidget(self.preview)
 
     def _put(self, page: QWidget) -> None:
-        theme.wear(page)
         self.addWidget(page)
+        theme.wear(page)
 
     def _unlocked(self) -> None:
         self.show_desk()

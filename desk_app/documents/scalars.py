@@ -19,6 +19,8 @@ from desk_app.domain.text import Text
 
 _PERCENT: Final = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
+#: Control characters other than the ends of lines and tabulators, and halves of characters.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _HOURS: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH_DAY: Final = re.compile(r"([0-9]{2})-([0-9]{2})")
@@ -165,7 +167,7 @@ def plain(value: object, longest: int = LONGEST) -> str:
         raise Wrong("value.bad", "a text")
     if len(value) > longest:
         raise Wrong("text.long", f"at most {longest} characters")
-    if any((ord(sign) < 32 and sign not in "\n\r\t") or "\ud800" <= sign <= "\udfff" for sign in value):
+    if _CONTROL.search(value):
         raise Wrong("value.bad", "a text without control characters")
     return value
 

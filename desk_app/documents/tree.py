@@ -131,11 +131,13 @@ def json_table(source: str | bytes) -> Json:
 
 def normal(value: Any) -> Any:
     """The tree with dates as ISO texts and without keys that hold nothing (null is the same as left out)."""
+    if isinstance(value, str):  # most of a tree
+        return value
     if isinstance(value, dict):
         return {str(key): normal(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [normal(item) for item in value]
-    return value.isoformat() if isinstance(value, date | time) else value
+    return value.isoformat() if isinstance(value, (date, time)) else value
 
 
 def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:

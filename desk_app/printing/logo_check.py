@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import Final
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Final
 
 from desk_app.domain.errors import WrongInput
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 LARGEST: Final = 2 * 1024 * 1024
 """Bytes of a logo at most."""
@@ -63,6 +65,9 @@ def _check_png(content: bytes) -> None:
 
 
 def _check_svg(content: bytes) -> None:
+    # a megabyte that a desk carries only while its logo is chosen
+    from xml.etree import ElementTree as ET
+
     if any(sign in content for sign in _LOADING):
         raise WrongInput("logo.broken", "logo")
     try:
@@ -85,7 +90,7 @@ def _check_svg(content: bytes) -> None:
     _check_shape(wide, high)
 
 
-def _side(root: ET.Element, name: str) -> float:
+def _side(root: Element, name: str) -> float:
     found = _LENGTH.fullmatch(root.get(name, ""))
     if found is None:
         raise ValueError(name)

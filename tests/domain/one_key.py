@@ -1,10 +1,14 @@
 """A document with one key changed, and only one: every valid other value that the format allows there."""
 
 import copy
+import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-from desk_app.documents.program_file import problems, read_program
+from desk_app.documents.program_compile import compile_program
+from desk_app.documents.program_file import Problem, problems, read_document
+from desk_app.domain.program import Program
 
 #: Words of the format that may stand for each other.
 CHOICES = (
@@ -69,18 +73,38 @@ def changed(document: dict[str, Any], place: tuple[Any, ...]) -> dict[str, Any] 
     for step in place:
         value = value[step]
     for other in others(value, str(place[-1])):
+        if other == value or (isinstance(other, str) and other == str(value)):
+            continue
         copied = copy.deepcopy(document)
         inner: Any = copied
         for step in place[:-1]:
             inner = inner[step]
-        if other == value or (isinstance(other, str) and other == str(value)):
-            continue
         inner[place[-1]] = other
-        if not problems(copied) and not same(document, copied):
+        if not wrong(copied) and not same(document, copied):
             return copied
     return None
 
 
+def wrong(document: dict[str, Any]) -> tuple[Problem, ...]:
+    """Everything that is wrong with a document."""
+    return _read(json.dumps(document))[0]
+
+
+def rules(document: dict[str, Any]) -> Program:
+    """The rules of a document in which nothing is wrong."""
+    found, program = _read(json.dumps(document))
+    assert program is not None, found
+    return program
+
+
+@lru_cache(maxsize=8)
+def _read(document: str) -> tuple[tuple[Problem, ...], Program | None]:
+    # a document and what becomes of it by one key are asked for many times over
+    tree = read_document(document)
+    found = problems(tree)
+    return found, None if found else compile_program(tree)
+
+
 def same(old: dict[str, Any], new: dict[str, Any]) -> bool:
     """Whether only the writing differs: "0" and "0.00", a default that is written out."""
-    return read_program(old) == read_program(new) and all(old.get(one) == new.get(one) for one in ("goals", "examples"))
+    return rules(old) == rules(new) and all(old.get(one) == new.get(one) for one in ("goals", "examples"))

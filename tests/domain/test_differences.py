@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from desk_app.documents.program_file import problems, read_document, read_program
+from desk_app.documents.program_file import read_document, read_program
 from desk_app.domain.differences import Difference, beside_the_rules, differences
 from resources import path
-from tests.domain.one_key import IDENTITY, changed, leaves, same
+from tests.domain.one_key import IDENTITY, changed, leaves, rules, same, wrong
 
 CASES = Path(__file__).parents[1] / "cases" / "programs"
 FILES = (
@@ -28,7 +28,7 @@ WHOLE = {
 
 
 def all_of(old: dict[str, Any], new: dict[str, Any]) -> tuple[Difference, ...]:
-    return (*differences(read_program(old), read_program(new)), *beside_the_rules(old, new))
+    return (*differences(rules(old), rules(new)), *beside_the_rules(old, new))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -85,7 +85,7 @@ def test_what_is_left_out_of_a_version_is_told_once(file: Path) -> None:
         for step in place[:-1]:
             inner = inner[step]
         del inner[place[-1]]
-        if problems(copied):
+        if wrong(copied):
             continue
         found = all_of(document, copied)
         # a table with all its keys is told key by key, unless it is there or not

@@ -47,3 +47,28 @@ def test_a_change_of_colours_dresses_what_is_in_sight_and_what_is_not(qtbot: QtB
     qtbot.waitUntil(lambda: all(theme.DARK.accent in part.styleSheet() for part in parts))
 
     assert window.updatesEnabled()
+
+
+def test_parts_share_the_sheet_of_their_window_until_the_look_changes(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window, parts = QWidget(), [QLabel("in sight"), QLabel("beside it")]
+    qtbot.addWidget(window)
+    theme.lend(window)
+    for part in parts:
+        part.setParent(window)
+        part.setProperty("role", "quiet")
+        theme.wear(part)
+
+    def inks() -> list[str]:
+        return [part.palette().windowText().color().name() for part in parts]
+
+    assert ([part.styleSheet() for part in parts], inks()) == (["", ""], [theme.LIGHT.quiet] * 2)
+
+    theme.apply(app, theme.DARK)
+    assert (all(part.styleSheet() for part in parts), inks()) == (True, [theme.DARK.quiet] * 2)
+
+    theme.apply(app, theme.LIGHT)
+    assert ([part.styleSheet() for part in parts], inks()) == (["", ""], [theme.LIGHT.quiet] * 2)

@@ -1,9 +1,16 @@
 """The room Paper: choose a sheet, see it as it will come out, print it or keep it as a file."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from desk_app.ports import Desk
 from ui.screen import Building, Frame, Screen
-from ui.sheets import Keys
 from ui.slices import whole
+
+if TYPE_CHECKING:
+    # Sheets come in with the room.
+    from ui.sheets import Keys
 
 
 def paper_screen(frame: Frame, desk: Desk, keys: Keys | None = None) -> Screen:
