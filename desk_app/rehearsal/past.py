@@ -145,6 +145,7 @@ class Past:
     """A span of days. `lines` are all different lines of its bills; `digest` tells this past from any other.
 
     `worth` is what the smallest part of a unit paid at the end; `gives` are the events that gave units then.
+    `then` is the document that was in force on the last day.
     """
 
     first: date
@@ -154,6 +155,7 @@ class Past:
     digest: str
     worth: int = 0
     gives: frozenset[str] = frozenset()
+    then: Json = field(default_factory=dict)
 
     @property
     def bills(self) -> int:

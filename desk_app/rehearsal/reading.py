@@ -62,7 +62,8 @@ class _Reader:
     def past(self) -> Past:
         """Bills first; then the people they join together, a household at a time."""
         reading = self.reading
-        zone = ZoneInfo(version_on(reading, self.desk, self.last)[0].timezone)
+        in_force, record = version_on(reading, self.desk, self.last)
+        zone = ZoneInfo(in_force.timezone)
         self.begins, self.ends = _midnight(self.first, zone), _midnight(plus_days(self.last, 1), zone)
         for record in reading.versions():
             self.programs[record.version] = self.desk.program_of(record)
@@ -92,12 +93,11 @@ class _Reader:
             digest.update(repr((key, household.before[-1:], [_mark(one) for one in household.events])).encode())
             households.append(household)
         self.watch.at(total, total)
-        program = self.programs[max(self.programs)]
         gives = {name for one in self.programs.values() for name, units in (
             ("welcome", one.events.welcome), ("birthday", one.events.birthday)) if units}  # fmt: skip
         return Past(
             self.first, self.last, tuple(self.places), tuple(households), digest.hexdigest(),
-            program.unit.worth if program.unit else 0, frozenset(gives),
+            in_force.unit.worth if in_force.unit else 0, frozenset(gives), record.document,
         )  # fmt: skip
 
     def _people(self, bills: Iterable[Sold]) -> dict[str, str]:
