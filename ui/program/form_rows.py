@@ -32,17 +32,21 @@ class FormRows(SpokenWidget):
         label = QLabel()
         label.setProperty("role", "quiet")
         label.setBuddy(field)
-        label.setMinimumHeight(theme.GRID * 4)
         self.spoken(label.setText, words)
         if not field.accessibleName():
             self.spoken(field.setAccessibleName, words)
-        self._grid.addWidget(label, self._row, 0, Qt.AlignmentFlag.AlignTop)
-        policy = field.sizePolicy().horizontalPolicy()
-        side = Qt.AlignmentFlag.AlignLeft if policy == QSizePolicy.Policy.Fixed else Qt.AlignmentFlag(0)
-        self._grid.addWidget(field, self._row, 1, side)
+        if field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
+            self._grid.addWidget(label, self._row, 0)
+            self._grid.addWidget(field, self._row, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            # What is wide has the whole width: the form stands between two other things.
+            label.setContentsMargins(0, theme.GRID // 2, 0, 0)
+            self._grid.addWidget(label, self._row, 0, 1, 2)
+            self._row += 1
+            self._grid.addWidget(field, self._row, 0, 1, 2)
         self._row += 1
         for part in below:
-            self._grid.addWidget(part, self._row, 1)
+            self._grid.addWidget(part, self._row, 0, 1, 2)
             self._row += 1
         self._rows[field] = (label, field)
         return label

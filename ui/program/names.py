@@ -59,8 +59,9 @@ def _promotion(document: Json, item: Json, place: str) -> Promotion | None:
 
 
 def _category(code: str, item: Mapping[str, Any]) -> Category:
-    flags = {flag: item.get(flag) is not False for flag in ("earns", "redeems", "discounts")}
-    return Category(code, _text(item.get("name"), code), **flags, indicated_only=item.get("indicated_only") is True)
+    earns, redeems, discounts = (item.get(flag) is not False for flag in ("earns", "redeems", "discounts"))
+    prescribed = item.get("indicated_only") is True
+    return Category(code, _text(item.get("name"), code), earns, redeems, discounts, indicated_only=prescribed)
 
 
 def _coded(items: Any) -> list[tuple[str, Json]]:

@@ -85,8 +85,9 @@ class BesidePanel(SpokenWidget):
         bill.line_changed.connect(lambda changes: presenter.set_line(**changes))
         bill.patient_changed.connect(lambda changes: presenter.set_patient(**changes))
         bill.service_added.connect(presenter.add_line)
-        fix = QShortcut(QKeySequence("F4"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        fix.activated.connect(presenter.mend)
+        # From the form too: one reads the finding and goes on typing.
+        fix = QShortcut(QKeySequence("F4"), self, context=Qt.ShortcutContext.WindowShortcut)
+        fix.activated.connect(self._mend)
 
     def show_document(self, document: Json, problems: Sequence[Problem]) -> None:
         """The document is so now; what it means follows in a moment."""
@@ -119,6 +120,10 @@ class BesidePanel(SpokenWidget):
         self.presenter.know(services)
         self.presenter.follow(old)
 
+    def begin_anew(self) -> None:
+        """Another draft, or another beginning of it: its own example is the bill."""
+        self.presenter.begin_anew()
+
     def close_down(self) -> None:
         """The page ends: nothing is computed any more."""
         self._pause.stop()
@@ -128,6 +133,13 @@ class BesidePanel(SpokenWidget):
     def retell(self) -> None:
         """The panel's words come from the worker in the language of the moment."""
         self.presenter.speak(language.current())
+
+    def _mend(self) -> None:
+        if self.presenter.state.tab == CHECKUP:
+            self.presenter.mend()
+        else:
+            # A fix is made of what one sees.
+            self.presenter.turn(CHECKUP)
 
     def _on_worker(self, *job: object) -> None:
         assert self._worker is not None

@@ -14,7 +14,7 @@ from ui import fonts, theme
 from ui.program.calendar.presenter import Bar
 from ui.widgets.rows import line_high
 
-_NAMES = 0.26
+_NAMES = 0.3
 """The part of the width that names have."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -110,14 +110,15 @@ class Band(QWidget):
         count = (self._last - self._first).days + 1
         edges = self._edges(count)
         words = self._heads or tuple(str(number + 1) for number in range(count))
+        room = days.width() / len(words) >= max(map(painter.fontMetrics().horizontalAdvance, words)) + 3
         for number, head in enumerate(words):
             start, end = edges[number], edges[number + 1]
             place = QRectF(days.left() + days.width() * start, 0, days.width() * (end - start), top)
             painter.setPen(QColor(look.line))
             painter.drawLine(int(place.left()), 4, int(place.left()), self.height())
-            if place.width() >= painter.fontMetrics().horizontalAdvance(head) or number % 5 == 4:
+            if room or (self._heads and number % 3 == 0) or (not self._heads and number % 5 == 4):
                 painter.setPen(QColor(look.quiet))
-                wide = place.adjusted(-8, 0, 8, 0) if not self._heads else place
+                wide = place if room else place.adjusted(-16, 0, 16, 0)
                 painter.drawText(wide, _CENTRE, head)
 
     def _edges(self, count: int) -> list[float]:

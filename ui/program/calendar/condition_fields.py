@@ -90,19 +90,19 @@ class NumbersField(SpokenWidget):
         super().__init__()
         self._value: dict[str, Any] = {}
         self.fields: dict[str, ValueField] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
+        flow = Flow(gap=theme.GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(flow)
         for key, kind, words in keys:
             field = self.fields[key] = ValueField(kind, signs)
             field.typed.connect(lambda value, key=key: self._tell(key, value))
             label = QLabel()
             label.setProperty("role", "quiet")
-            row.addWidget(field)
-            row.addWidget(label)
+            flow.add(field)
+            flow.add(label)
             self.spoken(label.setText, words)
             self.spoken(field.setAccessibleName, words)
-        row.addStretch(1)
         self.setFocusProxy(next(iter(self.fields.values())))
 
     def show_value(self, value: Any) -> None:

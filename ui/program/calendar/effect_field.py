@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import table
 from desk_app.domain.people import Service
@@ -18,6 +18,7 @@ from ui.program.picking.find import FindService, name_of
 from ui.program.typed import COUNT, FACTOR, PERCENT, TEXT, money, units
 from ui.program.typed_fields import ValueField
 from ui.widgets.drop_down import drop_down, fill
+from ui.widgets.flow import Flow
 from ui.widgets.spoken import SpokenWidget
 
 _SIGNS = {"percent": "%", "cheapest_percent": "%", "multiply_units": "×"}
@@ -43,15 +44,11 @@ class EffectField(SpokenWidget):
         self._given = QLabel()
         self._given.setProperty("data", True)
         self._given.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.kind, 1)
-        row.addWidget(self.value)
-        row.addWidget(self._sign)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID // 2)
-        column.addLayout(row)
+        column.addWidget(Flow(self.kind, self.value, self._sign, gap=theme.GRID))
         for part in (self.buy, self.steps, self._given, self.service):
             column.addWidget(part)
         self.setFocusProxy(self.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem, table, tables
 from desk_app.documents.scalars import WEEKDAYS
@@ -22,7 +22,6 @@ from ui.program.form_rows import FormRows, Kept
 from ui.program.picking.services import ServicesControl
 from ui.program.typed import COUNT, DAY, HOURS, TEXT, Kind, money, said
 from ui.program.typed_fields import NameField, ValueField
-from ui.widgets.choice import Choice
 from ui.widgets.drop_down import drop_down, fill
 from ui.widgets.fault import FaultLine
 from ui.widgets.spoken import SpokenWidget
@@ -51,10 +50,7 @@ class PromotionForm(SpokenWidget):
         self.effect = EffectField(find)
         self.most = ValueField(money(2), 10)
         self.first, self.last = ValueField(DAY, 10), ValueField(DAY, 10)
-        self.combine = Choice([
-            ("best", lambda: self.tr("the better one wins")), ("on_top", lambda: self.tr("added on top")),
-            ("exclusive", lambda: self.tr("only alone")),
-        ], lambda: self.tr("With other discounts"))  # fmt: skip
+        self.combine: QComboBox = drop_down()
         self.conditions: Kept[Condition] = Kept(self._condition, self._forget)
         self.add: QComboBox = drop_down()
         self._lay_out()
@@ -69,7 +65,7 @@ class PromotionForm(SpokenWidget):
         rows.row(lambda: self.tr("At most, a bill"), self.most, line(self._at("max_amount"), self.most))
         rows.row(lambda: self.tr("From"), self.first, line(self._at("when.from"), self.first))
         rows.row(lambda: self.tr("To"), self.last, line(self._at("when.to"), self.last))
-        rows.row(lambda: self.tr("With others"), self.combine)
+        rows.row(lambda: self.tr("With other discounts"), self.combine)
         rows.row(lambda: self.tr("Code, for coupons"), self.code, line(self._at("code"), self.code))
         rows.wide(self.conditions)
         rows.row(lambda: self.tr("Only if"), self.add)
@@ -90,7 +86,7 @@ class PromotionForm(SpokenWidget):
         self.most.typed.connect(lambda value: put("max_amount", value))
         self.first.typed.connect(lambda value: put("when.from", value))
         self.last.typed.connect(lambda value: put("when.to", value))
-        self.combine.chosen.connect(lambda value: put("combine", value))
+        self.combine.activated.connect(lambda index: put("combine", self.combine.itemData(index)))
         self.add.activated.connect(self._add)
 
     def _at(self, key: str) -> Callable[[], str]:
@@ -125,7 +121,11 @@ class PromotionForm(SpokenWidget):
         self.most.show_value(item.get("max_amount"), money(amounts.decimals))
         self.first.show_value(when.get("from"))
         self.last.show_value(when.get("to"))
-        self.combine.choose(str(item.get("combine", "best")))
+        ways = [
+            ("best", self.tr("the better one wins")), ("on_top", self.tr("it is added on top")),
+            ("exclusive", self.tr("it holds only alone")),
+        ]  # fmt: skip
+        fill(self.combine, ways, str(item.get("combine", "best")))
         present = [key for key in CONDITIONS if key in when]
         for key, row in zip(present, self.conditions.keep([(state.chosen, key) for key in present]), strict=True):
             self._fill(key, row, when[key], state)
@@ -247,19 +247,22 @@ class Condition(SpokenWidget):
         self.remove.setProperty("role", "quiet")
         label = QLabel()
         label.setProperty("role", "quiet")
-        label.setMinimumWidth(theme.GRID * 15)
         label.setBuddy(field)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        row.addWidget(label)
-        row.addWidget(field, 1 if not isinstance(field, ValueField) else 0)
-        if isinstance(field, ValueField):
-            row.addStretch(1)
-        row.addWidget(self.remove)
+        short = isinstance(field, ValueField | YesField) and field.sizePolicy().horizontalPolicy() != (
+            QSizePolicy.Policy.Expanding)  # fmt: skip
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID)
+        head.addWidget(label)
+        if short:
+            head.addWidget(field)
+        head.addStretch(1)
+        head.addWidget(self.remove)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(row)
+        self._column.addLayout(head)
+        if not short:
+            self._column.addWidget(field)
         self.spoken(label.setText, words)
         if not field.accessibleName():
             self.spoken(field.setAccessibleName, words)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem, table
 from desk_app.domain.people import Service
@@ -84,16 +84,12 @@ class PromotionsControl(SpokenWidget):
 
     def _lay_out(self) -> None:
         self._calendar = QWidget()
-        head = QHBoxLayout()
-        head.setSpacing(theme.GRID)
-        for part in (self.before, self._shown_days, self.after):
-            head.addWidget(part)
-        head.addStretch(1)
-        head.addWidget(self.months)
+        self.months.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head = Flow(self.before, self._shown_days, self.after, self.months, gap=theme.GRID)
         inner = QVBoxLayout(self._calendar)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.GRID // 2)
-        inner.addLayout(head)
+        inner.addWidget(head)
         inner.addWidget(self.band)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

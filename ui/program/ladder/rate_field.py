@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout
 
 from desk_app.documents.program_sense import table
 from ui import theme
@@ -15,6 +15,7 @@ from ui.program.ladder.steps import kind_of
 from ui.program.typed import PERCENT, money, units
 from ui.program.typed_fields import ValueField
 from ui.widgets.drop_down import drop_down, fill
+from ui.widgets.flow import Flow
 from ui.widgets.spoken import SpokenWidget
 
 
@@ -35,12 +36,10 @@ class RateField(SpokenWidget):
         self.units = ValueField(units(0), 6)
         self.sum = ValueField(money(2), 8)
         self._sign, self._for = QLabel("%"), QLabel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        for part in (self.percent, self._sign, self.units, self._for, self.sum):
-            row.addWidget(part)
-        row.insertWidget(0, self.kind, 1)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Flow(self.kind, self.percent, self._sign, self.units, self._for, self.sum, gap=theme.GRID))
         self.setFocusProxy(self.kind)
         self.kind.activated.connect(lambda index: self.turned.emit(self.kind.itemData(index)))
         self.percent.typed.connect(lambda value: self.typed.emit("percent", value))

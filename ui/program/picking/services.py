@@ -15,6 +15,7 @@ from ui import language, theme
 from ui.icons import Icon, pixmap
 from ui.program.faults import lies_in, problem_words
 from ui.program.picking.presenter import Pick, PickingState, ServicesPresenter
+from ui.widgets.flow import Flow
 from ui.widgets.rows import Pen, RowList, line_high
 from ui.widgets.spoken import SpokenWidget
 
@@ -99,17 +100,13 @@ class ServicesControl(SpokenWidget):
         head.setSpacing(theme.GRID)
         head.addWidget(self.told, 1)
         head.addWidget(self.open)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.GRID)
-        for below in (self.only, self.all, self.none):
-            foot.addWidget(below)
-        foot.addStretch(1)
+        foot = Flow(self.only, self.all, self.none, gap=theme.GRID)
         inner = QVBoxLayout(self._list)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.GRID // 2)
         inner.addWidget(self.search)
         inner.addWidget(self.rows)
-        inner.addLayout(foot)
+        inner.addWidget(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID // 2)
