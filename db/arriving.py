@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlcipher3 import dbapi2
 
@@ -40,8 +39,7 @@ UNSOUND = (
 _KNOWN = "SELECT op_id FROM applied WHERE op_id IN (SELECT value FROM json_each(?))"
 
 
-@dataclass(slots=True)
-class _Arrived:
+class _Arrived(NamedTuple):
     """A verified op on its way into the log: `stream` is the number of its stream here, `reason` why it is unsound."""
 
     op: StoredOp
@@ -52,15 +50,31 @@ class _Arrived:
     reason: str
 
 
-def take_foreign(cursor: Cursor, ops: Iterable[StoredOp], known_anchors: Mapping[str, bytes] | None = None) -> int:
+class _UnsoundError(Exception):
+    """Some op of many cannot be applied."""
+
+
+def take_foreign(
+    cursor: Cursor, ops: Iterable[StoredOp], known_anchors: Mapping[str, bytes] | None = None, *, first: bool = False
+) -> int:
     """Store ops of other streams behind what is here and project them; how many were new to this desk.
 
-    Raises `Trouble`: `chain.gap` when ops before are missing, `chain.fork` when another op stands in that place,
-    `chain.broken` when a hash does not follow. An op that cannot be applied is stored, put aside in `quarantine`,
-    and blocks nobody.
+    `first` promises that this transaction has written nothing yet. Raises `Trouble`: `chain.gap` when ops before are
+    missing, `chain.fork` when another op stands in that place, `chain.broken` when a hash does not follow. An op that
+    cannot be applied is stored, put aside in `quarantine`, and blocks nobody.
     """
+    anchors = known_anchors or {}
     with _nothing_collected():
-        return _take(cursor, ops, known_anchors or {})
+        if not first:
+            return _take(cursor, ops, anchors, guarded=True)
+        ops = tuple(ops)
+        try:
+            # a point to go back to makes the file copy every page it changes: the beginning itself costs nothing
+            return _take(cursor, ops, anchors, guarded=False)
+        except _UnsoundError:
+            cursor.execute("ROLLBACK")
+            cursor.execute("BEGIN IMMEDIATE")
+            return _take(cursor, ops, anchors, guarded=True)
 
 
 @contextmanager
@@ -75,10 +89,10 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _take(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes]) -> int:
-    arrived = list(_following(cursor, ops, anchors))
-    _store_all(cursor, arrived)
-    newest = max((one.hlc for one in arrived), default=0)
+def _take(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes], *, guarded: bool) -> int:
+    arrived = _following(cursor, ops, anchors)
+    _store_all(cursor, arrived, guarded=guarded)
+    newest = max([one.hlc for one in arrived], default=0)
     if newest:
         cursor.execute(
             "INSERT INTO counter VALUES ('hlc', ?) ON CONFLICT (name) DO UPDATE SET value=max(value, excluded.value)",
@@ -87,30 +101,33 @@ def _take(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes])
     return len(arrived)
 
 
-def _following(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes]) -> Iterator[_Arrived]:
+def _following(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes]) -> list[_Arrived]:
     """Those of the ops that are new in their place, each proved to follow from the one before."""
+    arrived: list[_Arrived] = []
     tails: dict[str, tuple[int, int, bytes]] = {}
     for op in ops:
-        if op.stream not in tails:
-            tails[op.stream] = _tail_of(cursor, op.stream, anchors.get(op.stream))
-        stream, seq, before = tails[op.stream]
-        if op.seq <= seq:
-            row = cursor.execute("SELECT hash, pos FROM op WHERE stream=? AND seq=?", (stream, op.seq)).fetchone()
-            if row is None or row[0] != op.hash:
-                raise Trouble("chain.fork", stream=op.stream, seq=op.seq)
+        name, place, op_id, _, body, due = op
+        tail = tails.get(name)
+        stream, seq, before = _tail_of(cursor, name, anchors.get(name)) if tail is None else tail
+        if place <= seq:
+            tails[name] = stream, seq, before
+            row = cursor.execute("SELECT hash, pos FROM op WHERE stream=? AND seq=?", (stream, place)).fetchone()
+            if row is None or row[0] != due:
+                raise Trouble("chain.fork", stream=name, seq=place)
             hear_moment(cursor, row[1], op.moment)
             continue
-        if op.seq > seq + 1:
-            raise Trouble("chain.gap", stream=op.stream, seq=seq + 1)
+        if place > seq + 1:
+            raise Trouble("chain.gap", stream=name, seq=seq + 1)
         try:
-            raw = op.body.encode()
-            follows = sha256(before + op_bytes(op.op_id) + raw).digest() == op.hash
+            raw = body.encode()
+            follows = sha256(before + op_bytes(op_id) + raw).digest() == due
         except ValueError:
             follows = False
         if not follows:
-            raise Trouble("chain.broken", stream=op.stream, seq=op.seq)
-        tails[op.stream] = (stream, op.seq, op.hash)
-        yield _Arrived(op, stream, sha256(raw).digest(), *_read_body(op.body))
+            raise Trouble("chain.broken", stream=name, seq=place)
+        tails[name] = stream, place, due
+        arrived.append(_Arrived(op, stream, sha256(raw).digest(), *_read_body(raw)))
+    return arrived
 
 
 def _tail_of(cursor: Cursor, stream_id: str, anchor: bytes | None) -> tuple[int, int, bytes]:
@@ -127,23 +144,29 @@ def _tail_of(cursor: Cursor, stream_id: str, anchor: bytes | None) -> tuple[int,
     return (row[0], *last) if last else (row[0], 0, row[1])
 
 
-def _store_all(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
+def _store_all(cursor: Cursor, arrived: Sequence[_Arrived], *, guarded: bool) -> None:
     """Write them in their order: those that are new and sound many at a time, every other one by itself."""
     known = {row[0] for row in cursor.execute(_KNOWN, (dumps([one.op.op_id for one in arrived]),)).fetchall()}
     plain: list[_Arrived] = []
     for one in arrived:
         if one.reason or one.op.op_id in known:
-            _store_many(cursor, plain)
+            _store_many(cursor, plain, guarded=guarded)
             plain = []
             _store(cursor, one)
         else:
             plain.append(one)
         known.add(one.op.op_id)
-    _store_many(cursor, plain)
+    _store_many(cursor, plain, guarded=guarded)
 
 
-def _store_many(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
+def _store_many(cursor: Cursor, arrived: Sequence[_Arrived], *, guarded: bool) -> None:
     """`_store` for ops that are new and can be read, kind after kind; where one of them is unsound, one after one."""
+    if arrived and not guarded:
+        try:
+            _write_many(cursor, arrived)
+        except UNSOUND as error:
+            raise _UnsoundError from error
+        return
     if len(arrived) > 1:
         cursor.execute("SAVEPOINT page")
         try:
@@ -161,11 +184,11 @@ def _store_many(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
 def _write_many(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
     first = cursor.execute("SELECT coalesce(max(pos), 0) + 1 FROM op").fetchone()[0]
     log, happened, placed = [], [], []
-    for pos, one in enumerate(arrived, first):
-        op = one.op
-        log.append((pos, one.stream, op.seq, op.op_id, op.moment, one.hlc, op.body, op.hash))
-        happened.append((op.op_id, one.digest, pos))
-        placed.append((_place(one, pos), one.body))
+    for pos, (op, stream, digest, hlc, body, _) in enumerate(arrived, first):
+        _, seq, op_id, moment, text, chained = op
+        log.append((pos, stream, seq, op_id, moment, hlc, text, chained))
+        happened.append((op_id, digest, pos))
+        placed.append((Place(op_id, moment, hlc, pos, body["day"], body["moment"]), body))
     cursor.executemany(INSERT_OP_AT, log)
     happened.sort()
     cursor.executemany(INSERT_APPLIED, happened)
@@ -229,7 +252,7 @@ def _contest(cursor: Cursor, known: tuple[bytes, int, int, int, str], place: Pla
     return place.pos
 
 
-def _read_body(text: str) -> tuple[int, Json, str]:
+def _read_body(text: bytes) -> tuple[int, Json, str]:
     """The stamp and the values of a body, or the reason why they cannot be believed."""
     try:
         body = loads(text)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from db import appending, arriving, oplog, receipt_numbers, streams
 from db.engine import WRITER_KB
 from db.projections.place import dumps
 from db.reading import SqlReading
 from desk_app.ports import Json, Op, StoredOp
+
+if TYPE_CHECKING:
+    from db.engine import Cursor
 
 
 class SqlWriting(SqlReading):
@@ -18,6 +22,10 @@ class SqlWriting(SqlReading):
     #: The end of the own stream and the receipt's number, where this transaction changed them.
     tail: oplog.Tail | None = None
     number = 0
+
+    def __init__(self, cursor: Cursor) -> None:
+        super().__init__(cursor)
+        self._changes = cursor.connection.total_changes
 
     def append(self, op: Op) -> bool:
         """Write an op and all that follows from it; False when this id was applied before."""
@@ -40,7 +48,11 @@ class SqlWriting(SqlReading):
     def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
         """Store and apply ops of other desks; how many were new. See `db.arriving.take_foreign`."""
         self._known.clear()
-        return arriving.take_foreign(self.cursor, ops, anchors)
+        return arriving.take_foreign(self.cursor, ops, anchors, first=self._has_written_nothing())
+
+    def _has_written_nothing(self) -> bool:
+        """So that this transaction may as well be begun anew."""
+        return self.cursor.connection.total_changes == self._changes
 
     def mark_sent(self, stream: str, head: int, moved: Mapping[str, int]) -> None:
         """See `db.streams.mark_sent`."""

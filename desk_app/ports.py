@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from desk_app.domain.errors import Trouble
 from desk_app.domain.facts import Fact
@@ -54,8 +54,7 @@ class Op:
     body: Json
 
 
-@dataclass(frozen=True, slots=True)
-class StoredOp:
+class StoredOp(NamedTuple):
     """An op in its place: stream, position and the hash that chains it to the one before."""
 
     stream: str

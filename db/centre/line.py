@@ -176,7 +176,7 @@ class Line:
         ops: list[StoredOp] = []
         # piece by piece: nobody else in this process gets a turn while rows are read
         while rows := found.fetchmany(_ROWS):
-            ops += [StoredOp(*row) for row in rows]
+            ops += map(StoredOp._make, rows)
         return tuple(ops)
 
     def _seed_offered(self, _: SeedOffered) -> Seed | None:

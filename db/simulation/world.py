@@ -52,7 +52,7 @@ class Outcome:
 def _bent(push: Push, place: int) -> Push:
     """A push in which one act does not say what it said when it was chained."""
     op = push.ops[place]
-    bent = replace(op, body=op.body.replace('"v":1', '"v":2', 1))
+    bent = op._replace(body=op.body.replace('"v":1', '"v":2', 1))
     return replace(push, ops=(*push.ops[:place], bent, *push.ops[place + 1 :]))
 
 

@@ -68,18 +68,18 @@ def test_other_acts_in_the_same_place_are_a_fork(centre: Centre, desk: Line, str
 
 def test_an_act_that_was_changed_on_the_way_is_not_taken(centre: Centre, desk: Line, stream: Stream) -> None:
     stream.fill(4)
-    stream.ops[2] = replace(stream.ops[2], body=stream.ops[2].body.replace("anna", "olga"))
+    stream.ops[2] = stream.ops[2]._replace(body=stream.ops[2].body.replace("anna", "olga"))
 
     assert desk.answer(stream.push()) == Pushed(0, "chain")
     assert centre.rows("SELECT 1 FROM tessera.stream") == []
-    stream.ops[0] = replace(stream.ops[0], hash=bytes(32))
+    stream.ops[0] = stream.ops[0]._replace(hash=bytes(32))
     assert desk.answer(stream.push()).code == "fork"
     assert centre.rows("SELECT 1 FROM tessera.op_log") == []
 
 
 def test_a_hash_chained_to_another_id_or_another_anchor_is_not_taken(desk: Line, stream: Stream) -> None:
     stream.fill(2)
-    renamed = replace(stream.ops[1], op_id=str(uuid4()))
+    renamed = stream.ops[1]._replace(op_id=str(uuid4()))
 
     assert desk.answer(replace(stream.push(), ops=(stream.ops[0], renamed))).code == "chain"
     assert desk.answer(replace(stream.push(), anchor=bytes(32))).code == "fork"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import uuid
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,19 +117,19 @@ class TestFromElsewhere:
             return {fact.moment for fact in reading.facts(["p-1"])} | {op.moment for op in ops_of(desk)}
 
     def test_an_act_comes_with_the_word_of_the_centre(self, desk: SqlStore, op: StoredOp) -> None:
-        take(desk, [replace(op, moment=acts.NOON)])
+        take(desk, [op._replace(moment=acts.NOON)])
 
         assert self.moment(desk) == {acts.NOON}
 
     def test_who_has_not_heard_it_takes_nothing_back(self, desk: SqlStore, op: StoredOp) -> None:
-        take(desk, [replace(op, moment=acts.NOON)])
+        take(desk, [op._replace(moment=acts.NOON)])
         take(desk, [op])
 
         assert self.moment(desk) == {acts.NOON}
 
     def test_of_two_words_the_later_one_holds(self, desk: SqlStore, op: StoredOp) -> None:
         for moment in (acts.NOON, acts.NOON + 9, acts.NOON + 5):
-            take(desk, [replace(op, moment=moment)])
+            take(desk, [op._replace(moment=moment)])
 
         assert self.moment(desk) == {acts.NOON + 9}
 
@@ -138,7 +137,7 @@ class TestFromElsewhere:
         take(desk, [op])
         other = str(uuid.uuid4())
         with desk.writing() as writing:
-            writing.take_foreign([replace(op, stream=other, moment=acts.NOON)], {other: writing_anchor(op)})
+            writing.take_foreign([op._replace(stream=other, moment=acts.NOON)], {other: writing_anchor(op)})
 
         with desk.reading() as reading:
             assert {fact.moment for fact in reading.facts(["p-1"])} == {acts.NOON}
@@ -191,7 +190,7 @@ def test_the_word_of_the_centre_may_come_early_or_late(
             exchange(desks[where], desks[(where + 1) % 3])
 
     def as_the_centre_says(op: StoredOp) -> StoredOp:
-        return replace(op, moment=heard.get(op.op_id, op.moment))
+        return op._replace(moment=heard.get(op.op_id, op.moment))
 
     # those who made them hear of it when they send
     streams = by_stream(desks[:3])

@@ -141,7 +141,7 @@ class TestForeignOps:
 
     def test_a_changed_body_is_refused(self, desk: SqlStore, there: SqlStore) -> None:
         ops = ops_of(there)
-        forged = replace(ops[1], body=ops[1].body.replace("250", "950"))
+        forged = ops[1]._replace(body=ops[1].body.replace("250", "950"))
 
         with pytest.raises(Trouble) as trouble:
             take(desk, [ops[0], forged])
@@ -154,7 +154,7 @@ class TestForeignOps:
         digest = sha256(b"else").digest()
 
         with pytest.raises(Trouble) as trouble:
-            take(desk, [replace(ops[3], hash=digest)])
+            take(desk, [ops[3]._replace(hash=digest)])
 
         assert trouble.value.code == "chain.fork"
 
@@ -203,7 +203,7 @@ class TestForeignOps:
 
     def test_an_id_that_is_none_follows_from_nothing(self, desk: SqlStore, there: SqlStore) -> None:
         with pytest.raises(Trouble) as trouble:
-            take(desk, [replace(ops_of(there)[0], op_id="7")])
+            take(desk, [ops_of(there)[0]._replace(op_id="7")])
 
         assert trouble.value.code == "chain.broken"
 
