@@ -63,7 +63,8 @@ def _check_worth(rule: Promotion, limits: Limits) -> None:
     if effect.kind in _PERCENTS:
         percent = max((share for _, share in effect.steps), default=effect.percent)
         if percent > limits.percent:
-            raise refuse("local.percent", "effect.percent", found=_plain(percent), allowed=_plain(limits.percent))
+            raise refuse("local.percent", "effect.percent", found=_plain(100 * percent),
+                         allowed=_plain(100 * limits.percent))  # fmt: skip
         if rule.max_amount is None or rule.max_amount > limits.amount:
             raise refuse("local.amount", "max_amount", found=rule.max_amount, allowed=limits.amount)
     elif effect.kind == "amount" and effect.amount > limits.amount:

@@ -13,7 +13,7 @@ from desk_app import programs
 from desk_app.acts import derived, done_before, of_other_content, write
 from desk_app.checkup import Finding, check_up, unanswered
 from desk_app.domain.differences import beside_the_rules
-from desk_app.domain.errors import refuse
+from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.notice import Judgement, judged
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Json, Reading, VersionRecord
@@ -43,17 +43,20 @@ class Outlook:
         return max(last, self.judgement.earliest)
 
 
-def outlook(desk: Desk, document: Json, day: date | None = None, reasons: Mapping[str, str] | None = None) -> Outlook:
+def outlook(
+    desk: Desk, document: Json, day: date | None = None, reasons: Mapping[str, str] | None = None, *,
+    checked: bool = True,
+) -> Outlook:  # fmt: skip
     """What announcing would mean, before it is done; `day` is the first one wished for.
 
-    Raises the document's problems.
+    `checked` False leaves the check-up out. Raises the document's problems.
     """
     from desk_app.documents.program_file import read_document, read_program
 
     document = read_document(document)
     program = read_program(document)
     with desk.store.reading() as reading:
-        found = open_findings(desk, reading, document, reasons or {})
+        found = open_findings(desk, reading, document, reasons or {}) if checked else ()
         return _outlook(desk, reading, document, program, day, found)
 
 
@@ -163,7 +166,7 @@ def _check_day(reading: Reading, seen: Outlook, now: date, start: date, *, said:
         raise too_early(seen.judgement, start)
 
 
-def too_early(judgement: Judgement, start: date) -> Exception:
+def too_early(judgement: Judgement, start: date) -> Refusal:
     """The refusal for a day before the notice is over."""
     return refuse("notice.too_early", "effective_from", days=judgement.days, day=judgement.earliest.isoformat(),
                   asked=start.isoformat(), worse=len(judgement.worse))  # fmt: skip

@@ -5,6 +5,7 @@ import importlib
 import json
 import shlex
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -78,6 +79,8 @@ def clinic(desk: Path, tessera: Run, tmp_path: Path, monkeypatch: pytest.MonkeyP
     (work / "bill.json").write_text(json.dumps({"patient": member, "lines": [LINE]}), encoding="utf-8")
     for _ in range(2):
         tessera("program", "publish", "P.toml")
+    better = (work / "P.toml").read_text(encoding="utf-8").replace('percent = "10"', 'percent = "12"')
+    (work / "new.toml").write_text(better, encoding="utf-8")
     return work
 
 
@@ -127,6 +130,11 @@ def test_an_example_of_the_help_does_what_it_says(
         network = request.getfixturevalue("network")
         example = [network.get(word, word) for word in example]
         prepare(tessera, words, network)
+    if words == ("program", "withdraw"):
+        ahead = (datetime.now(UTC).date() + timedelta(days=3)).isoformat()
+        assert (
+            tessera("program", "announce", "new.toml", "--from", ahead, "--channel", "desk", "--owner", "A").code == 0
+        )
     if words[0] == "restore":
         assert tessera("backup", "--out", example[1]).code == 0
 

@@ -56,7 +56,44 @@ HELP: Final[Mapping[str, str]] = {
         "ввести редакцию в действие; где рабочего места нет, оно создаётся"
     ),
     "the first day; left out: today": "первый день; без него — сегодня",
+    "what past bills would have cost under a program, and whom": (
+        "во что обошлись бы прошлые счета по программе и кому"
+    ),
+    "the first day": "первый день",
+    "the last day; today at the latest": "последний день, не позже сегодняшнего",
     "versions on this desk": "редакции на этом рабочем месте",
+    "why patients get no notice of what is worse": "почему об ухудшении не предупреждают пациентов",
+    "announce a version with its notice": "объявить редакцию с предупреждением",
+    "the first day; left out: the first lawful one": "первый день; без него — самый ранний возможный",
+    'why a finding may stay, "P02 earn.usable=it was asked for"; may be repeated': (
+        "почему замечание остаётся, «P02 earn.usable=так надо»; можно повторить"
+    ),
+    "only say what it would mean": "только сказать, что это будет значить",
+    "take an announced version back before its day": "отозвать объявленную редакцию до её дня",
+    "number of the version": "номер редакции",
+    "why; it is kept in the diary": "почему; останется в дневнике",
+    "announce the end of the program, or take it back": "объявить окончание программы или отменить его",
+    "take the announced end back": "отменить объявленное окончание",
+    "who did what when": "кто, что и когда сделал",
+    "of one version; left out: of all": "одной редакции; без него — всех",
+    "who has heard of a version, and who has not": "кому рассказали о редакции, а кому ещё нет",
+    'number of the version, or "end" for the program\'s end': "номер редакции или «end» — об окончании программы",
+    "list those who have not heard": "показать тех, кому не рассказали",
+    "write the whole list to a file": "записать весь список в файл",
+    "only those who agreed to messages by it, with their addresses": (
+        "только согласные на такие сообщения, с адресами"
+    ),
+    "note that this one was told": "отметить, что участнику рассказали",
+    "how she was told": "как рассказали",
+    "note that all of the list were told": "отметить, что рассказали всем из списка",
+    "how patients will hear of it; may be repeated": "как узнают пациенты; можно повторить",
+    "who sees to it": "кто отвечает",
+    "the whole plan from a file": "весь план из файла",
+    "rules of this desk's branch, within the limits of the network": "правила своего филиала в границах сети",
+    "what to do": "что сделать",
+    'file of the limits or of the rule ("none": no limits, so no rules), or the rule\'s code': (
+        "файл границ или правила («none»: границ нет, значит, и правил) либо код правила"
+    ),
     "a version as TOML": "редакция в виде TOML",
     "left out: the newest": "без него — последняя",
     "JSON Schema of the document": "JSON Schema программы",
@@ -168,7 +205,7 @@ VALUES: Final[Mapping[str, str]] = {
     "ID": "НОМЕР", "NAME": "ИМЯ", "DAY": "ДЕНЬ", "DIR": "ПАПКА", "NUMBER": "НОМЕР", "CODE": "КОД", "FILE": "ФАЙЛ",
     "F": "ФАЙЛ", "MEMBER": "УЧАСТНИК", "RECEIPT": "КВИТАНЦИЯ", "TEXT": "ТЕКСТ", "text": "ТЕКСТ", "bill": "СЧЁТ",
     "CONTRACT": "ДОГОВОР", "PHONE": "ТЕЛЕФОН", "LIMIT": "ЧИСЛО", "REASON": "ПРИЧИНА", "ID[=PIECES]": "НОМЕР[=ШТУК]",
-    "EMAIL": "ПОЧТА", "URL": "АДРЕС",
+    "EMAIL": "ПОЧТА", "URL": "АДРЕС", "RULE": "ПРАВИЛО", "PLAN": "ПЛАН",
     "LANG.THEME": "ЯЗЫК.ТЕМА", "SHEET": "ЛИСТ",
 }  # fmt: skip
 _VALUE: Final = re.compile(r"(?<![\w«])[A-Z]{2,}(?![\w»])")

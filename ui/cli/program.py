@@ -1,4 +1,4 @@
-"""`tessera program`: check, compare, publish, list and show the program document, and its JSON Schema."""
+"""`tessera program`: check, compare, announce, publish, list and show the program document, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from ui.cli.answer import NO, Answer, naming
 from ui.cli.days import read_day
 from ui.cli.home import add_op, desk_of, home_of
 from ui.cli.program_check import add_check, as_json, check
+from ui.cli.program_life import add_life, announce, diary, retire, told, withdraw, without_notice
+from ui.cli.program_local import add_local, local
+from ui.cli.program_rehearse import add_rehearse, rehearse
 from ui.cli.publish_warnings import publish_warnings
 from ui.cli.sentences import sentence
 
@@ -29,7 +32,7 @@ EXAMPLE = "tessera program check club.toml"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    acts = parser.add_subparsers(dest="act", metavar="check|diff|publish|list|show|schema", required=True)
+    acts = parser.add_subparsers(dest="act", metavar="check|diff|announce|publish|list|show|schema…", required=True)
     add_check(acts)
     one = acts.add_parser(
         "diff", help="every difference of two documents, for whom it is better",
@@ -44,7 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     one.add_argument("file", metavar="P.toml", help="the program document")
     one.add_argument("--from", dest="day", default="", metavar="DAY", help="the first day; left out: today")
+    one.add_argument("--now", default="", metavar="TEXT", help="why patients get no notice of what is worse")
     add_op(one)
+    add_life(acts)
+    add_local(acts)
+    add_rehearse(acts)
     acts.add_parser("list", help="versions on this desk", epilog="example: tessera program list")
     one = acts.add_parser("show", help="a version as TOML", epilog="example: tessera program show 3")
     one.add_argument("version", type=int, nargs="?", metavar="N", help="left out: the newest")
@@ -95,9 +102,12 @@ def _publish(options: argparse.Namespace) -> Answer:
     made = _make_desk(home_of(options))
     with desk_of(options) as desk, naming(options.file):
         with desk.store.reading() as reading:
-            known = reading.versions()
-        record = programs.publish(desk, document, day, identifier)
-    warned = publish_warnings(document, record, known, options.lang)
+            known, done = reading.versions(), reading.op_body(identifier) is not None
+        early = None if done else without_notice(desk, document, day, options)
+        if early is not None and not options.now.strip():
+            return early
+        record = programs.publish(desk, document, day, identifier, options.now.strip() if early else "")
+    warned = publish_warnings(document, record, known, options.lang, reason=options.now if early else "")
     value: dict[str, object] = {
         "code": record.code,
         "version": record.version,
@@ -178,4 +188,6 @@ def _schema(options: argparse.Namespace) -> Answer:
 
 _ACTS: Final[dict[str, Callable[[argparse.Namespace], Answer]]] = {
     "check": check, "diff": _diff, "publish": _publish, "list": _list, "show": _show, "schema": _schema,
+    "announce": announce, "withdraw": withdraw, "retire": retire, "diary": diary, "told": told, "local": local,
+    "rehearse": rehearse,
 }  # fmt: skip

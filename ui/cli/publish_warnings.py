@@ -9,14 +9,18 @@ from ui.cli.sentences import sentence
 
 
 def publish_warnings(
-    document: Json, record: VersionRecord, known: Sequence[VersionRecord], lang: str
+    document: Json, record: VersionRecord, known: Sequence[VersionRecord], lang: str, reason: str = ""
 ) -> list[dict[str, str]]:
-    """Warnings of a document that was published as `record`; `known` are the versions there were before."""
-    from desk_app.checkup.published import placeholders
-    from desk_app.documents.program_compile import compile_program
-    from desk_app.checkup.stated import strange_percents
+    """Warnings of a document that was published as `record`; `known` are the versions there were before.
 
-    told = [_told("publish.placeholder", place, lang, found=text) for place, text in placeholders(document)]
+    `reason` says why what is worse for patients came without its notice, "" where nothing did.
+    """
+    from desk_app.checkup.published import placeholders
+    from desk_app.checkup.stated import strange_percents
+    from desk_app.documents.program_compile import compile_program
+
+    told = [_told("publish.without_notice", "effective_from", lang, reason=reason)] if reason else []
+    told += [_told("publish.placeholder", place, lang, found=text) for place, text in placeholders(document)]
     for place, percent, text in strange_percents(document, compile_program(document)):
         told.append(_told("publish.percent", place, lang, found=percent, allowed=text))
     before = max((one for one in known if one.version < record.version), key=lambda one: one.version, default=None)

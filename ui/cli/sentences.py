@@ -172,6 +172,38 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "status.announced": ("announced", "объявлена"),
     "status.in_force": ("in force", "действует"),
     "status.retired": ("retired", "больше не действует"),
+    "status.withdrawn": ("withdrawn", "отозвана"),
+    "publish.now": (
+        "Announce it with its notice: tessera program announce; or, where patients must not wait, say why: --now TEXT.",
+        "Объявите с предупреждением: tessera program announce; а если ждать нельзя, напишите почему: --now ТЕКСТ.",
+    ),
+    "publish.without_notice": (
+        "Patients got no notice of what is worse; the diary keeps why: {reason}.",
+        "Об ухудшении пациентов не предупредили; в дневнике записано почему: {reason}.",
+    ),
+    "retire.done": (
+        "The program ends on {day}; what was collected can be used until {last}, that day included.",
+        "Программа заканчивается {day}; накопленным можно пользоваться до {last} включительно.",
+    ),
+    "retire.back": ("The program goes on.", "Программа продолжается."),
+    "told.counts": (
+        "Told: {told} of {audience}; still to be told: {not_told}.",
+        "Рассказали: {told} из {audience}; осталось рассказать: {not_told}.",
+    ),
+    "told.column.member": ("member", "участник"),
+    "told.column.name": ("name", "имя"),
+    "told.column.phone": ("phone", "телефон"),
+    "told.column.joined": ("joined", "участвует с"),
+    "told.column.told": ("told on", "рассказали"),
+    "told.column.way": ("how", "как"),
+    "told.column.by": ("by", "кто"),
+    "told.column.address": ("address", "куда"),
+    "told.column.language": ("language", "язык"),
+    "local.none": ("No branch has rules of its own.", "Своих правил нет ни у одного филиала."),
+    "local.no_limits": (
+        "Branches may add nothing: there are no limits.",
+        "Филиалы ничего не добавляют: границы не заданы.",
+    ),
     "stopped": ("Stopped; what was done before is kept.", "Остановлено; сделанное раньше сохранено."),
     "bug": (
         "Something went wrong that nobody foresaw, and nothing was stored; report {report} is in {folder}.",
