@@ -17,7 +17,7 @@ from desk_app.ports import Json
 
 #: From so many rules on nobody can say them all to a patient.
 MOST_RULES: Final = 11
-MOST_SCORE: Final = 60
+MOST_SCORE: Final = 40
 #: Tables that speak to staff, to the law or to the owner, not to patients.
 _BESIDE: Final = frozenset(("format", "organizer", "limits", "notice", "examples", "goals"))
 _NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?(?: (?:day|month|year)s?)?|visit \d+|\d\d:\d\d-\d\d:\d\d")

@@ -29,8 +29,11 @@ _SHARES: Final = ("_rate", "_share", "_percent")
 _TIMES_THE_BEST: Final = Fraction(3, 2)
 #: Without a past: a doubling in a year.
 _YEARLY: Final = 2
-#: A rise by less than this many points is believed of anybody.
-_SMALL_RISE: Final = Fraction(2, 100)
+#: So much more, or so many points, are believed of anybody.
+_SMALL_GROWTH: Final = Fraction(10, 100)
+_SMALL_RISE: Final = Fraction(5, 100)
+#: A baseline may be this many points beside the clinic's own figure.
+_NEAR: Final = Fraction(2, 100)
 _YEAR: Final = 12
 #: Figures of other people's surveys that goals are copied from; round ones may be anybody's own.
 _SURVEYED: Final = frozenset(map(Fraction, ("4.9", "78.6", "93.7")))
@@ -87,9 +90,8 @@ def goals_are_ahead(checked: Checked) -> Iterator[Finding]:
         if goal.target is not None and goal.target == goal.baseline:
             yield warning("goals.same", f"{goal.place}.target", metric=goal.metric, stands=goal.target)
         if goal.target is not None and goal.is_share and goal.target > 100:
-            yield warning(
-                "goals.unrealistic", f"{goal.place}.target", metric=goal.metric, target=goal.target, because="share"
-            )
+            place = f"{goal.place}.target"
+            yield warning("goals.unrealistic", place, metric=goal.metric, target=goal.target, because="share")
 
 
 def goals_are_believed(checked: Checked) -> Iterator[Finding]:
@@ -111,7 +113,7 @@ def _unbelieved(goal: _Goal, months: int, history: History | None) -> Finding | 
     params: dict[str, object] = {"metric": goal.metric, "baseline": baseline, "target": target, "months": months}
     growth = (target - baseline) / baseline
     if history and goal.metric in REGULARS and (best := history.best_growth(months)) is not None:
-        if growth <= max(best, Fraction(0)) * _TIMES_THE_BEST:
+        if growth <= max(best * _TIMES_THE_BEST, _SMALL_GROWTH):
             return None
         return _with_best(place, params | {"growth": growth, "best": max(best, Fraction(0))},
                           baseline * (1 + max(best, Fraction(0))), whole=True)  # fmt: skip
@@ -142,7 +144,7 @@ def goals_are_ones_own(checked: Checked) -> Iterator[Finding]:
                 yield notice("goals.survey", f"{goal.place}.{key}", metric=goal.metric, stands=getattr(goal, key))
         own = checked.history.months[-1].repeat_rate if checked.history and checked.history.months else None
         said = None if goal.baseline is None or goal.metric != REPEAT_RATE else goal.baseline / 100
-        if own is not None and said is not None and abs(said - own) > _SMALL_RISE:
+        if own is not None and said is not None and abs(said - own) > _NEAR:
             text = percent_text(Fraction(round(own * 1000), 1000))
             yield notice(
                 "goals.baseline",

@@ -70,9 +70,8 @@ def enough_is_covered(checked: Checked) -> Iterator[Finding]:
 def exclusions_are_listed(checked: Checked) -> Iterator[Finding]:
     """D05: services left out by a vague name, or by a code that the price list does not have."""
     for i, category in enumerate(checked.program.categories.values()):
-        if _left_out(category):
-            if any(_VAGUE.search(name) for name in (category.name.ru, category.name.en)):
-                yield warning("D05", f"categories[{i}].name", category=category.code)
+        if _left_out(category) and any(_VAGUE.search(name) for name in (category.name.ru, category.name.en)):
+            yield warning("D05", f"categories[{i}].name", category=category.code)
     if not checked.services:
         return
     for place in ("earn.excluded_services", "redeem.excluded_services", "stacking.excluded_services"):

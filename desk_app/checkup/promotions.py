@@ -18,7 +18,7 @@ from desk_app.domain.program import Program
 from desk_app.domain.promotions import Promotion
 
 #: A longer pause between two runs of a promotion is meant.
-_LONGEST_GAP: Final = 31
+_LONGEST_GAP: Final = 14
 _WEEK: Final = 7
 
 
@@ -26,7 +26,7 @@ def runs_join(checked: Checked) -> Iterator[Finding]:
     """C11: two runs of the same promotion with a few days between them in which nothing holds."""
     runs = [(i, one) for i, one in enumerate(checked.program.promotions) if one.when.first_day or one.when.last_day]
     for i, one in runs:
-        if one.when.last_day is None:
+        if one.when.last_day is None or one.when.last_day < checked.now.date():
             continue
         later = [
             other.when.first_day

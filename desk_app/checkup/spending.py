@@ -13,6 +13,7 @@ from desk_app.checkup.checked import Checked
 from desk_app.checkup.finding import Finding, error, warning
 from desk_app.checkup.worked import (
     at_level,
+    bare,
     holding,
     kinds,
     priced,
@@ -106,23 +107,24 @@ def first_unit_in_reach(checked: Checked) -> Iterator[Finding]:
     if program.unit is None or program.earn is None:
         return
     redeem = program.redeem
-    place, fix = _hindrance(redeem)
-    if redeem and redeem.keep_balance and program.unit.worth:
+    if redeem and redeem.keep_balance:
         kept = worth(program, redeem.keep_balance)
         yield warning("P09", "redeem.keep_balance", Edit("redeem.keep_balance"), kept=redeem.keep_balance, money=kept)
-    reach = _first_use(checked)
-    most = _MOST_VISITS if redeem and program.unit.worth else _MOST_VISITS_TO_REWARD
+        # what else keeps the first unit away is another thing
+        redeem = replace(redeem, keep_balance=0)
+        program = replace(program, redeem=redeem)
+    place, fix = _hindrance(redeem)
+    reach = _first_use(checked, program)
+    most = _MOST_VISITS if redeem and _shares(program, redeem) else _MOST_VISITS_TO_REWARD
     if reach is None:
-        if place != "redeem.keep_balance":
-            yield warning("P09", place, *fix, bill=usual_bill(checked), looked=_PATIENCE)
-    elif reach.visits > most and place != "redeem.keep_balance":
-        params = {"visits": reach.visits, "spent": reach.spent, "bill": usual_bill(checked), "most": most}
-        yield warning("P09", place, *fix, **params)
+        yield warning("P09", place, *fix, bill=usual_bill(checked), looked=_PATIENCE)
+    elif reach.visits > most:
+        yield warning("P09", place, *fix, visits=reach.visits, spent=reach.spent, bill=usual_bill(checked), most=most)
 
 
 def _hindrance(redeem: Redeem | None) -> tuple[str, tuple[Edit, ...]]:
     """The limit that keeps the first unit away, and what takes it out of the way."""
-    for key in ("keep_balance", "min_balance", "multiple_of"):
+    for key in ("min_balance", "multiple_of"):
         if redeem and getattr(redeem, key):
             return f"redeem.{key}", (Edit(f"redeem.{key}"),)
     return ("redeem.max_share" if redeem else "rewards"), ()
@@ -136,9 +138,9 @@ class _Reach:
     spent: int
 
 
-def _first_use(checked: Checked) -> _Reach | None:
+def _first_use(checked: Checked, program: Program) -> _Reach | None:
     """A patient with the usual bill, visit by visit, until something can be used."""
-    program, bill = checked.program, usual_bill(checked)
+    bill = usual_bill(checked)
     kind = richest_kind(checked, 0)
     cheapest = min((reward.cost for reward in program.rewards), default=None)
     alive = _visits_alive(checked)
@@ -150,7 +152,7 @@ def _first_use(checked: Checked) -> _Reach | None:
             usable = 0
         standing = Standing(joined=checked.now.date(), counted=counted, visits=done, visits_counted=done,
                             units_earned=sum(earned), usable=usable)  # fmt: skip
-        quote = priced(checked, bill, category=kind, redeem=None, standing=standing)
+        quote = priced(checked, bill, program=bare(program), category=kind, redeem=None, standing=standing)
         if quote.redeemed_units or (cheapest is not None and usable >= cheapest):
             return _Reach(done, spent)
         spent, counted = spent + quote.pays, counted + quote.counted

@@ -158,7 +158,8 @@ def test_a_preset_passes_its_check_but_for_what_the_clinic_has_to_fill_in(tesser
     said = tessera("program", "check", resources.path(f"programs/{name}.toml"))
 
     found = said.json["findings"]
-    assert (said.code, {(one["id"], one["severity"]) for one in found}) == (0, {("publish.placeholder", "notice")})
+    told = {(one["id"], one["severity"]) for one in found}
+    assert (said.code, told) == (0, {("publish.placeholder", "notice"), ("goals.ready", "notice")})
     assert {"organizer.name", "organizer.tax_id", "organizer.address", "organizer.rules_url"} <= {
         one["place"] for one in found
     }
@@ -171,6 +172,7 @@ def test_a_program_that_was_filled_in_has_nothing_left_to_warn_of(tessera: Run, 
     text = Path(resources.path("programs/cashback.toml")).read_text(encoding="utf-8")
     file = tmp_path / "own.toml"
     own = text.replace(" — заполните", "").replace("example.org", "yasen.example")
+    own = own.replace('baseline = "38"', 'baseline = "37"')
     file.write_text(re.sub(r"(?m)^phone = .*$", 'phone = "+7 495 123-45-67"', own), encoding="utf-8")
 
     assert tessera("program", "check", file).json["findings"] == []

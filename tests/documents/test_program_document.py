@@ -60,7 +60,7 @@ def test_a_preset_may_be_published_and_its_examples_are_true(path: Path) -> None
 
     assert publishable(given) == ()
     found = check_up(given, now=datetime(2027, 3, 10, 12, tzinfo=UTC))
-    assert {one.id for one in found} == {"publish.placeholder"}
+    assert {one.id for one in found} == {"publish.placeholder", "goals.ready"}
     assert {one.place.partition(".")[0] for one in found} == {"organizer", "goals"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from desk_app.documents.program_compile import compile_program
 from desk_app.documents.program_file import problems, read_document
@@ -12,10 +12,17 @@ from desk_app.domain.program import Program
 from desk_app.ports import Json
 from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming
+from ui.cli.home import desk_of
 from ui.cli.sentences import sentence
 
 if TYPE_CHECKING:
-    from desk_app.checkup import Finding
+    from collections.abc import Sequence
+
+    from desk_app.checkup import Finding, History
+    from desk_app.domain.people import Service
+
+#: A price list is never as long.
+MOST_SERVICES: Final = 1_000_000
 
 
 def add_check(acts: Any) -> None:
@@ -24,6 +31,7 @@ def add_check(acts: Any) -> None:
         "check", help="findings with ids and severities", epilog="example: tessera program check P.toml"
     )
     one.add_argument("file", metavar="P.toml", help="the program document")
+    one.add_argument("--desk", action="store_true", help="also against this desk's price list and past")
 
 
 def check(options: argparse.Namespace) -> Answer:
@@ -33,7 +41,8 @@ def check(options: argparse.Namespace) -> Answer:
     content = files.read(options.file)
     with naming(options.file):
         document = read_document(content)
-    findings = check_up(document, now=datetime.now(UTC))
+    services, history = _own(options) if options.desk else ((), None)
+    findings = check_up(document, now=datetime.now(UTC), services=services, history=history)
     program = None if problems(document) else compile_program(document)
     said = [as_json(one, program, options.lang) for one in findings]
     errors = [one for one in said if one["severity"] == "error"]
@@ -43,11 +52,32 @@ def check(options: argparse.Namespace) -> Answer:
         value |= {"error": errors[0]["id"], "place": errors[0]["place"], "message": errors[0]["message"]}
     known = _information(program, options.lang) if program and not errors else []
     value |= {"information": known}
+    if program and not errors:
+        value["complexity"] = _counts(document, program)
     lines = [line for one in said for line in _lines(one)]
     end = sentence("check.count", options.lang).format(**count)
     # an untrue example or a contradiction is a "no" of the check-up; what a reader or a rule refuses is wrong input
     refused = any("." in one["id"] for one in errors)
     return Answer(value, [*lines, *known, end], WRONG if refused else NO if errors else 0)
+
+
+def _counts(document: Json, program: Program) -> Json:
+    """How much the program asks to be kept in mind."""
+    from desk_app.checkup.complexity import complexity
+
+    found = complexity(document, program)
+    return {"rules": found.rules, "exceptions": found.exceptions, "numbers": found.numbers, "words": found.words,
+            "score": found.score}  # fmt: skip
+
+
+def _own(options: argparse.Namespace) -> tuple[Sequence[Service], History]:
+    """The price list and the past of the desk."""
+    from desk_app.checkup import history_of
+
+    with desk_of(options) as desk:
+        with desk.store.reading() as reading:
+            services = reading.services("", MOST_SERVICES)
+        return services, history_of(desk)
 
 
 def as_json(one: Finding, program: Program | None, lang: str) -> Json:

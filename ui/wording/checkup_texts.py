@@ -29,6 +29,16 @@ TEXTS: Final[Mapping[str, Advice]] = {
             "Leaflets and cards are not printed before they say whose program this is.",
         ),
     ),
+    "publish.placeholder/owner": Advice(
+        (
+            "Осталось как в готовой программе: «{found}»; впишите, кто отвечает за цель.",
+            "This still reads as in the ready program: “{found}”; put who answers for the goal.",
+        ),
+        (
+            "За цель, у которой нет хозяина, не отвечает никто.",
+            "Nobody answers for a goal that is nobody's.",
+        ),
+    ),
     "text.percent": Advice(
         (
             "В тексте «{allowed}» сказано {found}, а такой ставки в программе нет; исправьте текст или ставку.",
@@ -125,8 +135,8 @@ TEXTS: Final[Mapping[str, Advice]] = {
     "complexity": Advice(
         (
             (
-                "Программа слишком сложна: {rules:правило|правила|правил}, {exceptions:исключение|исключения|исключений},"
-                " {numbers:число|числа|чисел}, {words:слово|слова|слов}."
+                "Программа слишком сложна: {rules:правило|правила|правил}, "
+                "{exceptions:исключение|исключения|исключений}, {numbers:число|числа|чисел}, {words:слово|слова|слов}."
             ),
             (
                 "The program is too heavy: {rules:rule|rules}, {exceptions:exception|exceptions}, "
