@@ -73,6 +73,9 @@ def announce(
 
     document = read_document(document)
     program = read_program(document)
+    with desk.store.reading() as reading:
+        # a check-up may take its time, and nobody shall wait for it
+        found = () if reading.op_body(identifier) else open_findings(desk, reading, document, reasons)
     with desk.store.writing() as writing:
         made = done_before(writing, identifier, "announce")
         if made is not None:
@@ -80,7 +83,6 @@ def announce(
                 raise of_other_content(identifier)
             return version_marked(writing, identifier)
         programs.check_belongs(writing, program, document)
-        found = open_findings(desk, writing, document, reasons)
         if found:
             raise refuse("checkup.unanswered", found[0].place, count=len(found), first=found[0].id,
                          findings=", ".join(one.key.strip() for one in found))  # fmt: skip

@@ -22,6 +22,7 @@ class Intents:
     void: Callable[[], None]
     warn: Callable[[], None]
     hand_over: Callable[[], None]
+    tell_rules: Callable[[], None]
     receipts: Callable[[], None]
     pay: Callable[[], None]
     card: Callable[[], None]
@@ -69,6 +70,10 @@ def declared(do: Intents) -> tuple[Action, ...]:
         Action(
             "hand_over", QT_TRANSLATE_NOOP("Actions", "Money handed over"), "Ctrl+F9", Icon.PAY, do.hand_over,
             QT_TRANSLATE_NOOP("Actions", "The money owed for units that were spent later is in the patient’s hands"),
+        ),
+        Action(
+            "tell_rules", QT_TRANSLATE_NOOP("Actions", "Told of new rules"), "Ctrl+F7", Icon.NOTE, do.tell_rules,
+            QT_TRANSLATE_NOOP("Actions", "Note that the patient was told what changes, and from which day"),
         ),
         Action(
             "undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "F8", Icon.UNDO, do.undo,
@@ -161,6 +166,8 @@ def follow(bound: Bound, state: DeskState) -> None:
     bound["warn"].setVisible(owed)
     money = shown is not None and shown.statement is not None and bool(shown.statement.owed)
     bound["hand_over"].setVisible(money)
+    fresh = shown is not None and bool(shown.to_tell)
+    bound["tell_rules"].setVisible(fresh)
     cards = state.page is Page.CARDS
     for name in ("print_card", "new_card", "block_card"):
         bound[name].setVisible(cards)
@@ -180,6 +187,7 @@ def follow(bound: Bound, state: DeskState) -> None:
         "why": _explicable(state),
         "warn": owed and writing,
         "hand_over": money and writing,
+        "tell_rules": fresh and writing,
         "units": state.bill.quote is not None and writing,
         "set_aside": bool(state.bill.bill.lines) and state.page is not Page.RECEIPTS and writing,
         "waiting": bool(state.aside.rows) and writing,

@@ -10,6 +10,7 @@ from desk_app.domain.quote import Quote
 from desk_app.drafts import Draft
 from desk_app.ports import ReceiptRow
 from desk_app.returning import ReturnResult
+from desk_app.rollout.at_desk import News
 
 
 @dataclass(frozen=True)
@@ -240,6 +241,14 @@ class Warned:
 
 
 @dataclass(frozen=True)
+class RulesTold:
+    """The patient was told of new rules, or of the program's end."""
+
+    name: str
+    news: News
+
+
+@dataclass(frozen=True)
 class MoneyHanded:
     """Money owed for these receipts (minor units) was handed over."""
 
@@ -292,5 +301,6 @@ Happening = (
     | Paid | NobodyAsked | UndoAsked | WholeElsewhere | Covered | PriceMissing | Undone | GivenBack | Moved | Opened
     | SetAside | AsideTaken | AsideDropped | LinesGiven | CardUnknown | CardBlocked | CardBound | Restored | LineRemoved
     | PaidBefore | CardAsked
-    | CardStopped | MoneyHanded | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused | Troubled
+    | CardStopped | MoneyHanded | RulesTold | Warned | Enrolled | Saved | NothingToUndo | NothingToPrint | Refused
+    | Troubled
 )  # fmt: skip

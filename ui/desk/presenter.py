@@ -32,6 +32,7 @@ from ui.desk.happenings import (
     Warned,
 )  # fmt: skip
 from ui.desk.lookup.presenter import LookupPresenter, LookupState
+from ui.desk.new_rules import NewRules
 from ui.desk.owing import Owing
 from ui.desk.paying import pay
 from ui.desk.receipts.presenter import ReceiptsPresenter, ReceiptsState
@@ -61,6 +62,7 @@ class DeskPresenter:
         self.aside = AsidePresenter(desk, self._stage, self.bill)
         self.cards = CardsPresenter(desk, self._stage)
         self.owing = Owing(desk, self._stage)
+        self.new_rules = NewRules(desk, self._stage)
         self._undoing = Undoing(desk, self._stage, self.bill)
 
     @property
@@ -79,6 +81,7 @@ class DeskPresenter:
             self.aside.load()
             if self._desk.shut is not None or not restored:
                 self.bill.refresh()
+                self._stage.load_patient()
             elif paid is not None:
                 self.bill.renew()
             else:

@@ -79,6 +79,7 @@ class DeskRoom:
             units=self._units,
             warn=presenter.tell_of_lapse,
             hand_over=presenter.owing.hand_over,
+            tell_rules=presenter.new_rules.tell,
             undo=self._undo,
             void=self._void,
             receipts=lambda: self._turn_to(Page.RECEIPTS),
@@ -94,7 +95,7 @@ class DeskRoom:
             payer=presenter.bill.pay_line_by,
         )
         self.bound = Bound(self.view, declared(intents))
-        for name in ("pay", "undo", "void", "give_back", "new_card", "block_card", "hand_over"):
+        for name in ("pay", "undo", "void", "give_back", "new_card", "block_card", "hand_over", "tell_rules"):
             # A key held down too long is not a second wish.
             self.bound[name].setAutoRepeat(False)
         self._covered = self._unlisted("F9", presenter.pay)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
+from desk_app.rollout.at_desk import news
 from ui.desk.happenings import CardAsked, Happening, Refused, Shut, Troubled, UndoAsked
 from ui.desk.patient.presenter import patient_state
 from ui.desk.state import DeskState, Page
@@ -93,7 +94,8 @@ class Stage:
         """Read anew who is at the desk."""
         bill = self.state.bill
         patient = bill.bill.patient
-        self.become(patient=patient_state(self._desk, patient, bill.program) if patient else None)
+        shown = patient_state(self._desk, patient, bill.program) if patient else None
+        self.become(patient=shown, news=() if shown is not None else news(self._desk))
 
     def load_people(self) -> None:
         """Read anew who pays and whose card it is, where that is somebody else."""

@@ -11,6 +11,7 @@ from desk_app.domain.program import Program
 from desk_app.domain.promotions import Promotion
 from desk_app.domain.quote import Quote
 from desk_app.ports import ReceiptRow
+from desk_app.rollout.at_desk import News
 from ui.desk.bill.presenter import BillState
 from ui.desk.held_cards import CardsState
 from ui.desk.lookup.presenter import LookupState
@@ -56,7 +57,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class DeskState:
-    """Everything the room shows. `shut` is why nothing can be written: a newer app's records, a full disk."""
+    """Everything the room shows. `shut` is why nothing can be written: a newer app's records, a full disk.
+
+    `news` are the new rules staff should know of while nobody is at the desk.
+    """
 
     page: Page
     lookup: LookupState
@@ -70,6 +74,7 @@ class DeskState:
     aside: AsideState = field(default_factory=AsideState)
     cards: CardsState = field(default_factory=CardsState)
     shut: Trouble | None = None
+    news: tuple[News, ...] = ()
 
     @property
     def read_only(self) -> bool:

@@ -49,7 +49,7 @@ class DeskView(SpokenWidget):
         others = tuple(tuple(bound[name] for name in place) for place in places)
         self._bound = bound
         self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"],
-                                   above=(bound["warn"], bound["hand_over"]))  # fmt: skip
+                                   above=(bound["tell_rules"], bound["warn"], bound["hand_over"]))  # fmt: skip
         self.bill = BillView()
         self.strip = AsideStrip(bound["set_aside"], bound["waiting"])
         self.bill.put_below(self.strip)
@@ -158,7 +158,7 @@ class DeskView(SpokenWidget):
         else:
             self.wide.setCurrentIndex(0)
             self.middle.setCurrentWidget(self._shown(state.page))
-        self.patient.show_state(state.patient)
+        self.patient.show_state(state.patient, state.news)
         self.total.show_words(total_words(state))
         if before is None or state.bill is not before.bill or state.page is not before.page:
             self.bill.show_state(state.bill)

@@ -134,6 +134,11 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             return Notice(Tone.DONE, words.format(name=happening.name), seconds=8)
         case h.Warned():
             return _warned(happening)
+        case h.RulesTold():
+            words = QCoreApplication.translate("Notices", "Noted: {name} was told of the new rules.")
+            if happening.news.kind == "closing":
+                words = QCoreApplication.translate("Notices", "Noted: {name} was told that the program ends.")
+            return Notice(Tone.DONE, words.format(name=happening.name), seconds=10)
         case h.MoneyHanded():
             words = QCoreApplication.translate("Notices", "{amount} handed over to {name}.")
             said = words.format(amount=_money(happening.money, happening.program), name=happening.name)

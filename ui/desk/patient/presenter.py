@@ -8,6 +8,7 @@ from desk_app.domain.lots import WARNING_REACH
 from desk_app.domain.people import Card, Consent, Membership, Patient
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Json
+from desk_app.rollout.at_desk import News, news
 from desk_app.statement import LotRow, Statement
 from desk_app.versions import today
 
@@ -24,6 +25,12 @@ class PatientState:
     consents: tuple[Consent, ...] = ()
     offers: tuple[Json, ...] = ()
     program: Program | None = None
+    news: tuple[News, ...] = ()
+
+    @property
+    def to_tell(self) -> tuple[News, ...]:
+        """New rules that concern them and that nobody has told them of."""
+        return tuple(one for one in self.news if one.told is None and one.mark)
 
     @property
     def member(self) -> bool:
@@ -69,4 +76,5 @@ def patient_state(desk: Desk, patient_id: str, program: Program | None) -> Patie
         consents = reading.consents(canonical)
         offers = reading.offers(canonical)
     account = statement.statement(desk, canonical) if program is not None else None
-    return PatientState(patient, day, membership, account, cards, consents, offers, program)
+    fresh = news(desk, canonical) if program is not None else ()
+    return PatientState(patient, day, membership, account, cards, consents, offers, program, fresh)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desk_app.domain.days import NEVER, age_on
 from desk_app.domain.program import Program
+from desk_app.rollout.at_desk import News
 from ui import formats, language, theme
 from ui.desk.patient.presenter import PatientState
 from ui.enrolment.words import channel_words
@@ -25,6 +26,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
+from ui.wording.rollout import head, to_say
 from ui.wording.statement import owed_words
 
 LONG = 30
@@ -37,6 +39,7 @@ class PatientView(SpokenWidget):
     def __init__(self, *keys: QAction, above: tuple[QAction, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._state: PatientState | None = None
+        self._staff_news: tuple[News, ...] = ()
         self._name = self._label("heading", wrap=True)
         self._born = self._label("quiet", wrap=True)
         self._level = self._label("badge")
@@ -114,16 +117,15 @@ class PatientView(SpokenWidget):
         scrolled.setWidget(inside)
         return scrolled
 
-    def show_state(self, state: PatientState | None) -> None:
-        """Draw the patient, or what to do without one."""
+    def show_state(self, state: PatientState | None, news: tuple[News, ...] = ()) -> None:
+        """Draw the patient, or what to do without one, and the `news` staff should know of."""
         if state is self._state and state is not None:
             return
-        self._state = state
+        self._state, self._staff_news = state, news
         if state is None:
-            self._nobody.say(
-                self.tr("Who is here?"),
-                self.tr("Scan the card, or type a name, a phone or a birth date above, and press Enter."),
-            )
+            asked = self.tr("Scan the card, or type a name, a phone or a birth date above, and press Enter.")
+            heads = [f"{head(one, language.current())}." for one in news]
+            self._nobody.say(self.tr("Who is here?"), "\n\n".join([asked, *heads]))
             self._stack.setCurrentIndex(0)
             return
         patient = state.patient
@@ -137,7 +139,7 @@ class PatientView(SpokenWidget):
     def retell(self) -> None:
         """In another language."""
         state, self._state = self._state, None
-        self.show_state(state)
+        self.show_state(state, self._staff_news)
 
     def sentences(self) -> tuple[str, ...]:
         """Everything the card says, from top to bottom."""
@@ -195,7 +197,7 @@ class PatientView(SpokenWidget):
         return f"{formats.day(born)} · {years}"
 
     def _lines(self, state: PatientState) -> list[Remark]:
-        lines = [*self._balance_lines(state), *self._asking_lines(state)]
+        lines = [*self._news_lines(state), *self._balance_lines(state), *self._asking_lines(state)]
         patient = state.patient
         phones = ", ".join(formats.phone(one) for one in patient.phones)
         if phones and not state.contact_to_confirm:
@@ -204,6 +206,17 @@ class PatientView(SpokenWidget):
             lines.append(Remark(Icon.CARD, formats.card(state.card.number), data=True))
         lines += self._privilege_lines(state)
         lines += self._consent_lines(state)
+        return lines
+
+    def _news_lines(self, state: PatientState) -> list[Remark]:
+        say = language.current()
+        lines = []
+        for one in state.news:
+            if one.told is None:
+                lines.append(Remark(Icon.NOTE, f"{head(one, say)}. {to_say(one, say)}", "strong", data=True))
+            else:
+                told = self.tr("told {day}").format(day=formats.day(one.told))
+                lines.append(Remark(Icon.CHECK, f"{head(one, say)} ({told})", "quiet", data=True))
         return lines
 
     def _balance_lines(self, state: PatientState) -> list[Remark]:
