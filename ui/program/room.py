@@ -29,7 +29,13 @@ def _editor(shell: Shell, desk: Desk) -> Page:
     return editor_page(shell, desk)
 
 
-PAGES: Final[dict[str, Callable[[Shell, Desk], Page]]] = {FIRST: _versions, "editor": _editor}
+def _rehearsal(shell: Shell, desk: Desk) -> Page:
+    from ui.program.rehearsal import rehearsal_page
+
+    return rehearsal_page(shell, desk)
+
+
+PAGES: Final[dict[str, Callable[[Shell, Desk], Page]]] = {FIRST: _versions, "editor": _editor, "rehearsal": _rehearsal}
 """How each page is made. Pages know each other only through the room."""
 
 

@@ -36,11 +36,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is said first, what it rests on, what covers it, and the tables."""
+    """What is said first, what it rests on, and the tables; the last one is a sentence alone: what covers the draft."""
 
     headline: str
     limit: str
-    even: str
     remarks: tuple[str, ...]
     tables: tuple[Table, ...]
 
@@ -69,9 +68,14 @@ class _Teller:
         tables = [self._cost(), self._bands(), self._losers(names)]
         if len(found.branches) > 1:
             tables.append(self._groups("branch", found.branches, self._branch))
-        tables += [self._groups("category", found.categories, self._category),
-                   self._groups("level", found.levels, self._level), self._owing(), self._typical(typical)]  # fmt: skip
-        return Report(self.headline(), say("limit", self.lang), self.even(), tuple(remarks), tuple(tables))
+        tables += [
+            self._groups("category", found.categories, self._category),
+            self._groups("level", found.levels, self._level),
+            self._owing(),
+            self._typical(typical),
+            self._even(),
+        ]
+        return Report(self.headline(), say("limit", self.lang), tuple(remarks), tuple(tables))
 
     def money(self, minor: int) -> str:
         return formats.short_money(minor, self.lang, self.program.currency, self.program.decimals)
@@ -100,6 +104,9 @@ class _Teller:
             was=self.money(total.was.cost), was_share=self.share(total.was.share), would=self.money(total.would.cost),
             would_share=self.share(total.would.share), difference=self.money(abs(total.difference)),
         )  # fmt: skip
+
+    def _even(self) -> Table:
+        return Table("even", say("table.even", self.lang), self.even(), (), ())
 
     def even(self) -> str:
         found = self.rehearsal.break_even
@@ -235,9 +242,9 @@ def lines(told: Report) -> list[str]:
     out = [told.headline, told.limit, *told.remarks]
     for table in told.tables:
         out += ["", table.title, table.note]
-        cells = [table.heads, *(row.cells for row in table.rows)]
+        cells = [table.heads, *(row.cells for row in table.rows)] if table.rows else []
         widths = [max(len(row[i]) for row in cells) for i in range(len(table.heads))]
         for row in cells:
             first, *rest = zip(row, widths, strict=True)
             out.append("  ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in rest)]).rstrip())
-    return [*out, "", told.even]
+    return out

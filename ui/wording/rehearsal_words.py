@@ -56,6 +56,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "table.category": ("By kind of service", "По видам услуг"),
     "table.level": ("By level", "По уровням"),
     "table.owing": ("Units owed", "Обязательства"),
+    "table.even": ("What covers it", "Что это покроет"),
     "table.typical": ("Typical patients", "Типичные пациенты"),
     # the same in a sentence below the title
     "note.cost": (
@@ -152,6 +153,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "typical.year": ("pays {paid}, {units} left, {level}", "платит {paid}, остаток {units}, {level}"),
     # a bill
     "bill": ("Receipt {number} of {day}, {who}", "Квитанция {number} от {day}, {who}"),
+    "bill.then": ("Then: {why}", "Тогда: {why}"),
+    "bill.draft": ("Draft: {why}", "По черновику: {why}"),
     "bill.total": ("Pays in all", "Платит всего"),
     "bill.why": ("Why", "Почему"),
     "bill.earned": ("Earns", "Начисляется"),
