@@ -74,8 +74,8 @@
     <message numerus="yes">
         <source>%n case(s) nobody has looked at</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -83,16 +83,16 @@
     <name>CategoriesControl</name>
     <message numerus="yes">
         <source>%n service(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take “{code}” from the price list (%n service(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take “{code}” from the price list (%n service)</numerusform>
+            <numerusform>Take “{code}” from the price list (%n services)</numerusform>
         </translation>
     </message>
 </context>
@@ -260,23 +260,47 @@
     <name>ProgramLadder</name>
     <message numerus="yes">
         <source>%n kind(s) of service otherwise</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kind of service otherwise</numerusform>
+            <numerusform>%n kinds of service otherwise</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n right(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n right</numerusform>
+            <numerusform>%n rights</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>from %n visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>from %n visit</numerusform>
+            <numerusform>from %n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromotionsControl</name>
+    <message numerus="yes">
+        <source>%n condition(s)</source>
+        <translation>
+            <numerusform>%n condition</numerusform>
+            <numerusform>%n conditions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>meets %n other(s)</source>
+        <translation>
+            <numerusform>meets %n other</numerusform>
+            <numerusform>meets %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more pair(s) that meet.</source>
+        <translation>
+            <numerusform>… and %n more pair that meets.</numerusform>
+            <numerusform>… and %n more pairs that meet.</numerusform>
         </translation>
     </message>
 </context>
@@ -305,6 +329,16 @@
     </message>
 </context>
 <context>
+    <name>RehearsalView</name>
+    <message numerus="yes">
+        <source>and %n more, which the sum holds</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -318,37 +352,37 @@
     <name>ServicesControl</name>
     <message numerus="yes">
         <source>%n code(s) the price list does not have.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n code the price list does not have.</numerusform>
+            <numerusform>%n codes the price list does not have.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n is (are) chosen ({percent} %).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is chosen ({percent} %).</numerusform>
+            <numerusform>%n are chosen ({percent} %).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n is (are) left out ({percent} %).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is left out ({percent} %).</numerusform>
+            <numerusform>%n are left out ({percent} %).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>; and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>; and %n more</numerusform>
+            <numerusform>; and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The price list has %n service(s); </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The price list has %n service; </numerusform>
+            <numerusform>The price list has %n services; </numerusform>
         </translation>
     </message>
 </context>
@@ -393,9 +427,9 @@
     <name>UsesField</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -208,6 +208,10 @@
         <translation>Отметить, что пациента спросили и телефон прежний</translation>
     </message>
     <message>
+        <source>Note that the patient was told what changes, and from which day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Note that the patient was told what lapses when: nothing lapses unwarned</source>
         <translation>Отметить, что пациенту сказали, что и когда сгорит: без предупреждения ничего не сгорает</translation>
     </message>
@@ -216,12 +220,20 @@
         <translation>Открыть в редакторе</translation>
     </message>
     <message>
+        <source>Open the figure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Paid</source>
         <translation>Оплачено</translation>
     </message>
     <message>
         <source>Previous question</source>
         <translation>Предыдущий вопрос</translation>
+    </message>
+    <message>
+        <source>Price the bills of these days under the draft</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Print</source>
@@ -300,6 +312,10 @@
         <translation>Показать и напечатать квитанцию</translation>
     </message>
     <message>
+        <source>Show the patients or bills that the highlighted figure is made of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Show the sum of the highlighted receipt of today; again: undo it whole</source>
         <translation>Показать сумму выделенной сегодняшней квитанции; ещё раз — отменить её целиком</translation>
     </message>
@@ -346,6 +362,10 @@
     <message>
         <source>The state pays the line</source>
         <translation>Строку оплачивает ОМС</translation>
+    </message>
+    <message>
+        <source>Told of new rules</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Told what lapses</source>
@@ -520,27 +540,27 @@
     <name>BesidePanel</name>
     <message>
         <source>Beside the form</source>
-        <translation type="unfinished" />
+        <translation>Рядом с формой</translation>
     </message>
     <message>
         <source>Bill</source>
-        <translation type="unfinished">Счёт</translation>
+        <translation>Счёт</translation>
     </message>
     <message>
         <source>Check-up</source>
-        <translation type="unfinished" />
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>Check-up · {count}</source>
-        <translation type="unfinished" />
+        <translation>Проверка · {count}</translation>
     </message>
     <message>
         <source>Check-up, leaflet and a worked bill</source>
-        <translation type="unfinished" />
+        <translation>Проверка, листовка и счёт для примера</translation>
     </message>
     <message>
         <source>Leaflet</source>
-        <translation type="unfinished">Листовка</translation>
+        <translation>Листовка</translation>
     </message>
 </context>
 <context>
@@ -575,7 +595,7 @@
     </message>
     <message>
         <source>Something cannot be read just now: this is the bill as it was before.</source>
-        <translation type="unfinished" />
+        <translation>Что-то сейчас не читается: счёт показан, каким был до этого.</translation>
     </message>
     <message>
         <source>The bill is empty</source>
@@ -786,107 +806,107 @@
     <name>CategoriesControl</name>
     <message>
         <source> · {percent} % of last year’s sales</source>
-        <translation type="unfinished" />
+        <translation> · {percent} % продаж за год</translation>
     </message>
     <message numerus="yes">
         <source>%n service(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n услуга</numerusform>
+            <numerusform>%n услуги</numerusform>
+            <numerusform>%n услуг</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a kind   Ins</source>
-        <translation type="unfinished" />
+        <translation>Добавить вид   Ins</translation>
     </message>
     <message>
         <source>Discount at most, %</source>
-        <translation type="unfinished" />
+        <translation>Скидка не больше, %</translation>
     </message>
     <message>
         <source>Down   Alt+↓</source>
-        <translation type="unfinished" />
+        <translation>Ниже   Alt+↓</translation>
     </message>
     <message>
         <source>Kinds of service</source>
-        <translation type="unfinished" />
+        <translation>Виды услуг</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Название</translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Name of the kind</source>
-        <translation type="unfinished" />
+        <translation>Название вида</translation>
     </message>
     <message>
         <source>Remove   Del</source>
-        <translation type="unfinished" />
+        <translation>Убрать   Del</translation>
     </message>
     <message numerus="yes">
         <source>Take “{code}” from the price list (%n service(s))</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Взять «{code}» из прейскуранта (%n услуга)</numerusform>
+            <numerusform>Взять «{code}» из прейскуранта (%n услуги)</numerusform>
+            <numerusform>Взять «{code}» из прейскуранта (%n услуг)</numerusform>
         </translation>
     </message>
     <message>
         <source>These services</source>
-        <translation type="unfinished" />
+        <translation>Эти услуги</translation>
     </message>
     <message>
         <source>Units pay at most, %</source>
-        <translation type="unfinished" />
+        <translation>Накопленным не больше, %</translation>
     </message>
     <message>
         <source>Up   Alt+↑</source>
-        <translation type="unfinished" />
+        <translation>Выше   Alt+↑</translation>
     </message>
     <message>
         <source>count for the level</source>
-        <translation type="unfinished" />
+        <translation>идут в счёт уровня</translation>
     </message>
     <message>
         <source>do not count</source>
-        <translation type="unfinished" />
+        <translation>в уровень не идут</translation>
     </message>
     <message>
         <source>earn</source>
-        <translation type="unfinished" />
+        <translation>приносят начисление</translation>
     </message>
     <message>
         <source>earn nothing</source>
-        <translation type="unfinished" />
+        <translation>без начисления</translation>
     </message>
     <message>
         <source>may be paid with units</source>
-        <translation type="unfinished" />
+        <translation>можно оплатить накопленным</translation>
     </message>
     <message>
         <source>may get a discount</source>
-        <translation type="unfinished" />
+        <translation>бывает скидка</translation>
     </message>
     <message>
         <source>no discount</source>
-        <translation type="unfinished" />
+        <translation>без скидки</translation>
     </message>
     <message>
         <source>no promotions</source>
-        <translation type="unfinished" />
+        <translation>без акций</translation>
     </message>
     <message>
         <source>no units</source>
-        <translation type="unfinished" />
+        <translation>без списания</translation>
     </message>
     <message>
         <source>only as a doctor prescribes: no promotion</source>
-        <translation type="unfinished" />
+        <translation>только по назначению врача, без акций</translation>
     </message>
     <message>
         <source>take part in everything</source>
-        <translation type="unfinished" />
+        <translation>участвуют во всём</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1214,17 @@
     </message>
 </context>
 <context>
+    <name>Condition</name>
+    <message>
+        <source>Without this condition</source>
+        <translation>Без этого условия</translation>
+    </message>
+    <message>
+        <source>Without this condition: {what}</source>
+        <translation>Без этого условия: {what}</translation>
+    </message>
+</context>
+<context>
     <name>DeskRoom</name>
     <message>
         <source>Arrows choose a receipt, Enter its lines; Esc goes back.</source>
@@ -1306,27 +1337,27 @@
     <name>EffectField</name>
     <message>
         <source>How much</source>
-        <translation type="unfinished" />
+        <translation>Сколько</translation>
     </message>
     <message>
         <source>The service that is free</source>
-        <translation type="unfinished" />
+        <translation>Какая услуга бесплатна</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished" />
+        <translation>Что даёт</translation>
     </message>
     <message>
         <source>find the service: words or code</source>
-        <translation type="unfinished" />
+        <translation>найти услугу: слова или код</translation>
     </message>
     <message>
         <source>more free</source>
-        <translation type="unfinished" />
+        <translation>бесплатно</translation>
     </message>
     <message>
         <source>paid,</source>
-        <translation type="unfinished" />
+        <translation>платно,</translation>
     </message>
 </context>
 <context>
@@ -1476,59 +1507,59 @@
     <name>FindingsView</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished" />
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Explained</source>
-        <translation type="unfinished" />
+        <translation>Объяснено</translation>
     </message>
     <message>
         <source>Findings of the check-up</source>
-        <translation type="unfinished" />
+        <translation>Что нашла проверка</translation>
     </message>
     <message>
         <source>It may stay, because</source>
-        <translation type="unfinished" />
+        <translation>Может остаться, потому что</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished" />
+        <translation>Смотрим…</translation>
     </message>
     <message>
         <source>Nothing is found</source>
-        <translation type="unfinished" />
+        <translation>Замечаний нет</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished" />
+        <translation>К сведению</translation>
     </message>
     <message>
         <source>Put it right</source>
-        <translation type="unfinished" />
+        <translation>Исправить</translation>
     </message>
     <message>
         <source>To the field   Enter</source>
-        <translation type="unfinished" />
+        <translation>К полю   Enter</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished" />
+        <translation>Предупреждение</translation>
     </message>
     <message>
         <source>What is promised can be computed, and no desk will read it otherwise.</source>
-        <translation type="unfinished" />
+        <translation>Обещанное можно посчитать, и каждая стойка прочтёт его одинаково.</translation>
     </message>
     <message>
         <source>Why this may stay as it is</source>
-        <translation type="unfinished" />
+        <translation>Почему это может остаться</translation>
     </message>
     <message>
         <source>a reason that others can read</source>
-        <translation type="unfinished" />
+        <translation>причина, понятная другим</translation>
     </message>
     <message>
         <source>{what}   F4</source>
-        <translation type="unfinished" />
+        <translation>{what}   F4</translation>
     </message>
 </context>
 <context>
@@ -1917,31 +1948,31 @@
     <name>LadderControl</name>
     <message>
         <source>Add a level   Ins</source>
-        <translation type="unfinished" />
+        <translation>Добавить уровень   Ins</translation>
     </message>
     <message>
         <source>Higher   Alt+↓</source>
-        <translation type="unfinished" />
+        <translation>Выше   Alt+↓</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished" />
+        <translation>Уровни</translation>
     </message>
     <message>
         <source>Levels, drawn as a ladder</source>
-        <translation type="unfinished" />
+        <translation>Уровни, нарисованные лестницей</translation>
     </message>
     <message>
         <source>Lower   Alt+↑</source>
-        <translation type="unfinished" />
+        <translation>Ниже   Alt+↑</translation>
     </message>
     <message>
         <source>One level: everybody gets the same. Add another, and it becomes a ladder.</source>
-        <translation type="unfinished" />
+        <translation>Уровень один: у всех одинаково. Добавьте второй — получится лестница.</translation>
     </message>
     <message>
         <source>Remove   Del</source>
-        <translation type="unfinished" />
+        <translation>Убрать   Del</translation>
     </message>
 </context>
 <context>
@@ -1959,23 +1990,23 @@
     <name>LeafletView</name>
     <message>
         <source>Something cannot be read just now: this is the leaflet as it was before.</source>
-        <translation type="unfinished" />
+        <translation>Что-то сейчас не читается: листовка показана, какой была до этого.</translation>
     </message>
     <message>
         <source>What changes against the version in force</source>
-        <translation type="unfinished" />
+        <translation>Что изменится против действующей редакции</translation>
     </message>
     <message>
         <source>What the leaflet will say</source>
-        <translation type="unfinished" />
+        <translation>Что скажет листовка</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished" />
+        <translation>лучше</translation>
     </message>
     <message>
         <source>worse</source>
-        <translation type="unfinished" />
+        <translation>хуже</translation>
     </message>
 </context>
 <context>
@@ -2177,19 +2208,19 @@
     <name>NameField</name>
     <message>
         <source>in English</source>
-        <translation type="unfinished" />
+        <translation>по-английски</translation>
     </message>
     <message>
         <source>in Russian</source>
-        <translation type="unfinished" />
+        <translation>по-русски</translation>
     </message>
     <message>
         <source>{what}, in English</source>
-        <translation type="unfinished" />
+        <translation>{what}, по-английски</translation>
     </message>
     <message>
         <source>{what}, in Russian</source>
-        <translation type="unfinished" />
+        <translation>{what}, по-русски</translation>
     </message>
 </context>
 <context>
@@ -2424,6 +2455,14 @@
         <translation>Отмечено, что пациенту сказали о сгорании: {lots}.</translation>
     </message>
     <message>
+        <source>Noted: {name} was told of the new rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noted: {name} was told that the program ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Nothing is changed yet.</source>
         <translation>Пока ничего не изменено.</translation>
     </message>
@@ -2632,23 +2671,23 @@
     <name>OwnRates</name>
     <message>
         <source>It earns</source>
-        <translation type="unfinished" />
+        <translation>Начисляем</translation>
     </message>
     <message>
         <source>The same as for all</source>
-        <translation type="unfinished" />
+        <translation>Как для всех</translation>
     </message>
     <message>
         <source>discount, %</source>
-        <translation type="unfinished" />
+        <translation>скидка, %</translation>
     </message>
     <message>
         <source>{what}, discount, %</source>
-        <translation type="unfinished" />
+        <translation>{what}: скидка, %</translation>
     </message>
     <message>
         <source>{what}: the same as for all</source>
-        <translation type="unfinished" />
+        <translation>{what}: как для всех</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3085,10 @@
         <translation>нет даты рождения</translation>
     </message>
     <message>
+        <source>told {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{missing} more to “{level}”</source>
         <translation>ещё {missing} до уровня «{level}»</translation>
     </message>
@@ -3093,23 +3136,23 @@
     <name>PerkRow</name>
     <message>
         <source>Empty: without a limit</source>
-        <translation type="unfinished" />
+        <translation>Пусто: без ограничения</translation>
     </message>
     <message>
         <source>How often a year; empty: without a limit</source>
-        <translation type="unfinished" />
+        <translation>Сколько раз в год; пусто — без ограничения</translation>
     </message>
     <message>
         <source>Remove this right</source>
-        <translation type="unfinished" />
+        <translation>Убрать это право</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished" />
+        <translation>Право</translation>
     </message>
     <message>
         <source>a year</source>
-        <translation type="unfinished" />
+        <translation>раз в год</translation>
     </message>
 </context>
 <context>
@@ -3326,214 +3369,456 @@
     <name>ProgramLadder</name>
     <message numerus="yes">
         <source>%n kind(s) of service otherwise</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n вид услуг иначе</numerusform>
+            <numerusform>%n вида услуг иначе</numerusform>
+            <numerusform>%n видов услуг иначе</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n right(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n право</numerusform>
+            <numerusform>%n права</numerusform>
+            <numerusform>%n прав</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>from %n visit(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>с %n визита</numerusform>
+            <numerusform>с %n визитов</numerusform>
+            <numerusform>с %n визитов</numerusform>
         </translation>
     </message>
     <message>
         <source>from {sum}</source>
-        <translation type="unfinished" />
+        <translation>от {sum}</translation>
     </message>
     <message>
         <source>from …</source>
-        <translation type="unfinished" />
+        <translation>от …</translation>
     </message>
     <message>
         <source>gives nothing</source>
-        <translation type="unfinished" />
+        <translation>ничего не даёт</translation>
     </message>
     <message>
         <source>{percent} off</source>
-        <translation type="unfinished" />
+        <translation>скидка {percent}</translation>
     </message>
     <message>
         <source>{units} for each full {sum}</source>
-        <translation type="unfinished" />
+        <translation>{units} за каждые полные {sum}</translation>
     </message>
     <message>
         <source>{units} for {sum}</source>
-        <translation type="unfinished" />
+        <translation>{units} за {sum}</translation>
     </message>
 </context>
 <context>
     <name>ProgramPromotions</name>
     <message>
         <source>After services</source>
-        <translation type="unfinished" />
+        <translation>После услуг</translation>
     </message>
     <message>
         <source>Around the birthday</source>
-        <translation type="unfinished" />
+        <translation>Около дня рождения</translation>
     </message>
     <message>
         <source>Bill of at least</source>
-        <translation type="unfinished" />
+        <translation>Счёт не меньше</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished" />
+        <translation>Филиалы</translation>
     </message>
     <message>
         <source>Days of the week</source>
-        <translation type="unfinished" />
+        <translation>Дни недели</translation>
     </message>
     <message>
         <source>Every visit number</source>
-        <translation type="unfinished" />
+        <translation>Каждый визит номер</translation>
     </message>
     <message>
         <source>First visit only</source>
-        <translation type="unfinished" />
+        <translation>Только первый визит</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished" />
+        <translation>Льготы</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished" />
+        <translation>Часы</translation>
     </message>
     <message>
         <source>Kinds of service</source>
-        <translation type="unfinished" />
+        <translation>Виды услуг</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished" />
+        <translation>Уровни</translation>
     </message>
     <message>
         <source>Only with the coupon</source>
-        <translation type="unfinished" />
+        <translation>Только по купону</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished">Кто платит</translation>
+        <translation>Чем платят</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished" />
+        <translation>Сегмент</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished" />
+        <translation>Услуги</translation>
     </message>
     <message>
         <source>Services at least</source>
-        <translation type="unfinished" />
+        <translation>Услуг не меньше</translation>
     </message>
     <message>
         <source>Times for each patient</source>
-        <translation type="unfinished" />
+        <translation>Раз каждому пациенту</translation>
     </message>
     <message>
         <source>Times in a period</source>
-        <translation type="unfinished" />
+        <translation>Раз за срок</translation>
     </message>
     <message>
         <source>Times in all</source>
-        <translation type="unfinished" />
+        <translation>Раз всего</translation>
     </message>
     <message>
         <source>Together with</source>
-        <translation type="unfinished" />
+        <translation>Вместе с услугами</translation>
     </message>
     <message>
         <source>a percent by the size of the bill</source>
-        <translation type="unfinished" />
+        <translation>процент по сумме счёта</translation>
     </message>
     <message>
         <source>a percent off</source>
-        <translation type="unfinished" />
+        <translation>скидка в процентах</translation>
     </message>
     <message>
         <source>a percent off the cheapest service</source>
-        <translation type="unfinished" />
+        <translation>процент на самую дешёвую услугу</translation>
     </message>
     <message>
         <source>a percent that grows with the bill</source>
-        <translation type="unfinished" />
+        <translation>процент, который растёт со счётом</translation>
     </message>
     <message>
         <source>a price of its own</source>
-        <translation type="unfinished" />
+        <translation>особая цена</translation>
     </message>
     <message>
         <source>a service for nothing</source>
-        <translation type="unfinished" />
+        <translation>услуга бесплатно</translation>
     </message>
     <message>
         <source>a sum off the bill</source>
-        <translation type="unfinished" />
+        <translation>сумма со счёта</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished" />
+        <translation>всегда</translation>
     </message>
     <message>
         <source>for {sum}</source>
-        <translation type="unfinished" />
+        <translation>за {sum}</translation>
     </message>
     <message>
         <source>free: {service}</source>
-        <translation type="unfinished" />
+        <translation>бесплатно: {service}</translation>
     </message>
     <message>
         <source>from {day}</source>
-        <translation type="unfinished">с {day}</translation>
+        <translation>с {day}</translation>
     </message>
     <message>
         <source>more units: a multiplier</source>
-        <translation type="unfinished" />
+        <translation>начислить больше: множитель</translation>
     </message>
     <message>
         <source>so many paid, so many free</source>
-        <translation type="unfinished" />
+        <translation>столько платно, столько бесплатно</translation>
     </message>
     <message>
         <source>units as a gift, once a bill</source>
-        <translation type="unfinished" />
+        <translation>баллы в подарок, раз за счёт</translation>
     </message>
     <message>
         <source>units × {factor}</source>
-        <translation type="unfinished" />
+        <translation>начисление × {factor}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished" />
+        <translation>до {day}</translation>
     </message>
     <message>
         <source>{paid} + {free} free</source>
-        <translation type="unfinished" />
+        <translation>{paid} + {free} бесплатно</translation>
     </message>
     <message>
         <source>{percent} off</source>
-        <translation type="unfinished" />
+        <translation>скидка {percent}</translation>
     </message>
     <message>
         <source>{percent} off the cheapest</source>
-        <translation type="unfinished" />
+        <translation>{percent} на самую дешёвую</translation>
     </message>
     <message>
         <source>{sum} off</source>
-        <translation type="unfinished" />
+        <translation>скидка {sum}</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionForm</name>
+    <message>
+        <source>At most, a bill</source>
+        <translation>Не больше за счёт</translation>
+    </message>
+    <message>
+        <source>Code, for coupons</source>
+        <translation>Код, для купонов</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>пт</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>It gives</source>
+        <translation>Даёт</translation>
+    </message>
+    <message>
+        <source>Mo</source>
+        <translation>пн</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name of the promotion</source>
+        <translation>Название акции</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Только если</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>сб</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>вс</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>чт</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>вт</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>ср</translation>
+    </message>
+    <message>
+        <source>With other discounts</source>
+        <translation>С другими скидками</translation>
+    </message>
+    <message>
+        <source>a certificate</source>
+        <translation>сертификат</translation>
+    </message>
+    <message>
+        <source>a deposit</source>
+        <translation>депозит</translation>
+    </message>
+    <message>
+        <source>add a condition</source>
+        <translation>добавить условие</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>после</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>всегда</translation>
+    </message>
+    <message>
+        <source>days before,</source>
+        <translation>дней до,</translation>
+    </message>
+    <message>
+        <source>it holds only alone</source>
+        <translation>действует только одна</translation>
+    </message>
+    <message>
+        <source>it is added on top</source>
+        <translation>добавляется к ним</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без предела</translation>
+    </message>
+    <message>
+        <source>the better one wins</source>
+        <translation>действует лучшая</translation>
+    </message>
+    <message>
+        <source>the patient</source>
+        <translation>пациент</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>без конца</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionsControl</name>
+    <message numerus="yes">
+        <source>%n condition(s)</source>
+        <translation>
+            <numerusform>%n условие</numerusform>
+            <numerusform>%n условия</numerusform>
+            <numerusform>%n условий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a promotion   Ins</source>
+        <translation>Добавить акцию   Ins</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>апр</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>авг</translation>
+    </message>
+    <message>
+        <source>Calendar of promotions</source>
+        <translation>Календарь акций</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>дек</translation>
+    </message>
+    <message>
+        <source>Down   Alt+↓</source>
+        <translation>Ниже   Alt+↓</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>фев</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>янв</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>июл</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>июн</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>мар</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>май</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>No promotions yet. A program can do without them.</source>
+        <translation>Акций пока нет. Программа может обойтись и без них.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>ноя</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>окт</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Акции</translation>
+    </message>
+    <message>
+        <source>Remove   Del</source>
+        <translation>Убрать   Del</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>сен</translation>
+    </message>
+    <message>
+        <source>The calendar shows</source>
+        <translation>Календарь показывает</translation>
+    </message>
+    <message>
+        <source>Up   Alt+↑</source>
+        <translation>Выше   Alt+↑</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Год</translation>
+    </message>
+    <message numerus="yes">
+        <source>meets %n other(s)</source>
+        <translation>
+            <numerusform>пересекается с %n акцией</numerusform>
+            <numerusform>пересекается с %n акциями</numerusform>
+            <numerusform>пересекается с %n акциями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more pair(s) that meet.</source>
+        <translation>
+            <numerusform>… и ещё %n пара пересекается.</numerusform>
+            <numerusform>… и ещё %n пары пересекаются.</numerusform>
+            <numerusform>… и ещё %n пар пересекаются.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3565,35 +3850,35 @@
     <name>RateField</name>
     <message>
         <source>a percent of what is paid</source>
-        <translation type="unfinished" />
+        <translation>процент от оплаты</translation>
     </message>
     <message>
         <source>for a sum, in proportion</source>
-        <translation type="unfinished" />
+        <translation>за сумму, доля в долю</translation>
     </message>
     <message>
         <source>for each full sum</source>
-        <translation type="unfinished" />
+        <translation>за каждую полную сумму</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished" />
+        <translation>ничего</translation>
     </message>
     <message>
         <source>{units} for</source>
-        <translation type="unfinished" />
+        <translation>{units} за</translation>
     </message>
     <message>
         <source>{what}, for which sum</source>
-        <translation type="unfinished" />
+        <translation>{what}: за какую сумму</translation>
     </message>
     <message>
         <source>{what}, how many</source>
-        <translation type="unfinished" />
+        <translation>{what}: сколько</translation>
     </message>
     <message>
         <source>{what}, percent</source>
-        <translation type="unfinished" />
+        <translation>{what}: процент</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +4005,104 @@
     <message>
         <source>The same person as</source>
         <translation>Тот же человек</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>Enter opens a row, Esc goes back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc stops; what is done is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every figure opens: Enter shows what it is made of.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last year’s bills under a draft, before anybody is told.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RehearsalView</name>
+    <message>
+        <source>A day is written like this: 31.01.2027.</source>
+        <translation type="unfinished">День пишут так: 31.01.2027.</translation>
+    </message>
+    <message>
+        <source>A program without a name</source>
+        <translation type="unfinished">Программа без названия</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc leads back: F2 there begins one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc stops; what is done is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F9 prices every bill of them anew. Nothing is changed, nobody is told.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished">Первый день</translation>
+    </message>
+    <message>
+        <source>How far the rehearsal is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished">Последний день</translation>
+    </message>
+    <message>
+        <source>Pricing the bills anew…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the bills…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tables of figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no draft to rehearse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was done is kept: F9 goes on from there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What would these days have cost under the draft?</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>and %n more, which the sum holds</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -3852,91 +4235,91 @@
     <name>ServicesControl</name>
     <message numerus="yes">
         <source>%n code(s) the price list does not have.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n кода в прейскуранте нет.</numerusform>
+            <numerusform>%n кодов в прейскуранте нет.</numerusform>
+            <numerusform>%n кодов в прейскуранте нет.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n is (are) chosen ({percent} %).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>выбрана %n ({percent} %).</numerusform>
+            <numerusform>выбраны %n ({percent} %).</numerusform>
+            <numerusform>выбрано %n ({percent} %).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n is (are) left out ({percent} %).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>не участвует %n ({percent} %).</numerusform>
+            <numerusform>не участвуют %n ({percent} %).</numerusform>
+            <numerusform>не участвуют %n ({percent} %).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>; and %n more</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>; и ещё %n</numerusform>
+            <numerusform>; и ещё %n</numerusform>
+            <numerusform>; и ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished" />
+        <translation>Выбрать</translation>
     </message>
     <message>
         <source>Choose: {what}</source>
-        <translation type="unfinished" />
+        <translation>Выбрать: {what}</translation>
     </message>
     <message>
         <source>Find in the price list</source>
-        <translation type="unfinished" />
+        <translation>Найти в прейскуранте</translation>
     </message>
     <message numerus="yes">
         <source>The price list has %n service(s); </source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>В прейскуранте %n услуга; </numerusform>
+            <numerusform>В прейскуранте %n услуги; </numerusform>
+            <numerusform>В прейскуранте %n услуг; </numerusform>
         </translation>
     </message>
     <message>
         <source>Tick all found</source>
-        <translation type="unfinished" />
+        <translation>Отметить найденные</translation>
     </message>
     <message>
         <source>Untick all found</source>
-        <translation type="unfinished" />
+        <translation>Снять с найденных</translation>
     </message>
     <message>
         <source>none is left out.</source>
-        <translation type="unfinished" />
+        <translation>участвуют все.</translation>
     </message>
     <message>
         <source>none is named: all of them.</source>
-        <translation type="unfinished" />
+        <translation>ни одна не названа: подходят все.</translation>
     </message>
     <message>
         <source>not in the price list</source>
-        <translation type="unfinished" />
+        <translation>нет в прейскуранте</translation>
     </message>
     <message>
         <source>not ticked</source>
-        <translation type="unfinished" />
+        <translation>не отмечена</translation>
     </message>
     <message>
         <source>only those ticked</source>
-        <translation type="unfinished" />
+        <translation>только отмеченные</translation>
     </message>
     <message>
         <source>ticked</source>
-        <translation type="unfinished" />
+        <translation>отмечена</translation>
     </message>
     <message>
         <source>words or a code; Enter ticks</source>
-        <translation type="unfinished" />
+        <translation>слова или код; Enter отмечает</translation>
     </message>
 </context>
 <context>
@@ -4377,58 +4760,58 @@
     <name>StepForm</name>
     <message>
         <source>Add a right</source>
-        <translation type="unfinished" />
+        <translation>Добавить право</translation>
     </message>
     <message>
         <source>Discount, %</source>
-        <translation type="unfinished" />
+        <translation>Скидка, %</translation>
     </message>
     <message>
         <source>From, visits</source>
-        <translation type="unfinished" />
+        <translation>С визита</translation>
     </message>
     <message>
         <source>From, {sign}</source>
-        <translation type="unfinished" />
+        <translation>От, {sign}</translation>
     </message>
     <message>
         <source>It earns</source>
-        <translation type="unfinished" />
+        <translation>Начисляем</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Название</translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Name of the level</source>
-        <translation type="unfinished" />
+        <translation>Название уровня</translation>
     </message>
     <message>
         <source>Otherwise for</source>
-        <translation type="unfinished" />
+        <translation>Иначе для</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished" />
+        <translation>Права</translation>
     </message>
     <message>
         <source>choose a kind of service</source>
-        <translation type="unfinished" />
+        <translation>выберите вид услуг</translation>
     </message>
 </context>
 <context>
     <name>StepsField</name>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished" />
+        <translation>Добавить ступень</translation>
     </message>
     <message>
         <source>Remove the last</source>
-        <translation type="unfinished" />
+        <translation>Убрать последнюю</translation>
     </message>
     <message>
         <source>and more:</source>
-        <translation type="unfinished" />
+        <translation>и больше:</translation>
     </message>
 </context>
 <context>
@@ -4607,23 +4990,23 @@
     <name>UsesField</name>
     <message>
         <source>How often</source>
-        <translation type="unfinished" />
+        <translation>Сколько раз</translation>
     </message>
     <message>
         <source>In which period</source>
-        <translation type="unfinished" />
+        <translation>За какой срок</translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>за %n день</numerusform>
+            <numerusform>за %n дня</numerusform>
+            <numerusform>за %n дней</numerusform>
         </translation>
     </message>
     <message>
         <source>in a calendar year</source>
-        <translation type="unfinished" />
+        <translation>за календарный год</translation>
     </message>
 </context>
 <context>
@@ -4899,117 +5282,124 @@
     </message>
 </context>
 <context>
+    <name>_AfterField</name>
+    <message>
+        <source>days afterwards at most; 0: ever</source>
+        <translation>дней после, не больше; 0 — когда угодно</translation>
+    </message>
+</context>
+<context>
     <name>_BillForm</name>
     <message>
         <source>Add a service to the bill</source>
-        <translation type="unfinished" />
+        <translation>Добавить услугу в счёт</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished" />
+        <translation>День</translation>
     </message>
     <message>
         <source>Day of the bill; empty: today</source>
-        <translation type="unfinished" />
+        <translation>День счёта; пусто — сегодня</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished" />
+        <translation>Льгота</translation>
     </message>
     <message>
         <source>Has, {units}</source>
-        <translation type="unfinished" />
+        <translation>На счёте, {units}</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished" />
+        <translation>Сколько</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished" />
+        <translation>Уровень</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Цена</translation>
+        <translation>Цена</translation>
     </message>
     <message>
         <source>Price of one</source>
-        <translation type="unfinished" />
+        <translation>Цена одной</translation>
     </message>
     <message>
         <source>Services of the bill</source>
-        <translation type="unfinished" />
+        <translation>Услуги счёта</translation>
     </message>
     <message>
         <source>Spends</source>
-        <translation type="unfinished" />
+        <translation>Тратит</translation>
     </message>
     <message>
         <source>Take this service off the bill</source>
-        <translation type="unfinished" />
+        <translation>Убрать услугу из счёта</translation>
     </message>
     <message>
         <source>add a service: words or code</source>
-        <translation type="unfinished" />
+        <translation>добавить услугу: слова или код</translation>
     </message>
     <message>
         <source>as many as may be</source>
-        <translation type="unfinished" />
+        <translation>сколько можно</translation>
     </message>
     <message>
         <source>first visit</source>
-        <translation type="unfinished" />
+        <translation>первый визит</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished" />
+        <translation>сегодня</translation>
     </message>
 </context>
 <context>
     <name>_Figures</name>
     <message>
         <source>At list price</source>
-        <translation type="unfinished">По прейскуранту</translation>
+        <translation>По прейскуранту</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished">Скидка</translation>
+        <translation>Скидка</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>Черновик</translation>
     </message>
     <message>
         <source>Earned</source>
-        <translation type="unfinished" />
+        <translation>Начислим</translation>
     </message>
     <message>
         <source>Level afterwards</source>
-        <translation type="unfinished" />
+        <translation>Уровень потом</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished" />
+        <translation>Сейчас</translation>
     </message>
     <message>
         <source>Paid with units</source>
-        <translation type="unfinished" />
+        <translation>Оплачено накопленным</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished">К оплате</translation>
+        <translation>К оплате</translation>
     </message>
     <message>
         <source>better for the patient</source>
-        <translation type="unfinished" />
+        <translation>лучше для пациента</translation>
     </message>
     <message>
         <source>worse for the patient</source>
-        <translation type="unfinished" />
+        <translation>хуже для пациента</translation>
     </message>
 </context>
 </TS>

@@ -65,12 +65,12 @@ def place_words(place: str, document: Json, language: str) -> str:
             keys.append(step)
     while keys:
         key = ".".join(keys)
-        pair = SUBJECTS.get(key) or _WHOLE.get(key)
-        if pair is not None:
+        for pair in (SUBJECTS.get(key), _WHOLE.get(key)):
             try:
-                return pair[english].format(**names)
+                if pair is not None:
+                    return pair[english].format(**names)
             except KeyError:
-                pass
+                continue
         keys.pop()
     return ""
 

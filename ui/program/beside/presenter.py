@@ -248,6 +248,9 @@ class BesidePresenter:
 
     def set_patient(self, **changes: Any) -> None:
         """`level`, `group`, `units`, `spend`, `first_visit`, `day`, `minute` of the trial."""
+        if "level" in changes:
+            # Just as much as that level takes.
+            changes["counted"] = None
         self._try(**changes)
 
     def _try(self, **changes: Any) -> None:

@@ -38,11 +38,13 @@ class Trial:
     """The bill and its patient.
 
     `level` and `group` are codes of the draft, "" for the first level and no group; `units` are smallest parts, `spend`
-    is None for as many as may be spent. `day` None: today. `hour` is a minute of the day.
+    is None for as many as may be spent. `counted` is the sum the level rests on where an example tells it (minor
+    units), None for just as much as the level takes. `day` None: today, then `minute` of the day is now.
     """
 
     lines: tuple[TrialLine, ...] = ()
     level: str = ""
+    counted: int | None = None
     group: str = ""
     units: int = 0
     spend: int | None = 0
@@ -69,7 +71,7 @@ def begun(document: Json, services: Mapping[str, Service], language: str) -> Tri
     if not known:
         return Trial((TrialLine("", "…", "", 5000 * 10 ** program_sense.currency_of(document)),))
     dearest = max(known, key=lambda one: one.price)
-    usual = sorted(known, key=lambda one: one.price)[len(known) // 2]
+    usual = sorted(known, key=lambda one: one.price)[(len(known) - 1) // 2]
     chosen = dict.fromkeys((usual, dearest))
     return Trial(tuple(line_of(one, language) for one in chosen))
 
@@ -117,7 +119,7 @@ def _standing(program: Program, trial: Trial, day: date, levels: Program) -> Sta
         case "units_earned":
             return replace(standing, units_earned=reached.start)
         case _:
-            return replace(standing, counted=reached.start)
+            return replace(standing, counted=reached.start if trial.counted is None else trial.counted)
 
 
 def _of_example(document: Json, services: Mapping[str, Service], language: str) -> Trial | None:
@@ -135,7 +137,7 @@ def _of_example(document: Json, services: Mapping[str, Service], language: str) 
         except Wrong:
             continue
         if lines:
-            return Trial(lines, _level(document, state, spent), "", units, spend)
+            return Trial(lines, _level(document, state, spent), spent, "", units, spend)
     return None
 
 
