@@ -113,21 +113,29 @@ def first_unit_in_reach(checked: Checked) -> Iterator[Finding]:
         # what else keeps the first unit away is another thing
         redeem = replace(redeem, keep_balance=0)
         program = replace(program, redeem=redeem)
-    place, fix = _hindrance(redeem)
     reach = _first_use(checked, program)
     most = _MOST_VISITS if redeem and _shares(program, redeem) else _MOST_VISITS_TO_REWARD
+    if reach and reach.visits <= most:
+        return
+    place, fix = _hindrance(checked, program, most)
     if reach is None:
         yield warning("P09", place, *fix, bill=usual_bill(checked), looked=_PATIENCE)
-    elif reach.visits > most:
+    else:
         yield warning("P09", place, *fix, visits=reach.visits, spent=reach.spent, bill=usual_bill(checked), most=most)
 
 
-def _hindrance(redeem: Redeem | None) -> tuple[str, tuple[Edit, ...]]:
-    """The limit that keeps the first unit away, and what takes it out of the way."""
-    for key in ("min_balance", "multiple_of"):
-        if redeem and getattr(redeem, key):
-            return f"redeem.{key}", (Edit(f"redeem.{key}"),)
-    return ("redeem.max_share" if redeem else "rewards"), ()
+def _hindrance(checked: Checked, program: Program, most: int) -> tuple[str, tuple[Edit, ...]]:
+    """The limit that keeps the first unit away, and what takes it out of the way; no fix where that is not enough."""
+    redeem = program.redeem
+    if redeem is None:
+        return "rewards", ()
+    keys = [key for key in ("min_balance", "multiple_of") if getattr(redeem, key)]
+    for count in range(1, len(keys) + 1):
+        free = replace(redeem, min_balance=0, multiple_of=redeem.multiple_of if count < len(keys) else 0)
+        reach = _first_use(checked, replace(program, redeem=free))
+        if reach and reach.visits <= most:
+            return f"redeem.{keys[0]}", tuple(Edit(f"redeem.{key}") for key in keys[:count])
+    return f"redeem.{keys[0] if keys else 'max_share'}", ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ Patterns C04, C10 (spec: program check-up), and plain words (spec: requirements,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
 from desk_app.checkup.checked import Checked
@@ -153,8 +154,8 @@ def _own_shares(program: Program, place: str) -> frozenset[Fraction]:
     if isinstance(item, Promotion):
         effect = item.effect
         return frozenset(one for one in (effect.percent, *(percent for _, percent in effect.steps)) if one)
-    rates = {_share(one, program) for one in _rates(item)} if item is not None else set()
-    return frozenset(one for one in {*_shares(item), *rates} if one) if item is not None else frozenset()
+    shares, rates = _shares_and_rates(item)
+    return frozenset(one for one in {*shares, *(_share(one, program) for one in rates)} if one)
 
 
 def _own_sums(program: Program, place: str) -> frozenset[int]:
@@ -174,19 +175,37 @@ def _fraction(number: str) -> Fraction:
 
 def _known(program: Program) -> frozenset[Fraction]:
     """Every share the rules can come to by themselves: rates, ceilings, and a rate with what is added to it."""
-    plain = frozenset(_shares(program))
-    earned = {_share(one, program) for one in _rates(program)}
+    shares, rates = _shares_and_rates(program)
+    earned = {_share(one, program) for one in rates}
     added = program.family.earn_bonus_percent if program.family else Fraction(0)
     factors = {one.effect.factor for one in program.promotions}
-    return plain | earned | {rate + added for rate in earned} | {rate * factor for rate in earned for factor in factors}
+    multiplied = {rate * factor for rate in earned for factor in factors}
+    return shares | earned | {rate + added for rate in earned} | multiplied
 
 
-def _rates(part: Any) -> Iterator[EarnRate]:
-    return (one for one in _within(part) if isinstance(one, EarnRate))
+def _shares_and_rates(part: Any) -> tuple[frozenset[Fraction], frozenset[EarnRate]]:
+    """All fractions and all rates inside a part of the rules."""
+    shares, rates, left = set(), set(), [part]
+    while left:
+        one = left.pop()
+        if isinstance(one, Fraction):
+            shares.add(one)
+        elif isinstance(one, dict):
+            left += one.values()
+        elif isinstance(one, tuple | list):
+            left += one
+        elif is_dataclass(one):
+            names = _fields(type(one))  # type: ignore[arg-type]  # a class is hashable
+            left += [getattr(one, name) for name in names]
+            if isinstance(one, EarnRate):
+                rates.add(one)
+    return frozenset(shares), frozenset(rates)
 
 
-def _shares(part: Any) -> Iterator[Fraction]:
-    return (one for one in _within(part) if isinstance(one, Fraction))
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of the fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
 
 
 def _share(rate: EarnRate, program: Program) -> Fraction:
@@ -194,17 +213,3 @@ def _share(rate: EarnRate, program: Program) -> Fraction:
     if rate.percent is not None or not rate.per or program.unit is None:
         return rate.percent or Fraction(0)
     return Fraction(rate.units * program.unit.worth, rate.per)
-
-
-def _within(part: Any) -> Iterator[Any]:
-    yield part
-    for one in _parts(part):
-        yield from _within(one)
-
-
-def _parts(part: Any) -> Iterable[Any]:
-    if is_dataclass(part):
-        return (getattr(part, field.name) for field in fields(part))
-    if isinstance(part, dict):
-        return part.values()
-    return part if isinstance(part, tuple | list) else ()

@@ -14,7 +14,7 @@ from desk_app.documents.scalars import money as read_money
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.money import decimal_text
 from desk_app.domain.pricing import price_bill
-from desk_app.domain.program import Category, Levels, Program
+from desk_app.domain.program import ANY_CATEGORY, Category, Levels, Program
 from desk_app.domain.promotions import Promotion, When
 from desk_app.domain.quote import Quote
 from desk_app.domain.standing import Standing
@@ -106,16 +106,20 @@ def holding(checked: Checked, promotion: Promotion) -> tuple[Program, Standing, 
 
 
 def kinds(program: Program) -> tuple[str | None, ...]:
-    """Kinds of service that may be treated differently: none at all, and every category with something of its own."""
-    own: set[str] = {code for step in program.levels.steps for code in step.by_category}
-    own |= {code for group in program.groups for code in group.by_category}
-    return (None, *(code for code, one in program.categories.items() if code in own or not _plain(one)))
+    """Kinds of service that are treated differently, one of each: none at all comes first."""
+    alike: dict[object, str | None] = {_treatment(program, ANY_CATEGORY): None}
+    for code, category in program.categories.items():
+        alike.setdefault(_treatment(program, category), code)
+    return tuple(alike.values())
 
 
-def _plain(category: Category) -> bool:
+def _treatment(program: Program, category: Category) -> object:
+    """All that the rules do otherwise for a category."""
+    code = category.code
     return (
-        category.earns and category.redeems and category.discounts
-        and category.max_discount is None and category.max_redeem is None
+        category.earns, category.redeems, category.discounts, category.max_discount, category.max_redeem,
+        tuple([step.by_category.get(code) for step in program.levels.steps]),
+        tuple([group.by_category.get(code) for group in program.groups]),
     )  # fmt: skip
 
 
