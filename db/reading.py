@@ -255,6 +255,11 @@ class SqlReading:
     def last_receipts(self, limit: int) -> tuple[ReceiptRow, ...]:
         return tuple(_receipt(row) for row in self._rows(f"{_RECEIPT}ORDER BY r.moment DESC, r.id DESC LIMIT ?", limit))
 
+    def last_own_receipt(self) -> ReceiptRow | None:
+        own = f"{_RECEIPT}JOIN stream s ON s.no=o.stream WHERE s.mine ORDER BY r.moment DESC, r.id DESC LIMIT 1"
+        row = self._row(own)
+        return _receipt(row) if row else None
+
     def returns(self, receipt: str) -> tuple[Json, ...]:
         rows = self._rows(f"{_RETURN}WHERE r.receipt=? ORDER BY r.moment, r.op_id", receipt)
         return tuple(_return(row) for row in rows)

@@ -228,6 +228,9 @@ class Reading(Protocol):
         """Newest first."""
 
     def last_receipts(self, limit: int) -> tuple[ReceiptRow, ...]: ...
+    def last_own_receipt(self) -> ReceiptRow | None:
+        """The newest receipt that was paid at this desk, whatever others paid since."""
+
     def returns(self, receipt: str) -> tuple[Json, ...]:
         """The `return` parts of a receipt, oldest first, each with "op_id", "moment", "day"."""
 

@@ -70,10 +70,10 @@ class Undoing:
     def last_receipt(self) -> ReceiptRow | None:
         """The newest receipt of this desk, unless it was undone."""
         with self._desk.store.reading() as reading:
-            rows = reading.last_receipts(1)
-            if not rows or any(part.get("kind") == "void" for part in reading.returns(rows[0].id)):
+            row = reading.last_own_receipt()
+            if row is None or any(part.get("kind") == "void" for part in reading.returns(row.id)):
                 return None
-            return rows[0]
+            return row
 
     def _serving_another(self, row: ReceiptRow) -> bool:
         bill = self._stage.state.bill.bill

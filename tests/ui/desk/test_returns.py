@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
 from desk_app.ports import ReceiptRow
+from tests.ui.clinic import open_clinic
 from tests.ui.desk.conftest import Counter, Desktop
+from ui import compose
 from ui.desk.happenings import GivenBack, UndoAsked, Undone
 from ui.desk.state import Page
 from ui.desk.total.words import total_words
@@ -111,3 +117,26 @@ def test_letters_narrow_the_list_of_receipts(desktop: Desktop) -> None:
 def last_receipts(desktop: Desktop) -> tuple[ReceiptRow, ...]:
     with desktop.clinic.desk.store.reading() as reading:
         return reading.last_receipts(10)
+
+
+def test_the_key_of_undoing_undoes_what_was_paid_here_whatever_another_desk_paid_since(
+    counter: Counter, tmp_path: Path
+) -> None:
+    clinic = counter.clinic
+    pay_two(counter)
+    (tmp_path / "other").mkdir()
+    with open_clinic(tmp_path / "other", clock=clinic.clock) as other:
+        compose.exchange([clinic.desk, other])
+        clinic.clock.now += timedelta(minutes=1)
+        there = replace(clinic, desk=other).visit("elder", THERAPIST)
+        compose.exchange([clinic.desk, other])
+    counter.presenter.refresh()
+
+    counter.presenter.undo()
+
+    undone = counter.told[-1]
+    assert isinstance(undone, Undone)
+    assert undone.row.patient == clinic.people["anna"]
+    with clinic.desk.store.reading() as reading:
+        assert reading.last_receipts(1)[0].id == there
+        assert not reading.returns(there)
