@@ -15,8 +15,8 @@ def test_every_figure_is_there_with_its_limit(tessera: Run, monkeypatch: pytest.
     told = tessera("bench", "--patients", 1000, "--no-window")
 
     rows = {row["what"]: row for row in told.json["rows"]}
-    assert {"quote, 20 lines, 10 promotions", "fold of 1,000 facts", "checkout, durable, p50",
-            "the demo clinic is made", "a slip as PDF, beside the same ink",
+    assert {"quote, 20 lines, 10 promotions", "check-up of a ready program", "fold of 1,000 facts",
+            "checkout, durable, p50", "the demo clinic is made", "a slip as PDF, beside the same ink",
             "ten cards on A4, beside the same ink", "a thousand cards on A4"} <= set(rows)  # fmt: skip
     kinds = ("name", "two names", "phone tail", "card", "birth date", "wrong layout")
     assert {f"look-up, 1,000: {kind}, p99" for kind in kinds} <= set(rows)

@@ -114,12 +114,15 @@ def _in_turn(one: Callable[[], object], other: Callable[[], object], times: int)
 
 
 def _rules() -> Iterator[Measured]:
+    from desk_app.checkup import check_up
     from ui.cli.bench_day import one_more_fact, quotes_twice_as_long
     from ui.cli.bench_work import account_facts, fold_facts, long_bill, visiting_facts, with_promotions
 
     document = with_promotions()
     program = read_program(document)
     yield Measured("reading 10 promotions", _best(lambda: read_program(document), 10), most_ms=30)
+    ready, now = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes()), datetime.now(UTC)
+    yield Measured("check-up of a ready program", _best(lambda: check_up(ready, now=now), 10), most_ms=50)
     yield Measured("quote, 20 lines, 10 promotions", _best(long_bill(program), 100), most_ms=1)
     for what, twice, once in quotes_twice_as_long():
         yield Measured(f"quote, {what}", *_in_turn(twice, once, 60), most_ratio=2.2)
