@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from threading import Event
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,11 +11,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from desk_app import versions
+from desk_app.checkup import History, history_of
 from desk_app.documents.program_sense import Problem
-from desk_app.domain.errors import Refusal
+from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Json
+from desk_app.sold import sold_by_service
+from desk_app.watch import Cancelled, Watch
 from ui import language, theme
 from ui.background import Background
 from ui.program.beside.bill_view import BillView
@@ -22,6 +26,7 @@ from ui.program.beside.findings_view import FindingsView
 from ui.program.beside.leaflet_view import LeafletView
 from ui.program.beside.presenter import BILL, CHECKUP, LEAFLET, TABS, BesidePresenter, BesideState, Run
 from ui.program.beside.shown import shown
+from ui.program.picking.search import service_key
 from ui.widgets.choice import Choice
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
@@ -36,17 +41,23 @@ class BesidePanel(SpokenWidget):
     edited = Signal(object)
     wanted = Signal(str)
     reasoned = Signal(str, str)
+    learned = Signal(object, object)
+    """The price list, and what each of its services brought in over the last year."""
 
     def __init__(self, desk: Desk, run: Run | None = None) -> None:
         """`run` does the computing; a worker of the panel's own unless said."""
         super().__init__(role="card")
         self._desk = desk
+        self._run: Run = run or self._on_worker
         self._worker = None if run is not None else Background("beside", self)
+        # The past of a large clinic takes seconds: no check-up waits for it.
+        self._reader = None if run is not None else Background("past", self)
+        self._ended = Event()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.presenter = BesidePresenter(
             desk.clock,
             shown,
-            run or self._on_worker,
+            self._run,
             self._pause.start,
             self._show,
             self.edited.emit,
@@ -119,6 +130,8 @@ class BesidePanel(SpokenWidget):
             old = (self._desk.program_of(record), record.document)
         self.presenter.know(services)
         self.presenter.follow(old)
+        self.learned.emit(services, {})
+        self._read_past(services)
 
     def begin_anew(self) -> None:
         """Another draft, or another beginning of it: its own example is the bill."""
@@ -127,8 +140,10 @@ class BesidePanel(SpokenWidget):
     def close_down(self) -> None:
         """The page ends: nothing is computed any more."""
         self._pause.stop()
-        if self._worker is not None:
-            self._worker.close()
+        self._ended.set()
+        for worker in (self._worker, self._reader):
+            if worker is not None:
+                worker.close()
 
     def retell(self) -> None:
         """The panel's words come from the worker in the language of the moment."""
@@ -144,6 +159,27 @@ class BesidePanel(SpokenWidget):
     def _on_worker(self, *job: object) -> None:
         assert self._worker is not None
         self._worker.run(*job)  # type: ignore[arg-type]  # the same three calls
+
+    def _read_past(self, services: Sequence[Service]) -> None:
+        desk, watch = self._desk, Watch(cancelled=self._ended.is_set)
+
+        def work() -> tuple[History, Mapping[str, int]]:
+            for service in services:
+                # The first word of a search then waits for none of them.
+                service_key(service)
+            return history_of(desk, watch), sold_by_service(desk, watch)
+
+        def done(past: tuple[History, Mapping[str, int]]) -> None:
+            self.presenter.know_past(past[0])
+            self.learned.emit(services, past[1])
+
+        run = self._reader.run if self._reader is not None else self._run
+        run(work, done, self._no_past)
+
+    def _no_past(self, why: Exception) -> None:
+        # Without it the check-up says less, and nothing wrong.
+        if not isinstance(why, Cancelled | Refusal | Trouble):
+            raise why
 
     def _find(self, words: str) -> Sequence[Service]:
         with self._desk.store.reading() as reading:

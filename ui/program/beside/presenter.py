@@ -102,32 +102,30 @@ class BesidePresenter:
         self._edit, self._want, self._reason = edit, want, reason
         self._history: History | None = None
         self._running = self._wanted = False
-        self._begun = False
+        self._tried = False
         self.state = BesideState()
 
     # what is known
 
     def show_document(self, document: Json) -> None:
         """The document is so now."""
-        if not self._begun and document:
-            self._begun = True
-            self.state = replace(self.state, trial=begun(document, self.state.services, self.state.language))
-        self._become(document=document, stale=True)
+        self._become(document=document, stale=True, **self._example(document=document))
         self._later()
 
     def begin_anew(self) -> None:
-        """Another draft: its first example is the bill."""
-        self._begun = False
+        """Another draft: its example is the bill, whatever was tried before."""
+        self._tried = False
 
     def speak(self, language: str) -> None:
         """Another language."""
         if language != self.state.language:
-            self._become(language=language, stale=True)
+            self._become(language=language, stale=True, **self._example(language=language))
             self._later()
 
     def know(self, services: Sequence[Service]) -> None:
         """The price list."""
-        self._become(services={one.code: one for one in services}, stale=True)
+        known = {one.code: one for one in services}
+        self._become(services=known, stale=True, **self._example(services=known))
         self._later()
 
     def know_past(self, history: History) -> None:
@@ -253,7 +251,16 @@ class BesidePresenter:
             changes["counted"] = None
         self._try(**changes)
 
+    def _example(self, **known: Any) -> dict[str, Any]:
+        """While nobody changed the bill it is an example of the document."""
+        state = replace(self.state, **known)
+        if self._tried or not state.document:
+            return {}
+        trial = begun(state.document, state.services, state.language)
+        return {"trial": trial, "line": min(state.line, max(0, len(trial.lines) - 1))}
+
     def _try(self, **changes: Any) -> None:
+        self._tried = True
         self._become(trial=replace(self.state.trial, **changes), stale=True)
         self._later()
 

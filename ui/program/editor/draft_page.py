@@ -113,6 +113,7 @@ class EditorPage:
         beside.edited.connect(presenter.change)
         beside.wanted.connect(self._reveal)
         beside.reasoned.connect(presenter.reason)
+        beside.learned.connect(view.know)
         self._keeping.timeout.connect(presenter.save)
         self._looking.timeout.connect(self._look)
         app = QApplication.instance()
@@ -128,6 +129,8 @@ class EditorPage:
         if key is None:
             self._shell.open_page("versions")
             return
+        if self.presenter.draft is None or self.presenter.draft.key != key:
+            self.beside.begin_anew()
         self.presenter.open(key)
         if self.presenter.draft is None:
             self._shell.open_page("versions")
@@ -229,6 +232,7 @@ class EditorPage:
         self._begin(document)
 
     def _begin(self, document: Json) -> None:
+        self.beside.begin_anew()
         self.presenter.begin_with(document)
         self._look()
         self.view.take_start()

@@ -60,7 +60,7 @@ class ServicesPresenter:
     ) -> None:
         self.path = path
         self._emit, self._show = emit, show
-        self._words: dict[str, str] = {}
+        self._codes: frozenset[str] = frozenset()
         self.state = PickingState()
 
     def show_document(self, document: Json) -> None:
@@ -72,8 +72,7 @@ class ServicesPresenter:
 
     def know(self, services: Sequence[Service]) -> None:
         """The price list."""
-        # A key as it is searched takes longer to make than to look for: once for each service, not at each letter.
-        self._words = {one.code: service_key(one) for one in services}
+        self._codes = frozenset(one.code for one in services)
         self._become(services=tuple(sorted(services, key=lambda one: (one.category, one.code))))
 
     def search(self, text: str) -> None:
@@ -125,11 +124,11 @@ class ServicesPresenter:
         """What is found, codes the price list does not have first."""
         wanted, ticked = key_of(state.text).split(), set(state.chosen)
         for code in state.chosen:
-            if code not in self._words and all(word in key_of(code) for word in wanted):
+            if code not in self._codes and all(word in key_of(code) for word in wanted):
                 yield Pick(code, None, True)
         for one in state.services:
             seen = not state.only or one.code in ticked or one.code in before
-            if seen and all(word in self._words[one.code] for word in wanted):
+            if seen and (not wanted or all(word in service_key(one) for word in wanted)):
                 yield Pick(one.code, one, one.code in ticked)
 
 
