@@ -7,6 +7,7 @@ are milliseconds UTC, `hlc` is `ms << 16 | counter`, `pos` is the order of arriv
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
@@ -109,7 +110,8 @@ _table("service", _text("code", key=True), _text("name"), _text("name_en"), _tex
 _table("service_word", _text("word", key=True), _text("code", key=True))
 
 
-def statements() -> list[str]:
+@cache
+def statements() -> tuple[str, ...]:
     """What makes all of them, with their indexes."""
     dialect = sqlite.dialect()
     made: list[str] = []
@@ -119,4 +121,4 @@ def statements() -> list[str]:
             str(CreateIndex(index).compile(dialect=dialect))
             for index in sorted(table.indexes, key=lambda i: str(i.name))
         ]
-    return made
+    return tuple(made)

@@ -1,7 +1,10 @@
 """The command line for tests: run in this process, on a desk folder of the test's own."""
 
+import io
 import json
+import shlex
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +40,24 @@ def tessera(capsys: pytest.CaptureFixture[str]) -> Run:
         return Said(code, json.loads(told.out) if as_json else None, told.out, told.err)
 
     return run
+
+
+def answered(*words: object) -> Any:
+    """What a command that must succeed answers in JSON, for what is made once for many tests."""
+    told = io.StringIO()
+    with redirect_stdout(told):
+        code = main([*map(str, words), "--json"])
+    assert code == 0, told.getvalue()
+    return json.loads(told.getvalue())
+
+
+def example_of(tessera: Run, words: tuple[str, ...]) -> list[str]:
+    """The example a help ends with, without the name of the program."""
+    told = tessera(*words, "--help", "--lang", "en").json["help"]
+    _, _, example = " ".join(told.split()).partition("example: ")
+    name, *rest = shlex.split(example)
+    assert name == "tessera"
+    return [word for word in rest if word != "--json"]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from db.simulation.faults import Faults
 from db.simulation.running import far_away
 from db.simulation.world import World
 from desk_app.documents.program_file import read_document
+from desk_app.ports import Json
 from ui.compose import programs
 
 
@@ -27,5 +29,9 @@ def simulate(faraway: Faraway, folder: Path, seed: int, steps: int, faults: Faul
     """One seed; its folder is its own."""
     inside = folder / str(seed)
     inside.mkdir()
-    document = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
-    World(seed, inside, faraway, document, programs(), faults).run(steps)
+    World(seed, inside, faraway, _document(), programs(), faults).run(steps)
+
+
+@cache
+def _document() -> Json:
+    return read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
