@@ -264,6 +264,8 @@ def standing_for(
     membership = held.membership
     closing = reading.closing()
     closed = closing is not None and day >= closing[0]
+    # once the last units may have been spent, nobody is a member of anything
+    member = member and not (closing is not None and day > plus_days(*closing))
     offers = reading.offers(held.member) if member else ()
     promotions: tuple[Promotion, ...] = ()
     if offers:

@@ -64,7 +64,8 @@ class Enrolled:
 
 
 def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
-    """Make a patient a member. Raises `member.exists`, `card.taken/bad`, `group.unknown`, `referral.self/circle`."""
+    """Make a patient a member. Raises `member.exists`, `card.taken/bad`, `group.unknown`, `referral.self/circle`,
+    and `program.closed` once the program has ended."""
     with desk.store.writing() as writing:
         before = done_before(writing, identifier, "enroll")
         if before is not None:
@@ -73,6 +74,9 @@ def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
             return Enrolled(before["member"]["id"], before["card"]["number"], before["note"]["welcome"])
         day = today(desk, writing)
         program, record = version_on(writing, desk, day)
+        closing = writing.closing()
+        if closing is not None and day >= closing[0]:
+            raise refuse("program.closed", "")
         patient = form.patient
         member = patient.id or new_id()
         existing = writing.membership(writing.canonical(member)) if patient.id else None
@@ -107,8 +111,7 @@ def enrol(desk: Desk, form: EnrolmentForm, identifier: str) -> Enrolled:
             "note": {"welcome": welcome},
         }  # fmt: skip
         write(writing, desk, identifier, "enroll", day, parts, [fact])
-        closing = writing.closing()
-        if welcome and (closing is None or day < closing[0]):
+        if welcome:
             events.give(writing, desk, program, record, member, "welcome", welcome, day)
     return Enrolled(member, number, welcome)
 

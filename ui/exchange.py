@@ -11,10 +11,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 
 from desk_app.domain.errors import Trouble
-from desk_app.ports import Desk, Reach, VersionRecord
+from desk_app.ports import Desk, Reach
 from desk_app.sync import revoked
 from desk_app.sync.state import Network
 from desk_app.sync.worker import SOON, Told, Worker
+from desk_app.versions import age
 from ui import language
 from ui.formats import said_day
 from ui.notice import Notice, Tone
@@ -60,7 +61,7 @@ class Exchange(QObject):
         self._worker: Worker | None = None
         self._asking = self._wanted = False
         self._rules_until = 0.0
-        self._known: frozenset[tuple[str, int]] = frozenset()
+        self._known: frozenset[str] = frozenset()
         self._state.connect(self._told)
         self._arrived.connect(self._came)
         self._acted.connect(self._count)
@@ -196,13 +197,13 @@ class Exchange(QObject):
             self._say_new_rules(fresh)
         self._known = known
 
-    def _versions(self) -> frozenset[tuple[str, int]]:
+    def _versions(self) -> frozenset[str]:
         with self._desk.store.reading() as reading:
-            return frozenset((one.code, one.version) for one in reading.versions())
+            return frozenset(one.mark for one in reading.versions() if one.status != "withdrawn")
 
-    def _say_new_rules(self, fresh: frozenset[tuple[str, int]]) -> None:
+    def _say_new_rules(self, fresh: frozenset[str]) -> None:
         with self._desk.store.reading() as reading:
-            newest = max((one for one in reading.versions() if (one.code, one.version) in fresh), key=_from)
+            newest = max((one for one in reading.versions() if one.mark in fresh), key=age)
         day = said_day(newest.effective_from, language.current())
         self._frame.say(
             Notice(
@@ -212,7 +213,3 @@ class Exchange(QObject):
                 seconds=20,
             )
         )
-
-
-def _from(record: VersionRecord) -> tuple[object, int]:
-    return record.effective_from, record.version

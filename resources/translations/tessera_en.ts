@@ -74,8 +74,8 @@
     <message numerus="yes">
         <source>%n case(s) nobody has looked at</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -333,8 +333,8 @@
     <message numerus="yes">
         <source>and %n more, which the sum holds</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Note that the patient was told what changes, and from which day</source>
-        <translation type="unfinished" />
+        <translation>Отметить, что пациенту рассказали, что изменится и с какого дня</translation>
     </message>
     <message>
         <source>Note that the patient was told what lapses when: nothing lapses unwarned</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Open the figure</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paid</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Price the bills of these days under the draft</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Show the patients or bills that the highlighted figure is made of</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the sum of the highlighted receipt of today; again: undo it whole</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Told of new rules</source>
-        <translation type="unfinished" />
+        <translation>Рассказано о правилах</translation>
     </message>
     <message>
         <source>Told what lapses</source>
@@ -439,7 +439,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -1390,7 +1390,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -2327,6 +2327,13 @@
     </message>
 </context>
 <context>
+    <name>NewsBand</name>
+    <message>
+        <source>New rules</source>
+        <translation>Новые правила</translation>
+    </message>
+</context>
+<context>
     <name>Nothing</name>
     <message>
         <source>Open the clinic’s settings</source>
@@ -2456,11 +2463,11 @@
     </message>
     <message>
         <source>Noted: {name} was told of the new rules.</source>
-        <translation type="unfinished" />
+        <translation>Отмечено: {name} — рассказали о новых правилах.</translation>
     </message>
     <message>
         <source>Noted: {name} was told that the program ends.</source>
-        <translation type="unfinished" />
+        <translation>Отмечено: {name} — рассказали, что программа заканчивается.</translation>
     </message>
     <message>
         <source>Nothing is changed yet.</source>
@@ -3086,7 +3093,7 @@
     </message>
     <message>
         <source>told {day}</source>
-        <translation type="unfinished" />
+        <translation>рассказали {day}</translation>
     </message>
     <message>
         <source>{missing} more to “{level}”</source>
@@ -4011,19 +4018,19 @@
     <name>Rehearsal</name>
     <message>
         <source>Enter opens a row, Esc goes back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Esc stops; what is done is kept.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every figure opens: Enter shows what it is made of.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last year’s bills under a draft, before anybody is told.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4038,23 +4045,23 @@
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Черновик</translation>
     </message>
     <message>
         <source>Esc leads back: F2 there begins one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Esc stops; what is done is kept.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>F9 prices every bill of them anew. Nothing is changed, nobody is told.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day</source>
@@ -4062,7 +4069,7 @@
     </message>
     <message>
         <source>How far the rehearsal is</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last day</source>
@@ -4070,38 +4077,38 @@
     </message>
     <message>
         <source>Pricing the bills anew…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the bills…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tables of figures</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no draft to rehearse</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was done is kept: F9 goes on from there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What would these days have cost under the draft?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>and %n more, which the sum holds</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -4735,7 +4742,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

@@ -12,6 +12,8 @@ from desk_app.domain.errors import Refusal
 from desk_app.rollout.announce import announce, outlook, withdraw
 from desk_app.rollout.diary import diary, life, lives, note
 from desk_app.rollout.plan import Plan
+from desk_app.rollout.retire import retire
+from desk_app.statement import statement
 from desk_app.versions import record_on, statuses, today
 from tests.tasks.clinic import Clinic
 from tests.tasks.rules import PLAN, announced, answered, document, earning
@@ -211,3 +213,30 @@ def test_the_direct_way_asks_for_no_notice(clinic: Clinic) -> None:
 
     assert record.effective_from == clinic.now.date()
     assert life(clinic.desk, record.mark).despite == "ошибка в прежней"
+
+
+def test_an_end_that_is_only_announced_changes_no_account_yet(clinic: Clinic) -> None:
+    """Until the day of the end everything goes on: earning, joining, and the last good days that were given."""
+    ira = clinic.enrol("ira")
+    clinic.pay(ira, {"category": "treatment", "price": "1000.00"})
+    before = [(row.left, row.last_good_day) for row in statement(clinic.desk, ira).lots]
+    end = retire(clinic.desk, None, "переезд", PLAN, clinic.op())
+    clinic.exchange()
+
+    assert [(row.left, row.last_good_day) for row in statement(clinic.desk, ira).lots] == before
+    assert clinic.pay(ira, {"category": "treatment", "price": "1000.00"}).quote.earns == 100
+    clinic.enrol("oleg")
+    with pytest.raises(Refusal, match=r"program\.ends"):
+        announced(clinic, earning("5"))
+
+    clinic.later(days=30)
+    assert clinic.pay(ira, {"category": "treatment", "price": "1000.00"}, on="b").quote.earns == 0
+    for desk in clinic.desks.values():
+        assert {row.last_good_day for row in statement(desk, ira).lots} == {end.last_good_day}
+    with pytest.raises(Refusal, match=r"program\.closed"):
+        clinic.enrol("late")
+    clinic.later(days=89)
+    assert clinic.pay(ira, {"category": "treatment", "price": "10.00"}, redeem="max").quote.redeemed_units == 10
+    clinic.later(days=2)
+    over = clinic.pay(ira, {"category": "treatment", "price": "10.00"}, redeem="max").quote
+    assert (over.redeemed_units, over.pays) == (0, 1000)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from desk_app import lookup, statement
+from desk_app.domain.differences import differences
 from desk_app.domain.errors import Trouble
 from desk_app.printing.slip import draw
+from desk_app.rollout.at_desk import News
+from desk_app.versions import record_on, today
 from ui.desk.presenter import DeskPresenter
 from ui.desk.state import Page
 from ui.picture import Picture
@@ -237,12 +241,21 @@ def changing(window: MainWindow, desk: Desk) -> None:
     _room(window).joining.join()
 
 
+def new_rules(window: MainWindow, desk: Desk) -> None:
+    """Other rules were announced: what changes for this patient, and the key that notes it was said."""
+    presenter = _at_desk(window)
+    presenter.open_patient(_faithful(desk))
+    # shown without being announced: nothing of it shall stand in the pictures after this one
+    presenter.show_news(_less(desk))
+
+
 PICTURES = (
     Picture("desk", empty),
     Picture("desk-found", found),
     Picture("desk-found-layout", found_by_layout),
     Picture("desk-nobody", nobody),
     Picture("desk-patient", patient),
+    Picture("desk-new-rules", new_rules),
     Picture("desk-services", services),
     Picture("desk-bill", bill),
     Picture("desk-line", open_line),
@@ -268,6 +281,20 @@ PICTURES = (
     Picture("enrolment-doubles", doubled),
     Picture("enrolment-member", changing),
 )
+
+
+def _less(desk: Desk) -> News:
+    """The rules in force with a smaller share to be paid with units and a shorter life of them, from next month on."""
+    from desk_app.documents.edits import Edit, edited
+    from desk_app.documents.program_compile import compile_program
+
+    with desk.store.reading() as reading:
+        day = today(desk, reading)
+        record = record_on(reading, day)
+    after = edited(record.document, [Edit("redeem.max_share", "30"), Edit("expiry.warn_days", 45)])
+    old, new = desk.program_of(record), compile_program(after, record.version + 1)
+    return News("ahead", "picture", str(record.version + 1), day + timedelta(days=30), day, old, new,
+                differences(old, new))  # fmt: skip
 
 
 def _room(window: MainWindow) -> DeskRoom:

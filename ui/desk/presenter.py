@@ -1,6 +1,7 @@
 """Joins the parts of the desk: whom the search found, whose bill it is, what is open, what was paid last."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from desk_app.cards import key_of
 from desk_app.domain.card_numbers import is_mistyped
 from desk_app.domain.errors import Refusal, Trouble, refuse
 from desk_app.ports import Desk, ReceiptRow
+from desk_app.rollout.at_desk import News
 from desk_app.sync.revoked import CODE as REVOKED
 from desk_app.versions import today
 from ui.desk.aside.presenter import AsidePresenter
@@ -319,6 +321,12 @@ class DeskPresenter:
             self.bill.refresh()
             self.aside.load()
             self._stage.load_patient()
+
+    def show_news(self, *news: News) -> None:
+        """Show these new rules on the patient's card."""
+        shown = self.state.patient
+        if shown is not None:
+            self._stage.become(patient=replace(shown, news=news))
 
     def hear(self) -> None:
         """Acts of other desks came. Who is at the desk, what they have and what the bill costs follow; what is typed,

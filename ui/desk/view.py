@@ -16,6 +16,7 @@ from ui.desk.bill.view import BillView
 from ui.desk.cards.view import CardsView
 from ui.desk.key_bar import KeyBar
 from ui.desk.lookup.view import LookupView
+from ui.desk.news_band import NewsBand
 from ui.desk.patient.view import PatientView
 from ui.desk.receipts.view import ReceiptsView
 from ui.desk.state import DeskState, Page
@@ -49,7 +50,7 @@ class DeskView(SpokenWidget):
         others = tuple(tuple(bound[name] for name in place) for place in places)
         self._bound = bound
         self.patient = PatientView(bound["new"], bound["join"], bound["edit"], bound["card"],
-                                   above=(bound["tell_rules"], bound["warn"], bound["hand_over"]))  # fmt: skip
+                                   above=(bound["warn"], bound["hand_over"]))  # fmt: skip
         self.bill = BillView()
         self.strip = AsideStrip(bound["set_aside"], bound["waiting"])
         self.bill.put_below(self.strip)
@@ -62,7 +63,12 @@ class DeskView(SpokenWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.GRID)
         beside.addWidget(self.patient)
-        beside.addWidget(self.middle, 1)
+        self.news = NewsBand(bound["tell_rules"])
+        over = QVBoxLayout()
+        over.setSpacing(theme.GRID - 2)
+        over.addWidget(self.news)
+        over.addWidget(self.middle, 1)
+        beside.addLayout(over, 1)
         self.wide = Stack()
         self.wide.addWidget(counter)
         row = QHBoxLayout()
@@ -121,7 +127,7 @@ class DeskView(SpokenWidget):
 
     def _order(self) -> None:
         # Reading order: the patient at the left, the bill, the acts at the right.
-        around = [*self.patient.keys, self.bill.entry, self.bill.lines, *self.bill.open_line.order,
+        around = [*self.patient.keys, self.news.key, self.bill.entry, self.bill.lines, *self.bill.open_line.order,
                   *self.strip.keys,
                   *self.total.main_buttons, *self.keys.buttons]  # fmt: skip
         for one, after in pairwise(around):
@@ -159,6 +165,7 @@ class DeskView(SpokenWidget):
             self.wide.setCurrentIndex(0)
             self.middle.setCurrentWidget(self._shown(state.page))
         self.patient.show_state(state.patient, state.news)
+        self.news.show_news(state.patient.to_tell if state.patient is not None else ())
         self.total.show_words(total_words(state))
         if before is None or state.bill is not before.bill or state.page is not before.page:
             self.bill.show_state(state.bill)

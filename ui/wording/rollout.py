@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ui import formats
@@ -75,7 +76,7 @@ def to_say(news: News, language: str, services: Mapping[str, str] | None = None)
     if news.kind == "closing":
         assert news.last_good_day is not None
         return " ".join([*said, _one(_CLOSING, language).format(last=formats.said_day(news.last_good_day, language))])
-    words = Changes.of(news.old, news.new, language, services)
+    words = replace(Changes.of(news.old, news.new, language, services), ahead=news.kind == "ahead")
     said += [words.say(one) for one in news.differences[:_SAID]]
     if len(news.differences) > _SAID:
         said.append(_one(_MORE, language))

@@ -41,11 +41,11 @@ def test_the_card_says_what_changes_and_one_key_notes_that_it_was_said(desktop: 
     desktop.room.presenter.refresh()
     desktop.find("щел")
 
-    said = desktop.room.view.patient.sentences()
-    (news,) = [one for one in said if one.startswith("New rules from")]
-    assert news.startswith(f"New rules from {day}")
-    assert "Our rules change." in news
-    assert "now 1%, before 3%" in news
+    title, news = desktop.room.view.news.sentences()
+    assert title.startswith(f"New rules from {day}")
+    assert news.startswith("Our rules change.")
+    assert "1% then, 3% now" in news
+    assert title in desktop.room.view.patient.sentences()
     assert desktop.room.bound["tell_rules"].isEnabled()
 
     desktop.press(Qt.Key.Key_F7, modifier=CTRL)
@@ -53,6 +53,7 @@ def test_the_card_says_what_changes_and_one_key_notes_that_it_was_said(desktop: 
     assert desktop.notice == "Noted: Щёлокова Анна Юрьевна was told of the new rules."
     assert not desktop.room.bound["tell_rules"].isEnabled()
     assert telling.heard(desktop.clinic.desk, record.mark).by_way == {"desk": 1}
+    assert desktop.room.view.news.sentences() == ()
     (news,) = [one for one in desktop.room.view.patient.sentences() if one.startswith("New rules from")]
     assert "told" in news
 

@@ -26,7 +26,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
-from ui.wording.rollout import head, to_say
+from ui.wording.rollout import head
 from ui.wording.statement import owed_words
 
 LONG = 30
@@ -213,7 +213,7 @@ class PatientView(SpokenWidget):
         lines = []
         for one in state.news:
             if one.told is None:
-                lines.append(Remark(Icon.NOTE, f"{head(one, say)}. {to_say(one, say)}", "strong", data=True))
+                lines.append(Remark(Icon.NOTE, head(one, say), "strong", data=True))
             else:
                 told = self.tr("told {day}").format(day=formats.day(one.told))
                 lines.append(Remark(Icon.CHECK, f"{head(one, say)} ({told})", "quiet", data=True))

@@ -13,6 +13,8 @@ from ui.wording.nouns import Pair
 
 #: The whole sentence around a key's name.
 CHANGED: Final[Pair] = ("{subject}: теперь {after}, раньше {before}", "{subject}: now {after}, before {before}")
+#: Said at the desk while the old rules still hold.
+WILL_CHANGE: Final[Pair] = ("{subject}: будет {after}, сейчас {before}", "{subject}: {after} then, {before} now")
 
 SUBJECTS: Final[Mapping[str, Pair]] = {
     "code": ("обозначение программы", "the program’s code"),

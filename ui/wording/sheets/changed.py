@@ -13,7 +13,7 @@ from desk_app.domain.text import Text
 from ui import formats
 from ui.wording.nouns import Pair
 from ui.wording.saying import sentence
-from ui.wording.sheets.change_words import CAME_OR_WENT, CHANGED, CHOICES, NOTHING, SUBJECTS
+from ui.wording.sheets.change_words import CAME_OR_WENT, CHANGED, CHOICES, NOTHING, SUBJECTS, WILL_CHANGE
 from ui.wording.speech import Speech
 
 _MANY: Final[Pair] = ("накопленное", "units")
@@ -51,6 +51,7 @@ class Changes:
 
     old: Speech
     new: Speech
+    ahead: bool = False  #: the new version does not hold yet
 
     @classmethod
     def of(cls, old: Program, new: Program, language: str, services: Mapping[str, str] | None = None) -> Changes:
@@ -80,7 +81,7 @@ class Changes:
             told = {"before": str(difference.before[1]).split("\n")[other],
                     "after": str(difference.after[1]).split("\n")[other]}  # fmt: skip
         subject = self._one(SUBJECTS[difference.key]).format(**self._names(difference))
-        return sentence(self._one(CHANGED).format(subject=subject, **told))
+        return sentence(self._one(WILL_CHANGE if self.ahead else CHANGED).format(subject=subject, **told))
 
     def _one(self, pair: Pair) -> str:
         return pair[self.new.language == "en"]
