@@ -89,9 +89,9 @@ def cases(desk: Desk) -> tuple[Case, ...]:
 
 
 def mark_seen(desk: Desk, case: Case, name: str = "") -> None:
-    """Somebody looked at it: their name is kept with it, on all desks."""
+    """Somebody looked at it: their name is kept with it, on all desks; where nobody is signed in, the desk's."""
     with desk.store.writing() as writing:
-        by = name or desk.operator
+        by = name or desk.operator or desk.code
         note = {"note": {"receipt": case.receipt, "number": case.number, "name": by}}
         write(writing, desk, derived(case.receipt, "seen", case.kind), "case_seen", today(desk, writing), note)
 
@@ -209,4 +209,4 @@ def _name(reading: Reading, member: str) -> str:
 
 def _seen(reading: Reading, receipt: str, kind: str) -> str:
     body = reading.op_body(derived(receipt, "seen", kind))
-    return str(body["note"]["name"]) if body is not None else ""
+    return str(body["note"]["name"] or body["desk"]) if body is not None else ""

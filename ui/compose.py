@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -14,7 +15,7 @@ from desk_app import station as stations
 from desk_app.documents.program_compile import compile_program
 from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
-from desk_app.ports import Desk, Json, Store, VersionRecord
+from desk_app.ports import Desk, Json, Reach, Store, VersionRecord
 from desk_app.sync.clock import Corrected
 from ui.opening import Opened
 
@@ -93,7 +94,7 @@ def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
     station = stations.load(home).station
     with _opened(home / DATABASE, read_key(home), alone=False) as records:
         desk = _desk(DeskStore(records), station, programs())
-        desk.operator = operator or desk.operator
+        desk.operator, desk.reach = operator or desk.operator, _reach(home)
         _settle(desk, home)
         yield desk
 
@@ -345,10 +346,18 @@ def offer_seed(home: Path, centre: Centre) -> tuple[int, int]:
         return sum(head for head, _ in ends.values()), file.stat().st_size
 
 
-def exchange_once(home: Path, tell: Callable[[Network], None] = lambda _: None) -> Network:
-    """One complete round with the centre, beside an open window too. Raises `Trouble` (`sync.second`, `centre.*`)."""
+def exchange_once(
+    home: Path, tell: Callable[[Network], None] = lambda _: None,
+    cut: Callable[[Callable[[], None]], None] = lambda _: None,
+) -> Network:  # fmt: skip
+    """One complete round with the centre, beside an open window too, and what follows from it: wishes are made good.
+
+    Raises `Trouble` (`sync.second`, `centre.*`). `cut` is given what ends a call that takes too long. Where the centre
+    still lacks acts of others that are known here, the state is "sending".
+    """
     from db.centre import exchanging
     from db.keys import read_key
+    from desk_app import cases
 
     told: list[Network] = []
 
@@ -357,8 +366,43 @@ def exchange_once(home: Path, tell: Callable[[Network], None] = lambda _: None) 
         tell(network)
 
     with _opened(home / DATABASE, read_key(home), alone=False) as store:
-        exchanging.once(home, store, heard, app())
-    return told[-1]
+        whole = exchanging.once(home, store, heard, app(), cut=cut)
+        desk = _desk(store, stations.load(home).station, programs())
+        if desk.shut is None and told[-1].kind == "online":
+            while cases.after_exchange(desk):
+                pass
+            with store.reading() as reading:
+                more = reading.waiting()
+            if more:
+                whole = exchanging.once(home, store, heard, app(), cut=cut)
+    return told[-1] if whole else replace(told[-1], kind="sending")
+
+
+def _reach(home: Path) -> Reach | None:
+    """How a desk opened for one command asks its centre before units are spent; None for a desk alone."""
+    from desk_app.sync.joined import has_joined
+
+    return Reach(lambda: True, lambda seconds: _asked(home, seconds)) if has_joined(home) else None
+
+
+def _asked(home: Path, seconds: float) -> bool:
+    """Whether both sides hold the same after one round that takes no longer; beside an open window, what that knows."""
+    cuts: list[Callable[[], None]] = []
+    complete: list[bool] = []
+
+    def ask() -> None:
+        try:
+            complete.append(exchange_once(home, cut=cuts.append).kind == "online")
+        except Trouble as trouble:
+            complete.append(trouble.code == "sync.second")
+
+    asking = threading.Thread(target=ask, name="asking", daemon=True)
+    asking.start()
+    asking.join(seconds)
+    if asking.is_alive():
+        for cut in cuts:
+            cut()
+    return complete == [True]
 
 
 def exchange_without_end(home: Path, tell: Callable[[Network], None], wait: Callable[[float], bool]) -> None:

@@ -13,11 +13,11 @@ from db.engine import DeskLock
 from db.store import SqlStore
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Store
-from desk_app.sync import revoked
+from desk_app.sync import last_heard, revoked
 from desk_app.sync.courtesy import BehindTheDesk, Courtesy
 from desk_app.sync.driving import World, drive
-from desk_app.sync.engine import Memory, one_round, rounds
-from desk_app.sync.state import Network
+from desk_app.sync.engine import Memory, kind_of, one_round, rounds
+from desk_app.sync.state import Kind, Network
 from desk_app.sync.worker import LONG_AGO, Line, Told, Worker
 
 _LOCK: Final = "exchange"
@@ -47,7 +47,7 @@ def worker(home: Path, store: Store, told: Told, app: str, courtesy: Courtesy | 
     say = told.state
 
     def state(network: Network) -> None:
-        revoked.note(store, network.kind)
+        _note(store, network.kind)
         say(network)
 
     told.state = state
@@ -57,17 +57,30 @@ def worker(home: Path, store: Store, told: Told, app: str, courtesy: Courtesy | 
                   lambda: only_here(home), Memory(app, bite=desk.bite))  # fmt: skip
 
 
-def once(home: Path, store: Store, tell: Callable[[Network], None], app: str, memory: Memory | None = None) -> None:
-    """One complete round. Raises `Trouble`; what was done until then is kept."""
-    _run(home, store, tell, lambda _: False, one_round(store, memory or Memory(app)))
+def once(
+    home: Path, store: Store, tell: Callable[[Network], None], app: str, memory: Memory | None = None,
+    cut: Callable[[Callable[[], None]], None] = lambda _: None,
+) -> bool:  # fmt: skip
+    """One complete round; whether the centre has everything that is known here, of others too.
+
+    Raises `Trouble`; what was done until then is kept. `cut` is given what ends a call that takes too long.
+    """
+    if memory is None:
+        with store.reading() as reading:
+            memory = Memory(app, lacking=last_heard.lacking(reading))
+    try:
+        _run(home, store, tell, lambda _: False, one_round(store, memory), cut)
+    finally:
+        last_heard.keep_lacking(store, memory.lacking)
+    return not memory.lacking
 
 
 def give(home: Path, store: Store, streams: Iterable[str], app: str) -> None:
     """Pass acts of others, whose desk cannot send them, on to the centre; where the line is away nothing is done."""
     memory = Memory(app, lacking=dict.fromkeys(streams, LONG_AGO))
     with suppress(Trouble):
-        once(home, store, lambda _: None, app, memory)
-        once(home, store, lambda _: None, app, memory)
+        for _ in range(2):
+            once(home, store, lambda _: None, app, memory)
 
 
 def without_end(
@@ -77,19 +90,28 @@ def without_end(
     _run(home, store, tell, wait, rounds(store, Memory(app)))
 
 
-def _run(home: Path, store: Store, tell: Callable[[Network], None], wait: Callable[[float], bool], turn: Any) -> None:
+def _run(
+    home: Path, store: Store, tell: Callable[[Network], None], wait: Callable[[float], bool], turn: Any,
+    cut: Callable[[Callable[[], None]], None] = lambda _: None,
+) -> None:  # fmt: skip
     line = joining.line(home)
+    cut(line.cut)
 
     def state(network: Network) -> None:
-        revoked.note(store, network.kind)
+        _note(store, network.kind)
         tell(network)
 
     try:
         with only_here(home):
             drive(turn, World(line.answer, wait, state))
     except Trouble as trouble:
-        if trouble.code == revoked.CODE:
-            revoked.note(store, "revoked")
+        if trouble.code.startswith("centre."):
+            _note(store, kind_of(trouble.code))
         raise
     finally:
         line.close()
+
+
+def _note(store: Store, kind: Kind) -> None:
+    revoked.note(store, kind)
+    last_heard.note(store, kind)

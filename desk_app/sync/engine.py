@@ -93,7 +93,7 @@ def rounds(store: Store, memory: Memory) -> Turn[None]:
             memory.failures += 1
             memory.welcome = memory.gated = None
             memory.code = trouble.code
-            yield Tell(network(store, memory, _kind_of(trouble.code)))
+            yield Tell(network(store, memory, kind_of(trouble.code)))
             yield Wait(pause(memory.failures, (yield Draw())))
         else:
             poll = memory.welcome.poll if memory.welcome else 5
@@ -534,7 +534,8 @@ def _note_complete(store: Store, memory: Memory) -> Turn[None]:
         memory.noted = now
 
 
-def _kind_of(code: str) -> Kind:
+def kind_of(code: str) -> Kind:
+    """The state of the network that a trouble of the line means."""
     match code:
         case "centre.refused":
             return "refused"

@@ -66,8 +66,13 @@ def ask_first(desk: Desk, quote: Quote, program: Program, seconds: float = PATIE
     Where it does not answer in time, the ceiling holds from now on until both hold the same again. Nobody is asked
     for a bill without units, without a ceiling, or at a desk alone.
     """
+    return not quote.redeemed_units or ask(desk, program, seconds)
+
+
+def ask(desk: Desk, program: Program, seconds: float = PATIENCE) -> bool:
+    """The same for a bill that is not priced yet, and may have a ceiling that no longer holds."""
     reach = desk.reach
-    if reach is None or not quote.redeemed_units or not bounds(program):
+    if reach is None or not bounds(program):
         return True
     with desk.store.reading() as reading:
         if not reached(reading, desk).joined:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desk_app.ports import Desk, Json, Reading
-from desk_app.sync import revoked
+from desk_app.sync import last_heard, revoked
 from desk_app.sync.engine import COMPLETE
 from desk_app.sync.state import Kind, Network
 
@@ -55,8 +55,11 @@ def standing(reading: Reading, *, alone: bool) -> Network:
     """How things stood when the centre was last heard of; nobody is asked."""
     complete, waiting = reading.setting(COMPLETE), reading.waiting()
     kind: Kind = "away" if waiting else "online"
+    known = last_heard.last(reading)
     if alone:
         kind = "alone"
-    elif revoked.is_revoked(reading):
+    elif known is not None and known != "online":
+        kind = known
+    if not alone and revoked.is_revoked(reading):
         kind = "revoked"
     return Network(kind, waiting, reading.waiting_since(), int(complete) if complete else None)

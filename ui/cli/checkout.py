@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> Answer:
     from desk_app.acts import new_id, op_id
     from desk_app.documents.bill_file import read_moment
     from desk_app.newcomer import as_newcomer
+    from desk_app.sync import spending
     from desk_app.versions import today
 
     content = files.read(options.bill)
@@ -64,6 +65,9 @@ def run(options: argparse.Namespace) -> Answer:
             quote, receipt = checkout.price(desk, bill).quote, None
             handed = {}
         else:
+            if bill.redeem != 0 or bill.rewards:
+                # others may have spent the units; where nobody answers, the ceiling holds
+                spending.ask(desk, program)
             with handing_over(desk, options) as handed:
                 settled = checkout.settle(desk, bill, identifier)
             quote = settled.quote
