@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import psycopg
 from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
 
+from db import measuring_twin
 from db.centre import admin, checking
 from db.centre.install import install
 from db.centre.line import Line
@@ -27,24 +27,15 @@ from desk_app.domain.errors import Trouble
 from desk_app.ports import StoredOp
 from desk_app.sync.calls import Gate, Heads, Hello, Pull, Push
 
-#: Rows an act leaves at the centre, each in a twin of its table: of whom no right, row lock or function is asked.
-_TWINS: Final = ("op_log", "applied", "entry", "balance")
-_FROM_TEMPORARY: Final = {
-    "op_log": "ON CONFLICT DO NOTHING",
-    "applied": "ON CONFLICT DO NOTHING",
-    "entry": "ON CONFLICT DO NOTHING",
-    "balance": "ON CONFLICT (account) DO UPDATE SET units = b.units + excluded.units, n = b.n + excluded.n",
-}
-_RECEIVED: Final = "2026-01-05 12:00:00+00"
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How one desk reaches the centre of a bench."""
+    """How one desk reaches the centre of a bench; `twin` is how bare rows are brought beside what it sends, if any."""
 
     name: str
     conninfo: str
     password: str
+    twin: str = ""
 
 
 @dataclass(slots=True)
@@ -77,7 +68,7 @@ class Ground:
 
     def bytes_of_an_op(self) -> float:
         """What an op takes on the centre's disk, with its entries and all indexes."""
-        size = sum(self.ask(f"SELECT pg_total_relation_size('tessera.{table}')") for table in _TWINS)
+        size = sum(self.ask(f"SELECT pg_total_relation_size('tessera.{table}')") for table in measuring_twin.TABLES)
         return size / self._ops()
 
     def _ops(self) -> int:
@@ -131,21 +122,23 @@ def at(values: Sequence[float], percent: int) -> float:
 
 
 def sending(where: Ground, folder: Path, batch: int, times: int) -> Sent:
-    """Push so many batches of payments, and bring the rows each of them leaves by COPY, batch after batch in turn.
+    """Push so many batches of payments, and bring the rows each of them leaves bare, batch after batch in turn.
 
-    The twin's rows are worked out beforehand; it proves no hash, reads no body and asks nobody's rights. A few batches
-    more go before and are not counted.
+    Many come by COPY, one by INSERT. The twin's rows are worked out beforehand; it proves no hash, reads no body and
+    asks nobody's rights. A few batches more go before and are not counted.
     """
-    warm = 3
+    # so many times the driver asks anew before it remembers a statement
+    warm = 3 if batch > 1 else 10
     ops = paid_elsewhere(folder, batch * (times + warm), batch)
     line = where.line(f"sends {batch}")
-    _bring_twins(where.keeper)
+    measuring_twin.bring(where.keeper)
+    bring = measuring_twin.copy if batch > 1 else measuring_twin.insert
     ours, raw = [], []
     try:
         for first in range(0, len(ops), batch):
             piece = ops[first : first + batch]
             ours.append(_timed(partial(_push, line, piece)))
-            raw.append(_timed(partial(_copy, where.keeper, _rows_left(where.keeper, piece))))
+            raw.append(_timed(partial(bring, where.keeper, measuring_twin.rows_of(piece))))
     finally:
         line.close()
     return Sent(batch, tuple(ours[warm:]), tuple(raw[warm:]))
@@ -203,47 +196,3 @@ def _push(line: Line, ops: Sequence[StoredOp]) -> None:
     pushed = line.answer(Push(ops[0].stream, anchor_of(ops[0].stream), ops[0].seq, tuple(ops)))
     if pushed.code != "ok":
         raise Trouble("centre.protocol", detail=pushed.code)
-
-
-# --- the twin ---
-
-
-def _bring_twins(keeper: Connection) -> None:
-    keeper.execute("CREATE SCHEMA IF NOT EXISTS twin")
-    for table in _TWINS:
-        keeper.execute(f"DROP TABLE IF EXISTS twin.{table}".encode())
-        keeper.execute(f"CREATE TABLE twin.{table} (LIKE tessera.{table} INCLUDING ALL)".encode())
-        keeper.execute(f"CREATE TEMP TABLE IF NOT EXISTS arriving_{table} (LIKE tessera.{table}) "
-                       "ON COMMIT DELETE ROWS".encode())  # fmt: skip
-
-
-def _rows_left(keeper: Connection, ops: Sequence[StoredOp]) -> dict[str, list[tuple[Any, ...]]]:
-    """The rows these ops left at the centre, as they will be brought; what an account got is one row of them."""
-    row = keeper.execute("SELECT no FROM tessera.stream WHERE stream_id = %s", (UUID(ops[0].stream),)).fetchone()
-    assert row is not None
-    ids = [UUID(op.op_id) for op in ops]
-    entries = keeper.execute(
-        "SELECT op_id, line, account, amount FROM tessera.entry WHERE op_id = ANY (%s)", (ids,)
-    ).fetchall()
-    sums: dict[str, list[int]] = {}
-    for _, _, account, amount in entries:
-        if account != "program":
-            one = sums.setdefault(account, [0, 0])
-            one[0], one[1] = one[0] + amount, one[1] + 1
-    return {
-        "op_log": [(row[0], op.seq, i, op.moment, _RECEIVED, op.hash, op.body) for op, i in zip(ops, ids, strict=True)],
-        "applied": [(i, row[0], op.seq) for op, i in zip(ops, ids, strict=True)],
-        "entry": list(entries),
-        "balance": [(account, *both) for account, both in sorted(sums.items())],
-    }  # fmt: skip
-
-
-def _copy(keeper: Connection, rows: dict[str, list[tuple[Any, ...]]]) -> None:
-    with keeper.transaction():
-        for table, of_it in rows.items():
-            with keeper.cursor() as cursor, cursor.copy(f"COPY arriving_{table} FROM STDIN".encode()) as copied:
-                for one in of_it:
-                    copied.write_row(one)
-            keeper.execute(
-                f"INSERT INTO twin.{table} AS b SELECT * FROM arriving_{table} {_FROM_TEMPORARY[table]}".encode()
-            )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
+from db import measuring_twin
 from db.centre.line import Line
 from db.measuring_centre import Ground, Place, Sent, fill, ground, looks, pulling, sending
 from db.measuring_seed import beginning
@@ -20,7 +23,7 @@ from db.store import SqlStore, create, open_store
 from db.verify import digest
 from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
-from desk_app.ports import Desk, VersionRecord
+from desk_app.ports import Desk, VersionRecord, Writing
 from desk_app.sync.calls import Pull, Push
 from desk_app.sync.courtesy import BehindTheDesk
 from desk_app.sync.desk_store import DeskStore
@@ -39,13 +42,20 @@ PATIENCE = 120.0
 
 @dataclass(slots=True)
 class BenchDesk:
-    """A desk at work. `pushes` are the seconds of each push, `came` when each op of another desk was here, by id."""
+    """A desk at work. `pushes` are the seconds of each push, `came` when each op of another desk was here, by id.
+
+    `bare` are the seconds the rows of each push took by INSERT right after it, where `twin` brings them; whoever holds
+    `still` keeps the exchange from writing.
+    """
 
     desk: Desk
     store: SqlStore
     worker: Worker
     line: Line
+    twin: psycopg.Connection | None = None
+    still: threading.Lock = field(default_factory=threading.Lock)
     pushes: list[float] = field(default_factory=list)
+    bare: list[float] = field(default_factory=list)
     pulls: list[float] = field(default_factory=list)
     came: dict[str, float] = field(default_factory=dict)
 
@@ -59,6 +69,11 @@ class BenchDesk:
         answer = self.line.answer(call)
         if isinstance(call, Push):
             self.pushes.append(time.perf_counter() - began)
+            if self.twin is not None:
+                rows = measuring_twin.rows_of(call.ops)
+                began = time.perf_counter()
+                measuring_twin.insert(self.twin, rows)
+                self.bare.append(time.perf_counter() - began)
         elif isinstance(call, Pull):
             self.pulls.append(time.perf_counter() - began)
         return answer
@@ -106,6 +121,11 @@ class Bench:
         """A desk that may come."""
         return self.where.desk(name)
 
+    def places_beside_a_twin(self, names: Iterable[str]) -> list[Place]:
+        """Desks that may come, and bring the bare rows of each push beside it."""
+        measuring_twin.bring(self.where.keeper)
+        return [replace(self.place(name), twin=self.where.url) for name in names]
+
     def desk(self, name: str) -> AbstractContextManager[BenchDesk]:
         """A desk that has come."""
         return bench_desk(self.folder / f"{name}.db", self.place(name), self.program_of)
@@ -122,9 +142,9 @@ class Bench:
         """See `db.measuring_centre.looks`."""
         return looks(self.where, streams, times)
 
-    def paying_meanwhile(self, there: BenchDesk, pays: Sequence[Pay], ops: int, alone: int) -> Paid:
+    def paying_meanwhile(self, there: BenchDesk, pays: Sequence[Pay], ops: int) -> Paid:
         """See `paying_meanwhile`."""
-        return paying_meanwhile(self.where, self.folder, there, pays, ops, alone)
+        return paying_meanwhile(self.where, self.folder, there, pays, ops)
 
     def seen_elsewhere(self, here: BenchDesk, there: BenchDesk, pays: Sequence[Pay], seconds: float) -> list[float]:
         """See `seen_elsewhere`."""
@@ -160,19 +180,29 @@ def bench_desk(file: Path, place: Place, program_of: ProgramOf) -> Iterator[Benc
         desk = Desk(listening, lambda: datetime.now(UTC), program_of, code=place.name, operator="e-1", cache={})
         there: BenchDesk
         told = Told(arrived=lambda: _note_arrivals(there))
+        still = threading.Lock()
         worker = Worker(
-            BehindTheDesk(store, listening.courtesy, partial(store.writing, lasting=False)),
+            BehindTheDesk(store, listening.courtesy, partial(_unless_still, store, still)),
             WorkersLine(lambda call: there.ask(call), line.cut, line.close),
             told,
             memory=Memory("bench", bite=listening.courtesy.bite),
         )
-        there = BenchDesk(desk, store, worker, line)
+        twin = psycopg.connect(place.twin, autocommit=True) if place.twin else None
+        there = BenchDesk(desk, store, worker, line, twin, still)
         listening.acted = lambda: worker.wake(SOON)
         try:
             yield there
         finally:
             worker.stop(5.0)
             line.close()
+            if twin is not None:
+                twin.close()
+
+
+@contextmanager
+def _unless_still(store: SqlStore, still: threading.Lock) -> Iterator[Writing]:
+    with still, store.writing(lasting=False) as writing:
+        yield writing
 
 
 def _note_arrivals(there: BenchDesk) -> None:
@@ -186,7 +216,7 @@ def _note_arrivals(there: BenchDesk) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """Seconds of each payment while nothing else went on, and while acts of others came; how many of them, how long."""
+    """Seconds of each payment while the exchange stood still, and while acts of others came; how many of them."""
 
     alone: tuple[float, ...]
     meanwhile: tuple[float, ...]
@@ -194,15 +224,13 @@ class Paid:
     took: float
 
 
-def paying_meanwhile(
-    where: Ground, folder: Path, there: BenchDesk, pays: Sequence[Pay], ops: int, alone: int
-) -> Paid:  # fmt: skip
-    """Payments at a desk, one after the other as patients come: some alone, then while it fetches so many acts.
+def paying_meanwhile(where: Ground, folder: Path, there: BenchDesk, pays: Sequence[Pay], ops: int) -> Paid:
+    """Payments at a desk that fetches so many acts, as patients come: one while the exchange is held, one while not.
 
-    As many are measured as fit into the fetching, or all there are.
+    Taken in turn, so that whatever else the computer does meets both alike. As many are measured as fit into the
+    fetching, or all there are.
     """
     turn = iter(pays)
-    by_itself = [_pay(there.desk, next(turn)) for _ in range(alone)]
     there.exchange()
     fill(where, folder, ops, f"meanwhile {ops}")
     with there.store.reading() as reading:
@@ -210,18 +238,25 @@ def paying_meanwhile(
     began = time.perf_counter()
     there.worker.begin()
     there.worker.wake()
-    meanwhile = []
-    while time.perf_counter() - began < PATIENCE:
-        with there.store.reading() as reading:
-            here = sum(one.head for one in reading.other_streams()) - before
-        if here >= ops:
-            break
-        one = next(turn, None)
-        if one is None:
+    alone, meanwhile, here = list[float](), list[float](), 0
+    while here < ops and time.perf_counter() - began < PATIENCE:
+        one, two = next(turn, None), next(turn, None)
+        if one is None or two is None:
             pause(_BETWEEN)
         else:
-            meanwhile.append(_pay(there.desk, one))
-    return Paid(tuple(by_itself), tuple(meanwhile), ops, time.perf_counter() - began)
+            alone.append(_paid_in_peace(there, one))
+            meanwhile.append(_pay(there.desk, two))
+        with there.store.reading() as reading:
+            here = sum(other.head for other in reading.other_streams()) - before
+    return Paid(tuple(alone), tuple(meanwhile), ops, time.perf_counter() - began)
+
+
+def _paid_in_peace(there: BenchDesk, act: Pay) -> float:
+    with there.still:
+        with there.store.writing() as writing:
+            # what came before is on the disk, and no payment has to wait for it
+            writing.put_setting("bench", "1")
+        return _pay(there.desk, act)
 
 
 def seen_elsewhere(here: BenchDesk, there: BenchDesk, pays: Sequence[Pay], seconds: float) -> list[float]:

@@ -22,8 +22,10 @@ _CLOCK: Final = time.thread_time if time.get_clock_info("thread_time").resolutio
 #: Seconds after which nobody is at the desk any more, and those that an act is waited for at most.
 _GONE: Final = 30.0
 _PATIENCE: Final = 1.0
-#: Seconds of rest between two bites while somebody is there: as long as the last one lasted, and no longer than this.
-_REST: Final = 0.05
+#: Rest between two bites while somebody is there: so many times as long as the last one lasted, so that whoever comes
+#: mostly comes between two of them; and no more seconds than this.
+_RESTS: Final = 3.0
+_REST: Final = 0.15
 
 
 class Courtesy:
@@ -58,7 +60,6 @@ class Courtesy:
         """Wait until nobody acts; not for ever, for an act may wait for the exchange."""
         with self._bell:
             if self._rest:
-                # so that whoever comes mostly comes between two bites
                 self._bell.wait(self._rest)
                 self._rest = 0.0
             self._bell.wait_for(lambda: not self._acting, _PATIENCE)
@@ -74,7 +75,7 @@ class Courtesy:
         `seconds` it worked, and `lasted` by the clock.
         """
         if self._bitten:
-            self._rest = min(lasted, _REST)
+            self._rest = min(_RESTS * lasted, _REST)
             grown = min(2 * self._bitten, round(self._bitten * _AIM / max(seconds, 1e-6)))
             self._bite = max(_FEWEST, min(MOST, grown))
             self._bitten = 0

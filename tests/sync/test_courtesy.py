@@ -90,7 +90,19 @@ def test_what_can_be_fetched_again_does_not_wait_for_the_disk_and_a_payment_alwa
     assert asked == [full, normal, full]
 
 
-def test_between_two_bites_there_is_as_long_a_rest_while_somebody_works(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_between_two_bites_the_rest_is_longer_than_the_bite_while_somebody_works() -> None:
+    lasted = 0.01
+    desk = Courtesy()
+    desk.seen()
+    desk.bite()
+    desk.took(0.001, lasted)
+    began = perf_counter()
+    desk.give_way()
+
+    assert perf_counter() - began >= 2 * lasted
+
+
+def test_no_rest_is_longer_than_a_moment_however_long_the_bite_was(monkeypatch: pytest.MonkeyPatch) -> None:
     rest = 0.02
     monkeypatch.setattr(courtesy, "_REST", rest)
     desk = Courtesy()
@@ -100,4 +112,4 @@ def test_between_two_bites_there_is_as_long_a_rest_while_somebody_works(monkeypa
     began = perf_counter()
     desk.give_way()
 
-    assert perf_counter() - began >= rest * 0.9
+    assert rest * 0.9 <= perf_counter() - began < 10.0

@@ -18,6 +18,7 @@ from ui.cli.measured import Measured
 
 EXAMPLE = "tessera bench --patients 100000"
 _MS = 1000.0
+_MILLION = 1_000_000
 #: Work that waits for nothing is told in the time this thread worked, where that is counted finely: what neighbours on
 #: the computer take away is not ours.
 _CLOCK = time.thread_time if time.get_clock_info("thread_time").resolution < 1e-6 else time.perf_counter
@@ -38,7 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--desks", type=int, default=8, metavar="N", help="sync: desks that work at once")
     parser.add_argument("--acts", type=int, default=20_000, metavar="N", help="sync: acts that come and go")
     parser.add_argument("--seconds", type=float, default=60.0, metavar="N", help="sync: how long two desks are watched")
-    parser.add_argument("--patients", type=int, default=1_000_000, metavar="N", help="the largest directory")
+    parser.add_argument(
+        "--patients",
+        type=int,
+        metavar="N",
+        help="the largest directory (a million), sync: the one a desk begins with (100,000)",
+    )
     parser.add_argument("--no-window", action="store_true", help="without the window's first paint")
 
 
@@ -54,6 +60,7 @@ def run(options: argparse.Namespace) -> Answer:
         return bench_sync.run(options)
     from ui.cli.bench_day import growth
 
+    options.patients = _MILLION if options.patients is None else options.patients
     rows: list[Measured] = []
     with tempfile.TemporaryDirectory(prefix="tessera-bench-") as folder:
         for measured in _rows(Path(folder), options):

@@ -22,11 +22,12 @@ _PATIENCE: Final = 300.0
 
 @dataclass(frozen=True, slots=True)
 class DeskDid:
-    """What one process did: payments, seconds they took, seconds of each push, and what it knew at the end."""
+    """What one process did: payments, seconds they took, seconds of each push and of its bare rows; what it knew."""
 
     acts: int
     took: float
     pushes: tuple[float, ...]
+    bare: tuple[float, ...]
     ops: int
     digest: str
 
@@ -108,7 +109,7 @@ def _work(
             there.until(lambda: there.ops() >= due)
             together.wait()
             there.worker.stop(5.0)
-            results.put(DeskDid(acts, took, tuple(there.pushes), there.ops(), there.digest()))
+            results.put(DeskDid(acts, took, tuple(there.pushes), tuple(there.bare), there.ops(), there.digest()))
     except BaseException:
         together.abort()
         raise

@@ -188,7 +188,9 @@ HELP: Final[Mapping[str, str]] = {
         "вместе с --take: куда; без него — рядом с принятым файлом"
     ),
     "the same on paper, as QR codes for a scanner": "то же на бумаге: QR-коды для сканера",
-    "the largest directory": "самая большая картотека",
+    "the largest directory (a million), sync: the one a desk begins with (100,000)": (
+        "самая большая картотека (миллион), sync: с какой начинает новое рабочее место (100 000)"
+    ),
     "without the window's first paint": "без первого показа окна",
     "what is measured or tried": "что измерять или испытывать",
     "simulate: steps in all": "simulate: сколько шагов всего",
