@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 Json = dict[str, Any]
@@ -24,6 +25,7 @@ class Edit:
     value: Any = None
 
 
+@lru_cache(maxsize=4096)
 def steps(path: str) -> tuple[str | int, ...]:
     """A key path taken apart: names, and numbers of list items. Raises `ValueError` for what is none."""
     found = list(_STEP.finditer(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from desk_app.documents.edits import value_at
@@ -67,6 +68,7 @@ def lies_in(place: str, path: str) -> bool:
     return place == path or (place.startswith(path) and place[len(path) : len(path) + 1] in (".", "["))
 
 
+@lru_cache(maxsize=4096)
 def question_of(place: str) -> str:
     """The code of the question a place of the document belongs to: the nearest of all items, else the first one."""
     best, length = QUESTIONS[0].code, 0
@@ -98,6 +100,7 @@ def standings(document: Json, problems: Sequence[Problem]) -> dict[str, Standing
     return told
 
 
+@lru_cache(maxsize=4096)
 def _table_of_many(place: str) -> bool:
     """Whether a missing place is a table whose keys are asked one by one."""
     items = [item.key for question in QUESTIONS for item in question.items]

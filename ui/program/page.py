@@ -18,7 +18,8 @@ class Page:
 
     `opened` is called each time it comes forward, `refreshed` when what it shows may not be true any more, `ended`
     once when the window goes. `back` is Esc: False where there is nothing to go back from. `hint` answers the speaking
-    line. `panes` are what F6 walks through. `primary` names the act of the page, or those of which one is there at a time, parted by spaces.
+    line. `panes` are what F6 walks through. `reveal` brings the keyboard to a place of the document. `primary` names the act of the page, or those of which one is there at a
+    time, parted by spaces.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Page:
     hint: Callable[[], str] = lambda: ""
     panes: Sequence[QWidget] = field(default=())
     primary: str = ""
+    reveal: Callable[[str], None] = lambda _: None
 
 
 class Shell(Protocol):
@@ -47,10 +49,19 @@ class Shell(Protocol):
         """The draft being worked on; None before one was opened."""
         ...
 
-    def open_page(self, name: str) -> None:
-        """Bring a page forward: "versions", "editor" or "rehearsal"."""
+    @property
+    def version_mark(self) -> str:
+        """The version being looked at, by the mark of its act; "" for none."""
         ...
 
-    def open_draft(self, key: str) -> None:
-        """Bring the editor forward with that draft."""
+    def open_page(self, name: str) -> None:
+        """Bring a page forward: one of `ui.program.room.PAGES`."""
+        ...
+
+    def open_draft(self, key: str, name: str = "editor", place: str = "") -> None:
+        """Bring a page forward with that draft, the editor unless said, at a place of its document."""
+        ...
+
+    def open_version(self, mark: str, name: str) -> None:
+        """Bring a page forward with that version."""
         ...

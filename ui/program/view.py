@@ -31,8 +31,6 @@ class ProgramView(QWidget):
             bound = page.actions[action.name]
             bar.add(KeyButton(bound, "primary" if action.name in page.primary.split() else "plain"))
         self._bar_of[page.name] = bar
-        theme.wear(page.view)
-        theme.wear(bar)
         self._pages.addWidget(page.view)
         self._column.addWidget(bar)
 

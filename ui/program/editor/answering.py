@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import table, tables
@@ -40,6 +40,10 @@ class Answering(SpokenWidget):
 
     def show_value(self, value: Any, document: Json) -> None:
         """Show what the document says."""
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to where one answers first."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Typed(Answering):
@@ -162,7 +166,10 @@ class Several(Answering):
 
 
 class OfCategories(Answering):
-    """A percent for each kind of service; left empty, it is as for all."""
+    """A percent for each kind of service; left empty, it is as for all.
+
+    It has no focus proxy: its lines come and go, and a proxy put behind them would lead Tab round in a circle.
+    """
 
     def __init__(self, field: Field, words: FieldWords, name: Callable[[], str]) -> None:
         super().__init__()
@@ -195,6 +202,7 @@ class OfCategories(Answering):
                 old.setParent(None)
                 old.deleteLater()
         self._rows = {}
+        before = _tab_stop_before(self)
         for number, code in enumerate(codes):
             label, line = QLabel(), ValueField(PERCENT, signs=8)
             label.setProperty("data", True)
@@ -202,15 +210,31 @@ class OfCategories(Answering):
             self._grid.addWidget(label, number, 0)
             self._grid.addWidget(line, number, 1)
             line.typed.connect(lambda value, code=code: self._typed(code, value))
-            theme.wear(line)
+            if before is not None:
+                # A field that comes later would be the last that Tab comes to.
+                QWidget.setTabOrder(before, line)
+            before = line
+            for one in (label, line):
+                one.setVisible(self.isVisible())
             self._rows[code] = (label, line)
         self.lines = tuple(line for _, line in self._rows.values())
+
+    def take_keyboard(self) -> None:
+        """To the first line."""
         if self.lines:
-            self.setFocusProxy(self.lines[0])
+            self.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self, code: str, value: Any) -> None:
         held = {**self._held, code: value}
         self.given.emit({code: percent for code, percent in held.items() if percent is not None} or None)
+
+
+def _tab_stop_before(widget: QWidget) -> QWidget | None:
+    """Where the keyboard is before Tab comes to a widget of a window."""
+    here = widget.previousInFocusChain()
+    while here is not widget and (widget.isAncestorOf(here) or not here.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        here = here.previousInFocusChain()
+    return here if here is not widget else None
 
 
 def _options(field: Field, words: FieldWords, name: Callable[[], str], *, several: bool = False) -> Options:

@@ -56,7 +56,7 @@ class EditorPage:
         return Page(
             NAME, self.view, self, self.bound, opened=self._opened, refreshed=self._refreshed, back=self._back,
             ended=self._ended, hint=self._hint, panes=(self.view.list, self.view.form, self.beside),
-            primary="publish announce",
+            primary="publish announce", reveal=self._reveal,
         )  # fmt: skip
 
     def _declared(self) -> tuple[Action, ...]:
@@ -262,7 +262,7 @@ class EditorPage:
 
     def _announce(self) -> None:
         self.presenter.save()
-        self._shell.open_page("versions")
+        self._shell.open_page("announcing")
 
     def _publish(self) -> None:
         self._look()

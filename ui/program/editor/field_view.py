@@ -62,7 +62,8 @@ class FieldView(SpokenWidget):
         self.spoken(self._open.setText, lambda: self.tr("needs an answer"))
         self._add_others(words, column)
         self._open.hide()
-        self.setFocusProxy(self.answer)
+        if self.answer.focusProxy() is not None:
+            self.setFocusProxy(self.answer)
         self.answer.given.connect(lambda value: self.given.emit(self.path(), value))
 
     def _label_words(self) -> str:
@@ -88,6 +89,10 @@ class FieldView(SpokenWidget):
             self.answer.show_value(shown, document)
         else:
             self.answer.show_value(value, document)
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to where it is answered."""
+        self.answer.take_keyboard()
 
     def is_open(self) -> bool:
         """Whether it is shown as not answered."""

@@ -23,14 +23,14 @@ _PATIENCE = 20_000
 
 def starting(window: MainWindow, desk: Desk) -> None:
     """What a program may begin with."""
-    _opened(window, desk, {})
+    opened(window, desk, {})
 
 
 def question(code: str, document: Callable[[], Json]) -> Callable[[MainWindow, Desk], None]:
     """One question of a draft."""
 
     def pose(window: MainWindow, desk: Desk) -> None:
-        page = _opened(window, desk, document())
+        page = opened(window, desk, document())
         page.presenter.go(code)
         page.view.take_keyboard()
 
@@ -42,11 +42,12 @@ def wrong(window: MainWindow, desk: Desk) -> None:
     """A value that nobody can read stands as it was typed, and says why at its field."""
     document = starts.preset("points-3-5-7-10")
     document["expiry"] = {**document["expiry"], "period": "год с небольшим", "warn_days": None}
-    page = _opened(window, desk, {**document, "expiry": {k: v for k, v in document["expiry"].items() if v is not None}})
+    page = opened(window, desk, {**document, "expiry": {k: v for k, v in document["expiry"].items() if v is not None}})
     page.presenter.go("time")
 
 
-def _opened(window: MainWindow, desk: Desk, document: Json) -> EditorPage:
+def opened(window: MainWindow, desk: Desk, document: Json) -> EditorPage:
+    """The editor with this document, looked at."""
     for draft in program_drafts.drafts(desk):
         program_drafts.forget(desk, draft.key)
     begun = program_drafts.begin(desk, document, "")

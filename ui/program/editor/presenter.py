@@ -13,6 +13,7 @@ from desk_app.documents.program_sense import Problem
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.editing import answers
 from desk_app.editing.answers import Standing
+from desk_app.editing.consequences import consequences
 from desk_app.editing.history import History
 from desk_app.editing.items import Part
 from desk_app.editing.questions import QUESTIONS
@@ -79,7 +80,7 @@ class EditorPresenter:
 
     def open(self, key: str) -> None:
         """Work on a draft. What is worked on already stays as it is, with its history."""
-        if self._draft is not None and self._draft.key == key:
+        if self._draft is not None and self._draft.key == key and self._same(key):
             self._become(self.state, live=self._live())
             return
         self.save()
@@ -94,6 +95,15 @@ class EditorPresenter:
             EditorState(live=self._live(), based_on=self._draft.based_on, shut=self._desk.shut is not None),
             starting=not self._draft.document,
         )
+
+    def _same(self, key: str) -> bool:
+        """Whether it is still there; what other pages wrote to it is taken over."""
+        kept = next((one for one in program_drafts.drafts(self._desk) if one.key == key), None)
+        if kept is None or self._draft is None:
+            self._draft = None
+            return False
+        self._draft = replace(self._draft, reasons=kept.reasons, plan=kept.plan)
+        return True
 
     def save(self) -> None:
         """Keep the draft as it is now."""
@@ -130,7 +140,7 @@ class EditorPresenter:
     def change(self, edits: Sequence[Edit]) -> None:
         """Make edits; those that follow each other at one place are one step of the history."""
         try:
-            document = edited(self._history.document, edits)
+            document = edited(self._history.document, consequences(self._history.document, edits))
         except LookupError:
             return
         mark = edits[0].path if len(edits) == 1 else ""

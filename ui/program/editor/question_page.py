@@ -142,13 +142,13 @@ class QuestionPage(SpokenWidget):
                 if not isinstance(widget, FieldView) and cast("SpecialControl", widget).reveal(path):
                     self._bring(widget, path)
                     return
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                _give(widget)
                 self.area.ensureWidgetVisible(widget)
                 return
         shown = [widget for _, widget in self.items if not widget.isHidden()]
         still = [widget for widget in shown if isinstance(widget, FieldView) and widget.is_open()]
         if first := next(iter(still or shown), None):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            _give(first)
             if first is shown[0]:
                 # the question itself stands above its first field
                 self.area.verticalScrollBar().setValue(0)
@@ -159,3 +159,16 @@ class QuestionPage(SpokenWidget):
         if isinstance(widget, RowsView):
             widget.take_keyboard(path)
         self.area.ensureWidgetVisible(widget)
+
+
+def _give(widget: QWidget) -> None:
+    """Give the keyboard to a field, or to the first part of a control that Tab would come to."""
+    if isinstance(widget, FieldView):
+        widget.take_keyboard()
+        return
+    here = widget
+    while widget.isAncestorOf(here) or here is widget:
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isEnabled() and here.isVisibleTo(widget):
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        here = here.nextInFocusChain()

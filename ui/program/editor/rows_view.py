@@ -170,7 +170,7 @@ class RowsView(SpokenWidget):
         """The keyboard goes to the field of a place, once its row is worked on; else to the list."""
         for field in self.fields:
             if isinstance(field, FieldView) and lies_in(path, field.path()):
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                field.take_keyboard()
                 return
             if isinstance(field, RowsView) and field.reveal(path):
                 field.take_keyboard(path)

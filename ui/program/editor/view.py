@@ -61,6 +61,7 @@ class EditorView(SpokenWidget):
         super().__init__(parent)
         self._state = EditorState()
         self._pages: dict[str, QuestionPage] = {}
+        self._listed: tuple[list[_Row], int] = ([], 0)
         self._known: tuple[Sequence[Service], Mapping[str, int]] = ((), {})
         self.beside = beside
         self.start = StartView(starts)
@@ -105,7 +106,9 @@ class EditorView(SpokenWidget):
             for question in QUESTIONS
         ]
         place = next(number for number, row in enumerate(rows) if row.code == state.question)
-        self.list.put(rows, place)
+        if (rows, place) != self._listed:
+            self._listed = (rows, place)
+            self.list.put(rows, place)
         page = self._page(state.question)
         page.show_document(state.document, state.problems)
         if self._questions.currentWidget() is not page:
@@ -115,6 +118,7 @@ class EditorView(SpokenWidget):
 
     def retell(self) -> None:
         """In another language."""
+        self._listed = ([], 0)
         self.show_state(self._state)
 
     def know(self, services: Sequence[Service], sales: Mapping[str, int]) -> None:
@@ -148,7 +152,6 @@ class EditorView(SpokenWidget):
             page.given.connect(self.given)
             page.switched.connect(self.switched)
             page.know(*self._known)
-            theme.wear(page)
             self._questions.addWidget(page)
             self._put_last()
         return self._pages[code]
@@ -158,6 +161,7 @@ class EditorView(SpokenWidget):
         self._row.removeWidget(self.beside)
         self.beside.setParent(None)
         self._row.addWidget(self.beside, 4)
+        self.beside.show()
 
 
 def _paint(painter: QPainter, rect: QRect, row: _Row, chosen: bool) -> None:
