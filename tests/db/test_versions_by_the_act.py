@@ -1,4 +1,4 @@
-"""A version is known by the act that made it: none of one number is lost, and an older file is read anew from its log."""
+"""A version is known by its act: none of one number is lost, and an older file is read anew from its log."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from db.verify import verify
 from desk_app.ports import Json, Op
 from tests.db import acts
 
-_AS_IT_WAS = (
-    "DROP TABLE told", "DROP TABLE diary", "DROP TABLE program_version",
+_OLD_TABLE = (
     "CREATE TABLE program_version (code TEXT NOT NULL, version INTEGER NOT NULL, status TEXT NOT NULL, "
-    "effective_from TEXT, document TEXT, stamps TEXT NOT NULL, PRIMARY KEY (code, version)) STRICT, WITHOUT ROWID",
+    "effective_from TEXT, document TEXT, stamps TEXT NOT NULL, PRIMARY KEY (code, version)) STRICT, WITHOUT ROWID"
+)
+_AS_IT_WAS = (
+    "DROP TABLE told", "DROP TABLE diary", "DROP TABLE program_version", _OLD_TABLE,
     "INSERT INTO program_version VALUES ('club', 1, 'in_force', '2026-01-01', '{\"a\":1}', '{}')",
     "UPDATE alembic_version SET version_num='0002'",
 )  # fmt: skip
