@@ -38,7 +38,7 @@ _CHECKS: Final[tuple[Callable[[Checked], Iterator[Finding]], ...]] = (
     published.examples_are_true,
     stated.texts_agree_with_the_rules, stated.words_are_plain,
     medical.indicated_care_is_marked, medical.indicated_services_sell_nothing,
-    prices.enough_is_covered, prices.exclusions_are_listed, prices.services_are_known,
+    prices.enough_is_covered, prices.exclusions_are_listed, prices.services_are_known, prices.kinds_are_known,
     ladder.steps_rise,
     earning.spending_costs_units, earning.units_earn_units, earning.rounding_up_adds,
     spending.limits_hold_together, spending.units_or_discount, spending.first_unit_in_reach,

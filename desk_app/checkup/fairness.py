@@ -10,7 +10,7 @@ from typing import Final
 
 from desk_app.checkup.checked import Checked
 from desk_app.checkup.finding import Finding, notice, warning
-from desk_app.checkup.worked import holding, priced, round_bill, units_value, worth
+from desk_app.checkup.worked import at_level, holding, priced, round_bill, units_value, worth
 from desk_app.documents.edits import Edit
 from desk_app.domain.money import half_up_ratio
 
@@ -64,7 +64,8 @@ def _course(checked: Checked) -> dict[str, object]:
         quote = priced(checked, price, program=alone, category=kind, service=service, quantity=pieces,
                        standing=standing)  # fmt: skip
         best = quote if best is None or quote.discount > best.discount else best
-    top = priced(checked, price, quantity=pieces, standing=None)
+    highest = at_level(checked, len(program.levels.steps) - 1)
+    top = priced(checked, price, quantity=pieces, standing=highest)
     quote = best if best and best.discount > top.discount else top
     if not quote.discount:
         return {}

@@ -16,7 +16,10 @@ from desk_app.documents.edits import Edit
 from desk_app.domain.standing import Standing
 
 #: A review for others to read; feedback to the clinic is another thing.
-_REVIEW: Final = re.compile(r"\bотзыв\w*|\breviews?\b|\bтестимониал\w*|\btestimonials?\b", re.IGNORECASE)
+_REVIEW: Final = re.compile(
+    r"\bотзыв\w*|\b(?:for|leave|write|post|online|google|yandex) (?:(?:a|an|your|the) )?reviews?\b|\btestimonials?\b",
+    re.IGNORECASE,
+)
 _FEEDBACK: Final = re.compile(r"\bклинике\b|\bto (?:us|the clinic)\b|\bfeedback\b|\bанкет\w*|\bопрос\w*", re.IGNORECASE)
 
 

@@ -16,7 +16,7 @@ from desk_app.domain.program import Program
 
 _INDICATED: Final = re.compile(
     r"неотложн|экстренн|скор(?:ая|ой) помощ|лекарств|медикамент|препарат|вакцин|прививк"
-    r"|\burgen|\bemergenc|\bmedicines?\b|\bmedication|\bdrugs?\b|\bvaccin|\bprescri",
+    r"|\burgent|\bemergenc|\bmedicines\b|\bmedications?\b|\bdrugs?\b|\bvaccin|\bprescri",
     re.IGNORECASE,
 )
 

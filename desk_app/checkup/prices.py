@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from desk_app.checkup.checked import Checked
-from desk_app.checkup.finding import Finding, warning
+from desk_app.checkup.finding import Finding, error, warning
 from desk_app.documents.edits import Edit, value_at
 from desk_app.domain.people import Service
 from desk_app.domain.program import Category, EarnRate, Program
@@ -22,8 +22,8 @@ LEAST_COVERAGE: Final = Fraction(60, 100)
 _TOLD: Final = 3
 #: Words that leave it to the desk which services are meant.
 _VAGUE: Final = re.compile(
-    r"\b(?:сложн|отдельн|некотор|избранн|выбранн|проч|друг|особ|специальн|ряд\b)\w*"
-    r"|\b(?:complex|selected|some|certain|other|special|various|misc)\w*",
+    r"\b(?:сложн|отдельн|некотор|избранн|выбранн|особ|специальн)(?:ые|ых|ое|ая)\b|\bпроч(?:ие|их|ее|ая)\b|\bдруги[ех]\b"
+    r"|\b(?:complex|selected|some|certain|other|special|various|miscellaneous)\b",
     re.IGNORECASE,
 )
 
@@ -80,6 +80,17 @@ def exclusions_are_listed(checked: Checked) -> Iterator[Finding]:
         if strange:
             kept = [code for code in listed if code not in strange]
             yield warning("D05", place, Edit(place, kept or None), codes=", ".join(strange))
+
+
+def kinds_are_known(checked: Checked) -> Iterator[Finding]:
+    """Kinds of service that the price list has and the program does not: no desk could price such a service."""
+    count = Counter(one.category for one in checked.services if one.category)
+    strange = [code for code in count if code not in checked.program.categories]
+    if strange:
+        begin = len(checked.program.categories)
+        added = [Edit(f"categories[{begin + i}]", {"code": code, "name": code}) for i, code in enumerate(strange)]
+        yield error("services.kind", "categories", *added, codes=", ".join(strange),
+                    services=sum(count[code] for code in strange))  # fmt: skip
 
 
 def services_are_known(checked: Checked) -> Iterator[Finding]:

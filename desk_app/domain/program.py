@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 from desk_app.domain.days import Period
+from desk_app.domain.errors import refuse
 from desk_app.domain.promotions import Promotion, Reward
 from desk_app.domain.text import Text
 
@@ -328,8 +329,16 @@ class Program:
     family: Family | None = None
 
     def category(self, code: str | None) -> Category:
-        """The category of a line; a line without one has every flag true and no overrides."""
-        return ANY_CATEGORY if code is None else self.categories[code]
+        """The category of a line; a line without one has every flag true and no overrides.
+
+        Raises `category.unknown`: a price list may still have a kind that a newer version of the program left out.
+        """
+        if code is None:
+            return ANY_CATEGORY
+        try:
+            return self.categories[code]
+        except KeyError:
+            raise refuse("category.unknown", "category", found=code, allowed=", ".join(self.categories)) from None
 
     @property
     def precision(self) -> int:

@@ -17,6 +17,7 @@ from desk_app.checkup.prices import coverage
 from desk_app.documents.edits import Edit, edited
 from desk_app.documents.program_compile import compile_program
 from desk_app.documents.program_file import problems, read_document
+from desk_app.domain.errors import WrongInput
 from desk_app.domain.people import Service
 from desk_app.ports import Json
 from tests.checkup.programs import FOR_THE_CLINIC, NOW, PRICES, changed, promotion, ready
@@ -215,3 +216,21 @@ def test_every_pattern_is_answered_on_the_page_of_the_check_up() -> None:
     page = PAGE.read_text(encoding="utf-8")
 
     assert [one for one in PATTERNS if f"\n| {one} |" not in page] == []
+
+
+def test_a_kind_of_the_price_list_that_the_program_left_out_blocks_and_is_added_with_one_key() -> None:
+    prices = [*PRICES, Service("T1", "Массаж лица", "beauty", 300_000)]
+    document = ready("points-3-5-7-10")
+    (finding,) = [one for one in check_up(document, now=NOW, services=prices) if one.severity == "error"]
+
+    assert (finding.id, finding.params["codes"], finding.params["services"]) == ("services.kind", "beauty", 1)
+    assert "services.kind" not in ids(edited(document, finding.fix), services=prices)
+
+
+def test_a_service_of_a_kind_that_the_program_left_out_is_refused_in_words() -> None:
+    program = compile_program(ready("points-3-5-7-10"))
+
+    with pytest.raises(WrongInput) as refused:
+        program.category("beauty")
+
+    assert (refused.value.code, refused.value.params["found"]) == ("category.unknown", "beauty")

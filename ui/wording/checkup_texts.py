@@ -118,6 +118,21 @@ TEXTS: Final[Mapping[str, Advice]] = {
             "This promises what cannot be had: no bill will ever hold such a service.",
         ),
     ),
+    "services.kind": Advice(
+        (
+            "В прайс-листе есть виды услуг, которых программа не знает: {codes}.",
+            "The price list has kinds of service that the program does not know: {codes}.",
+        ),
+        (
+            "Такую услугу регистратура не сможет провести по счёту.",
+            "The desk cannot put such a service on a bill.",
+        ),
+        (
+            "Это {services:услуга|услуги|услуг}.",
+            "These are {services:service|services}.",
+        ),
+        ("Добавить эти виды", "Add these kinds"),
+    ),
     "coverage": Advice(
         (
             "Привилегии есть только на {share:percent} услуг прайс-листа, а надо хотя бы на {least:percent}.",
