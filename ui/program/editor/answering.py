@@ -232,9 +232,11 @@ class OfCategories(Answering):
 def _tab_stop_before(widget: QWidget) -> QWidget | None:
     """Where the keyboard is before Tab comes to a widget of a window."""
     here = widget.previousInFocusChain()
-    while here is not widget and (widget.isAncestorOf(here) or not here.focusPolicy() & Qt.FocusPolicy.TabFocus):
+    while here is not None and here is not widget:
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.isAncestorOf(here):
+            return here
         here = here.previousInFocusChain()
-    return here if here is not widget else None
+    return None
 
 
 def _options(field: Field, words: FieldWords, name: Callable[[], str], *, several: bool = False) -> Options:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from dataclasses import replace
+from typing import Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -116,7 +117,7 @@ class QuestionPage(SpokenWidget):
             else:
                 cast("SpecialControl", widget).show_document(document, problems)
         own = [one for one in problems if one.code != MISSING and self._has(one.place)]
-        left = self._faults.show(own)
+        left = self._faults.show([_in_plain_words(one) for one in own])
         left = tuple(one for one in left if not self._controlled(one.place))
         self._wrong.setText(" ".join(dict.fromkeys(problem_words(one) for one in left)))
         self._wrong.setVisible(bool(left))
@@ -161,13 +162,21 @@ class QuestionPage(SpokenWidget):
         self.area.ensureWidgetVisible(widget)
 
 
+#: The sentence of help tells how such a value is written, in words; the rule's own names are for files.
+_EXPLAINED: Final = frozenset(("period.bad", "percent.bad", "money.bad", "units.bad", "date.bad"))
+
+
+def _in_plain_words(problem: Problem) -> Problem:
+    return replace(problem, allowed="") if problem.code in _EXPLAINED else problem
+
+
 def _give(widget: QWidget) -> None:
     """Give the keyboard to a field, or to the first part of a control that Tab would come to."""
     if isinstance(widget, FieldView):
         widget.take_keyboard()
         return
-    here = widget
-    while widget.isAncestorOf(here) or here is widget:
+    here: QWidget | None = widget
+    while here is not None and (here is widget or widget.isAncestorOf(here)):
         if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isEnabled() and here.isVisibleTo(widget):
             here.setFocus(Qt.FocusReason.OtherFocusReason)
             return
