@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
-from desk_app.acts import done_before, write
+from desk_app.acts import derived, done_before, write
 from desk_app.domain.errors import refuse
 from desk_app.ports import Desk, JournalRow, Json, Reading, VersionRecord
 from desk_app.rollout.plan import Plan, plan_from
@@ -21,6 +21,7 @@ What = Literal["published", "announced", "withdrawn", "closing", "closing_back",
                "local_added", "local_removed", "local_limits"]  # fmt: skip
 #: What somebody notes after announcing: the leaflet came out of the printer, the desks know, messages went out.
 NOTES: Final = ("leaflet", "desks", "message")
+_LEAFLET: Final = "leaflet:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,27 @@ def note(desk: Desk, mark: str, what: str, text: str, identifier: str) -> None:
             version_marked(writing, mark)
         parts: Json = {"diary": {"what": what, "version": mark}, "note": {"text": text.strip()}}
         write(writing, desk, identifier, "program_note", today(desk, writing), parts)
+
+
+def note_of_leaflet(mark: str) -> str:
+    """The note that travels with a leaflet "what changed" until it is printed or kept: which version it tells of."""
+    return _LEAFLET + mark
+
+
+def is_leaflet(note: str) -> bool:
+    """Whether a note is of such a leaflet."""
+    return note.startswith(_LEAFLET)
+
+
+def leaflet_out(desk: Desk, note: str) -> None:
+    """The leaflet of a note is out: the diary has it, once a day for each desk."""
+    mark = note.removeprefix(_LEAFLET)
+    with desk.store.writing() as writing:
+        now = today(desk, writing)
+        identifier = derived("leaflet", mark, desk.code, now.isoformat())
+        if done_before(writing, identifier, "program_note") is None:
+            parts: Json = {"diary": {"what": "leaflet", "version": mark}, "note": {"text": ""}}
+            write(writing, desk, identifier, "program_note", now, parts)
 
 
 def lives_in(reading: Reading, desk: Desk) -> tuple[VersionLife, ...]:

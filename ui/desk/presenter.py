@@ -13,6 +13,7 @@ from desk_app.domain.card_numbers import is_mistyped
 from desk_app.domain.errors import Refusal, Trouble, refuse
 from desk_app.ports import Desk, ReceiptRow
 from desk_app.rollout.at_desk import News
+from desk_app.rollout.diary import is_leaflet, leaflet_out
 from desk_app.sync.revoked import CODE as REVOKED
 from desk_app.versions import today
 from ui.desk.aside.presenter import AsidePresenter
@@ -191,6 +192,9 @@ class DeskPresenter:
         """A sheet is in the patient's hand: a card of theirs, or what tells on paper what lapses, and settles that."""
         if number := printed_cards.number_in(note):
             self._stage.tried(lambda: printed_cards.note_printed(self._desk, (number,)))
+            return
+        if is_leaflet(note) and self._desk.shut is None:
+            self._stage.tried(lambda: leaflet_out(self._desk, note))
             return
         announced = announcing.from_text(note)
         if announced is None or self._desk.shut is not None:

@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from desk_app.cards import key_of
-from desk_app.ports import Desk
+from desk_app.ports import Desk, Reading, VersionRecord
 from desk_app.printed_cards import note_of
+from desk_app.rollout.diary import note_of_leaflet
 from desk_app.stock import Batch
+from desk_app.versions import program_of_version, record_on, today
 from ui.action import Action, Bound
 from ui.file_dialog import ask_file, ask_folder
 from ui.icons import Icon
@@ -173,11 +175,18 @@ class PaperRoom:
             self._frame.paper.print_now(Job(state.kind.printer, title, proof.pdf, note, copies))
 
     def _note(self, state: PaperState) -> str:
-        """What is remembered once the sheet is out: that this card was printed."""
+        """What is remembered once the sheet is out: that this card was printed, or which version it tells of."""
+        if state.kind.name == "changes" and state.asked.draft is None:
+            with self._desk.store.reading() as reading:
+                return note_of_leaflet(self._version(reading, state).mark)
         if state.kind.name != "card":
             return ""
         with self._desk.store.reading() as reading:
             return note_of(key_of(reading, state.patient))
+
+    def _version(self, reading: Reading, state: PaperState) -> VersionRecord:
+        asked = state.asked.version
+        return program_of_version(reading, asked) if asked else record_on(reading, today(self._desk, reading))
 
     def _agreed(self, key: str) -> bool:
         """Whether the clerk was told how many numbers this takes, and pressed the same key again."""

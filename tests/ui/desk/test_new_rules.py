@@ -13,6 +13,7 @@ from desk_app.documents.edits import Edit, edited
 from desk_app.ports import VersionRecord
 from desk_app.rollout import telling
 from desk_app.rollout.announce import announce
+from desk_app.rollout.diary import diary, note_of_leaflet
 from desk_app.rollout.plan import Plan
 from tests.ui.clinic import Clinic
 from tests.ui.desk.conftest import Counter, Desktop
@@ -112,3 +113,14 @@ def test_a_version_that_comes_from_the_centre_moves_the_open_bill(counter: Count
     assert now.earns > quote.earns
     counter.presenter.pay()
     assert counter.state.done is not None
+
+
+def test_the_leaflet_of_what_changes_stands_in_the_diary_once_a_day(counter: Counter) -> None:
+    record = announced(counter.clinic)
+    for _ in range(2):
+        counter.presenter.sheet_out(note_of_leaflet(record.mark))
+
+    assert [one.what for one in diary(counter.clinic.desk, record.mark)] == ["announced", "leaflet"]
+    counter.clinic.clock.pass_days(1)
+    counter.presenter.sheet_out(note_of_leaflet(record.mark))
+    assert [one.what for one in diary(counter.clinic.desk, record.mark)] == ["announced", "leaflet", "leaflet"]
