@@ -10,12 +10,14 @@ from typing import Final
 
 from desk_app.checkup.checked import Checked
 from desk_app.checkup.finding import Finding, notice, warning
-from desk_app.checkup.worked import at_level, holding, priced, round_bill, units_value, worth
+from desk_app.checkup.worked import at_level, holding, priced, round_bill, units_value, usual_bill, worth
 from desk_app.documents.edits import Edit
 from desk_app.domain.money import half_up_ratio
 
 _LEAST_NOTICE: Final = 14
 _USUAL_NOTICE: Final = 30
+#: Of a patient who has collected for a while.
+_VISITS: Final = 10
 _LEAST_WIND_DOWN: Final = 30
 _USUAL_WIND_DOWN: Final = 90
 #: A course: so many pieces, so many of them used.
@@ -39,11 +41,13 @@ def the_end_is_not_sudden(checked: Checked) -> Iterator[Finding]:
     program = checked.program
     if not program.unit:
         return
+    units = _VISITS * priced(checked, usual_bill(checked)).earns
     for key in ("wind_down_days", "leaving_days"):
         days = getattr(program.notice, key)
         if days < _LEAST_WIND_DOWN:
             place = f"notice.{key}"
-            yield warning("F02", place, Edit(place, _USUAL_WIND_DOWN), days=days, least=_LEAST_WIND_DOWN, key=key)
+            shown = {"days": days, "visits": _VISITS, "units": units, "money": worth(program, units)}
+            yield warning("F02", place, Edit(place, _USUAL_WIND_DOWN), **shown)
 
 
 def used_part_at_the_price_paid(checked: Checked) -> Iterator[Finding]:

@@ -75,6 +75,8 @@ def goals_are_whole(checked: Checked) -> Iterator[Finding]:
     goals = checked.document.get("goals", {})
     if goals and not str(goals.get("owner", "")).strip():
         yield warning("goals.key", "goals.owner", key="owner")
+    if goals and not str(goals.get("review", "")).strip():
+        yield notice("goals.review", "goals.review", Edit("goals.review", "monthly"))
     for i, one in enumerate(goals.get("metrics", [])):
         for key in ("baseline", "target", "by"):
             if key not in one:

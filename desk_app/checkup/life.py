@@ -13,7 +13,7 @@ from desk_app.checkup.checked import Checked
 from desk_app.checkup.finding import Finding, notice, warning
 from desk_app.checkup.spending import days_of
 from desk_app.documents.edits import Edit, value_at
-from desk_app.domain.days import Period, period_text, plus, read_period
+from desk_app.domain.days import Period, period_text, plus, plus_days, read_period
 
 #: Days that should be left to use what was earned.
 _LEAST_DAYS: Final = 30
@@ -32,8 +32,10 @@ def usable_before_they_lapse(checked: Checked) -> Iterator[Finding]:
         return
     life = days_of(expiry.period)
     if earn.usable.kind == "days" and life - earn.usable.count < _LEAST_DAYS:
-        params = {"wait": earn.usable.count, "life": life, "left": max(0, life - earn.usable.count)}
-        yield warning("P06", "expiry.starts", *_longer(expiry.period, earn.usable.count), **params)
+        wait, today = earn.usable.count, checked.now.date()
+        params = {"wait": wait, "life": life, "left": max(0, life - wait), "start": today}
+        days = {"first": plus_days(today, wait), "last": plus(today, expiry.period)}
+        yield warning("P06", "expiry.starts", *_longer(expiry.period), **params, **days)
     elif earn.usable.kind == "visit" and history and history.interval:
         wait = (earn.usable.count - 1) * history.interval
         if wait and wait >= life:
@@ -41,7 +43,7 @@ def usable_before_they_lapse(checked: Checked) -> Iterator[Finding]:
             yield warning("P06", "expiry.period", edit, visit=earn.usable.count, wait=wait, life=life)
 
 
-def _longer(period: Period, wait: int) -> tuple[Edit, ...]:
+def _longer(period: Period) -> tuple[Edit, ...]:
     """Let the clock start when units may be used; a life that is short even so becomes a usual one."""
     starts = Edit("expiry.starts", "usable")
     return (starts,) if days_of(period) >= _LEAST_DAYS else (starts, Edit("expiry.period", "12 months"))

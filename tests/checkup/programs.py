@@ -215,12 +215,12 @@ def _twice_the_regulars() -> Planted:
             {"metric": "satisfaction_rate", "baseline": "70", "target": "78.6", "by": "2027-12-31"},
             {"metric": "calls", "baseline": "10"},
         ]),
-        Edit("goals.owner", ""),
+        Edit("goals.owner", ""), Edit("goals.review"),
     )  # fmt: skip
     return _planted(
         document, "goals.unrealistic goals.metrics[0].target", "goals.survey goals.metrics[1].target",
-        "goals.key goals.owner", "goals.key goals.metrics[2].target", "goals.key goals.metrics[2].by",
-        "goals.cost_limit goals.metrics[0].cost_limit_percent", history=SLOW_GROWTH,
+        "goals.key goals.owner", "goals.review goals.review", "goals.key goals.metrics[2].target",
+        "goals.key goals.metrics[2].by", "goals.cost_limit goals.metrics[0].cost_limit_percent", history=SLOW_GROWTH,
     )  # fmt: skip
 
 

@@ -32,6 +32,12 @@ _KEYS: Final[Mapping[str, Pair]] = {
 }
 
 
+_COLLECTED: Final[Pair] = (
+    "[Через {visits:визит|визита|визитов} у пациента {units:units}, это {money:money}.]",
+    "[After {visits:visit|visits} a patient has {units:units}, worth {money:money}.]",
+)
+
+
 def named(params: Mapping[str, object], language: str) -> Mapping[str, object]:
     """The values with metrics, keys of a goal and figures of an example called by their names."""
     names = {"metric": METRICS, "key": _KEYS, "claim": _CLAIMS}
@@ -74,7 +80,8 @@ TRUST: Final[Mapping[str, Advice]] = {
             "Накопленное пропадёт у всех сразу, и виновата будет клиника.",
             "Everybody loses what they collected at once, and the clinic is to blame.",
         ),
-        fix=("Дать 90 дней", "Give 90 days"),
+        _COLLECTED,
+        ("Дать 90 дней", "Give 90 days"),
     ),
     "F02/leaving_days": Advice(
         (
@@ -85,7 +92,8 @@ TRUST: Final[Mapping[str, Advice]] = {
             "Право уйти, потеряв всё, — не право.",
             "A right to leave that costs everything is none.",
         ),
-        fix=("Дать 90 дней", "Give 90 days"),
+        _COLLECTED,
+        ("Дать 90 дней", "Give 90 days"),
     ),
     "F06": Advice(
         (
@@ -155,6 +163,14 @@ TRUST: Final[Mapping[str, Advice]] = {
             "Нельзя будет сказать, достигнута ли она; без этого программу не опубликовать.",
             "Nobody could tell whether it was reached; without it the program cannot be published.",
         ),
+    ),
+    "goals.review": Advice(
+        ("Не сказано, как часто смотреть на цель.", "Nothing says how often the goal is looked at."),
+        (
+            "На цифры, у которых нет дня, смотрят, когда уже поздно.",
+            "Figures without a day are looked at when it is too late.",
+        ),
+        fix=("Смотреть каждый месяц", "Look every month"),
     ),
     "goals.over": Advice(
         ("День цели уже прошёл: {by:date} ({metric}).", "The day of the goal is over: {by:date} ({metric})."),

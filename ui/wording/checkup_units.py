@@ -85,7 +85,11 @@ UNITS: Final[Mapping[str, Advice]] = {
             "Начисленное сгорит раньше, чем пациент сможет им заплатить.",
             "What was earned is gone before the patient can pay with it.",
         ),
-        fix=("Дать время пользоваться", "Leave time to use them"),
+        (
+            "[Начислено {start:date}: можно тратить с {first:date}, последний день {last:date}.]",
+            "[Earned on {start:date}: they can be spent from {first:date}, the last day is {last:date}.]",
+        ),
+        ("Дать время пользоваться", "Leave time to use them"),
     ),
     "P08": Advice(
         (
