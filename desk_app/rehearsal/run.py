@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -35,7 +36,14 @@ def rehearse(past: Past, draft: Draft, keeper: Keeper | None = None, watch: Watc
 
     The same past and draft give the same rehearsal to the byte, however often it was interrupted.
     """
-    keeper = keeper or InMemory()
+    gc.freeze()  # the past is no garbage: the collector need not walk over a year again and again
+    try:
+        return _rehearse(past, draft, keeper or InMemory(), watch)
+    finally:
+        gc.unfreeze()
+
+
+def _rehearse(past: Past, draft: Draft, keeper: Keeper, watch: Watch) -> Rehearsal:
     known, quick, total = keeper.kept(), Quick(past, draft), past.bills
     lived: list[Lived] = []
     done = 0

@@ -14,6 +14,7 @@ from math import lcm
 from typing import Final
 
 from desk_app.domain.bill import Bill, Line
+from desk_app.domain.candidates import Ratio
 from desk_app.domain.conditions import Places, Setting, takes_no_part, unmet_by_content
 from desk_app.domain.discount_lines import DiscountLine, open_lines
 from desk_app.domain.discounts import discount_lines
@@ -81,6 +82,20 @@ class Key:
     earns: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a line has by itself where nothing else on the bill has a say: the rule that wins it, and what it earns.
+
+    `won` is the winning rule and its percent, `rule` its name where it is a promotion. Rates are those of a line that
+    counts as discounted, and of one that does not.
+    """
+
+    won: tuple[int, Ratio] | None
+    rule: str
+    plain: Rates
+    discounted: Rates
+
+
 @dataclass
 class Shapes:
     """All shapes met so far under one draft."""
@@ -99,6 +114,13 @@ class Shapes:
         self._counts = [line.payer in OWN_PAYERS and program.category(line.category).counts_for_level
                         for line in self.lines]  # fmt: skip
         self._held: dict[tuple[int, ...], Program] = {}
+        # conditions on the whole bill make lines depend on each other
+        self._by_line = self._by_percent and not any(
+            one.when.min_bill or one.when.min_quantity or one.when.with_services for one in program.promotions
+        )
+        self._terms: dict[Key, dict[int, _Terms]] = {}
+        self._fixed = {f"promotion:{one.code}": one.effect.units for one in program.promotions
+                       if one.effect.kind == "units"}  # fmt: skip
         self._declared = program.stacking.order == "declared"
 
     def of(self, places: tuple[int, ...], key: Key) -> Shape:
@@ -111,6 +133,8 @@ class Shapes:
     def _make(self, places: tuple[int, ...], key: Key) -> Shape:
         program = self.program
         lines = tuple([self.lines[place] for place in places])
+        if self._by_line and key.level >= 0:
+            return self._put_together(places, lines, key)
         if key.level < 0:
             off, used, flags = (0,) * len(lines), (), tuple([line.on_promo for line in lines])
         elif self._by_percent:
@@ -121,11 +145,76 @@ class Shapes:
         after = tuple([one - part for one, part in zip(listed, off, strict=True)])
         counts = tuple([line.payer in OWN_PAYERS and program.category(line.category).counts_for_level
                         for line in lines])  # fmt: skip
-        rates = self._rates(lines, after, flags, key)
+        return self._shape(lines, off, after, flags, counts, used, self._rates(lines, after, flags, key))
+
+    def _shape(
+        self, lines: tuple[Line, ...], off: tuple[int, ...], after: tuple[int, ...], flags: tuple[bool, ...],
+        counts: tuple[bool, ...], used: tuple[str, ...], rates: Rates,
+    ) -> Shape:  # fmt: skip
+        listed = tuple([line.price * line.quantity for line in lines])
         counted = sum([one for one, flag in zip(after, counts, strict=True) if flag])
         in_list = sum([one for one, flag in zip(listed, counts, strict=True) if flag])
         return Shape(lines, listed, off, after, flags, counts, used, rates, any(counts), (0,) * len(lines),
                      (counted, counted, in_list))  # fmt: skip
+
+    def _put_together(self, places: tuple[int, ...], lines: tuple[Line, ...], key: Key) -> Shape:
+        """A shape from what each of its lines has by itself: only roundings are of the bill."""
+        known = self._terms.get(key)
+        if known is None:
+            known = self._terms[key] = {}
+        terms, groups = [], dict[tuple[int, Ratio], list[int]]()
+        for i, place in enumerate(places):
+            own = known.get(place)
+            if own is None:
+                own = known[place] = self._terms_of(place, key)
+            terms.append(own)
+            if own.won is not None:
+                groups.setdefault(own.won, []).append(i)
+        count = len(places)
+        off, flags, used = [0] * count, [line.on_promo for line in lines], list[str]()
+        for (_, percent), group in groups.items():
+            bases = [lines[i].price * lines[i].quantity for i in group]
+            parts = spread(half_up_ratio(sum(bases) * percent[0], percent[1]), bases)[0]
+            for i, part in zip(group, parts, strict=True):
+                off[i] = min(part, self._opened[places[i]].most)
+                if off[i] and terms[i].rule:
+                    used.append(terms[i].rule)
+                    flags[i] = True
+        after = tuple([line.price * line.quantity - part for line, part in zip(lines, off, strict=True)])
+        rates = self._rates_together(lines, [own.discounted if flag else own.plain
+                                             for own, flag in zip(terms, flags, strict=True)])  # fmt: skip
+        counts = tuple([self._counts[place] for place in places])
+        return self._shape(lines, tuple(off), after, tuple(flags), counts, tuple(dict.fromkeys(used)), rates)
+
+    def _terms_of(self, place: int, key: Key) -> _Terms:
+        line, opened = self.lines[place], self._opened[place]
+        rules = self._rules([0] if opened.refusal is None and opened.base > 0 else [], (line,), [opened], key)
+        won = self._winner(rules, 0, opened)
+        rule = rules[won][0] if won is not None and rules[won][0].startswith("promotion:") else ""
+        after = (opened.base,)
+        return _Terms(
+            None if won is None else (won, rules[won][1][0]), rule, self._rates((line,), after, (line.on_promo,), key),
+            self._rates((line,), after, (True,), key),
+        )  # fmt: skip
+
+    def _rates_together(self, lines: tuple[Line, ...], each: Sequence[Rates]) -> Rates:
+        rules = self.program.earn
+        if rules is None or self.program.unit is None:
+            return Rates((), 1, (), 0, True, ())
+        scale = lcm(*[one.scale for one in each])
+        weights = tuple([one.weights[0] * (scale // one.scale) if one.weights else 0 for one in each])
+        used = tuple(dict.fromkeys([rule for one in each for rule in one.used]))
+        places = [i for i, one in enumerate(each) if one.buckets]
+        buckets: tuple[tuple[int, ...], ...] = (tuple(places),) if places else ()
+        if rules.round_per == "line":
+            buckets = tuple([(i,) for i in places])
+        elif rules.round_per == "category":
+            by_category: dict[str | None, list[int]] = {}
+            for i in places:
+                by_category.setdefault(lines[i].category or "", []).append(i)
+            buckets = tuple(map(tuple, by_category.values()))
+        fixed = sum([self._fixed[rule] for rule in used if rule in self._fixed])
+        return Rates(weights, scale, buckets, fixed, all(one.plain for one in each), used)
 
     def counts_of(self, places: tuple[int, ...]) -> bool:
         """Whether some line counts for the level, and so makes a visit."""
@@ -137,10 +226,31 @@ class Shapes:
         self, places: tuple[int, ...], lines: tuple[Line, ...], key: Key
     ) -> tuple[tuple[int, ...], tuple[str, ...], tuple[bool, ...]]:
         """Level, groups and promotions in percent: the best of each line, one rounding for each rule and percent."""
-        program, step = self.program, self.program.levels.steps[key.level]
         opened = [self._opened[place] for place in places]
         eligible = [i for i, one in enumerate(opened) if one.refusal is None and one.base > 0]
-        rules: list[tuple[str, dict[int, tuple[int, int]]]] = [
+        rules = self._rules(eligible, lines, opened, key)
+        winners: dict[tuple[int, Ratio], list[int]] = {}
+        for i in eligible:
+            won = self._winner(rules, i, opened[i])
+            if won is not None:
+                winners.setdefault((won, rules[won][1][i]), []).append(i)
+        off, used, flags = [0] * len(lines), [], [line.on_promo for line in lines]
+        for (rule, percent), group_lines in sorted(winners.items()):
+            bases = [opened[i].base for i in group_lines]
+            parts = spread(half_up_ratio(sum(bases) * percent[0], percent[1]), bases)[0]
+            for i, part in zip(group_lines, parts, strict=True):
+                off[i] = min(part, opened[i].most)
+                if off[i] and rules[rule][0].startswith("promotion:"):
+                    used.append(rules[rule][0])
+                    flags[i] = True
+        return tuple(off), tuple(dict.fromkeys(used)), tuple(flags)
+
+    def _rules(
+        self, eligible: Sequence[int], lines: tuple[Line, ...], opened: Sequence[DiscountLine], key: Key
+    ) -> list[tuple[str, dict[int, Ratio]]]:
+        """Level, groups and promotions with the percent each has for the lines it may have."""
+        program, step = self.program, self.program.levels.steps[key.level]
+        rules: list[tuple[str, dict[int, Ratio]]] = [
             ("level", {i: step.discount_for(lines[i].category).as_integer_ratio() for i in eligible})
         ]
         for group in program.groups:
@@ -157,25 +267,11 @@ class Shapes:
                 if unmet_by_content(promotion.when, setting, (opened[i].pieces for i in found)) is None:
                     ratio = promotion.effect.percent.as_integer_ratio()
                     rules.append((f"promotion:{promotion.code}", dict.fromkeys(found, ratio)))
-        winners: dict[tuple[int, tuple[int, int]], list[int]] = {}
-        for i in eligible:
-            won = self._winner(rules, i, opened[i])
-            if won is not None:
-                winners.setdefault((won, rules[won][1][i]), []).append(i)
-        off, used, flags = [0] * len(lines), [], [line.on_promo for line in lines]
-        for (rule, percent), group_lines in sorted(winners.items()):
-            bases = [opened[i].base for i in group_lines]
-            parts = spread(half_up_ratio(sum(bases) * percent[0], percent[1]), bases)[0]
-            for i, part in zip(group_lines, parts, strict=True):
-                off[i] = min(part, opened[i].most)
-                if off[i] and rules[rule][0].startswith("promotion:"):
-                    used.append(rules[rule][0])
-                    flags[i] = True
-        return tuple(off), tuple(dict.fromkeys(used)), tuple(flags)
+        return rules
 
-    def _winner(self, rules: list[tuple[str, dict[int, tuple[int, int]]]], i: int, opened: DiscountLine) -> int | None:
+    def _winner(self, rules: list[tuple[str, dict[int, Ratio]]], i: int, opened: DiscountLine) -> int | None:
         best: int | None = None
-        most: tuple[int, int] = (0, 1)
+        most: Ratio = (0, 1)
         for place, (_, percents) in enumerate(rules):
             percent = percents.get(i)
             if percent is None or not percent[0] or opened.most <= 0:
@@ -236,7 +332,7 @@ class Shapes:
         multiplied = multipliers(setting, items, earning, out)
         bonus = family_bonus(program, program.family.min_members if program.family and key.bonus else 0, out)
         step = program.levels.steps[key.level]
-        each: dict[int, tuple[int, int]] = {}
+        each: dict[int, Ratio] = {}
         buckets: dict[str, list[int]] = {}
         plain = True
         for i in earning:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.picture import Picture
+from ui.program.beside.pictures import PICTURES as BESIDE
 from ui.program.editor.pictures import PICTURES as EDITOR
+from ui.program.rehearsal.pictures import PICTURES as REHEARSAL
 
 if TYPE_CHECKING:
     from desk_app.ports import Desk
@@ -17,4 +19,4 @@ def versions(window: MainWindow, desk: Desk) -> None:
     window.show_room("program")
 
 
-PICTURES = (Picture("program-versions", versions), *EDITOR)
+PICTURES = (Picture("program-versions", versions), *EDITOR, *BESIDE, *REHEARSAL)

@@ -143,7 +143,9 @@ class _Teller:
         return self._table("cost", ("what", "was", "would", "difference"), rows)
 
     def _points(self, part: Fraction) -> str:
-        return ("+" if part > 0 else formats.MINUS if part < 0 else "") + self.share(abs(part))
+        """A difference of shares is told in points, lest it be taken for a share of a share."""
+        sign = "+" if part > 0 else formats.MINUS if part < 0 else ""
+        return sign + self.share(abs(part)).replace("%", say("points", self.lang))
 
     def _bands(self) -> Table:
         bands = self.rehearsal.bands

@@ -104,6 +104,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
             "нужно вдвое больше."
         ),
     ),
+    "points": (" pp", "п. п."),
     "visits": ("visit|visits", "визит|визита|визитов"),
     # columns
     "head.what": ("", ""),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from desk_app import program_drafts
@@ -33,7 +32,8 @@ def _at_once(work: Callable[[], Answer], done: Callable[[Answer], None], _failed
 
 def _page(window: MainWindow, desk: Desk) -> RehearsalPage:
     """The page with one draft and a quarter of days."""
-    room = cast("ProgramRoom", window.show_room("program"))
+    window.show_room("program")
+    room = cast("ProgramRoom", window.screen_named("program").presenter)
     with desk.store.reading() as reading:
         last = today(desk, reading) - timedelta(days=1)
         version = reading.versions()[-1]
@@ -53,10 +53,12 @@ def _quarter(last: date) -> date:
 
 
 def _asked(window: MainWindow, desk: Desk) -> None:
+    """Which draft, and which days."""
     _page(window, desk)
 
 
 def _working(window: MainWindow, desk: Desk) -> None:
+    """Every bill is priced anew; Esc stops it."""
     page = _page(window, desk)
     page.view.show_state(replace(page.presenter.state, busy="living", done=37_000, total=100_000))
 
@@ -70,26 +72,37 @@ def _figures(table: str, window: MainWindow, desk: Desk) -> RehearsalPage:
     return page
 
 
-def _show(table: str) -> Callable[[MainWindow, Desk], None]:
+def _show(table: str, caption: str) -> Callable[[MainWindow, Desk], None]:
     def pose(window: MainWindow, desk: Desk) -> None:
         _figures(table, window, desk)
 
+    pose.__doc__ = caption
     return pose
 
 
-def _opened(steps: int, window: MainWindow, desk: Desk) -> None:
-    """The largest loser, that patient's bills, the first of them."""
+def _bills(window: MainWindow, desk: Desk, steps: int = 1) -> None:
+    """The bills of the patient who would lose most."""
     page = _figures("losers", window, desk)
     for _ in range(steps):
         page.presenter.highlight(0)
         page.presenter.open_row()
 
 
+def _bill(window: MainWindow, desk: Desk) -> None:
+    """A bill line by line: then, under the draft, and why."""
+    _bills(window, desk, 2)
+
+
 PICTURES = (
     Picture("rehearsal-asked", _asked),
     Picture("rehearsal-working", _working),
-    *(Picture(f"rehearsal-{table}", _show(table)) for table in ("cost", "bands", "losers", "category", "owing",
-                                                                "typical", "even")),
-    Picture("rehearsal-bills", partial(_opened, 1)),
-    Picture("rehearsal-bill", partial(_opened, 2)),
-)  # fmt: skip
+    Picture("rehearsal-cost", _show("cost", "What privileges cost, and would have cost under the draft.")),
+    Picture("rehearsal-bands", _show("bands", "How many patients win or lose, and how much.")),
+    Picture("rehearsal-losers", _show("losers", "Those who would lose most, by name.")),
+    Picture("rehearsal-category", _show("category", "The same by kind of service.")),
+    Picture("rehearsal-owing", _show("owing", "Units the clinic would owe.")),
+    Picture("rehearsal-typical", _show("typical", "A year of typical patients.")),
+    Picture("rehearsal-even", _show("even", "How much more revenue covers the draft.")),
+    Picture("rehearsal-bills", _bills),
+    Picture("rehearsal-bill", _bill),
+)

@@ -191,12 +191,6 @@ class RehearsalPresenter:
         elif not isinstance(why, Cancelled):
             raise why
 
-    def end(self) -> None:
-        """The window goes."""
-        self.stop()
-        if self.desk.cache is not None:
-            self.desk.cache.pop(_KEPT, None)
-
     def stop(self) -> None:
         """End the work kindly; what is done is kept."""
         self._stop = True

@@ -49,7 +49,7 @@ class RehearsalPage:
         """What the room holds."""
         return Page(
             "rehearsal", self.view, self, self.bound, opened=self._opened, refreshed=self.presenter.refresh,
-            back=self._back, ended=self.presenter.end, hint=self._hint,
+            back=self._back, ended=self.presenter.stop, hint=self._hint,
             panes=(self.view.drafts, self.view.tables, self.view.figures), primary="rehearse-now",
         )  # fmt: skip
 

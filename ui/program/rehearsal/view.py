@@ -97,11 +97,12 @@ class RehearsalView(SpokenWidget):
         return working
 
     def _shown(self) -> QWidget:
-        self._headline, self._title, self._note = QLabel(), QLabel(), QLabel()
+        self._headline, self._limit, self._title, self._note = QLabel(), QLabel(), QLabel(), QLabel()
         self._headline.setProperty("role", "strong")
         self._title.setProperty("role", "heading")
         self._note.setProperty("role", "small")
-        for label in (self._headline, self._title, self._note):
+        self._limit.setProperty("role", "quiet")
+        for label in (self._headline, self._limit, self._title, self._note):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("data", True)
@@ -121,8 +122,9 @@ class RehearsalView(SpokenWidget):
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID)
+        column.setSpacing(4)
         column.addWidget(self._headline)
+        column.addWidget(self._limit)
         column.addLayout(sides, 1)
         self.spoken(self.tables.setAccessibleName, lambda: self.tr("Tables of figures"))
         self.spoken(self.figures.rows.setAccessibleName, lambda: self.tr("Figures"))
@@ -175,7 +177,8 @@ class RehearsalView(SpokenWidget):
     def _show_figures(self, state: RehearsalState) -> None:
         told = state.told
         assert told is not None
-        self._headline.setText("  ".join((told.headline, told.limit, *told.remarks)))
+        self._headline.setText(told.headline)
+        self._limit.setText(" ".join((told.limit, *told.remarks)))
         self.tables.put(told.tables, state.table)
         if state.opened:
             self._show_opened(state.opened[-1])

@@ -1,0 +1,159 @@
+"""Households drawn by lot: what they had before, and a span in which everything happens that a quick life may hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from hypothesis import strategies as st
+
+from desk_app.domain.bill import Line
+from desk_app.domain.days import Period
+from desk_app.domain.facts import (
+    Accrued,
+    Adjusted,
+    Fact,
+    Joined,
+    JoinedFamily,
+    Redeemed,
+    Visited,
+    Warned,
+)
+from desk_app.domain.ledger import fold
+from desk_app.domain.program import Events, Expiry, Keep, Levels, Program, Usable, Window
+from desk_app.domain.promotions import UsesPerPeriod, When
+from desk_app.rehearsal.living import Draft
+from desk_app.rehearsal.opening import opening_of
+from desk_app.rehearsal.past import Buyer, Event, Household, LineWas, Past, Sold, Wish
+from tests.wording import random_bills
+
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+MEMBERS = ("anna", "boris", "vera")
+YEAR = Period(12, "months")
+TERMS = (
+    Expiry("never", 30), Expiry("accrual", 30, YEAR), Expiry("accrual", 14, Period(90, "days"), "usable"),
+    Expiry("activity", 30, Period(6, "months")), Expiry("activity", 30, Period(120, "days"), renewed_by="any_visit"),
+)  # fmt: skip
+WHEN = st.builds(
+    When, weekdays=st.sampled_from([frozenset(), frozenset({0, 1, 2, 3})]), hours=st.sampled_from([None, (480, 720)]),
+    categories=st.sampled_from([frozenset(), frozenset({"lab"})]), coupon=st.sampled_from([False, False, True]),
+    birthday=st.sampled_from([None, None, (20, 20)]), uses_per_patient=st.sampled_from([0, 0, 1]),
+    uses_per_period=st.sampled_from([None, None, UsesPerPeriod(1), UsesPerPeriod(1, Period(30, "days"))]),
+    nth_visit=st.sampled_from([0, 0, 2]), first_visit=st.sampled_from([False, False, True]),
+    levels=st.sampled_from([frozenset(), frozenset({"step0"})]), groups=st.sampled_from([frozenset(), {"old"}]),
+    after_services=st.sampled_from([frozenset(), frozenset({"A"})]), after_days=st.just(60),
+    min_bill=st.sampled_from([0, 100_000]),
+)  # fmt: skip
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> Program:
+    """A program of any shape, more of them plain than not."""
+    found = draw(random_bills.programs())
+    plain = draw(st.booleans())
+    promotions = tuple(
+        replace(one, when=draw(WHEN), combine="best" if plain else one.combine,
+                max_amount=None if plain else one.max_amount)
+        for one in found.promotions
+    )  # fmt: skip
+    levels = Levels(
+        found.levels.steps if draw(st.booleans()) else found.levels.steps[:1],
+        draw(st.sampled_from(("spend", "visits", "units_earned"))),
+        draw(st.sampled_from((Window("lifetime"), Window("lifetime"), Window("period", Period(90, "days")),
+                              Window("calendar_year"), Window("since_joining")))),
+        draw(st.sampled_from(("paid", "before_units", "list_price"))), found.levels.crossing_bill,
+        draw(st.sampled_from(("patient", "account"))),
+        draw(st.sampled_from((Keep("forever"), Keep("period", Period(0, "days")), Keep("next_calendar_year")))),
+        draw(st.sampled_from((None, None, Period(60, "days")))),
+    )  # fmt: skip
+    assert found.earn is not None
+    usable = draw(st.sampled_from((Usable(), Usable("days", 14), Usable(), Usable("visit", 3))))
+    return replace(
+        found, promotions=promotions, levels=levels, expiry=draw(st.sampled_from(TERMS)),
+        earn=replace(found.earn, usable=usable, owner=draw(st.sampled_from(("patient", "payer", "holder")))),
+        events=draw(st.sampled_from((Events(), Events(welcome=50, birthday=30, survey_answered=7)))),
+        family=draw(st.sampled_from((None, found.family))),
+    )  # fmt: skip
+
+
+@st.composite
+def pasts(draw: st.DrawFn) -> Past:
+    """One household with a year of theirs, and the lines they bought."""
+    lines = tuple(draw(random_bills.lines(i + 1)) for i in range(draw(st.integers(2, 6))))
+    family = draw(st.booleans())
+    before = _before(draw, family)
+    events: list[Event] = []
+    for number in range(draw(st.integers(1, 9))):
+        day = FIRST + timedelta(draw(st.integers(0, 364)))
+        events.append(_event(draw, number, day, lines))
+    events.sort(key=lambda event: event.moment)
+    ledger = fold(before, _no_receipt)
+    births = {"anna": date(1980, 2, 29), "boris": date(2015, 6, 1)}
+    household = Household.of("anna", tuple(before), tuple(events), {}, {"anna": (("old", date(2026, 5, 1)),)}, births,
+                             opening_of(ledger), {}, {})  # fmt: skip
+    gives = draw(st.sampled_from((frozenset(), frozenset({"birthday", "welcome"}))))
+    return Past(FIRST, LAST, lines, (household,), "", 100, gives)
+
+
+def _before(draw: st.DrawFn, family: bool) -> list[Fact]:
+    facts: list[Fact] = []
+    for number, member in enumerate(MEMBERS[: draw(st.integers(1, 3))]):
+        day = date(2025, 3, 1 + number)
+        facts.append(Joined(_moment(day), f"join:{member}", member, day))
+        if family:
+            facts.append(JoinedFamily(_moment(day) + 1, f"kin:{member}", member, day, "family"))
+        for visit in range(draw(st.integers(0, 3))):
+            day = date(2025, 4 + 2 * visit, 10 + number)
+            spent = draw(st.integers(0, 200_000))
+            facts.append(Visited(_moment(day), f"old-{member}-{visit}:0", member, day, f"old-{member}-{visit}", True,
+                                 (spent, spent + 5, spent + 10), 40, services=("A",)))  # fmt: skip
+            units, waits = draw(st.integers(1, 900)), draw(st.sampled_from((0, 30)))
+            facts.append(Accrued(_moment(day), f"old-{member}-{visit}:1", member, day, units, "bill",
+                                 Usable("days", waits), draw(st.sampled_from(TERMS)), 1, f"old-{member}-{visit}",
+                                 member))  # fmt: skip
+    if draw(st.booleans()):
+        last = date(2025, 12, 20)
+        named = tuple((fact.id, date(2026, 4, 10)) for fact in facts if isinstance(fact, Accrued))
+        facts.append(Warned(_moment(last), "warned:0", "anna", last, named, "paper", ""))
+    return sorted(facts, key=lambda fact: (fact.moment, fact.id))
+
+
+def _event(draw: st.DrawFn, number: int, day: date, lines: tuple[Line, ...]) -> Event:
+    member = draw(st.sampled_from(MEMBERS))
+    moment = _moment(day) + number
+    kind = draw(st.sampled_from(("sold",) * 6 + ("event", "warned", "adjusted", "redeemed", "joined")))
+    match kind:
+        case "event":
+            source = draw(st.sampled_from(("event:birthday", "event:survey_answered", "referral")))
+            return Accrued(moment, f"event-{number}:0", member, day, 30, source, Usable(), TERMS[0], 1, "", member)
+        case "warned":
+            return Warned(moment, f"warned-{number}:0", member, day, (), "paper", "")
+        case "adjusted":
+            return Adjusted(moment, f"gift-{number}:0", member, day, 25, "apology", "", draw(st.sampled_from(TERMS)), 1)
+        case "redeemed":
+            return Redeemed(moment, f"spent-{number}:0", member, day, draw(st.integers(1, 60)), "")
+        case "joined":
+            return Joined(moment, f"joined-{number}:0", member, day)
+    places = tuple(draw(st.lists(st.integers(0, len(lines) - 1), min_size=1, max_size=len(lines), unique=True)))
+    # a bill has no two lines of one id
+    wish = Wish(draw(st.sampled_from((0, 0, None, None, 30_000))), draw(st.sampled_from(("", "card"))),
+                draw(st.sampled_from((None, None, 40))), (), draw(st.sampled_from(((), ("p0", "p1")))))  # fmt: skip
+    here = datetime.combine(day, time(draw(st.integers(8, 19)), 30), UTC)
+    buyer = Buyer(member, draw(st.sampled_from((member, "anna"))), draw(st.sampled_from((member, "boris"))),
+                  draw(st.integers(0, 9)) > 0, draw(st.integers(0, 9)) > 0, None,
+                  draw(st.sampled_from((None, date(1990, 1, 5)))), draw(st.sampled_from(((), ("old",)))))  # fmt: skip
+    was = tuple(LineWas(lines[place].total, 0, 0, 0) for place in places)
+    return Sold(f"bill-{number}", f"A-{number}", moment, day, here, "main", buyer, places, was, wish, "step0", 0, 0)
+
+
+def _moment(day: date) -> int:
+    return int(datetime(day.year, day.month, day.day, 9, tzinfo=UTC).timestamp() * 1000)
+
+
+def _no_receipt(receipt: str) -> object:
+    raise LookupError(receipt)
+
+
+def draft(program: Program) -> Draft:
+    """A program as a draft; no personal offer needs its document."""
+    return Draft(program, {})

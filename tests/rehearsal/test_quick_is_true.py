@@ -1,0 +1,39 @@
+"""The quick way of living a span through says what the engine says, bill by bill, of any life under any program."""
+
+from __future__ import annotations
+
+from hypothesis import event, given, settings
+
+from desk_app.domain.program import Program
+from desk_app.rehearsal.living import live
+from desk_app.rehearsal.past import Past
+from desk_app.rehearsal.quick import Quick
+from desk_app.rehearsal.rows import Lived
+from tests.rehearsal import lives
+
+
+def told(life: Lived) -> object:
+    """All numbers of a life, whatever sequence holds them."""
+    rows = [tuple(tuple(part) if isinstance(part, list | tuple) else part for part in row) for row in life.rows]
+    return life.key, rows, dict(life.ended), life.lapsed, life.overdue, life.changed
+
+
+@settings(max_examples=150)
+@given(lives.programs(), lives.pasts())
+def test_every_bill_lived_quickly_is_the_engines_quote(program: Program, past: Past) -> None:
+    draft = lives.draft(program)
+    (household,) = past.households
+    quick = Quick(past, draft)
+    event("quick" if quick.possible and household.plain else "by the engine")
+
+    assert told(quick.live(household)) == told(live(past, household, draft))
+
+
+@settings(max_examples=30)
+@given(lives.programs(), lives.pasts())
+def test_what_was_met_before_changes_nothing(program: Program, past: Past) -> None:
+    draft = lives.draft(program)
+    (household,) = past.households
+    quick = Quick(past, draft)
+
+    assert told(quick.live(household)) == told(quick.live(household))
