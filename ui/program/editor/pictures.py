@@ -44,6 +44,9 @@ def wrong(window: MainWindow, desk: Desk) -> None:
     document["expiry"] = {**document["expiry"], "period": "год с небольшим", "warn_days": None}
     page = opened(window, desk, {**document, "expiry": {k: v for k, v in document["expiry"].items() if v is not None}})
     page.presenter.go("time")
+    shown = page.view.page("time")
+    QApplication.processEvents()
+    shown.area.verticalScrollBar().setValue(shown.area.verticalScrollBar().maximum() // 2)
 
 
 def opened(window: MainWindow, desk: Desk, document: Json) -> EditorPage:

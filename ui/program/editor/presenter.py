@@ -21,8 +21,11 @@ from desk_app.ports import Desk, Json, VersionRecord
 from desk_app.program_drafts import Draft
 from desk_app.versions import statuses, today
 
-#: Tables that are left out rather than kept without a key.
-_OPTIONAL: Final = ("events.referral", "events", "limits.apology", "limits", "organizer", "returns", "goals")
+#: Tables and lists that are left out rather than kept with nothing in them.
+_OPTIONAL: Final = (
+    "events.referral", "events", "limits.apology", "limits", "organizer", "returns", "groups", "rewards", "examples",
+    "goals.metrics", "goals",
+)  # fmt: skip
 _ORDER: Final = tuple(question.code for question in QUESTIONS)
 
 
@@ -261,7 +264,10 @@ class EditorPresenter:
 
 
 def _tidied(document: Json, edits: Sequence[Edit]) -> Json:
-    """Without optional tables that an edit left empty."""
+    """Without what an edit left empty that need not be there."""
     if all(edit.value is not None for edit in edits):
         return document
-    return edited(document, [Edit(key) for key in _OPTIONAL if value_at(document, key) == {}])
+    for key in _OPTIONAL:
+        if value_at(document, key) in ({}, []):
+            document = edited(document, (Edit(key),))
+    return document
