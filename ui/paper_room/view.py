@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -31,14 +29,12 @@ from ui.paper_room.state import PaperState
 from ui.paper_room.waiting import Waiting, WaitingCard
 from ui.paper_room.words import kind_words, size_words
 from ui.widgets.buttons import ActionButton
+from ui.widgets.down import Down
 from ui.widgets.empty import Empty
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 from ui.widgets.wheel import calm
 from ui.wording.problems import problem, trouble_sentence
-
-_HEADING = 64
-"""Dots above a field in which the heading of its card is seen too."""
 
 
 class PaperView(SpokenWidget):
@@ -322,43 +318,3 @@ class Nothing(SpokenWidget):
     def words(self) -> str:
         """What is said now."""
         return f"{self._head.text()}. {self._why.text()}"
-
-
-class Down(QScrollArea):
-    """Scrolls down, never sideways: it is never narrower than what it holds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def setWidget(self, widget: QWidget) -> None:
-        """Hold `widget`."""
-        super().setWidget(widget)
-        self._fit()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
-
-    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        """The keyboard is never where nobody sees it: F6 goes to cards that lie below the edge."""
-        held = self.widget()
-        if now is None or held is None or not held.isAncestorOf(now):
-            return
-        # What is seen whole stays where it is: it may just be pressed with the mouse.
-        if now.visibleRegion().boundingRect().height() < now.height():
-            self.ensureWidgetVisible(now, 0, _HEADING)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is held was laid out anew: letters grew, or a row came."""
-        done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return done
-
-    def _fit(self) -> None:
-        held = self.widget()
-        if held is not None:
-            self.setMinimumWidth(held.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())

@@ -9,11 +9,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from ui.program.form_rows import FormRows
 from ui.program.picking.find import FindService
 from ui.program.typed import COUNT, DAY, money, said, units
 from ui.program.typed_fields import ValueField
+from ui.widgets.down import Down
 from ui.widgets.drop_down import drop_down, fill
 from ui.widgets.flow import Flow
 from ui.widgets.rows import Pen, RowList, line_high
@@ -67,11 +66,7 @@ class BillView(SpokenWidget):
         self._stale = QLabel()
         self._stale.setProperty("role", "warn")
         self._stale.setWordWrap(True)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = Down()
         area.setWidget(self.inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -323,7 +318,7 @@ class _Figures(SpokenWidget):
 
     def _said(self, key: str) -> str:
         known = {
-            "list": self.tr("At list price"), "discount": self.tr("Discount"), "redeemed": self.tr("Paid with units"),
+            "list": self.tr("At list price"), "discount": self.tr("Discount"), "redeemed": self.tr("Units pay"),
             "pays": self.tr("To pay"), "earns": self.tr("Earned"), "level_after": self.tr("Level afterwards"),
         }  # fmt: skip
         return known[key]

@@ -102,7 +102,7 @@ class BesidePresenter:
         self._edit, self._want, self._reason = edit, want, reason
         self._history: History | None = None
         self._running = self._wanted = False
-        self._tried = False
+        self._tried = self._looked = False
         self.state = BesideState()
 
     # what is known
@@ -113,8 +113,8 @@ class BesidePresenter:
         self._later()
 
     def begin_anew(self) -> None:
-        """Another draft: its example is the bill, whatever was tried before."""
-        self._tried = False
+        """Another draft: its example is the bill, whatever was tried before, and its gravest finding comes first."""
+        self._tried = self._looked = False
 
     def speak(self, language: str) -> None:
         """Another language."""
@@ -176,7 +176,7 @@ class BesidePresenter:
     def _place_of_finding(self, made: Shown) -> int:
         """The finding that was looked at keeps the keyboard, wherever it stands now."""
         before = self.state.found
-        if before is None:
+        if before is None or not self._looked:
             return 0
         keys = [one.finding.key for one in made.findings]
         return keys.index(before.finding.key) if before.finding.key in keys else self.state.finding
@@ -193,6 +193,7 @@ class BesidePresenter:
 
     def look_at(self, number: int) -> None:
         """Another finding."""
+        self._looked = True
         self._become(finding=number)
 
     def go(self) -> None:

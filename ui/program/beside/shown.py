@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from desk_app.checkup import Finding, History, check_up
@@ -25,6 +26,9 @@ from ui.wording.explain import explain
 from ui.wording.problems import problem
 from ui.wording.sheets.changed import Changes
 from ui.wording.sheets.sheet_words import SheetWords
+
+#: What is taken away is read first.
+_GRAVEST: Final = ("worse", "better", "neutral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +168,11 @@ def _figures(new: Worked, old: Worked | None, language: str) -> tuple[Figure, ..
         return Figure(key, of(new, value), of(old, before), good * ((gains > 0) - (gains < 0)))
 
     figures = [figure("list", "money", 0), figure("discount", "money", 1)]
+    # What is nothing on either side says nothing.
+    figures = [one for one in figures if one.key == "list" or new.quote.discount or (old and old.quote.discount)]
     with_units = new.program.unit is not None or (old is not None and old.program.unit is not None)
-    figures += [figure("redeemed", "money", 1)] if with_units else []
+    spent = new.quote.redeemed or (old is not None and old.quote.redeemed)
+    figures += [figure("redeemed", "money", 1)] if spent else []
     figures += [figure("pays", "money", -1)]
     figures += [figure("earns", "units", 1)] if with_units else []
     if len(new.program.levels.steps) > 1:
@@ -207,4 +214,5 @@ def _changes(program: Program, asked: Asked, names: Mapping[str, str]) -> tuple[
     before, document = asked.old
     words = Changes.of(before, program, asked.language, names)
     found = (*differences(before, program), *beside_the_rules(document, asked.document))
-    return tuple(Change(words.say(one), one.kind) for one in found)
+    told_so = (Change(words.say(one), one.kind) for one in found)
+    return tuple(sorted(told_so, key=lambda change: _GRAVEST.index(change.kind)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem
 from desk_app.domain.people import Service
@@ -19,6 +19,7 @@ from ui.program.editor.controls import SpecialControl, control
 from ui.program.editor.field_view import FieldView
 from ui.program.editor.rows_view import RowsView
 from ui.program.faults import Faults, lies_in, problem_words
+from ui.widgets.down import Down
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.program_form.asked import QUESTIONS, SKIPPED, SOURCE
 
@@ -62,11 +63,7 @@ class QuestionPage(SpokenWidget):
             column.addWidget(self._made(item))
         column.addWidget(source)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = Down()
         self.area.setWidget(inner)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -157,9 +154,10 @@ class QuestionPage(SpokenWidget):
                 self.area.ensureWidgetVisible(first)
 
     def _bring(self, widget: QWidget, path: str) -> None:
+        # A control brings the keyboard to its field itself, and the page follows it there.
         if isinstance(widget, RowsView):
             widget.take_keyboard(path)
-        self.area.ensureWidgetVisible(widget)
+            self.area.ensureWidgetVisible(widget)
 
 
 #: The sentence of help tells how such a value is written, in words; the rule's own names are for files.
