@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from db import audience, directory, kinship, oplog, receipt_numbers, services, spending, streams
 from db.projections.ledger import adjusted_code
 from db.projections.place import day_of
-from desk_app.domain.facts import KINDS, Fact, from_json
+from desk_app.domain import sound_facts
+from desk_app.domain.facts import KINDS, Fact
 from desk_app.domain.lookup_keys import LAST
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
 from desk_app.ports import JournalRow, Json, OwnStream, PaidBill, ReceiptRow, StoredOp, ToldRow, VersionRecord
@@ -27,6 +28,11 @@ _BILL = (
     "'$.receipt.flags', '$.receipt.max', '$.receipt.offers', '$.receipt.version', '$.receipt.quote.lines', "
     "'$.receipt.quote.level', '$.receipt.quote.redeemed_units', '$.receipt.quote.earns') "
     "FROM receipt r JOIN op o ON o.pos=r.pos WHERE r.day BETWEEN ? AND ? ORDER BY r.moment, r.id"
+)
+#: The same act in two streams is one act, whichever of its places was put aside.
+_GAVE_WAY = (
+    "SELECT o.op_id, o.moment, o.body FROM quarantine q JOIN op o ON o.pos=q.pos "
+    "WHERE q.reason=? GROUP BY o.op_id, o.hlc ORDER BY o.hlc"
 )
 _RETURN = "SELECT r.op_id, r.moment, r.day, o.body FROM return_ r JOIN op o ON o.pos=r.pos "
 _PATIENT = (
@@ -190,10 +196,11 @@ class SqlReading:
         """All facts of some members, ordered by (moment, id); `after` leaves out those known at that `last_change`."""
         rows = [row for member in members for row in self.cursor.execute(_FACTS, (member, after)).fetchall()]
         decoded = json.loads("[" + ",".join([row[3] for row in rows]) + "]")
-        # what a newer app writes beside is in the log, and counts here once this one knows it
+        # what a newer app writes beside is in the log, and counts here once this one knows it; what a faulty one wrote
+        # never counts, and the rest of the account does
         found = [
-            from_json(data, moment, f"{op_id}:{n}")
-            for data, (moment, op_id, n, _) in zip(decoded, rows, strict=True) if data["kind"] in KINDS
+            fact for data, (moment, op_id, n, _) in zip(decoded, rows, strict=True)
+            if data["kind"] in KINDS and (fact := sound_facts.read(data, moment, f"{op_id}:{n}")) is not None
         ]  # fmt: skip
         found.sort(key=lambda fact: (fact.moment, fact.id))
         return tuple(found)
@@ -263,6 +270,13 @@ class SqlReading:
     def returns(self, receipt: str) -> tuple[Json, ...]:
         rows = self._rows(f"{_RETURN}WHERE r.receipt=? ORDER BY r.moment, r.op_id", receipt)
         return tuple(_return(row) for row in rows)
+
+    def gave_way(self, kinds: Sequence[str]) -> tuple[JournalRow, ...]:
+        rows = self._rows(_GAVE_WAY, oplog.REUSED)
+        return tuple(act for row in rows if (act := _act(*row)).kind in kinds)
+
+    def returned_often(self) -> tuple[str, ...]:
+        return tuple(row[0] for row in self._rows("SELECT receipt FROM return_ GROUP BY receipt HAVING count(*)>1"))
 
     def receipts_of(self, first: date, last: date) -> Iterator[ReceiptRow]:
         rows = self._rows(f"{_RECEIPT}WHERE r.day BETWEEN ? AND ? ORDER BY r.moment, r.id", first.isoformat(),

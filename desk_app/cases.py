@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
+from desk_app import doubled
 from desk_app.accounts import Holding
 from desk_app.acts import derived, write
+from desk_app.case import Case
 from desk_app.domain.account import Account, Redemption
 from desk_app.domain.offline import DAY, MADE_GOOD
 from desk_app.domain.program import Program
@@ -28,29 +30,6 @@ _AT_LAST: Final = 30 * DAY
 #: Acts looked at in one go: so many accounts are folded at most before somebody else has a turn.
 _AT_ONCE: Final = 200
 _MARK, _MEMBERS = "cases.mark", "cases.members"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Something to look at. `units` of `member` worth `money` (minor units), on receipt `number` of desk `desk`.
-
-    `kind` is "overdraft" (spent though others had spent them; `others` are those receipts) or "wish" (could not be
-    made good; `ended` says why). `settled`: the books bear it. `seen` names who has looked at it, "" for nobody.
-    """
-
-    kind: str
-    member: str
-    name: str
-    receipt: str
-    number: str
-    desk: str
-    moment: int
-    units: int
-    money: int
-    others: tuple[str, ...] = ()
-    ended: str = ""
-    settled: bool = False
-    seen: str = ""
 
 
 def after_exchange(desk: Desk) -> bool:
@@ -85,6 +64,8 @@ def cases(desk: Desk) -> tuple[Case, ...]:
             return ()
         members = dict.fromkeys(reading.canonical(member) for member in _kept(reading))
         found = [case for member in members for case in _cases(reading, desk, holding_of(reading, desk, member))]
+        found += [replace(case, name=_name(reading, case.member), seen=_seen(reading, case.receipt, case.kind))
+                  for case in doubled.cases(reading)]  # fmt: skip
     return tuple(sorted(found, key=lambda case: (bool(case.seen), -case.moment, case.receipt)))
 
 
@@ -210,3 +191,6 @@ def _name(reading: Reading, member: str) -> str:
 def _seen(reading: Reading, receipt: str, kind: str) -> str:
     body = reading.op_body(derived(receipt, "seen", kind))
     return str(body["note"]["name"] or body["desk"]) if body is not None else ""
+
+
+__all__ = ["LOSS", "Case", "after_exchange", "cases", "mark_seen"]

@@ -234,6 +234,12 @@ class Reading(Protocol):
     def returns(self, receipt: str) -> tuple[Json, ...]:
         """The `return` parts of a receipt, oldest first, each with "op_id", "moment", "day"."""
 
+    def gave_way(self, kinds: Sequence[str]) -> tuple[JournalRow, ...]:
+        """Acts of these kinds that another desk's act of the same id holds instead of, oldest first."""
+
+    def returned_often(self) -> tuple[str, ...]:
+        """Receipts of which something came back more than once."""
+
     def receipts_of(self, first: date, last: date) -> Iterator[ReceiptRow]:
         """Receipts of these local days, in the order of their moments."""
 

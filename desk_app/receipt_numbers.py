@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desk_app import doubled
 from desk_app.accounts import open_receipt
 from desk_app.domain.errors import refuse
 from desk_app.domain.receipts import Recalled
@@ -22,7 +23,8 @@ def typed(desk: Desk, text: str) -> tuple[ReceiptRow, ...]:
         return ()
     number = f"{read[1] or desk.code}-{int(read[2]):06d}"
     with desk.store.reading() as reading:
-        return tuple(row for row in reading.receipts_named(number) if row.number == number)
+        found = tuple(row for row in reading.receipts_named(number) if row.number == number)
+        return found or _in_place_of(reading, number)
 
 
 def named(reading: Reading, desk: Desk, text: str) -> ReceiptRow | None:
@@ -34,12 +36,19 @@ def named(reading: Reading, desk: Desk, text: str) -> ReceiptRow | None:
     row = reading.receipt(text)
     if row is not None:
         return row
-    rows = reading.receipts_named(text)
+    rows = reading.receipts_named(text) or _in_place_of(reading, text)
     if len(rows) > 1:
         told = [(one.number, one.day.isoformat(), open_receipt(reading, desk, one).receipt.quote.pays, one.id)
                 for one in rows]  # fmt: skip
         raise refuse("bill.ambiguous", "bill", found=text, receipts=told)
     return rows[0] if rows else None
+
+
+def _in_place_of(reading: Reading, number: str) -> tuple[ReceiptRow, ...]:
+    """The receipt that stands where another desk had paid the same bill, and this number is on a slip all the same."""
+    stands = doubled.stands_for(reading, number)
+    row = reading.receipt(stands) if stands else None
+    return (row,) if row is not None else ()
 
 
 def the_one(reading: Reading, desk: Desk, text: str) -> Recalled:

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Announcing</name>
+    <message numerus="yes">
+        <source>Something is taken away, so patients hear of it %n day(s) before: {day} at the soonest.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncingView</name>
+    <message numerus="yes">
+        <source>%n finding(s) of the check-up need an answer. Enter leads to the place.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Aside</name>
     <message numerus="yes">
         <source>%n line(s) are now on the bill of {name}.</source>
@@ -223,6 +243,16 @@
     </message>
 </context>
 <context>
+    <name>PartingView</name>
+    <message numerus="yes">
+        <source>Patients hear of it %n day(s) before: {day} at the soonest.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatientView</name>
     <message numerus="yes">
         <source>%n visit(s)</source>
@@ -430,6 +460,16 @@
         <translation>
             <numerusform>in %n day</numerusform>
             <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n question(s) still need an answer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

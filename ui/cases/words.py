@@ -5,6 +5,20 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.cases import Case
 from desk_app.domain.program import Program
 from ui import formats, language
+from ui.marking import QT_TRANSLATE_NOOP
+
+#: What two desks did of one thing while they did not hear each other.
+_DOUBLED = {
+    "paid_twice": QT_TRANSLATE_NOOP(
+        "Cases", "One bill was paid at two desks: {number} is the receipt {others} now."
+    ),
+    "returned_twice": QT_TRANSLATE_NOOP(
+        "Cases", "Receipt {number}: desk {desk} gave money back for what desk {others} had taken back already."
+    ),
+    "handed_twice": QT_TRANSLATE_NOOP(
+        "Cases", "Receipt {number}: the money owed was handed over at desk {others} and at desk {desk}."
+    ),
+}  # fmt: skip
 
 
 def title(case: Case) -> str:
@@ -16,6 +30,8 @@ def units(case: Case, program: Program) -> str:
     """How many units, and their worth."""
     unit, say = program.unit, language.current()
     worth = formats.money(case.money, say, program.currency, program.decimals)
+    if not case.units:
+        return worth
     return f"{formats.units(case.units, unit, say)} · {worth}" if unit is not None else worth
 
 
@@ -24,6 +40,9 @@ def told(case: Case) -> str:
     if case.kind == "overdraft" and case.others:
         words = QCoreApplication.translate("Cases", "Receipt {number} spent what {others} had spent already.")
         return words.format(number=case.number, others=", ".join(case.others))
+    if case.kind in _DOUBLED:
+        words = QCoreApplication.translate("Cases", _DOUBLED[case.kind])
+        return words.format(number=case.number, desk=case.desk, others=", ".join(case.others) or "?")
     if case.kind == "overdraft":
         words = QCoreApplication.translate("Cases", "Receipt {number} spent more than there was.")
     elif case.ended == "returned":
@@ -35,7 +54,9 @@ def told(case: Case) -> str:
 
 def standing(case: Case) -> str:
     """Whose loss it is, and who has looked at it."""
-    if case.kind == "overdraft":
+    if case.kind in _DOUBLED:
+        said = QCoreApplication.translate("Cases", "The books are right; ask both desks where the money is.")
+    elif case.kind == "overdraft":
         if case.settled:
             said = QCoreApplication.translate("Cases", "The clinic bears it, the books are settled.")
         else:
