@@ -37,6 +37,7 @@ def test_people_read_the_same_in_their_language(tessera: Run, punishing: Path) -
     said = tessera("program", "check", punishing, "--lang", "ru", as_json=False).out
 
     assert "warning P02 earn.on_bill_with_units: Стоит хоть что-то списать" in said
+    assert "    → Начислять с того, что оплачено деньгами" in said
     assert "    Списывая немного, пациент теряет больше, чем получает" in said
     assert "ошибок 0, предупреждений 1, замечаний " in said
 

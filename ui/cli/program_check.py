@@ -94,6 +94,7 @@ def as_json(one: Finding, program: Program | None, lang: str) -> Json:
 
 def _lines(one: Json) -> list[str]:
     more = [str(one[key]) for key in ("why", "example") if key in one]
+    more += [f"→ {one['fix']['label']}"] if "fix" in one else []
     return [f"{one['severity']} {one['id']} {one['place']}: {one['message']}", *(f"    {words}" for words in more)]
 
 
