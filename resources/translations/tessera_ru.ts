@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Check-up</source>
-        <translation type="unfinished">Проверка</translation>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>Choose the first day of this version and whom it is told</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Go to the check-up, the leaflet and the worked bill, and back</source>
-        <translation type="unfinished" />
+        <translation>К проверке, листовке и счёту на примере — и обратно</translation>
     </message>
     <message>
         <source>Go to the next question that needs an answer, or has a wrong one</source>

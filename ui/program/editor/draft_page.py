@@ -48,6 +48,7 @@ class EditorPage:
         self._looking = QTimer(self.view, singleShot=True, interval=LOOK)
         self.presenter = EditorPresenter(desk, self._show, self._changed, self._tell)
         self._read = False
+        self._services: Sequence[Service] = ()
         self.bound = Bound(self.view, self._declared())
         self._wire()
 
@@ -77,6 +78,10 @@ class EditorPage:
             Action(
                 "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Shift+F8", Icon.NEXT, do.redo,
                 QT_TRANSLATE_NOOP("Actions", "Make again what was taken back"),
+            ),
+            Action(
+                "beside", QT_TRANSLATE_NOOP("Actions", "Check-up"), "F1", Icon.INFO, self.view.turn,
+                QT_TRANSLATE_NOOP("Actions", "Go to the check-up, the leaflet and the worked bill, and back"),
             ),
             Action(
                 "write", QT_TRANSLATE_NOOP("Actions", "As a file"), "F12", Icon.SAVE, self._write,
@@ -147,7 +152,7 @@ class EditorPage:
             return reading.services("", 1_000_000), {}
 
     def _loaded(self, known: tuple[Sequence[Service], Mapping[str, int]]) -> None:
-        self._read = True
+        self._read, self._services = True, known[0]
         self.view.know(*known)
         self.beside.refresh()
         self._look()
@@ -161,6 +166,8 @@ class EditorPage:
         self._look()
 
     def _back(self) -> bool:
+        if self.view.turn_back():
+            return True
         if self.presenter.state.starting and self.presenter.state.document:
             self.presenter.begin_anew(starting=False)
             self.view.take_start()
@@ -194,7 +201,7 @@ class EditorPage:
         for name, can in (
             ("undo", state.can_undo), ("redo", state.can_redo), ("write", not state.starting),
             ("open-question", not state.starting), ("rehearse", not state.starting and state.live is not None),
-            ("starts", not state.starting),
+            ("starts", not state.starting), ("beside", not state.starting),
         ):  # fmt: skip
             self.bound[name].setEnabled(can)
         first = state.live is None
@@ -273,8 +280,15 @@ class EditorPage:
             advice = QCoreApplication.translate("Editor", "F7 leads from one to the next.")
             self._shell.frame.say(Notice(Tone.REFUSED, said, kept, advice))
             return
-        made = self.presenter.publish()
-        if made is not None:
+        self.presenter.save()
+        run, services = self._shell.frame.press.run, self._services
+        run(lambda: self.presenter.blocked(services), self._looked_through, self._not_loaded)
+
+    def _looked_through(self, blocked: bool) -> None:
+        """The check-up was asked: where it wants an answer, the page of announcing has room for it."""
+        if blocked:
+            self._announce()
+        elif self.presenter.publish() is not None:
             said = QCoreApplication.translate("Editor", "The program is in force from today.")
             self._shell.frame.say(Notice(Tone.DONE, said, seconds=12))
             self._shell.open_page("versions")

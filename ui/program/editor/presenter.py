@@ -11,6 +11,7 @@ from desk_app.acts import new_id
 from desk_app.documents.edits import Edit, edited, value_at
 from desk_app.documents.program_sense import Problem
 from desk_app.domain.errors import Refusal, Trouble
+from desk_app.domain.people import Service
 from desk_app.editing import answers
 from desk_app.editing.answers import Standing
 from desk_app.editing.consequences import consequences
@@ -100,9 +101,9 @@ class EditorPresenter:
         )
 
     def _same(self, key: str) -> bool:
-        """Whether it is still there; what other pages wrote to it is taken over."""
+        """Whether it is still there as it was left; what other pages wrote beside its rules is taken over."""
         kept = next((one for one in program_drafts.drafts(self._desk) if one.key == key), None)
-        if kept is None or self._draft is None:
+        if kept is None or self._draft is None or kept.document != self._draft.document:
             self._draft = None
             return False
         self._draft = replace(self._draft, reasons=kept.reasons, plan=kept.plan)
@@ -136,7 +137,12 @@ class EditorPresenter:
     # what is done to the document
 
     def begin_with(self, document: Json) -> None:
-        """Begin with a ready document, or with nothing; what was there before can be had back by undoing."""
+        """Begin with a ready document, or with nothing; what was there before can be had back by undoing.
+
+        A clinic has one program: its next version keeps the code and the currency.
+        """
+        if (live := self.state.live) is not None:
+            document = {**document, "code": live.code, "currency": live.document["currency"]}
         self._put(document, "")
         self._become(self.state, starting=False, question=_ORDER[0])
 
@@ -229,6 +235,16 @@ class EditorPresenter:
         document = self._history.document
         found = problems(document)
         self._become(self.state, problems=(*found, *publishable(document)), checked=True)
+
+    def blocked(self, services: Sequence[Service]) -> bool:
+        """Whether the check-up finds what keeps the draft from being published; it takes longer than a key may."""
+        from desk_app.checkup import check_up, unanswered
+
+        draft = self._draft
+        if draft is None:
+            return True
+        found = check_up(draft.document, now=self._desk.clock(), services=services)
+        return bool(unanswered(found, draft.reasons))
 
     def publish(self) -> VersionRecord | None:
         """Put the first program of a clinic in force; None when it was refused, and the reason was told."""

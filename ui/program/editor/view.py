@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.people import Service
 from desk_app.editing.answers import Standing
@@ -17,13 +17,16 @@ from ui.icons import Icon
 from ui.program.editor.presenter import EditorState
 from ui.program.editor.question_page import QuestionPage
 from ui.program.editor.start_view import Start, StartView
-from ui.widgets.rows import Pen, RowList
+from ui.widgets.rows import Pen, RowList, wide_as
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 from ui.wording.program_form.asked import QUESTIONS as WORDS
 from ui.wording.program_form.asked import STANDINGS
 
-_LEFT = 208
+_LEFT = 26
+"""Digits as wide as the list of questions."""
+_NARROW = 92
+"""Digits as wide as a window in which the form and what stands beside it have no room together."""
 _PICTURES = {
     Standing.ANSWERED: (Icon.CHECK, "good"),
     Standing.OPEN: (Icon.WHY, "warn"),
@@ -61,12 +64,12 @@ class EditorView(SpokenWidget):
         super().__init__(parent)
         self._state = EditorState()
         self._pages: dict[str, QuestionPage] = {}
+        self._turned = False
         self._listed: tuple[list[_Row], int] = ([], 0)
         self._known: tuple[Sequence[Service], Mapping[str, int]] = ((), {})
         self.beside = beside
         self.start = StartView(starts)
         self.list = RowList(lambda row: row.said, _paint)
-        self.list.setFixedWidth(_LEFT)
         self.form = SpokenWidget(role="card")
         inside = QVBoxLayout(self.form)
         inside.setContentsMargins(16, 10, 8, 8)
@@ -92,6 +95,7 @@ class EditorView(SpokenWidget):
         self.list.moved.connect(lambda row: self.question_wanted.emit(QUESTIONS[row].code))
         self.list.chosen.connect(lambda _: self.take_keyboard())
         self.start.chosen.connect(self.start_chosen)
+        self.drawn(self._fit)
         self.spoken(self.list.setAccessibleName, lambda: self.tr("Questions"))
 
     def show_state(self, state: EditorState) -> None:
@@ -136,6 +140,37 @@ class EditorView(SpokenWidget):
         """The keyboard goes to where one begins: the list of starts, or of questions."""
         (self.start if self._state.starting else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def turn(self) -> None:
+        """The keyboard goes to what stands beside the form; where there is no room for both, that comes forward."""
+        there = QApplication.focusWidget()
+        self._turned = not (self._turned if self._narrow() else there is not None and self.beside.isAncestorOf(there))
+        self._fit()
+        if self._turned:
+            self.beside.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_keyboard()
+
+    def turn_back(self) -> bool:
+        """The form comes forward again; False where it is there."""
+        if self._turned and self._narrow():
+            self.turn()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask what has room now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _narrow(self) -> bool:
+        return self.width() < wide_as("0" * _NARROW)
+
+    def _fit(self) -> None:
+        self.list.setFixedWidth(wide_as("0" * _LEFT))
+        narrow = self._narrow()
+        self.form.setVisible(not (narrow and self._turned))
+        self.beside.setVisible(not narrow or self._turned)
+
     def in_form(self, widget: QWidget | None) -> bool:
         """Whether a widget is a part of the form."""
         return widget is not None and self.form.isAncestorOf(widget)
@@ -161,7 +196,7 @@ class EditorView(SpokenWidget):
         self._row.removeWidget(self.beside)
         self.beside.setParent(None)
         self._row.addWidget(self.beside, 4)
-        self.beside.show()
+        self._fit()
 
 
 def _paint(painter: QPainter, rect: QRect, row: _Row, chosen: bool) -> None:
