@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from db.projections.place import Acts, Place, dumps
+from db.projections.place import Acts, Place, day_or_none, day_text, dumps
 from db.projections.stamps import merge, pack, unpack
 from desk_app.domain.lookup_keys import code_key, misspellings, name_key, phone_key, phone_tail
 from desk_app.ports import Json
@@ -22,6 +22,8 @@ _EMPTY: Json = {
     "language": "ru", "notes": "", "contact_confirmed": None,
 }  # fmt: skip
 _MEMBER_FIELDS = ("joined", "left", "referred_by")
+#: Fields that hold a day or none.
+_DAYS = ("birth_date", "contact_confirmed")
 
 _COLUMNS = (*FIELDS, "stamp", "stamped", "stamps", "sn", "gn", "pn", "contract_key", "phone")
 _INSERTED = ("pid", "id", *_COLUMNS)
@@ -70,6 +72,8 @@ def patient(cursor: Cursor, acts: Acts) -> None:
     lines = _lines(cursor, [_text(part["id"]) for _, part in acts])
     for place, part in acts:
         fields = {name: part["fields"][name] for name in FIELDS if name in part["fields"]}
+        for name in _DAYS:
+            day_or_none(fields.get(name))
         line = lines.get(part["id"])
         if line is None:
             line = lines[part["id"]] = _Line(0, dict(_EMPTY), {}, [], changed=True)
@@ -156,6 +160,8 @@ def member(cursor: Cursor, acts: Acts) -> None:
         who = part["id"]
         values, stamps = known.setdefault(who, ({"joined": None, "left": None, "referred_by": ""}, {}))
         fields = {name: part[name] for name in _MEMBER_FIELDS if name in part}
+        day_or_none(fields.get("joined"))
+        day_or_none(fields.get("left"))
         if "referred_by" in fields:
             fields["referred_by"] = fields["referred_by"] or ""
         if merge(values, stamps, fields, place.hlc):
@@ -182,7 +188,7 @@ def card(cursor: Cursor, acts: Acts) -> None:
     for place, part in acts:
         number, who, state = part["number"], part.get("member") or "", part["state"]
         before = known.get(number)
-        issued = place.day if state == "active" else None
+        issued = day_text(place.day) if state == "active" else None
         now = (who, state, place.hlc, issued)
         if before is not None:
             days = [day for day in (before[3], issued) if day]
@@ -210,8 +216,9 @@ def consents(cursor: Cursor, acts: Acts) -> None:
         "INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (member, kind, channel) DO UPDATE SET "
         "given=excluded.given, day=excluded.day, text_version=excluded.text_version, hlc=excluded.hlc "
         "WHERE (excluded.day, -excluded.given, excluded.hlc, excluded.text_version) > (day, -given, hlc, text_version)",
-        [(one["member"], one["kind"], one.get("channel") or "", int(one["given"]), one.get("day") or place.day,
-          one.get("text_version") or "", place.hlc) for place, part in acts for one in part],
+        [(one["member"], one["kind"], one.get("channel") or "", int(one["given"]),
+          day_text(one.get("day") or place.day), one.get("text_version") or "", place.hlc)
+         for place, part in acts for one in part],
     )  # fmt: skip
 
 
@@ -220,7 +227,8 @@ def groups(cursor: Cursor, acts: Acts) -> None:
     cursor.executemany(
         "INSERT INTO grp VALUES (?, ?, ?, ?) ON CONFLICT (member, code) DO UPDATE SET day=excluded.day, "
         "hlc=excluded.hlc WHERE (excluded.hlc, coalesce(excluded.day, '')) > (hlc, coalesce(day, ''))",
-        [(one["member"], one["code"], one.get("day", place.day), place.hlc) for place, part in acts for one in part],
+        [(one["member"], one["code"], day_or_none(one.get("day", place.day)), place.hlc)
+         for place, part in acts for one in part],
     )
 
 

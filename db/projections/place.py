@@ -50,6 +50,20 @@ def as_happened(place: Place, body: Json) -> tuple[Place, Json]:
     return place._replace(day=day_moved(place.day, days)), body
 
 
+def day_text(value: Any) -> str:
+    """An ISO day as it stands. Raises TypeError or ValueError for what is none: nobody could read the row."""
+    if len(value) != len("2026-01-05"):
+        raise ValueError(value)
+    date.fromisoformat(value)
+    text: str = value
+    return text
+
+
+def day_or_none(value: Any) -> str | None:
+    """The same where there may be no day."""
+    return None if value is None else day_text(value)
+
+
 def day_of(moment: int, body: Json) -> date:
     """The local day an act happened on whose body, as it lies in the log, is this."""
     return date.fromisoformat(day_moved(body["day"], days_between(body["moment"], moment, body.get("utc"))))

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from db.projections.place import Place, dumps
+from db.projections.place import Place, day_or_none, day_text, dumps
 from db.projections.stamps import merge
 from desk_app.domain.lookup_keys import name_key
 from desk_app.ports import Json
@@ -14,6 +14,8 @@ from desk_app.ports import Json
 if TYPE_CHECKING:
     from db.engine import Cursor
 
+#: No program is wound down longer than that.
+_MOST_DAYS = 36_525
 _VERSION_FIELDS = ("status", "effective_from", "document", "code", "version")
 
 
@@ -31,7 +33,10 @@ def program(cursor: Cursor, place: Place, part: Json) -> None:
     told: int | None = row[5] if row else None
     stamps: dict[str, int] = json.loads(row[6]) if row else {}
     fields = {name: part[name] for name in _VERSION_FIELDS if name in part}
+    day_or_none(fields.get("effective_from"))
     if "document" in fields:
+        if not isinstance(fields["document"], dict | None):
+            raise TypeError(fields["document"])
         fields["document"] = dumps(fields["document"])
         told = place.hlc if told is None else min(told, place.hlc)
     if merge(values, stamps, fields, place.hlc) or told != (row and row[5]):
@@ -73,7 +78,11 @@ def clinic(cursor: Cursor, place: Place, part: Json) -> None:
 
 
 def closing(cursor: Cursor, place: Place, part: Json) -> None:
-    """The program ends on a day, with so many days of winding down."""
+    """The program ends on a day, with so many days of winding down; "" takes the close back."""
+    if part["day"]:
+        day_text(part["day"])
+    if not 0 <= part["days"] <= _MOST_DAYS:
+        raise ValueError(part["days"])
     cursor.execute("INSERT INTO closing VALUES (?, ?, ?, ?)", (place.op_id, part["day"], part["days"], place.hlc))
 
 
@@ -84,6 +93,8 @@ def closing_back(cursor: Cursor, place: Place, _: Json) -> None:
 
 def offer(cursor: Cursor, place: Place, part: Json) -> None:
     """A personal offer."""
+    if not isinstance(part["offer"], dict) or not isinstance(part["offer"]["code"], str):
+        raise TypeError(part["offer"])
     cursor.execute(
         "INSERT INTO offer VALUES (?, ?, ?, ?)", (place.op_id, part["member"], place.moment, dumps(part["offer"]))
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from desk_app.domain.days import period_text, read_period
@@ -182,12 +183,20 @@ def terms_to_json(terms: Expiry) -> Json:
 
 def terms_from_json(data: Json) -> Expiry:
     """`terms_to_json` undone."""
-    month, day, over, under = data.get("calendar", (12, 31, 1, 1))
-    return Expiry(
-        data["clock"], data["warn"], read_period(data["period"]) if "period" in data else None,
-        data.get("starts", "receipt"), data.get("renewed_by", "paid_visit"), month, day, Fraction(over, under),
-        data["grace"],
+    return _terms(
+        data["clock"], data["warn"], data.get("period"), data.get("starts", "receipt"),
+        data.get("renewed_by", "paid_visit"), *data.get("calendar", (12, 31, 1, 1)), data["grace"],
     )  # fmt: skip
+
+
+# a program has a few terms, and every lot names one of them
+@lru_cache(maxsize=512, typed=True)
+def _terms(
+    clock: Any, warn: int, period: str | None, starts: Any, renewed_by: Any, month: int, day: int, over: int,
+    under: int, grace: int,
+) -> Expiry:  # fmt: skip
+    span = None if period is None else read_period(period)
+    return Expiry(clock, warn, span, starts, renewed_by, month, day, Fraction(over, under), grace)
 
 
 _DAY_MS = 86_400_000
@@ -219,6 +228,7 @@ def moved(fact: Json, days: int) -> Json:
     return {**fact, "day": day_moved(fact["day"], days)} if "day" in fact else fact
 
 
+@lru_cache(maxsize=512, typed=True)
 def usable_from_text(text: str) -> Usable:
     """`Usable.text` undone."""
     if text == "at_once":
