@@ -156,7 +156,7 @@ def fill(where: Ground, folder: Path, count: int, name: str = "elsewhere") -> tu
     return ops
 
 
-def pulling(where: Ground, folder: Path, ops: int, page: int = PAGE, turns: int = 3) -> Taken:
+def pulling(where: Ground, folder: Path, ops: int, page: int = PAGE, turns: int = 6) -> Taken:
     """Fetch so many ops in one call and take them, beside their rows from memory: each durable and under a key."""
     stored = fill(where, folder, ops, f"pulled {page}")
     line = where.line(f"pulls {page}")

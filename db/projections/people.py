@@ -227,8 +227,11 @@ def groups(cursor: Cursor, acts: Acts) -> None:
     cursor.executemany(
         "INSERT INTO grp VALUES (?, ?, ?, ?) ON CONFLICT (member, code) DO UPDATE SET day=excluded.day, "
         "hlc=excluded.hlc WHERE (excluded.hlc, coalesce(excluded.day, '')) > (hlc, coalesce(day, ''))",
-        [(one["member"], one["code"], day_or_none(one.get("day", place.day)), place.hlc)
-         for place, part in acts for one in part],
+        [
+            (one["member"], one["code"], day_or_none(one.get("day", place.day)), place.hlc)
+            for place, part in acts
+            for one in part
+        ],
     )
 
 
