@@ -6,18 +6,30 @@ Patterns P02, P13, P15 (spec: program check-up, Points).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from desk_app.checkup.checked import Checked
 from desk_app.checkup.finding import Finding, notice, warning
-from desk_app.checkup.worked import Params, at_level, priced, richest_kind, round_bill, smallest, worth
+from desk_app.checkup.worked import (
+    Params,
+    at_level,
+    bare,
+    priced,
+    richest_kind,
+    round_bill,
+    smallest,
+    usual_bill,
+    worth,
+)
 from desk_app.documents.edits import Edit
 from desk_app.domain.program import Earn
 
 #: Units earned beyond the rate that rounding may make before anybody is told.
 _NOTICEABLE: Final = Fraction(5, 4)
 _LARGEST: Final = 10**9
+_HALF: Final = 2
 
 
 def spending_costs_units(checked: Checked) -> Iterator[Finding]:
@@ -95,3 +107,16 @@ def _worst_rounding(checked: Checked, earn: Earn) -> Params | None:
     if share < rate.percent * _NOTICEABLE:
         return None
     return {"bill": bill, "earns": earns, "share": share, "rate": rate.percent, "per": earn.round_per}
+
+
+def ceiling_leaves_the_rate(checked: Checked) -> Iterator[Finding]:
+    """C09: the most that a bill may earn cuts the usual bill to less than half of the rate."""
+    program, earn = checked.program, checked.program.earn
+    if not earn or not earn.max_per_bill:
+        return
+    bill, kind = usual_bill(checked), richest_kind(checked, 0)
+    freely = replace(bare(program), earn=replace(earn, max_per_bill=0))
+    said = priced(checked, bill, program=freely, category=kind).earns
+    earns = priced(checked, bill, category=kind).earns
+    if earns * _HALF < said:
+        yield warning("C09", "earn.max_per_bill", Edit("earn.max_per_bill"), bill=bill, promised=said, earns=earns)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from desk_app.checkup.checked import Checked
 from desk_app.checkup.finding import Finding, notice, warning
-from desk_app.checkup.worked import at_level, kinds, priced, round_bill, worth
+from desk_app.checkup.spending import days_of
+from desk_app.checkup.worked import at_level, bare, kinds, priced, round_bill, usual_bill, worth
+from desk_app.domain.program import Window
+
+_WEEK: Final = 7
+_YEAR: Final = 365
 
 
 def steps_rise(checked: Checked) -> Iterator[Finding]:
@@ -27,8 +34,42 @@ def steps_rise(checked: Checked) -> Iterator[Finding]:
             yield notice("level.same", f"levels.steps[{i}]", **names)
 
 
+def steps_are_in_reach(checked: Checked) -> Iterator[Finding]:
+    """A level for which the usual patient would have to come every week: the window forgets faster."""
+    levels, bill = checked.program.levels, usual_bill(checked)
+    days = _window_days(levels.window)
+    if not days or levels.basis != "spend" or not bill:
+        return
+    for i, step in enumerate(levels.steps):
+        visits = -(-step.start // bill)
+        if visits * _WEEK > days:
+            shown = {"level": step.code, "start": step.start, "visits": visits, "days": days, "bill": bill}
+            yield notice("level.far", f"levels.steps[{i}].from", **shown)
+            return
+
+
+def _window_days(window: Window) -> int:
+    """About how many days are counted; 0: all that ever were."""
+    if window.kind == "calendar_year":
+        return _YEAR
+    return days_of(window.period) if window.period else 0
+
+
+def groups_get_more(checked: Checked) -> Iterator[Finding]:
+    """People with a document who get nothing that everybody does not have."""
+    program, first = checked.program, checked.program.levels.steps[0]
+    codes: list[str | None] = [None, *program.categories]
+    for i, group in enumerate(program.groups):
+        named = any(group.code in one.when.groups for one in program.promotions)
+        if not named and all(group.discount_for(code) <= first.discount_for(code) for code in codes):
+            yield notice("group.nothing", f"groups[{i}].discount", group=group.code)
+
+
 def _given(checked: Checked, index: int, kind: str | None, bill: int) -> int:
     """What a level gives on a bill: money off and the worth of units; units worth nothing are counted."""
-    quote = priced(checked, bill, category=kind, standing=at_level(checked, index))
-    unit = checked.program.unit
-    return quote.discount + (worth(checked.program, quote.earns) if unit and unit.worth else quote.earns)
+    program = bare(checked.program)
+    if program.earn and program.earn.max_per_bill:
+        # the most a bill may earn makes large bills alike, and not levels
+        program = replace(program, earn=replace(program.earn, max_per_bill=0))
+    quote = priced(checked, bill, program=program, category=kind, standing=at_level(checked, index))
+    return quote.discount + (worth(program, quote.earns) if program.unit and program.unit.worth else quote.earns)

@@ -19,6 +19,7 @@ from desk_app.checkup.worked import (
     priced,
     richest_kind,
     round_bill,
+    units_value,
     usual_bill,
     worth,
 )
@@ -136,6 +137,21 @@ def _hindrance(checked: Checked, program: Program, most: int) -> tuple[str, tupl
         if reach and reach.visits <= most:
             return f"redeem.{keys[0]}", tuple(Edit(f"redeem.{key}") for key in keys[:count])
     return f"redeem.{keys[0] if keys else 'max_share'}", ()
+
+
+def rewards_are_worth_their_cost(checked: Checked) -> Iterator[Finding]:
+    """P05: a reward gives less than the units it costs would have paid."""
+    program = checked.program
+    if not program.redeem or not program.unit or not program.unit.worth:
+        return
+    prices = {one.code: one.price for one in checked.services}
+    for i, reward in enumerate(program.rewards):
+        gives, paid = reward.amount or prices.get(reward.service, 0), worth(program, reward.cost)
+        if 0 < gives < paid:
+            place = f"rewards[{i}].cost"
+            cost = gives // (program.unit.worth * 10**program.precision) * 10**program.precision
+            fix = (Edit(place, units_value(program, cost)),) if cost else ()
+            yield warning("P05", place, *fix, rule=f"reward:{reward.code}", cost=reward.cost, gives=gives, pays=paid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,12 +120,14 @@ def _ladder_that_falls() -> Planted:
     """A medical centre whose third level gives less than the second, and whose ceiling cuts what is printed."""
     document = changed(
         ready("growing-discount"),
-        Edit("levels.steps[2].discount", "2"), Edit("stacking.max_total_discount", "8"),
+        Edit("levels.steps[2].discount", "2"), Edit("levels.steps[4].from", "2000000.00"),
+        Edit("stacking.max_total_discount", "8"),
         Edit("levels.window", "730 days"), Edit("stacking.order", "declared"),
         Edit("promotions[0].when.birthday", {"before": 0, "after": 0}),
     )  # fmt: skip
     return _planted(
-        document, "level.falls levels.steps[2]", "C09 levels.steps[4].discount", "C09 groups[1].discount",
+        document, "level.falls levels.steps[2]", "level.far levels.steps[4].from",
+        "C09 levels.steps[4].discount", "C09 groups[1].discount",
         "C09 promotions[0].effect.percent", "P08 levels.window", "D01 stacking.order",
         "D04 promotions[0].when.birthday",
     )  # fmt: skip
@@ -142,7 +144,8 @@ def _names_that_promise_more() -> Planted:
             "name": {"ru": "Неделя красоты: минус 20 %", "en": "A week of beauty"}}),
     )  # fmt: skip
     return _planted(
-        document, "text.percent name.ru", "text.percent name.en", "C10 rewards[0].name.ru", "C10 promotions[1].name.ru",
+        document, "text.percent name.ru", "text.percent name.en", "C10 rewards[0].name.ru", "P05 rewards[0].cost",
+        "C10 promotions[1].name.ru",
     )  # fmt: skip
 
 
@@ -151,7 +154,7 @@ def _promotions_that_never_come() -> Planted:
     document = changed(
         ready("growing-discount", levels__steps=[
             {"code": "all", "name": {"ru": "Карта", "en": "Card"}, "from": "0", "discount": "5"}]),
-        Edit("groups"),
+        Edit("groups[1]"), Edit("groups[1]"),
         Edit("promotions", [
             promotion("april", {"percent": "10"}, **{"from": "2027-04-01", "to": "2027-04-20"}),
             promotion("may", {"percent": "15"}, **{"from": "2027-04-25", "to": "2027-05-20"}),
@@ -164,7 +167,8 @@ def _promotions_that_never_come() -> Planted:
         Edit("categories[15]", {"code": "pills", "name": {"ru": "Товары", "en": "Goods"}, "discounts": False}),
     )  # fmt: skip
     return _planted(
-        document, "C11 promotions[0].when.to", "promotion.never promotions[2]", "promotion.over promotions[3]",
+        document, "C11 promotions[0].when.to", "group.nothing groups[0].discount",
+        "promotion.never promotions[2]", "promotion.over promotions[3]",
         "promotion.never promotions[4]", "promotion.never promotions[5]", "promotion.never promotions[6]",
     )  # fmt: skip
 
@@ -191,8 +195,9 @@ def _fourteen_days_twice() -> Planted:
     """Points that may be used after fourteen days and live thirty from the receipt; spent ones earn again."""
     document = ready(
         "points-3-5-7-10", earn__usable="14 days", expiry__period="30 days", earn__on_bill_with_units="whole_bill",
+        earn__max_per_bill=20,
     )  # fmt: skip
-    return _planted(document, "P06 expiry.starts", "P13 earn.on_bill_with_units")
+    return _planted(document, "P06 expiry.starts", "P13 earn.on_bill_with_units", "C09 earn.max_per_bill")
 
 
 def _limits_against_each_other() -> Planted:
@@ -230,7 +235,8 @@ def _sells_what_a_doctor_orders() -> Planted:
         ready("points-3-5-7-10"),
         Edit("categories[12].indicated_only"),
         Edit("categories[10].name", {"ru": "Отдельные сложные услуги", "en": "Implants"}),
-        Edit("rewards[0].service", "V1"), Edit("redeem.excluded_services", ["X-9", "B01"]),
+        Edit("rewards[0].service", "V1"), Edit("rewards[0].cost", 1_400),
+        Edit("redeem.excluded_services", ["X-9", "B01"]),
         Edit("promotions[1].when.services", ["Z-1"]),
     )  # fmt: skip
     return _planted(

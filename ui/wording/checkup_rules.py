@@ -32,6 +32,21 @@ RULES: Final[Mapping[str, Advice]] = {
         ),
         ("Обещать столько, сколько даётся", "Promise what is given"),
     ),
+    "C09/max_per_bill": Advice(
+        (
+            "Обычный счёт упирается в предел начисления и приносит меньше половины обещанного.",
+            "The usual bill meets the ceiling on earning and brings less than half of what is promised.",
+        ),
+        (
+            "В памятке стоит ставка, а начисляется предел: пациент решит, что его обсчитали.",
+            "The leaflet says a rate and the ceiling is given: the patient will think to have been cheated.",
+        ),
+        (
+            "Со счёта {bill:money} обещано {promised:units}, а начислится {earns:units}.",
+            "A bill of {bill:money} promises {promised:units} and earns {earns:units}.",
+        ),
+        ("Убрать предел", "Take the ceiling away"),
+    ),
     "C11": Advice(
         (
             "{promotion:rule} прерывается: с {first:date} по {last:date} не действует ничего.",
@@ -105,6 +120,30 @@ RULES: Final[Mapping[str, Advice]] = {
         (
             "Со счёта {bill:money}: {gives:money} вместо {below_gives:money}.",
             "On a bill of {bill:money}: {gives:money} and not {below_gives:money}.",
+        ),
+    ),
+    "level.far": Advice(
+        (
+            "До уровня {level:level} обычному пациенту не дойти: столько не тратят за {days:день|дня|дней}.",
+            "The usual patient never reaches {level:level}: nobody spends so much in {days:day|days}.",
+        ),
+        (
+            "Уровень, которого ни у кого нет, только дразнит.",
+            "A level that nobody has is a tease.",
+        ),
+        (
+            "При счёте {bill:money} нужно {visits:визит|визита|визитов}, чтобы дошло до {start:money}.",
+            "At {bill:money} a visit it takes {visits:visit|visits} to come to {start:money}.",
+        ),
+    ),
+    "group.nothing": Advice(
+        (
+            "Льгота «{group:group}» ничего не добавляет к тому, что есть у всех.",
+            "{group:group}: they get nothing that everybody does not have.",
+        ),
+        (
+            "Человек достаёт документ и не получает ничего.",
+            "Somebody takes out a document and gets nothing for it.",
         ),
     ),
     "level.same": Advice(

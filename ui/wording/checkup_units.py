@@ -70,6 +70,21 @@ UNITS: Final[Mapping[str, Advice]] = {
         ),
         ("Списывать и на таких услугах", "Let them pay for such services"),
     ),
+    "P05/cost": Advice(
+        (
+            "{rule:rule} стоит больше, чем даёт.",
+            "{rule:rule} costs more than it gives.",
+        ),
+        (
+            "Кто обменяет накопленное на неё, потеряет против того, кто просто заплатит им.",
+            "Who takes it for what was collected loses against who simply pays with it.",
+        ),
+        (
+            "{cost:units} оплатят {pays:money} счёта, а награда даёт {gives:money}.",
+            "{cost:units} pay {pays:money} of a bill, and the reward gives {gives:money}.",
+        ),
+        ("Снизить цену награды", "Lower its cost"),
+    ),
     "P06": Advice(
         (
             (
