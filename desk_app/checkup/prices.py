@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
+import resources
 from desk_app.checkup.checked import Checked
 from desk_app.checkup.finding import Finding, error, warning
 from desk_app.documents.edits import Edit, value_at
+from desk_app.documents.tree import from_toml
 from desk_app.domain.people import Service
 from desk_app.domain.program import Category, EarnRate, Program
+from desk_app.ports import Json
 
 #: Below this share of the price list a patient meets "not on this one" too often.
 LEAST_COVERAGE: Final = Fraction(60, 100)
@@ -88,9 +92,19 @@ def kinds_are_known(checked: Checked) -> Iterator[Finding]:
     strange = [code for code in count if code not in checked.program.categories]
     if strange:
         begin = len(checked.program.categories)
-        added = [Edit(f"categories[{begin + i}]", {"code": code, "name": code}) for i, code in enumerate(strange)]
+        known = _usual_kinds()
+        added = [Edit(f"categories[{begin + i}]", known.get(code) or {"code": code, "name": code})
+                 for i, code in enumerate(strange)]  # fmt: skip
         yield error("services.kind", "categories", *added, codes=", ".join(strange),
                     services=sum(count[code] for code in strange))  # fmt: skip
+
+
+@cache
+def _usual_kinds() -> Mapping[str, Json]:
+    """Kinds of service by their codes, as a ready program has them, without ceilings of its own."""
+    ready = from_toml(resources.path("programs/points-3-5-7-10.toml").read_bytes())
+    return {one["code"]: {key: value for key, value in one.items() if not key.startswith("max_")}
+            for one in ready["categories"]}  # fmt: skip
 
 
 def services_are_known(checked: Checked) -> Iterator[Finding]:

@@ -227,6 +227,15 @@ def test_a_kind_of_the_price_list_that_the_program_left_out_blocks_and_is_added_
     assert "services.kind" not in ids(edited(document, finding.fix), services=prices)
 
 
+def test_kinds_that_every_ready_program_knows_are_added_as_it_has_them() -> None:
+    prices = [Service("V1", "Вакцина", "medicines", 100), *PRICES[:2]]
+    document = changed(ready("laboratory"), Edit("categories", ready("laboratory")["categories"][:3]))
+    (finding,) = [one for one in check_up(document, now=NOW, services=prices) if one.id == "services.kind"]
+
+    assert finding.fix[0].path == "categories[3]"
+    assert (finding.fix[0].value["name"]["ru"], finding.fix[0].value["indicated_only"]) == ("Лекарства и вакцины", True)
+
+
 def test_a_service_of_a_kind_that_the_program_left_out_is_refused_in_words() -> None:
     program = compile_program(ready("points-3-5-7-10"))
 
