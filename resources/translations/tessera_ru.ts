@@ -236,6 +236,10 @@
         <translation>Сделать пациента участником программы</translation>
     </message>
     <message>
+        <source>Messages went out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Money handed over</source>
         <translation>Деньги выданы</translation>
     </message>
@@ -273,6 +277,14 @@
     </message>
     <message>
         <source>Note in the diary that staff at the desks know of this version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note that everybody of this list was written to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note that the highlighted patient was told of the new rules</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -472,8 +484,8 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Told of new rules</source>
-        <translation>Рассказано о правилах</translation>
+        <source>Told of it</source>
+        <translation>Рассказано</translation>
     </message>
     <message>
         <source>Told what lapses</source>
@@ -498,6 +510,10 @@
     <message>
         <source>Waiting</source>
         <translation>Отложенные</translation>
+    </message>
+    <message>
+        <source>Was told</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What a branch may add to the program, and what it has added</source>
@@ -538,6 +554,10 @@
     <message>
         <source>Write the program as a TOML file</source>
         <translation>Записать программу в файл TOML</translation>
+    </message>
+    <message>
+        <source>Write this list as a table that other programs open</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3354,6 +3374,10 @@
         <translation type="unfinished">День пишут так: 31.01.2027.</translation>
     </message>
     <message>
+        <source>Discounts of members hold until {last} too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>End the program</source>
         <translation type="unfinished" />
     </message>
@@ -3362,7 +3386,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>From {day} on nothing is earned and there are no discounts of levels.</source>
+        <source>From {day} on nothing is earned.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -5287,6 +5311,196 @@
     <message>
         <source>and more:</source>
         <translation>и больше:</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%n patient(s) are in {name}.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) are noted as told.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) will be noted as told.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Member since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished">Пациент</translation>
+    </message>
+    <message>
+        <source>Phone or address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Press {key} once more when the messages are sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file holds names and phones: delete it when it is not needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first time a patient hears of it counts; F6 leads to the search.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where is the list written?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} was told.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TellingView</name>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc leads back; everything else works.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everybody was told</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find a patient in this list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How they were told</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Смотрим…</translation>
+    </message>
+    <message>
+        <source>Nobody can be reached this way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody was told yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not told yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not told, agreed to messages: {way}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The desk notes it when a patient is served.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They did not agree, or left no address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Those who joined under the new rules need not be told.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which patients</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who was told that the program ends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who was told: {name}, version {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>and %n more: they come as you go down</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>member since {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>surname, phone or card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>told {day}, {way}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{told} of {all} patients were told, {left} not yet.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ def declared(do: Intents) -> tuple[Action, ...]:
             QT_TRANSLATE_NOOP("Actions", "The money owed for units that were spent later is in the patient’s hands"),
         ),
         Action(
-            "tell_rules", QT_TRANSLATE_NOOP("Actions", "Told of new rules"), "Ctrl+F7", Icon.NOTE, do.tell_rules,
+            "tell_rules", QT_TRANSLATE_NOOP("Actions", "Told of it"), "Ctrl+F7", Icon.NOTE, do.tell_rules,
             QT_TRANSLATE_NOOP("Actions", "Note that the patient was told what changes, and from which day"),
         ),
         Action(

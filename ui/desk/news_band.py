@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_app.rollout.at_desk import News
 from ui import language
@@ -24,16 +24,22 @@ class NewsBand(SpokenWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.key = KeyButton(told)
-        top = QHBoxLayout()
-        top.addWidget(self._head, 1)
-        top.addWidget(self.key)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._head, 1)
+        self._top.addWidget(self.key)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 10)
+        column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._words)
         self.hide()
         self.spoken(self.setAccessibleName, lambda: self.tr("New rules"))
+
+    def stack_keys(self, under_each_other: bool) -> None:
+        """Large letters need the whole width for the key, and leave the sentence to the patient's card."""
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if under_each_other else directions.LeftToRight)
+        self._words.setVisible(not under_each_other)
 
     def show_news(self, news: tuple[News, ...]) -> None:
         """Say the nearest that was not told; with none of them nothing stands here."""

@@ -227,3 +227,4 @@ class DeskView(SpokenWidget):
         self.patient.setFixedWidth(min(round(LEFT * scale), round(width * 0.266)))
         self.total.setFixedWidth(min(round(RIGHT * scale), round(width * 0.38)))
         self.patient.stack_keys(scale > 1.1)
+        self.news.stack_keys(scale > 1.1)

@@ -26,7 +26,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
-from ui.wording.rollout import head
+from ui.wording.rollout import head, to_say
 from ui.wording.statement import owed_words
 
 LONG = 30
@@ -214,6 +214,8 @@ class PatientView(SpokenWidget):
         for one in state.news:
             if one.told is None:
                 lines.append(Remark(Icon.NOTE, head(one, say), "strong", data=True))
+                if theme.large():  # no room for it over the bill
+                    lines.append(Remark(Icon.NOTE, to_say(one, say), data=True))
             else:
                 told = self.tr("told {day}").format(day=formats.day(one.told))
                 lines.append(Remark(Icon.CHECK, f"{head(one, say)} ({told})", "quiet", data=True))
