@@ -69,7 +69,7 @@ def day_of(moment: int, body: Json) -> date:
     return date.fromisoformat(day_moved(body["day"], days_between(body["moment"], moment, body.get("utc"))))
 
 
-def loads(text: str) -> Any:
+def loads(text: str | bytes) -> Any:
     """A body, or a part of it, as it lies in the log. Raises ValueError for what is no JSON to everybody."""
     return orjson.loads(text)
 

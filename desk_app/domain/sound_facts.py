@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -135,7 +135,7 @@ def _is_warning(data: Json) -> bool:
     return all(type(lot) is str and type(day) is str for lot, day in data["lots"])
 
 
-_MORE: Final = {
+_MORE: Final[Mapping[str, Callable[[Json], bool]]] = {
     "joined": _is_joining, "visited": _is_visit, "accrued": _is_gift, "returned": _is_return,
     "adjusted": _is_adjustment, "warned": _is_warning, "left": lambda data: _are_days(data["days"]),
     "joined_family": lambda data: type(data.get("pooled", True)) is bool,

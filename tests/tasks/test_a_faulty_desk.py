@@ -47,13 +47,15 @@ def visit(who: str, **changed: Any) -> dict[str, Any]:
 def nonsense(who: str) -> list[dict[str, Any]]:
     """Facts that cannot be: of a kind nobody knows, and of known kinds with values that mean nothing."""
     plain = {"member": who, "day": "2025-01-10"}
-    terms = [{**_TERMS, **bad} for bad in (
+    spoils: tuple[dict[str, Any], ...] = (
         {"clock": "cuckoo"}, {"warn": "30"}, {"grace": -1}, {"period": "soon"}, {"period": "999999999999 days"},
         {"starts": 7}, {"renewed_by": []}, {"calendar": [13, 31, 1, 1]}, {"calendar": [12, 31, 1, 0]},
-    )]  # fmt: skip
+    )  # fmt: skip
+    terms = [{**_TERMS, **bad} for bad in spoils]
+    amounts: tuple[Any, ...] = (-50, 1.5, "50", True, 10**30, [])
     return [
         {"kind": "of the future", **plain, "wonders": 7},
-        *[gift(who, units=units) for units in (-50, 1.5, "50", True, 10**30, [])],
+        *[gift(who, units=units) for units in amounts],
         *[gift(who, usable=usable) for usable in (7, "never", "visit x", "999999999999 days")],
         *[gift(who, terms=bad) for bad in (*terms, None, 7)],
         *[gift(who, day=day) for day in ("", "9999-12-31", 20250110, "10.01.2025")],
