@@ -18,7 +18,7 @@ from desk_app.rehearsal.sums import Rehearsal
 from desk_app.watch import UNWATCHED, Watch
 
 #: So many bills are kept at once: a tenth of a second of work.
-_CHUNK: Final = 2000
+CHUNK: Final = 2000
 #: So many households are lived between two words to whoever waits: some milliseconds.
 _STEP: Final = 16
 
@@ -31,23 +31,25 @@ def draft_of(document: Json) -> Draft:
     return Draft(read_program(document), document)
 
 
-def rehearse(past: Past, draft: Draft, keeper: Keeper | None = None, watch: Watch = UNWATCHED) -> Rehearsal:
-    """Live every household's span under the draft. Raises `desk_app.watch.Cancelled`; what is done then is kept.
+def rehearse(
+    past: Past, draft: Draft, keeper: Keeper | None = None, watch: Watch = UNWATCHED, chunk: int = CHUNK
+) -> Rehearsal:  # fmt: skip
+    """Live every household's span under the draft; `chunk` bills are kept at once. Raises `desk_app.watch.Cancelled`; what is done then is kept.
 
     The same past and draft give the same rehearsal to the byte, however often it was interrupted.
     """
     gc.freeze()  # the past is no garbage: the collector need not walk over a year again and again
     try:
-        return _rehearse(past, draft, keeper or InMemory(), watch)
+        return _rehearse(past, draft, keeper or InMemory(), watch, chunk)
     finally:
         gc.unfreeze()
 
 
-def _rehearse(past: Past, draft: Draft, keeper: Keeper, watch: Watch) -> Rehearsal:
+def _rehearse(past: Past, draft: Draft, keeper: Keeper, watch: Watch, size: int) -> Rehearsal:
     known, quick, total = keeper.kept(), Quick(past, draft), past.bills
     lived: list[Lived] = []
     done = 0
-    for number, chunk in enumerate(chunks(past.households)):
+    for number, chunk in enumerate(chunks(past.households, size)):
         found = known.get(number)
         if found is not None and [life.key for life in found] == [household.key for household in chunk]:
             lived += found
@@ -66,12 +68,12 @@ def _rehearse(past: Past, draft: Draft, keeper: Keeper, watch: Watch) -> Rehears
     return Rehearsal(past, draft, lived)
 
 
-def chunks(households: Sequence[Household]) -> Iterator[Sequence[Household]]:
-    """Households in their order, in pieces of some two thousand bills."""
+def chunks(households: Sequence[Household], size: int) -> Iterator[Sequence[Household]]:
+    """Households in their order, in pieces of so many bills or a few more."""
     begun = bills = 0
     for place, household in enumerate(households):
         bills += household.bills
-        if bills >= _CHUNK:
+        if bills >= size:
             yield households[begun : place + 1]
             begun, bills = place + 1, 0
     if begun < len(households):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 from math import lcm
-from typing import Final
+from typing import Final, Literal
 
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.candidates import Ratio
@@ -107,20 +107,13 @@ class Shapes:
     def __post_init__(self) -> None:
         program = self.program
         self._opened = open_lines(program, self.lines)
-        self._by_percent = all(
-            promotion.effect.kind == "percent" and promotion.combine == "best" and promotion.max_amount is None
-            for promotion in program.promotions if promotion.effect.is_discount
-        )  # fmt: skip
-        self._counts = [line.payer in OWN_PAYERS and program.category(line.category).counts_for_level
-                        for line in self.lines]  # fmt: skip
-        self._held: dict[tuple[int, ...], Program] = {}
-        # conditions on the whole bill make lines depend on each other
-        self._by_line = self._by_percent and not any(
-            one.when.min_bill or one.when.min_quantity or one.when.with_services for one in program.promotions
-        )
+        self._ways: dict[tuple[int, ...], Literal["line", "percent", "any"]] = {}
         self._terms: dict[Key, dict[int, _Terms]] = {}
+        self._held: dict[tuple[int, ...], Program] = {}
         self._fixed = {f"promotion:{one.code}": one.effect.units for one in program.promotions
                        if one.effect.kind == "units"}  # fmt: skip
+        self._counts = [line.payer in OWN_PAYERS and program.category(line.category).counts_for_level
+                        for line in self.lines]  # fmt: skip
         self._declared = program.stacking.order == "declared"
 
     def of(self, places: tuple[int, ...], key: Key) -> Shape:
@@ -133,11 +126,12 @@ class Shapes:
     def _make(self, places: tuple[int, ...], key: Key) -> Shape:
         program = self.program
         lines = tuple([self.lines[place] for place in places])
-        if self._by_line and key.level >= 0:
+        way = self._ways.get(key.held) or self._way(key.held)
+        if way == "line" and key.level >= 0:
             return self._put_together(places, lines, key)
         if key.level < 0:
             off, used, flags = (0,) * len(lines), (), tuple([line.on_promo for line in lines])
-        elif self._by_percent:
+        elif way == "percent":
             off, used, flags = self._percents(places, lines, key)
         else:
             off, used, flags = self._any_discounts(lines, key)
@@ -146,6 +140,18 @@ class Shapes:
         counts = tuple([line.payer in OWN_PAYERS and program.category(line.category).counts_for_level
                         for line in lines])  # fmt: skip
         return self._shape(lines, off, after, flags, counts, used, self._rates(lines, after, flags, key))
+
+    def _way(self, held: tuple[int, ...]) -> Literal["line", "percent", "any"]:
+        """How far lines are by themselves under the promotions that hold: alone, but for roundings, or not at all."""
+        promotions = [self.program.promotions[place] for place in held]
+        percents = all(
+            one.effect.kind == "percent" and one.combine == "best" and one.max_amount is None
+            for one in promotions if one.effect.is_discount
+        )  # fmt: skip
+        of_bill = any(one.when.min_bill or one.when.min_quantity or one.when.with_services for one in promotions)
+        way: Literal["line", "percent", "any"] = "any" if not percents else "percent" if of_bill else "line"
+        self._ways[held] = way
+        return way
 
     def _shape(
         self, lines: tuple[Line, ...], off: tuple[int, ...], after: tuple[int, ...], flags: tuple[bool, ...],
