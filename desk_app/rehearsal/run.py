@@ -34,8 +34,9 @@ def draft_of(document: Json) -> Draft:
 def rehearse(
     past: Past, draft: Draft, keeper: Keeper | None = None, watch: Watch = UNWATCHED, chunk: int = CHUNK
 ) -> Rehearsal:  # fmt: skip
-    """Live every household's span under the draft; `chunk` bills are kept at once. Raises `desk_app.watch.Cancelled`; what is done then is kept.
+    """Live every household's span under the draft; `chunk` bills are kept at once.
 
+    Raises `desk_app.watch.Cancelled`; what is done then is kept.
     The same past and draft give the same rehearsal to the byte, however often it was interrupted.
     """
     gc.freeze()  # the past is no garbage: the collector need not walk over a year again and again
