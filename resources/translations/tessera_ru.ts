@@ -12,8 +12,24 @@
         <translation>Строку оплачивает депозит</translation>
     </message>
     <message>
+        <source>Add a promotion of this branch, within the limits of the network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>All keys</source>
         <translation>Все клавиши</translation>
+    </message>
+    <message>
+        <source>Allow nothing</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Announce</source>
@@ -70,6 +86,10 @@
     <message>
         <source>Block the card for the chosen reason; the account stays as it is</source>
         <translation>Заблокировать карту по указанной причине; баланс остаётся прежним</translation>
+    </message>
+    <message>
+        <source>Branches add nothing any more; what they added stays to its last day</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Bring back the draft that was deleted last</source>
@@ -144,11 +164,27 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>End it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the highlighted rule of this branch before its last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>End the program</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>End the program…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the rule as soon as the notice allows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the rule…</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -216,8 +252,16 @@
         <translation>Сохранить показанный лист файлом в выбранную папку</translation>
     </message>
     <message>
+        <source>Let all desks know what branches may add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Let the open bill wait, and serve somebody else</source>
         <translation>Отложить открытый счёт и обслужить другого пациента</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Line</source>
@@ -305,7 +349,7 @@
     </message>
     <message>
         <source>Open the figure</source>
-        <translation type="unfinished" />
+        <translation>Раскрыть</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -325,7 +369,7 @@
     </message>
     <message>
         <source>Price the bills of these days under the draft</source>
-        <translation type="unfinished" />
+        <translation>Посчитать счета этих дней по черновику</translation>
     </message>
     <message>
         <source>Print</source>
@@ -368,6 +412,10 @@
         <translation>Ввести первую программу клиники в действие с сегодняшнего дня</translation>
     </message>
     <message>
+        <source>Put this rule in force in this branch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Receipts of the patient, and what of them comes back</source>
         <translation>Квитанции пациента и возвраты по ним</translation>
     </message>
@@ -396,6 +444,10 @@
         <translation>Сохранить анкету целиком и один раз</translation>
     </message>
     <message>
+        <source>Say what branches may add to the program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -416,12 +468,16 @@
         <translation>Отложить</translation>
     </message>
     <message>
+        <source>Set these limits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Show and print the slip of the receipt</source>
         <translation>Показать и напечатать квитанцию</translation>
     </message>
     <message>
         <source>Show the patients or bills that the highlighted figure is made of</source>
-        <translation type="unfinished" />
+        <translation>Показать пациентов или счета, из которых сложилось выделенное число</translation>
     </message>
     <message>
         <source>Show the sum of the highlighted receipt of today; again: undo it whole</source>
@@ -931,6 +987,128 @@
     <message>
         <source>sale price</source>
         <translation>цена снижена</translation>
+    </message>
+</context>
+<context>
+    <name>Branches</name>
+    <message>
+        <source>A branch adds promotions of its own; the core is the network’s.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A rule that was ended does not come back by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branches may add nothing any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branches may add rules within these limits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rule ends as soon as the notice allows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rule holds in this branch; every desk will know it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without limits of the network a branch adds nothing.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BranchesView</name>
+    <message>
+        <source>A branch may give: {what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A rule of the branch {branch}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most {what} % of a line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most {what} off one bill.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most {what} times what is earned.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most {what} units as a gift.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branch {branch}, since version {number} of {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branches may add nothing: the network has set no limits. F4 sets them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days at most: {what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the rule before its last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Limits of the network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No branch has a rule of its own. What the network fixes holds everywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On: {what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only if: {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules at a time: {what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules of branches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The limits for every branch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What a branch may add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is allowed, and the highlighted rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Почему</translation>
+    </message>
+    <message>
+        <source>branch {branch}, {dates}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” takes something away when it ends, so it ends no sooner than the notice says.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2326,6 +2504,41 @@
     <message>
         <source>worse</source>
         <translation>хуже</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsForm</name>
+    <message>
+        <source>At most, off one bill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most, percent of a line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most, times what is earned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most, units as a gift</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days that a rule lasts at most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On which services</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules of one branch at a time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What a branch may give</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4510,97 +4723,97 @@
     <name>Rehearsal</name>
     <message>
         <source>Enter opens a row, Esc goes back.</source>
-        <translation type="unfinished" />
+        <translation>Enter открывает строку, Esc — назад.</translation>
     </message>
     <message>
         <source>Esc stops; what is done is kept.</source>
-        <translation type="unfinished" />
+        <translation>Esc остановит; сделанное сохранится.</translation>
     </message>
     <message>
         <source>Every figure opens: Enter shows what it is made of.</source>
-        <translation type="unfinished" />
+        <translation>Каждое число раскрывается: Enter покажет, из чего оно.</translation>
     </message>
     <message>
         <source>Last year’s bills under a draft, before anybody is told.</source>
-        <translation type="unfinished" />
+        <translation>Счета прошлого года по черновику — прежде чем кому-то сказать.</translation>
     </message>
 </context>
 <context>
     <name>RehearsalView</name>
     <message>
         <source>A day is written like this: 31.01.2027.</source>
-        <translation type="unfinished">День пишут так: 31.01.2027.</translation>
+        <translation>День пишут так: 31.01.2027.</translation>
     </message>
     <message>
         <source>A program without a name</source>
-        <translation type="unfinished">Программа без названия</translation>
+        <translation>Программа без названия</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">Черновик</translation>
+        <translation>Черновик</translation>
     </message>
     <message>
         <source>Esc leads back: F2 there begins one.</source>
-        <translation type="unfinished" />
+        <translation>Esc — назад, там F2 начнёт черновик.</translation>
     </message>
     <message>
         <source>Esc stops; what is done is kept.</source>
-        <translation type="unfinished" />
+        <translation>Esc остановит; сделанное сохранится.</translation>
     </message>
     <message>
         <source>F9 prices every bill of them anew. Nothing is changed, nobody is told.</source>
-        <translation type="unfinished" />
+        <translation>F9 посчитает заново каждый счёт этих дней. Ничего не изменится, никто не узнает.</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished" />
+        <translation>Числа</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished">Первый день</translation>
+        <translation>Первый день</translation>
     </message>
     <message>
         <source>How far the rehearsal is</source>
-        <translation type="unfinished" />
+        <translation>Сколько посчитано</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">Последний день</translation>
+        <translation>Последний день</translation>
     </message>
     <message>
         <source>Pricing the bills anew…</source>
-        <translation type="unfinished" />
+        <translation>Считаем счета заново…</translation>
     </message>
     <message>
         <source>Reading the bills…</source>
-        <translation type="unfinished" />
+        <translation>Читаем счета…</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished" />
+        <translation>Остановлено</translation>
     </message>
     <message>
         <source>Tables of figures</source>
-        <translation type="unfinished" />
+        <translation>Таблицы</translation>
     </message>
     <message>
         <source>There is no draft to rehearse</source>
-        <translation type="unfinished" />
+        <translation>Примерять нечего: черновиков нет</translation>
     </message>
     <message>
         <source>What was done is kept: F9 goes on from there.</source>
-        <translation type="unfinished" />
+        <translation>Сделанное сохранено: F9 продолжит с этого места.</translation>
     </message>
     <message>
         <source>What would these days have cost under the draft?</source>
-        <translation type="unfinished" />
+        <translation>Во что обошлись бы эти дни по черновику?</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, which the sum holds</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>и ещё %n, в сумме учтена</numerusform>
+            <numerusform>и ещё %n, в сумме учтены</numerusform>
+            <numerusform>и ещё %n, в сумме учтены</numerusform>
         </translation>
     </message>
 </context>
@@ -5348,6 +5561,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>It holds names and phones: delete it when it is not needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Member since</source>
         <translation type="unfinished" />
     </message>
@@ -5372,11 +5589,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The file holds names and phones: delete it when it is not needed.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The first time a patient hears of it counts; F6 leads to the search.</source>
+        <source>The first time somebody hears of it counts.</source>
         <translation type="unfinished" />
     </message>
     <message>

@@ -172,7 +172,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "во что обошлись бы счета года по этой программе",
     ),
     "cli.reading": ("Reading bills", "Читаем счета"),
-    "cli.living": ("Rehearsal", "Репетиция"),
+    "cli.living": ("Rehearsal", "Примерка"),
     "cli.stopped": (
         "Stopped. What was done is kept: the same command goes on from here.",
         "Остановлено. Сделанное сохранено: та же команда продолжит с этого места.",
