@@ -83,8 +83,9 @@ def run(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    # the whole suite on every core; a few tests begin sooner in one process
-    abreast = [] if rest else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
+    # the whole suite on every core, file by file in the order of tests/conftest.py; a few begin sooner in one process
+    cores = str(min(os.cpu_count() or 1, 4))
+    abreast = [] if rest else ["-n", cores, "--dist", "loadfile", "--no-loadscope-reorder"]
     return call(PYTHON, "-m", "pytest", *abreast, *rest)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ from ui.plain_import import hold_none
 
 # Tests make more calls of Qt than a desk does in a week.
 hold_none()
+# What one process compiled all others read: the tests start hundreds of them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Deadlines would fail on a busy machine and prove nothing; what is fast is measured by `tessera bench`.
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
@@ -26,9 +30,27 @@ hypothesis.settings.load_profile("house")
 
 pytest_plugins = ["tests.postgres"]
 
+#: Files that take longest begin first, so that no core waits for another at the end; all else is shuffled.
+LONGEST = frozenset({
+    "centre/test_rights.py", "cli/test_bench.py", "cli/test_examples.py", "domain/test_differences.py",
+    "domain/test_money_laws.py", "printing/test_sheets_on_paper.py", "stories/test_desks_and_a_centre.py",
+    "stories/test_every_case.py", "stories/test_killed_in_long_work.py", "stories/test_what_befalls_a_network.py",
+    "sync/test_a_centre_without_a_check.py", "sync/test_simulation.py", "ui/desk/test_desk_by_keyboard.py",
+    "ui/desk/test_large_text.py", "ui/network/test_the_window_exchanges.py", "ui/paper_room/test_choices.py",
+    "ui/paper_room/test_paper_room.py", "ui/test_translations.py", "wording/test_changes.py",
+    "wording/test_sentences.py",
+})  # fmt: skip
+
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "logs(*fragments): these parts of log warnings are expected, each at least once")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, each in the order it was shuffled into."""
+    here = Path(__file__).parent
+    items.sort(key=lambda item: item.path.relative_to(here).as_posix() not in LONGEST)
 
 
 @pytest.fixture(autouse=True)

@@ -237,9 +237,20 @@ class MainWindow(QMainWindow):
         """The same in slices, and it comes forward: a key pressed meanwhile waits for one of them at most."""
         return self._shelf.bring(screen, words, picture)
 
-    def add_room_later(self, name: str, build: Callable[[], Building], words: Callable[[], str], picture: Icon) -> None:
-        """Put a way to a room on the rail; the room is built when somebody goes there."""
-        self._shelf.put_later(name, build, words, picture)
+    def add_room_later(
+        self,
+        name: str,
+        build: Callable[[], Building],
+        words: Callable[[], str],
+        picture: Icon,
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Put a way to a room on the rail; the room is built when somebody goes there.
+
+        `whole`: at one blow, where no key is waiting.
+        """
+        self._shelf.put_later(name, build, words, picture, whole=whole)
 
     def cover(self, page: QWidget, scanned: Callable[[str], None] | None = None) -> None:
         """Show a page in place of everything: the first start, the end of a shift; it may take what is scanned."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Picture:
-    """`pose` brings a fresh window, with all its rooms on an open desk, into the state to be seen."""
+    """`pose` brings a fresh window, with the ways to all its rooms on an open desk, into the state to be seen."""
 
     name: str
     pose: Callable[[MainWindow, Desk], None]

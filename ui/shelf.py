@@ -39,7 +39,7 @@ class Shelf(QObject):
         self._ways: dict[str, tuple[Callable[[], str], str, Icon]] = {}
         self._coming = ""
         self._screens: dict[str, Screen] = {}
-        self._unbuilt: dict[str, Callable[[], Building]] = {}
+        self._unbuilt: dict[str, tuple[Callable[[], Building], bool]] = {}
         rail.wanted.connect(self.wanted)
 
     def put(self, screen: Screen, words: Callable[[], str], picture: Icon) -> None:
@@ -58,9 +58,11 @@ class Shelf(QObject):
         self._coming = screen.name
         return self._come(screen)
 
-    def put_later(self, name: str, build: Callable[[], Building], words: Callable[[], str], picture: Icon) -> None:
-        """A room that is built in slices when somebody goes there, which on most days is nobody."""
-        self._unbuilt[name] = build
+    def put_later(
+        self, name: str, build: Callable[[], Building], words: Callable[[], str], picture: Icon, *, whole: bool
+    ) -> None:
+        """A room that is built when somebody goes there, on most days nobody: in slices, or `whole` at once."""
+        self._unbuilt[name] = build, whole
         self._open_way(name, words, picture)
 
     def open(self, name: str) -> None:
@@ -69,8 +71,12 @@ class Shelf(QObject):
             return
         self._coming = name
         self._rail.choose(name)
-        if build := self._unbuilt.pop(name, None):
-            one_by_one(self, self._build(build))
+        if unbuilt := self._unbuilt.pop(name, None):
+            build, whole = unbuilt
+            if whole:
+                at_once(self._build(build))
+            else:
+                one_by_one(self, self._build(build))
         screen = self._screens.get(name)
         if screen is None:
             # It is being built, and comes unless somebody goes elsewhere meanwhile.

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -78,7 +79,7 @@ def dress(app: QApplication, look: Look) -> None:
 
 @contextmanager
 def posed(app: QApplication, picture: Picture, desk: Desk, look: Look, clinic: str) -> Iterator[MainWindow]:
-    """A window with all its rooms, in the state of `picture`."""
+    """A window with the ways to all its rooms, in the state of `picture`."""
     station = replace(
         Station(language=look.language, theme=look.theme, text_size=look.text_size),
         desk=desk.code,
@@ -91,8 +92,12 @@ def posed(app: QApplication, picture: Picture, desk: Desk, look: Look, clinic: s
         window.resize(WIDTH, HEIGHT)
         window.show()
         settle(app)
-        for room in rooms():
-            window.add_room(room.build(window, desk), room.said, room.picture)
+        first, *others = rooms()
+        window.add_room(first.build(window, desk), first.said, first.picture)
+        for room in others:
+            # The picture is of one of them; it says which by going there.
+            build = partial(room.built, window, desk)
+            window.add_room_later(room.name, build, room.said, room.picture, whole=True)
         window.ready(clinic)
         picture.pose(window, desk)
         settle(app)

@@ -37,7 +37,10 @@ class FormPage:
         """The form before it stands in its place."""
         heard = Heard(self._written, self._instead, self._problem, self._carded, self.scanned,
                       self._presenter.refresh, self._frame.say, self._frame.hush)  # fmt: skip
-        return FormRoom(self._desk, heard)
+        room = FormRoom(self._desk, heard)
+        # Whoever closes the window before the form stands in its place takes it along.
+        room.view.setParent(self.rooms)
+        return room
 
     @cached_property
     def form(self) -> FormRoom:
