@@ -21,6 +21,7 @@ class Draft:
 
     `based_on` is the version it was begun from, None for a new program. `changed` is the moment of the last change
     (milliseconds UTC). `reasons` are what was written about warnings of the check-up: "id place" → why it may stay.
+    `plan` is how patients will hear of it, as far as that was typed (`desk_app.rollout.plan.Plan.to_json`).
     """
 
     key: str
@@ -29,6 +30,7 @@ class Draft:
     based_on: int | None = None
     changed: int = 0
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    plan: Json = field(default_factory=dict)
 
 
 def begin(desk: Desk, document: Json, name: str, based_on: int | None = None) -> Draft:
@@ -40,7 +42,7 @@ def save(desk: Desk, draft: Draft) -> Draft:
     """Keep a draft as it is now, on the disk before this answers. Raises `Trouble`."""
     kept = replace(draft, changed=int(desk.clock().timestamp() * 1000))
     content = {"name": kept.name, "document": kept.document, "based_on": kept.based_on, "changed": kept.changed,
-               "reasons": dict(kept.reasons)}  # fmt: skip
+               "reasons": dict(kept.reasons), "plan": kept.plan}  # fmt: skip
     with desk.store.writing() as writing:
         writing.put_setting(_UNDER + kept.key, json.dumps(content, ensure_ascii=False))
     return kept
@@ -70,4 +72,5 @@ def draft(desk: Desk, key: str) -> Draft:
 
 def _read(key: str, text: str) -> Draft:
     kept = json.loads(text)
-    return Draft(key, kept["name"], kept["document"], kept["based_on"], kept["changed"], kept["reasons"])
+    return Draft(key, kept["name"], kept["document"], kept["based_on"], kept["changed"], kept["reasons"],
+                 kept.get("plan", {}))  # fmt: skip

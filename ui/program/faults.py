@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from desk_app.documents.program_sense import Problem
+from desk_app.domain.program import Program
 from ui import language
 from ui.widgets.fault import FaultLine
 from ui.wording.problems import refusal_sentence
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Refused(Problem):
+    """What an act was refused with, at the place it speaks of; amounts are those of `program`."""
+
+    params: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    program: Program | None = None
+
+
 def problem_words(problem: Problem) -> str:
     """A problem as a sentence, in the language of the window."""
+    if isinstance(problem, Refused):
+        return refusal_sentence(problem.code, problem.params, language.current(), problem.program, problem.place)
     params = {"found": problem.found, "allowed": problem.allowed}
     return refusal_sentence(problem.code, params, language.current(), None, problem.place)
 

@@ -18,8 +18,8 @@ class Page:
 
     `opened` is called each time it comes forward, `refreshed` when what it shows may not be true any more, `ended`
     once when the window goes. `back` is Esc: False where there is nothing to go back from. `hint` answers the speaking
-    line. `panes` are what F6 walks through. `reveal` brings the keyboard to a place of the document. `primary` names the act of the page, or those of which one is there at a
-    time, parted by spaces.
+    line. `panes` are what F6 walks through. `primary` names the act of the page, or those of which one is there at a
+    time, parted by spaces. `reveal` brings the keyboard to a place of the document.
     """
 
     name: str

@@ -35,7 +35,34 @@ def _rehearsal(shell: Shell, desk: Desk) -> Page:
     return rehearsal_page(shell, desk)
 
 
-PAGES: Final[dict[str, Callable[[Shell, Desk], Page]]] = {FIRST: _versions, "editor": _editor, "rehearsal": _rehearsal}
+def _announcing(shell: Shell, desk: Desk) -> Page:
+    from ui.program.versions import announcing_page
+
+    return announcing_page(shell, desk)
+
+
+def _parting(shell: Shell, desk: Desk) -> Page:
+    from ui.program.versions import parting_page
+
+    return parting_page(shell, desk)
+
+
+def _telling(shell: Shell, desk: Desk) -> Page:
+    from ui.program.versions import telling_page
+
+    return telling_page(shell, desk)
+
+
+def _branches(shell: Shell, desk: Desk) -> Page:
+    from ui.program.versions import branches_page
+
+    return branches_page(shell, desk)
+
+
+PAGES: Final[dict[str, Callable[[Shell, Desk], Page]]] = {
+    FIRST: _versions, "editor": _editor, "rehearsal": _rehearsal, "announcing": _announcing, "parting": _parting,
+    "telling": _telling, "branches": _branches,
+}  # fmt: skip
 """How each page is made. Pages know each other only through the room."""
 
 
@@ -46,6 +73,7 @@ class ProgramRoom:
         self._frame = frame
         self._desk = desk
         self._draft: str | None = None
+        self._mark = ""
         self._pages: dict[str, Page] = {}
         self.view = ProgramView()
         self._screen = Screen(
@@ -71,6 +99,11 @@ class ProgramRoom:
         """The draft being worked on."""
         return self._draft
 
+    @property
+    def version_mark(self) -> str:
+        """The version being looked at."""
+        return self._mark
+
     def open_page(self, name: str) -> None:
         """Bring a page forward."""
         if name not in PAGES:
@@ -79,10 +112,17 @@ class ProgramRoom:
         self._pages[name].opened()
         self._frame.hint_changed()
 
-    def open_draft(self, key: str) -> None:
-        """Bring the editor forward with that draft."""
+    def open_draft(self, key: str, name: str = "editor", place: str = "") -> None:
+        """Bring a page forward with that draft, at a place of its document."""
         self._draft = key
-        self.open_page("editor")
+        self.open_page(name)
+        if place:
+            self._pages[name].reveal(place)
+
+    def open_version(self, mark: str, name: str) -> None:
+        """Bring a page forward with that version."""
+        self._mark = mark
+        self.open_page(name)
 
     def page(self, name: str) -> Page:
         """A page that was opened by now."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import fonts, theme
@@ -228,6 +228,12 @@ class RowList(QListView):
     def sentences(self) -> list[str]:
         """What a screen reader hears, row by row."""
         return [str(self._rows.index(row).data()) for row in range(self._rows.rowCount())]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks words into other lines, which Qt does not think of."""
+        super().resizeEvent(event)
+        if not self.uniformItemSizes() and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, the cursor keys move; every other key is for whoever holds the list."""

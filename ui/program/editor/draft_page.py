@@ -34,6 +34,8 @@ KEEP: Final = 200
 """Milliseconds after a key within which the draft is on the disk."""
 LOOK: Final = 120
 """Milliseconds of quiet after which the document is looked at."""
+AHEAD: Final = 15
+"""Milliseconds between two bits of the pages that are made before they are asked for."""
 
 
 class EditorPage:
@@ -46,6 +48,8 @@ class EditorPage:
         self.view = EditorView(self._starts, self.beside)
         self._keeping = QTimer(self.view, singleShot=True, interval=KEEP)
         self._looking = QTimer(self.view, singleShot=True, interval=LOOK)
+        self._ahead = QTimer(self.view, interval=AHEAD)
+        self._pages = self.view.prepare()
         self.presenter = EditorPresenter(desk, self._show, self._changed, self._tell)
         self._read = False
         self._services: Sequence[Service] = ()
@@ -121,6 +125,7 @@ class EditorPage:
         beside.learned.connect(view.know)
         self._keeping.timeout.connect(presenter.save)
         self._looking.timeout.connect(self._look)
+        self._ahead.timeout.connect(self._make_ahead)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_went)
@@ -145,6 +150,10 @@ class EditorPage:
         self.view.take_start()
 
     def _load(self) -> tuple[Sequence[Service], Mapping[str, int]]:
+        # loaded here, and not by the first key that needs them
+        import ui.program.calendar
+        import ui.program.ladder
+        import ui.program.picking  # noqa: F401 - the same
         from desk_app.documents.program_file import problems
 
         problems({})  # the first document that is read takes longer than a key may wait
@@ -156,6 +165,12 @@ class EditorPage:
         self.view.know(*known)
         self.beside.refresh()
         self._look()
+        self._ahead.start()
+
+    def _make_ahead(self) -> None:
+        """A bit of a page nobody asked for yet; what is typed goes first."""
+        if not self._keeping.isActive() and next(self._pages, self) is self:
+            self._ahead.stop()
 
     def _not_loaded(self, trouble: Exception) -> None:
         if not isinstance(trouble, Refusal | Trouble):
