@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, cast
 
@@ -27,7 +27,10 @@ TWELVE = 12
 
 
 class QuestionPage(SpokenWidget):
-    """Tells `edited` with a tuple of edits, `switched` with a part and whether it is wanted."""
+    """Tells `edited` with a tuple of edits, `switched` with a part and whether it is wanted.
+
+    It is empty until `grow` was gone through.
+    """
 
     edited = Signal(object)
     given = Signal(str, object)
@@ -59,8 +62,7 @@ class QuestionPage(SpokenWidget):
         column.setSpacing(theme.GRID)
         for label in (number, asked, self._note, self._wrong):
             column.addWidget(label)
-        for item in question.items:
-            column.addWidget(self._made(item))
+        self._column, self._above = column, column.count()
         column.addWidget(source)
         column.addStretch(1)
         self.area = Down()
@@ -76,6 +78,12 @@ class QuestionPage(SpokenWidget):
         source.setVisible(any(isinstance(item, Field | Rows) for item in question.items))
         number.setVisible(bool(question.number))
         self._wrong.hide()
+
+    def grow(self) -> Iterator[None]:
+        """Make the fields one by one: between two of them every key is heard."""
+        for number, item in enumerate(self.question.items):
+            self._column.insertWidget(self._above + number, self._made(item))
+            yield
 
     def _number_words(self) -> str:
         return self.tr("Question {number} of {all}").format(number=self.question.number, all=TWELVE)

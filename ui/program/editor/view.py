@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -20,6 +21,7 @@ from ui.program.editor.start_view import Start, StartView
 from ui.widgets.rows import Pen, RowList, wide_as
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
+from ui.widgets.tab_order import as_read
 from ui.wording.program_form.asked import QUESTIONS as WORDS
 from ui.wording.program_form.asked import STANDINGS
 
@@ -64,6 +66,7 @@ class EditorView(SpokenWidget):
         super().__init__(parent)
         self._state = EditorState()
         self._pages: dict[str, QuestionPage] = {}
+        self._making: dict[str, Iterator[None]] = {}
         self._turned = False
         self._listed: tuple[list[_Row], int] = ([], 0)
         self._known: tuple[Sequence[Service], Mapping[str, int]] = ((), {})
@@ -179,24 +182,46 @@ class EditorView(SpokenWidget):
         """A question's page, made if it was not."""
         return self._page(code)
 
+    def prepare(self) -> Iterator[None]:
+        """Make every page, bit by bit, before it is asked for: no key then waits for all of one."""
+        for question in QUESTIONS:
+            while self._goes_on(question.code):
+                yield
+
+    def _goes_on(self, code: str) -> bool:
+        """One bit more of a page; False once it is whole."""
+        if code in self._pages:
+            return False
+        if code not in self._making:
+            self._making[code] = self._made(code)
+        return next(self._making[code], self) is not self
+
     def _page(self, code: str) -> QuestionPage:
-        if code not in self._pages:
-            question = next(one for one in QUESTIONS if one.code == code)
-            page = self._pages[code] = QuestionPage(question)
-            page.edited.connect(self.edited)
-            page.given.connect(self.given)
-            page.switched.connect(self.switched)
-            page.know(*self._known)
-            self._questions.addWidget(page)
-            self._put_last()
+        while self._goes_on(code):
+            pass
         return self._pages[code]
 
-    def _put_last(self) -> None:
+    def _made(self, code: str) -> Iterator[None]:
+        page = QuestionPage(next(one for one in QUESTIONS if one.code == code))
+        yield from page.grow()
+        self._questions.addWidget(page)
+        yield
+        self._put_last(page)
+        page.edited.connect(self.edited)
+        page.given.connect(self.given)
+        page.switched.connect(self.switched)
+        page.know(*self._known)
+        if self._state.document:
+            page.show_document(self._state.document, self._state.problems)
+        self._pages[code] = page
+
+    def _put_last(self, page: QWidget) -> None:
         """Tab goes through the form before it comes to what stands beside: Qt puts the newest widgets at the end."""
-        self._row.removeWidget(self.beside)
-        self.beside.setParent(None)
-        self._row.addWidget(self.beside, 4)
-        self._fit()
+        last, here = page, page.nextInFocusChain()
+        while here is not None and page.isAncestorOf(here):
+            last, here = here, here.nextInFocusChain()
+        for one, following in pairwise((last, *as_read((self.beside,)))):
+            QWidget.setTabOrder(one, following)
 
 
 def _paint(painter: QPainter, rect: QRect, row: _Row, chosen: bool) -> None:
