@@ -25,7 +25,7 @@ def with_examples_kept(document: Json, findings: Iterable[Finding], now: datetim
         if document.get("examples") and any(edit.path.startswith(_PRICED) for edit in one.fix):
             after = edited(document, one.fix)
             wrong = untrue_examples(compile_program(after), after, now)
-            more = [edit for untruth in wrong if untruth.place not in untrue for edit in untruth.fix]
-            yield replace(one, fix=(*one.fix, *more))
+            claims = {edit.path: edit for untruth in wrong for edit in untruth.fix}
+            yield replace(one, fix=(*one.fix, *(edit for path, edit in claims.items() if path not in untrue)))
         else:
             yield one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -34,12 +35,17 @@ def texts_are_filled_in(checked: Checked) -> Iterator[Finding]:
 
 
 def untrue_examples(program: Program, document: Json, now: datetime) -> tuple[Finding, ...]:
-    """Errors of the published examples of a valid document, priced at an aware moment: bills and untrue claims."""
-    return tuple(
+    """Errors of the published examples of a valid document, priced at an aware moment: bills and untrue claims.
+
+    A change of one rate makes many claims untrue: the fix of any of them puts all of them right.
+    """
+    wrong = [
         finding
         for number, example in enumerate(examples(document))
         for finding in _untrue(program, document, example, f"examples[{number}]", now)
-    )
+    ]
+    every = tuple(edit for one in wrong for edit in one.fix)
+    return tuple(replace(one, fix=every) if one.fix else one for one in wrong)
 
 
 def untrue_on(program: Program, document: Json, start: date | None, now: datetime) -> tuple[Finding, ...]:

@@ -114,6 +114,15 @@ def test_an_untrue_example_is_put_right_by_what_the_engine_gives() -> None:
     assert "C01" not in ids(edited(document, finding.fix))
 
 
+def test_after_a_change_of_rates_one_key_puts_all_examples_right() -> None:
+    document = read_document(resources.path("programs/cashback.toml").read_bytes())
+    document["levels"]["steps"][0]["earn"]["percent"] = "7"
+    untrue = [one for one in check_up(document, now=NOW) if one.id == "C01"]
+
+    assert len(untrue) > 1
+    assert all("C01" not in ids(edited(document, one.fix)) for one in untrue)
+
+
 def test_a_life_shorter_than_the_interval_between_visits_is_told() -> None:
     nine_months = History(interval=274)
     document = ready("points-3-5-7-10", expiry__period="6 months")

@@ -17,7 +17,7 @@ TEXTS: Final[Mapping[str, Advice]] = {
             "Пример печатается в памятке: пациент придёт с ней на регистратуру и будет прав.",
             "The example is printed in the leaflet: a patient will come to the desk with it and be right.",
         ),
-        fix=("Вписать посчитанное", "Put what is reckoned"),
+        fix=("Пересчитать примеры", "Reckon the examples anew"),
     ),
     "publish.placeholder": Advice(
         (
