@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.spoken import SpokenWidget
+from ui.widgets.tab_order import walk_as_read
+
+_LAID_OUT = 20
+"""Milliseconds after which a new row has its place."""
 
 RowWidget = TypeVar("RowWidget", bound=QWidget)
 
@@ -63,11 +67,15 @@ class FormRows(SpokenWidget):
 
 
 class Kept(SpokenWidget, Generic[RowWidget]):
-    """Widgets under each other, one for each key; the ones whose keys stay are kept with what is typed in them."""
+    """Widgets under each other, one for each key; the ones whose keys stay are kept with what is typed in them.
 
-    def __init__(self, make: Callable[[Hashable], RowWidget], gone: Callable[[RowWidget], None]) -> None:
+    `around`, where given, is the form they belong to: Tab goes through all of it as one reads it.
+    """
+
+    def __init__(self, make: Callable[[Hashable], RowWidget], gone: Callable[[RowWidget], None],
+                 around: QWidget | None = None) -> None:  # fmt: skip
         super().__init__()
-        self._make, self._gone = make, gone
+        self._make, self._gone, self._around = make, gone, around
         self.rows: dict[Hashable, RowWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +93,15 @@ class Kept(SpokenWidget, Generic[RowWidget]):
         for place, key in enumerate(keys):
             if key not in self.rows:
                 self.rows[key] = self._make(key)
+                # Qt puts what is new at the end of the window; once it is laid out it is seen where it belongs.
+                if self._around is not None:
+                    walk_soon(self._around)
             row = self.rows[key]
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         return [self.rows[key] for key in keys]
+
+
+def walk_soon(form: QWidget) -> None:
+    """Have Tab go through a form as one reads it, as soon as what is new in it has its place."""
+    QTimer.singleShot(_LAID_OUT, form, lambda: walk_as_read((form,)) if form.isVisible() else None)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app.documents.edits import Edit, edited
@@ -175,3 +175,23 @@ def test_one_step_is_a_fixed_card_and_needs_no_picture(ladder: tuple[LadderContr
     assert control.picture.isHidden()
     assert not control.alone.isHidden()
     assert not control.remove.isEnabled()
+
+
+def test_tab_comes_to_a_new_row_where_it_is_seen(ladder: tuple[LadderControl, Form], qtbot: QtBot) -> None:
+    control, _ = ladder
+    control.presenter.add_own("lab")
+    row = control.form.own.rows[(0, "lab")]
+    qtbot.waitUntil(lambda: _follows(control, row))
+
+
+def _follows(control: LadderControl, row: QWidget) -> bool:
+    """Whether Tab goes from the list of categories into the row, and from there on to the rights."""
+    stops: list[QWidget] = []
+    here: QWidget | None = control.form.add_own
+    for _ in range(60):
+        here = here.nextInFocusChain() if here is not None else None
+        if here is control.form.add_perk:
+            return any(row.isAncestorOf(stop) for stop in stops)
+        if here is not None:
+            stops.append(here)
+    return False

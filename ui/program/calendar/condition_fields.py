@@ -157,6 +157,7 @@ class StepsField(SpokenWidget):
     """Percents by the size of the bill: rows of a sum and its percent."""
 
     typed = Signal(object)
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -189,6 +190,7 @@ class StepsField(SpokenWidget):
             row.typed.connect(lambda made, number=number: self._tell(number, made))
             self._rows.append(row)
             self._column.insertWidget(number, row)
+            self.grown.emit()
         for row, step in zip(self._rows, self._value, strict=True):
             row.show_value(step)
         self.remove.setEnabled(len(self._rows) > 1)

@@ -18,7 +18,7 @@ from ui.program.calendar.effect_field import EffectField
 from ui.program.calendar.presenter import CONDITIONS, PromotionsPresenter, PromotionsState
 from ui.program.calendar.words import condition_label
 from ui.program.faults import Faults
-from ui.program.form_rows import FormRows, Kept
+from ui.program.form_rows import FormRows, Kept, walk_soon
 from ui.program.picking.services import ServicesControl
 from ui.program.typed import COUNT, DAY, HOURS, TEXT, Kind, money, said
 from ui.program.typed_fields import NameField, ValueField
@@ -51,7 +51,7 @@ class PromotionForm(SpokenWidget):
         self.most = ValueField(money(2), 10)
         self.first, self.last = ValueField(DAY, 10), ValueField(DAY, 10)
         self.combine: QComboBox = drop_down()
-        self.conditions: Kept[Condition] = Kept(self._condition, self._forget)
+        self.conditions: Kept[Condition] = Kept(self._condition, self._forget, self)
         self.add: QComboBox = drop_down()
         self._lay_out()
         self._wire()
@@ -88,6 +88,7 @@ class PromotionForm(SpokenWidget):
         self.last.typed.connect(lambda value: put("when.to", value))
         self.combine.activated.connect(lambda index: put("combine", self.combine.itemData(index)))
         self.add.activated.connect(self._add)
+        self.effect.steps.grown.connect(lambda: walk_soon(self))
 
     def _at(self, key: str) -> Callable[[], str]:
         return lambda: f"{self._presenter.state.place}.{key}"
