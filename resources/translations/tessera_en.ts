@@ -5,9 +5,9 @@
     <name>Announcing</name>
     <message numerus="yes">
         <source>Something is taken away, so patients hear of it %n day(s) before: {day} at the soonest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Something is taken away, so patients hear of it %n day before: {day} at the soonest.</numerusform>
+            <numerusform>Something is taken away, so patients hear of it %n days before: {day} at the soonest.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>AnnouncingView</name>
     <message numerus="yes">
         <source>%n finding(s) of the check-up need an answer. Enter leads to the place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n finding of the check-up needs an answer. Enter leads to the place.</numerusform>
+            <numerusform>%n findings of the check-up need an answer. Enter leads to the place.</numerusform>
         </translation>
     </message>
 </context>
@@ -93,9 +93,9 @@
     <name>CasesView</name>
     <message numerus="yes">
         <source>%n case(s) nobody has looked at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case nobody has looked at</numerusform>
+            <numerusform>%n cases nobody has looked at</numerusform>
         </translation>
     </message>
 </context>
@@ -246,9 +246,9 @@
     <name>PartingView</name>
     <message numerus="yes">
         <source>Patients hear of it %n day(s) before: {day} at the soonest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Patients hear of it %n day before: {day} at the soonest.</numerusform>
+            <numerusform>Patients hear of it %n days before: {day} at the soonest.</numerusform>
         </translation>
     </message>
 </context>
@@ -362,9 +362,9 @@
     <name>RehearsalView</name>
     <message numerus="yes">
         <source>and %n more, which the sum holds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more, which the sum holds</numerusform>
+            <numerusform>and %n more, which the sum holds</numerusform>
         </translation>
     </message>
 </context>
@@ -457,23 +457,23 @@
     <name>Telling</name>
     <message numerus="yes">
         <source>%n patient(s) are in {name}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient is in {name}.</numerusform>
+            <numerusform>%n patients are in {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) are noted as told.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient is noted as told.</numerusform>
+            <numerusform>%n patients are noted as told.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) will be noted as told.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient will be noted as told.</numerusform>
+            <numerusform>%n patients will be noted as told.</numerusform>
         </translation>
     </message>
 </context>
@@ -481,9 +481,9 @@
     <name>TellingView</name>
     <message numerus="yes">
         <source>and %n more: they come as you go down</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more: it comes as you go down</numerusform>
+            <numerusform>and %n more: they come as you go down</numerusform>
         </translation>
     </message>
 </context>
@@ -501,9 +501,9 @@
     <name>Versions</name>
     <message numerus="yes">
         <source>%n question(s) still need an answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question still needs an answer.</numerusform>
+            <numerusform>%n questions still need an answer.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,15 +13,15 @@
     </message>
     <message>
         <source>Add a promotion of this branch, within the limits of the network</source>
-        <translation type="unfinished" />
+        <translation>Добавить акцию этого филиала в границах, которые задала сеть</translation>
     </message>
     <message>
         <source>Add a rule</source>
-        <translation type="unfinished" />
+        <translation>Добавить правило</translation>
     </message>
     <message>
         <source>Add it</source>
-        <translation type="unfinished" />
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -29,23 +29,23 @@
     </message>
     <message>
         <source>Allow nothing</source>
-        <translation type="unfinished" />
+        <translation>Ничего не разрешать</translation>
     </message>
     <message>
         <source>Announce</source>
-        <translation type="unfinished" />
+        <translation>Объявить</translation>
     </message>
     <message>
         <source>Announce that the program ends on this day</source>
-        <translation type="unfinished" />
+        <translation>Объявить, что в этот день программа заканчивается</translation>
     </message>
     <message>
         <source>Announce the last day of the program, or take that back</source>
-        <translation type="unfinished" />
+        <translation>Объявить окончание программы или отменить его</translation>
     </message>
     <message>
         <source>Announce this version: the desks say so from today on</source>
-        <translation type="unfinished" />
+        <translation>Объявить эту редакцию: с сегодняшнего дня о ней говорят на стойке</translation>
     </message>
     <message>
         <source>Announce…</source>
@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>Back to the draft in the editor</source>
-        <translation type="unfinished" />
+        <translation>Вернуться к черновику в редакторе</translation>
     </message>
     <message>
         <source>Begin a draft with the rules of the highlighted version</source>
-        <translation type="unfinished" />
+        <translation>Начать черновик с правилами выделенной редакции</translation>
     </message>
     <message>
         <source>Begin a program: empty, from a preset, or from the one in force</source>
@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>Branches add nothing any more; what they added stays to its last day</source>
-        <translation type="unfinished" />
+        <translation>Филиалы больше ничего не добавляют; добавленное действует до своего последнего дня</translation>
     </message>
     <message>
         <source>Bring back the draft that was deleted last</source>
-        <translation type="unfinished" />
+        <translation>Вернуть черновик, удалённый последним</translation>
     </message>
     <message>
         <source>Card</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Change the draft as the highlighted finding proposes</source>
-        <translation type="unfinished" />
+        <translation>Изменить черновик так, как предлагает выделенное замечание</translation>
     </message>
     <message>
         <source>Change what is kept of the patient: contacts, consents, groups</source>
@@ -149,43 +149,43 @@
     </message>
     <message>
         <source>Delete the draft</source>
-        <translation type="unfinished" />
+        <translation>Удалить черновик</translation>
     </message>
     <message>
         <source>Delete the highlighted draft; F8 brings it back</source>
-        <translation type="unfinished" />
+        <translation>Удалить выделенный черновик; F8 вернёт его</translation>
     </message>
     <message>
         <source>Desks are informed</source>
-        <translation type="unfinished" />
+        <translation>Регистратуры знают</translation>
     </message>
     <message>
         <source>Do not end it</source>
-        <translation type="unfinished" />
+        <translation>Не заканчивать</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished" />
+        <translation>Закончить</translation>
     </message>
     <message>
         <source>End the highlighted rule of this branch before its last day</source>
-        <translation type="unfinished" />
+        <translation>Закончить выделенное правило этого филиала раньше его последнего дня</translation>
     </message>
     <message>
         <source>End the program</source>
-        <translation type="unfinished" />
+        <translation>Закончить программу</translation>
     </message>
     <message>
         <source>End the program…</source>
-        <translation type="unfinished" />
+        <translation>Закончить программу…</translation>
     </message>
     <message>
         <source>End the rule as soon as the notice allows</source>
-        <translation type="unfinished" />
+        <translation>Закончить правило, как только позволит срок предупреждения</translation>
     </message>
     <message>
         <source>End the rule…</source>
-        <translation type="unfinished" />
+        <translation>Закончить правило…</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Go on with the highlighted draft</source>
-        <translation type="unfinished" />
+        <translation>Продолжить выделенный черновик</translation>
     </message>
     <message>
         <source>Go round the parts of the screen without the mouse</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Let all desks know what branches may add</source>
-        <translation type="unfinished" />
+        <translation>Сообщить всем рабочим местам, что филиалы могут добавлять</translation>
     </message>
     <message>
         <source>Let the open bill wait, and serve somebody else</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Limits…</source>
-        <translation type="unfinished" />
+        <translation>Границы…</translation>
     </message>
     <message>
         <source>Line</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Messages went out</source>
-        <translation type="unfinished" />
+        <translation>Сообщения отправлены</translation>
     </message>
     <message>
         <source>Money handed over</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>New draft from it</source>
-        <translation type="unfinished" />
+        <translation>Черновик из неё</translation>
     </message>
     <message>
         <source>New patient</source>
@@ -321,15 +321,15 @@
     </message>
     <message>
         <source>Note in the diary that staff at the desks know of this version</source>
-        <translation type="unfinished" />
+        <translation>Записать в дневник, что сотрудники стоек знают об этой редакции</translation>
     </message>
     <message>
         <source>Note that everybody of this list was written to</source>
-        <translation type="unfinished" />
+        <translation>Отметить, что всем из этого списка написали</translation>
     </message>
     <message>
         <source>Note that the highlighted patient was told of the new rules</source>
-        <translation type="unfinished" />
+        <translation>Отметить, что выделенному пациенту рассказали о новых правилах</translation>
     </message>
     <message>
         <source>Note that the patient was asked and the contact holds</source>
@@ -357,11 +357,11 @@
     </message>
     <message>
         <source>Patients who were told of the end, and who were not</source>
-        <translation type="unfinished" />
+        <translation>Кому рассказали об окончании программы, а кому ещё нет</translation>
     </message>
     <message>
         <source>Patients who were told of the highlighted version, and who were not</source>
-        <translation type="unfinished" />
+        <translation>Кому рассказали о выделенной редакции, а кому ещё нет</translation>
     </message>
     <message>
         <source>Previous question</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Print the leaflet for patients: what this version changes</source>
-        <translation type="unfinished" />
+        <translation>Напечатать листовку для пациентов: что меняет эта редакция</translation>
     </message>
     <message>
         <source>Print the sheet that is shown on the printer of its kind</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Print “What changed”</source>
-        <translation type="unfinished" />
+        <translation>Листовка «Что изменилось»</translation>
     </message>
     <message>
         <source>Put a line back, take a tie back, try again: the message names its key</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Put it right</source>
-        <translation type="unfinished">Исправить</translation>
+        <translation>Исправить</translation>
     </message>
     <message>
         <source>Put the first program of the clinic in force from today</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Put this rule in force in this branch</source>
-        <translation type="unfinished" />
+        <translation>Ввести это правило в этом филиале</translation>
     </message>
     <message>
         <source>Receipts of the patient, and what of them comes back</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Rules of branches</source>
-        <translation type="unfinished" />
+        <translation>Правила филиалов</translation>
     </message>
     <message>
         <source>Save</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Say what branches may add to the program</source>
-        <translation type="unfinished" />
+        <translation>Сказать, что филиалы могут добавлять к программе</translation>
     </message>
     <message>
         <source>Search</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>Set these limits</source>
-        <translation type="unfinished" />
+        <translation>Задать эти границы</translation>
     </message>
     <message>
         <source>Show and print the slip of the receipt</source>
@@ -497,11 +497,11 @@
     </message>
     <message>
         <source>Take the announced end of the program back</source>
-        <translation type="unfinished" />
+        <translation>Отменить объявленное окончание программы</translation>
     </message>
     <message>
         <source>Take the announced version back before its first day</source>
-        <translation type="unfinished" />
+        <translation>Отозвать объявленную редакцию до её первого дня</translation>
     </message>
     <message>
         <source>Take the last receipt of today back; its bill is open again</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>To the draft</source>
-        <translation type="unfinished" />
+        <translation>К черновику</translation>
     </message>
     <message>
         <source>Told of it</source>
@@ -569,11 +569,11 @@
     </message>
     <message>
         <source>Was told</source>
-        <translation type="unfinished" />
+        <translation>Рассказали</translation>
     </message>
     <message>
         <source>What a branch may add to the program, and what it has added</source>
-        <translation type="unfinished" />
+        <translation>Что филиал может добавить к программе и что уже добавил</translation>
     </message>
     <message>
         <source>What last year’s bills would have cost under this program</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Who was told</source>
-        <translation type="unfinished" />
+        <translation>Кому рассказали</translation>
     </message>
     <message>
         <source>Why</source>
@@ -597,11 +597,11 @@
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished" />
+        <translation>Отозвать</translation>
     </message>
     <message>
         <source>Withdraw…</source>
-        <translation type="unfinished" />
+        <translation>Отозвать…</translation>
     </message>
     <message>
         <source>Write down a patient who is here for the first time</source>
@@ -613,166 +613,166 @@
     </message>
     <message>
         <source>Write this list as a table that other programs open</source>
-        <translation type="unfinished" />
+        <translation>Записать этот список таблицей, которую откроют другие программы</translation>
     </message>
 </context>
 <context>
     <name>Announcing</name>
     <message>
         <source>It holds from today on and cannot be withdrawn then.</source>
-        <translation type="unfinished" />
+        <translation>Она действует с сегодняшнего дня, и отозвать её уже нельзя.</translation>
     </message>
     <message>
         <source>It may begin on {day} at the soonest.</source>
-        <translation type="unfinished" />
+        <translation>Начать можно не раньше {day}.</translation>
     </message>
     <message>
         <source>Mend what it found, or write why it may stay.</source>
-        <translation type="unfinished" />
+        <translation>Исправьте найденное или напишите, почему так надо.</translation>
     </message>
     <message>
         <source>Nobody hears of it before F9; what you type is kept at once.</source>
-        <translation type="unfinished" />
+        <translation>До F9 об этом никто не узнает; набранное сохраняется сразу.</translation>
     </message>
     <message>
         <source>Nothing is taken away, so it may begin at once.</source>
-        <translation type="unfinished" />
+        <translation>Ни у кого ничего не отнимают, начать можно сразу.</translation>
     </message>
     <message>
         <source>Nothing was announced; the draft is kept.</source>
-        <translation type="unfinished" />
+        <translation>Ничего не объявлено, черновик сохранён.</translation>
     </message>
     <message>
         <source>Only {ready} of {staff} at the desks know the new rules; four of five should know them by then.</source>
-        <translation type="unfinished" />
+        <translation>Новые правила знают {ready} из {staff} сотрудников стоек; к первому дню должны знать четверо из пяти.</translation>
     </message>
     <message>
         <source>Press {key} once more, and they hold.</source>
-        <translation type="unfinished" />
+        <translation>Нажмите {key} ещё раз, и они вступят в силу.</translation>
     </message>
     <message>
         <source>Print the leaflet</source>
-        <translation type="unfinished" />
+        <translation>Напечатать листовку</translation>
     </message>
     <message numerus="yes">
         <source>Something is taken away, so patients hear of it %n day(s) before: {day} at the soonest.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Кое-что становится хуже, поэтому пациентов предупреждают за %n день: не раньше {day}.</numerusform>
+            <numerusform>Кое-что становится хуже, поэтому пациентов предупреждают за %n дня: не раньше {day}.</numerusform>
+            <numerusform>Кое-что становится хуже, поэтому пациентов предупреждают за %n дней: не раньше {day}.</numerusform>
         </translation>
     </message>
     <message>
         <source>The check-up is not answered yet.</source>
-        <translation type="unfinished" />
+        <translation>На замечания проверки ещё не ответили.</translation>
     </message>
     <message>
         <source>The first version may begin at once.</source>
         <extracomment>A branch that knows less than this share of the new rules is not ready (spec: training).</extracomment>
-        <translation type="unfinished" />
+        <translation>Первая редакция может начаться сразу.</translation>
     </message>
     <message>
         <source>The old rules hold until then; F4 in the list withdraws it until {last}.</source>
-        <translation type="unfinished" />
+        <translation>До тех пор действуют прежние правила; отозвать её можно до {last} включительно клавишей F4 в списке.</translation>
     </message>
     <message>
         <source>These rules hold from today on and cannot be withdrawn.</source>
-        <translation type="unfinished" />
+        <translation>Эти правила вступят в силу сегодня, и отозвать их будет нельзя.</translation>
     </message>
     <message>
         <source>Until then it can be withdrawn, and the old rules hold.</source>
-        <translation type="unfinished" />
+        <translation>До тех пор её можно отозвать, и действуют прежние правила.</translation>
     </message>
     <message>
         <source>Version {number} is announced already; this one replaces it on {day} at the soonest.</source>
-        <translation type="unfinished" />
+        <translation>Уже объявлена редакция {number}; эта сменит её не раньше {day}.</translation>
     </message>
     <message>
         <source>Version {number} is announced and begins on {day}.</source>
-        <translation type="unfinished" />
+        <translation>Редакция {number} объявлена и начнёт действовать {day}.</translation>
     </message>
     <message>
         <source>Version {number} is in force from today.</source>
-        <translation type="unfinished" />
+        <translation>Редакция {number} действует с сегодняшнего дня.</translation>
     </message>
 </context>
 <context>
     <name>AnnouncingView</name>
     <message numerus="yes">
         <source>%n finding(s) of the check-up need an answer. Enter leads to the place.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n замечание проверки ждёт ответа. Enter ведёт к месту.</numerusform>
+            <numerusform>%n замечания проверки ждут ответа. Enter ведёт к месту.</numerusform>
+            <numerusform>%n замечаний проверки ждут ответа. Enter ведёт к месту.</numerusform>
         </translation>
     </message>
     <message>
         <source>A day is written like this: 31.01.2027.</source>
-        <translation type="unfinished">День пишут так: 31.01.2027.</translation>
+        <translation>День пишут так: 31.01.2027.</translation>
     </message>
     <message>
         <source>Enter leads to the question that needs an answer.</source>
-        <translation type="unfinished" />
+        <translation>Enter ведёт к вопросу, на который нужно ответить.</translation>
     </message>
     <message>
         <source>Esc leads back to the list.</source>
-        <translation type="unfinished" />
+        <translation>Esc возвращает к списку.</translation>
     </message>
     <message>
         <source>Explained</source>
-        <translation type="unfinished">Объяснено</translation>
+        <translation>Объяснено</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished">Первый день</translation>
+        <translation>Первый день</translation>
     </message>
     <message>
         <source>It could not be looked at; nothing is lost. F4 leads to the draft.</source>
-        <translation type="unfinished" />
+        <translation>Посмотреть не удалось; ничего не потеряно. F4 ведёт к черновику.</translation>
     </message>
     <message>
         <source>It is the first version: nothing is taken from anybody.</source>
-        <translation type="unfinished" />
+        <translation>Это первая редакция: ни у кого ничего не отнимают.</translation>
     </message>
     <message>
         <source>It may stay, because</source>
-        <translation type="unfinished">Может остаться, потому что</translation>
+        <translation>Пусть останется, потому что</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Смотрим…</translation>
+        <translation>Смотрим…</translation>
     </message>
     <message>
         <source>Needs an answer</source>
-        <translation type="unfinished" />
+        <translation>Ждёт ответа</translation>
     </message>
     <message>
         <source>No rule changes.</source>
-        <translation type="unfinished" />
+        <translation>Правила не меняются.</translation>
     </message>
     <message>
         <source>These are the rules that hold already: there is nothing to announce.</source>
-        <translation type="unfinished" />
+        <translation>Это те же правила, что действуют сейчас: объявлять нечего.</translation>
     </message>
     <message>
         <source>This draft is not there any more</source>
-        <translation type="unfinished" />
+        <translation>Этого черновика больше нет</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished" />
+        <translation>Что меняется</translation>
     </message>
     <message>
         <source>What the check-up found</source>
-        <translation type="unfinished" />
+        <translation>Что нашла проверка</translation>
     </message>
     <message>
         <source>Why this may stay as it is</source>
-        <translation type="unfinished">Почему это может остаться</translation>
+        <translation>Почему это может остаться как есть</translation>
     </message>
     <message>
         <source>a reason that others can read</source>
-        <translation type="unfinished">причина, понятная другим</translation>
+        <translation>причина, которую прочтут другие</translation>
     </message>
 </context>
 <context>
@@ -798,7 +798,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -993,122 +993,122 @@
     <name>Branches</name>
     <message>
         <source>A branch adds promotions of its own; the core is the network’s.</source>
-        <translation type="unfinished" />
+        <translation>Филиал добавляет свои акции; основу задаёт сеть.</translation>
     </message>
     <message>
         <source>A rule that was ended does not come back by itself.</source>
-        <translation type="unfinished" />
+        <translation>Законченное правило само не вернётся.</translation>
     </message>
     <message>
         <source>Branches may add nothing any more.</source>
-        <translation type="unfinished" />
+        <translation>Филиалы больше ничего не добавляют.</translation>
     </message>
     <message>
         <source>Branches may add rules within these limits.</source>
-        <translation type="unfinished" />
+        <translation>Филиалы могут добавлять правила в этих границах.</translation>
     </message>
     <message>
         <source>The rule ends as soon as the notice allows.</source>
-        <translation type="unfinished" />
+        <translation>Правило закончится, как только позволит срок предупреждения.</translation>
     </message>
     <message>
         <source>The rule holds in this branch; every desk will know it.</source>
-        <translation type="unfinished" />
+        <translation>Правило действует в этом филиале; о нём узнают все рабочие места.</translation>
     </message>
     <message>
         <source>Without limits of the network a branch adds nothing.</source>
-        <translation type="unfinished" />
+        <translation>Пока сеть не задала границы, филиал ничего не добавляет.</translation>
     </message>
 </context>
 <context>
     <name>BranchesView</name>
     <message>
         <source>A branch may give: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Филиал может давать: {what}.</translation>
     </message>
     <message>
         <source>A rule of the branch {branch}</source>
-        <translation type="unfinished" />
+        <translation>Правило филиала {branch}</translation>
     </message>
     <message>
-        <source>At most {what} % of a line.</source>
-        <translation type="unfinished" />
+        <source>At most {what} of a line.</source>
+        <translation>Не больше {what} от строки счёта.</translation>
     </message>
     <message>
         <source>At most {what} off one bill.</source>
-        <translation type="unfinished" />
+        <translation>Не больше {what} с одного счёта.</translation>
     </message>
     <message>
         <source>At most {what} times what is earned.</source>
-        <translation type="unfinished" />
+        <translation>Начисление — не больше чем в {what} раза.</translation>
     </message>
     <message>
         <source>At most {what} units as a gift.</source>
-        <translation type="unfinished" />
+        <translation>В подарок — не больше {what}.</translation>
     </message>
     <message>
         <source>Branch {branch}, since version {number} of {day}</source>
-        <translation type="unfinished" />
+        <translation>Филиал {branch}, с редакции {number} от {day}</translation>
     </message>
     <message>
         <source>Branches may add nothing: the network has set no limits. F4 sets them.</source>
-        <translation type="unfinished" />
+        <translation>Филиалы ничего не добавляют: сеть не задала границ. Их задаёт F4.</translation>
     </message>
     <message>
         <source>Days at most: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Дней — не больше: {what}.</translation>
     </message>
     <message>
         <source>End the rule before its last day</source>
-        <translation type="unfinished" />
+        <translation>Закончить правило раньше срока</translation>
     </message>
     <message>
         <source>Limits of the network</source>
-        <translation type="unfinished" />
+        <translation>Границы сети</translation>
     </message>
     <message>
         <source>No branch has a rule of its own. What the network fixes holds everywhere.</source>
-        <translation type="unfinished" />
+        <translation>Своих правил нет ни у одного филиала. Везде действует то, что задала сеть.</translation>
     </message>
     <message>
         <source>On: {what}.</source>
-        <translation type="unfinished" />
+        <translation>На услуги: {what}.</translation>
     </message>
     <message>
         <source>Only if: {what}</source>
-        <translation type="unfinished" />
+        <translation>Условия: {what}</translation>
     </message>
     <message>
         <source>Rules at a time: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Правил одновременно: {what}.</translation>
     </message>
     <message>
         <source>Rules of branches</source>
-        <translation type="unfinished" />
+        <translation>Правила филиалов</translation>
     </message>
     <message>
         <source>The limits for every branch</source>
-        <translation type="unfinished" />
+        <translation>Границы для всех филиалов</translation>
     </message>
     <message>
         <source>What a branch may add</source>
-        <translation type="unfinished" />
+        <translation>Что может добавить филиал</translation>
     </message>
     <message>
         <source>What is allowed, and the highlighted rule</source>
-        <translation type="unfinished" />
+        <translation>Что разрешено и выделенное правило</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Почему</translation>
+        <translation>Почему</translation>
     </message>
     <message>
         <source>branch {branch}, {dates}</source>
-        <translation type="unfinished" />
+        <translation>филиал {branch}, {dates}</translation>
     </message>
     <message>
         <source>“{name}” takes something away when it ends, so it ends no sooner than the notice says.</source>
-        <translation type="unfinished" />
+        <translation>С окончанием «{name}» у пациентов станет меньше, поэтому она закончится не раньше срока предупреждения.</translation>
     </message>
 </context>
 <context>
@@ -1887,7 +1887,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -2510,35 +2510,35 @@
     <name>LimitsForm</name>
     <message>
         <source>At most, off one bill</source>
-        <translation type="unfinished" />
+        <translation>Не больше, с одного счёта</translation>
     </message>
     <message>
         <source>At most, percent of a line</source>
-        <translation type="unfinished" />
+        <translation>Не больше, процентов от строки</translation>
     </message>
     <message>
         <source>At most, times what is earned</source>
-        <translation type="unfinished" />
+        <translation>Не больше, во сколько раз</translation>
     </message>
     <message>
         <source>At most, units as a gift</source>
-        <translation type="unfinished" />
+        <translation>Не больше, в подарок</translation>
     </message>
     <message>
         <source>Days that a rule lasts at most</source>
-        <translation type="unfinished" />
+        <translation>Сколько дней действует, не больше</translation>
     </message>
     <message>
         <source>On which services</source>
-        <translation type="unfinished" />
+        <translation>На какие услуги</translation>
     </message>
     <message>
         <source>Rules of one branch at a time</source>
-        <translation type="unfinished" />
+        <translation>Правил филиала одновременно</translation>
     </message>
     <message>
         <source>What a branch may give</source>
-        <translation type="unfinished" />
+        <translation>Что может давать филиал</translation>
     </message>
 </context>
 <context>
@@ -3545,138 +3545,138 @@
     <name>Parting</name>
     <message>
         <source>A version that was withdrawn does not come back.</source>
-        <translation type="unfinished" />
+        <translation>Отозванная редакция не возвращается.</translation>
     </message>
     <message>
         <source>Nothing happens before F9 was pressed twice; Esc goes back.</source>
-        <translation type="unfinished" />
+        <translation>Пока F9 не нажали дважды, ничего не происходит; Esc возвращает.</translation>
     </message>
     <message>
         <source>Patients who heard of the end will hear that it is off.</source>
-        <translation type="unfinished" />
+        <translation>Те, кому сказали об окончании, узнают, что его не будет.</translation>
     </message>
     <message>
         <source>Press {key} once more, and it is done.</source>
-        <translation type="unfinished" />
+        <translation>Нажмите {key} ещё раз, и это сделано.</translation>
     </message>
     <message>
         <source>The desks will tell every patient that the program ends.</source>
-        <translation type="unfinished" />
+        <translation>На стойках каждому пациенту скажут, что программа заканчивается.</translation>
     </message>
     <message>
         <source>The program ends on {day}.</source>
-        <translation type="unfinished" />
+        <translation>Программа заканчивается {day}.</translation>
     </message>
     <message>
         <source>The program goes on.</source>
-        <translation type="unfinished" />
+        <translation>Программа продолжается.</translation>
     </message>
     <message>
         <source>Until then that can be taken back.</source>
-        <translation type="unfinished" />
+        <translation>До тех пор это можно отменить.</translation>
     </message>
     <message>
         <source>Version {number} is withdrawn.</source>
-        <translation type="unfinished" />
+        <translation>Редакция {number} отозвана.</translation>
     </message>
 </context>
 <context>
     <name>PartingView</name>
     <message>
         <source>A day is written like this: 31.01.2027.</source>
-        <translation type="unfinished">День пишут так: 31.01.2027.</translation>
+        <translation>День пишут так: 31.01.2027.</translation>
     </message>
     <message>
         <source>Discounts of members hold until {last} too.</source>
-        <translation type="unfinished" />
+        <translation>Скидки участников действуют тоже до {last}.</translation>
     </message>
     <message>
         <source>End the program</source>
-        <translation type="unfinished" />
+        <translation>Закончить программу</translation>
     </message>
     <message>
         <source>F9 in the list begins a draft from it.</source>
-        <translation type="unfinished" />
+        <translation>F9 в списке начинает черновик из неё.</translation>
     </message>
     <message>
         <source>From {day} on nothing is earned.</source>
-        <translation type="unfinished" />
+        <translation>С {day} ничего не начисляется.</translation>
     </message>
     <message>
         <source>It holds already or was withdrawn, so it cannot be taken back: announce the next one.</source>
-        <translation type="unfinished" />
+        <translation>Она уже действует или была отозвана, вернуть её нельзя: объявите следующую.</translation>
     </message>
     <message>
         <source>It was to begin on {day}. Withdrawn, it never does.</source>
-        <translation type="unfinished" />
+        <translation>Она должна была начаться {day}. Отозванная, она не начнётся.</translation>
     </message>
     <message>
         <source>Its record, and who was told of it, stay in the diary.</source>
-        <translation type="unfinished" />
+        <translation>Запись о ней и то, кому о ней рассказали, остаются в дневнике.</translation>
     </message>
     <message numerus="yes">
         <source>Patients hear of it %n day(s) before: {day} at the soonest.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Пациентов предупреждают за %n день: не раньше {day}.</numerusform>
+            <numerusform>Пациентов предупреждают за %n дня: не раньше {day}.</numerusform>
+            <numerusform>Пациентов предупреждают за %n дней: не раньше {day}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Patients who were told of the end should hear that it is off.</source>
-        <translation type="unfinished" />
+        <translation>Тем, кому сказали об окончании, стоит сказать, что его не будет.</translation>
     </message>
     <message>
         <source>Taken back, everything goes on as it is: units are earned and keep their days.</source>
-        <translation type="unfinished" />
+        <translation>После отмены всё идёт как шло: накопления начисляются, их сроки прежние.</translation>
     </message>
     <message>
         <source>That day has come; it cannot be taken back.</source>
-        <translation type="unfinished" />
+        <translation>Этот день наступил, отменить нельзя.</translation>
     </message>
     <message>
         <source>The desks tell every patient from today on; the list “Who was told” counts them.</source>
-        <translation type="unfinished" />
+        <translation>С сегодняшнего дня на стойках говорят каждому пациенту; их считает список «Кому рассказали».</translation>
     </message>
     <message>
         <source>The program does not end after all</source>
-        <translation type="unfinished" />
+        <translation>Программа всё же не заканчивается</translation>
     </message>
     <message>
         <source>The program ends on</source>
-        <translation type="unfinished" />
+        <translation>Программа заканчивается</translation>
     </message>
     <message>
         <source>The rules that hold now go on; the desks stop telling patients of new ones.</source>
-        <translation type="unfinished" />
+        <translation>Нынешние правила действуют дальше; на стойках перестают говорить о новых.</translation>
     </message>
     <message>
         <source>Until that day it can be taken back.</source>
-        <translation type="unfinished" />
+        <translation>До этого дня окончание можно отменить.</translation>
     </message>
     <message>
         <source>Versions it had replaced do not come back; they can be announced anew.</source>
-        <translation type="unfinished" />
+        <translation>Редакции, которые она сменила, не возвращаются; их можно объявить заново.</translation>
     </message>
     <message>
         <source>What happens then</source>
-        <translation type="unfinished" />
+        <translation>Что тогда произойдёт</translation>
     </message>
     <message>
         <source>What patients have can be spent until {last}, that day included; then it is gone.</source>
-        <translation type="unfinished" />
+        <translation>Накопленное можно потратить до {last} включительно; потом оно сгорит.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Почему</translation>
+        <translation>Почему</translation>
     </message>
     <message>
         <source>Withdraw {name}, version {number}</source>
-        <translation type="unfinished" />
+        <translation>Отозвать: {name}, редакция {number}</translation>
     </message>
     <message>
         <source>it will be read in the diary of the program</source>
-        <translation type="unfinished" />
+        <translation>это прочтут в дневнике программы</translation>
     </message>
 </context>
 <context>
@@ -3934,35 +3934,35 @@
     <name>PlanForm</name>
     <message>
         <source>How the desks hear of it</source>
-        <translation type="unfinished" />
+        <translation>Как узнают на стойках</translation>
     </message>
     <message>
         <source>Leaflet “What changed”: how many, who prints them</source>
-        <translation type="unfinished" />
+        <translation>Листовка «Что изменилось»: сколько, кто печатает</translation>
     </message>
     <message>
         <source>Patients hear of it</source>
-        <translation type="unfinished" />
+        <translation>Пациенты узнают</translation>
     </message>
     <message>
         <source>The same in English</source>
-        <translation type="unfinished" />
+        <translation>То же по-английски</translation>
     </message>
     <message>
         <source>The sentence to say to patients, in Russian</source>
-        <translation type="unfinished" />
+        <translation>Что сказать пациентам, по-русски</translation>
     </message>
     <message>
         <source>Who sees to it</source>
-        <translation type="unfinished" />
+        <translation>Кто за это отвечает</translation>
     </message>
     <message>
         <source>a name, or a post</source>
-        <translation type="unfinished" />
+        <translation>имя или должность</translation>
     </message>
     <message>
         <source>nothing typed: the desk says what changes for the patient at hand</source>
-        <translation type="unfinished" />
+        <translation>если пусто, на стойке скажут, что меняется для этого пациента</translation>
     </message>
 </context>
 <context>
@@ -5447,7 +5447,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -5530,190 +5530,190 @@
     <name>Telling</name>
     <message numerus="yes">
         <source>%n patient(s) are in {name}.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n пациент в файле {name}.</numerusform>
+            <numerusform>%n пациента в файле {name}.</numerusform>
+            <numerusform>%n пациентов в файле {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) are noted as told.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Отмечен %n пациент.</numerusform>
+            <numerusform>Отмечены %n пациента.</numerusform>
+            <numerusform>Отмечены %n пациентов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) will be noted as told.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Будет отмечен %n пациент.</numerusform>
+            <numerusform>Будут отмечены %n пациента.</numerusform>
+            <numerusform>Будут отмечены %n пациентов.</numerusform>
         </translation>
     </message>
     <message>
         <source>By whom</source>
-        <translation type="unfinished" />
+        <translation>Кто</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished" />
+        <translation>Как</translation>
     </message>
     <message>
         <source>It holds names and phones: delete it when it is not needed.</source>
-        <translation type="unfinished" />
+        <translation>В нём имена и телефоны: удалите его, когда он станет не нужен.</translation>
     </message>
     <message>
         <source>Member since</source>
-        <translation type="unfinished" />
+        <translation>Участвует с</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>Номер</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished">Пациент</translation>
+        <translation>Пациент</translation>
     </message>
     <message>
         <source>Phone or address</source>
-        <translation type="unfinished" />
+        <translation>Телефон или адрес</translation>
     </message>
     <message>
         <source>Press {key} once more when the messages are sent.</source>
-        <translation type="unfinished" />
+        <translation>Когда сообщения отправлены, нажмите {key} ещё раз.</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished" />
+        <translation>Таблицы (*.csv)</translation>
     </message>
     <message>
         <source>The first time somebody hears of it counts.</source>
-        <translation type="unfinished" />
+        <translation>Считается первый раз, когда пациент об этом узнал.</translation>
     </message>
     <message>
         <source>Told on</source>
-        <translation type="unfinished" />
+        <translation>Рассказали</translation>
     </message>
     <message>
         <source>Where is the list written?</source>
-        <translation type="unfinished" />
+        <translation>Куда записать список?</translation>
     </message>
     <message>
         <source>{name} was told.</source>
-        <translation type="unfinished" />
+        <translation>{name}: рассказали.</translation>
     </message>
 </context>
 <context>
     <name>TellingView</name>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished" />
+        <translation>Считаем…</translation>
     </message>
     <message>
         <source>Esc leads back; everything else works.</source>
-        <translation type="unfinished" />
+        <translation>Esc возвращает; всё остальное работает.</translation>
     </message>
     <message>
         <source>Everybody was told</source>
-        <translation type="unfinished" />
+        <translation>Рассказали всем</translation>
     </message>
     <message>
         <source>Find a patient in this list</source>
-        <translation type="unfinished" />
+        <translation>Найти пациента в этом списке</translation>
     </message>
     <message>
         <source>How they were told</source>
-        <translation type="unfinished" />
+        <translation>Как рассказали</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Смотрим…</translation>
+        <translation>Смотрим…</translation>
     </message>
     <message>
         <source>Nobody can be reached this way</source>
-        <translation type="unfinished" />
+        <translation>Так никого не известить</translation>
     </message>
     <message>
         <source>Nobody is found</source>
-        <translation type="unfinished" />
+        <translation>Никто не найден</translation>
     </message>
     <message>
         <source>Nobody was told yet</source>
-        <translation type="unfinished" />
+        <translation>Пока никому не рассказали</translation>
     </message>
     <message>
         <source>Not told yet</source>
-        <translation type="unfinished" />
+        <translation>Ещё не рассказали</translation>
     </message>
     <message>
         <source>Not told, agreed to messages: {way}</source>
-        <translation type="unfinished" />
+        <translation>Не знают, согласны на сообщения: {way}</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished" />
+        <translation>Пациенты</translation>
     </message>
     <message>
         <source>The desk notes it when a patient is served.</source>
-        <translation type="unfinished" />
+        <translation>На стойке это отмечают, когда пациента обслуживают.</translation>
     </message>
     <message>
         <source>The list could not be read</source>
-        <translation type="unfinished" />
+        <translation>Список прочитать не удалось</translation>
     </message>
     <message>
         <source>They did not agree, or left no address.</source>
-        <translation type="unfinished" />
+        <translation>Они не давали согласия или не оставили адреса.</translation>
     </message>
     <message>
         <source>Those who joined under the new rules need not be told.</source>
-        <translation type="unfinished" />
+        <translation>Тем, кто вступил уже по новым правилам, рассказывать не нужно.</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished" />
+        <translation>Рассказали</translation>
     </message>
     <message>
         <source>Which patients</source>
-        <translation type="unfinished" />
+        <translation>Какие пациенты</translation>
     </message>
     <message>
         <source>Who was told that the program ends</source>
-        <translation type="unfinished" />
+        <translation>Кому рассказали об окончании программы</translation>
     </message>
     <message>
         <source>Who was told: {name}, version {number}</source>
-        <translation type="unfinished" />
+        <translation>Кому рассказали: {name}, редакция {number}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more: they come as you go down</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>и ещё %n: появится, когда дойдёте донизу</numerusform>
+            <numerusform>и ещё %n: появятся, когда дойдёте донизу</numerusform>
+            <numerusform>и ещё %n: появятся, когда дойдёте донизу</numerusform>
         </translation>
     </message>
     <message>
         <source>member since {day}</source>
-        <translation type="unfinished" />
+        <translation>участвует с {day}</translation>
     </message>
     <message>
         <source>not told yet</source>
-        <translation type="unfinished" />
+        <translation>ещё не рассказали</translation>
     </message>
     <message>
         <source>surname, phone or card</source>
-        <translation type="unfinished" />
+        <translation>фамилия, телефон или карта</translation>
     </message>
     <message>
         <source>told {day}, {way}</source>
-        <translation type="unfinished" />
+        <translation>рассказали {day}, {way}</translation>
     </message>
     <message>
         <source>{told} of {all} patients were told, {left} not yet.</source>
-        <translation type="unfinished" />
+        <translation>Рассказали {told} из {all}, ещё нет — {left}.</translation>
     </message>
 </context>
 <context>
@@ -5915,15 +5915,15 @@
     <name>Versions</name>
     <message numerus="yes">
         <source>%n question(s) still need an answer.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Остался без ответа %n вопрос.</numerusform>
+            <numerusform>Остались без ответа %n вопроса.</numerusform>
+            <numerusform>Остались без ответа %n вопросов.</numerusform>
         </translation>
     </message>
     <message>
         <source>A draft lies on this computer alone until it is announced.</source>
-        <translation type="unfinished" />
+        <translation>Пока черновик не объявлен, он лежит только на этом компьютере.</translation>
     </message>
     <message>
         <source>A program without a name</source>
@@ -5931,99 +5931,99 @@
     </message>
     <message>
         <source>A version in force never changes: F9 begins the next one.</source>
-        <translation type="unfinished" />
+        <translation>Действующая редакция не меняется: F9 начинает следующую.</translation>
     </message>
     <message>
         <source>Better for patients</source>
-        <translation type="unfinished" />
+        <translation>Лучше для пациентов</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished" />
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Compared with version {number}:</source>
-        <translation type="unfinished" />
+        <translation>По сравнению с редакцией {number}:</translation>
     </message>
     <message>
         <source>Desks: {what}</source>
-        <translation type="unfinished" />
+        <translation>Стойки: {what}</translation>
     </message>
     <message>
         <source>Diary</source>
-        <translation type="unfinished" />
+        <translation>Дневник</translation>
     </message>
     <message>
         <source>F9 opens it in the editor.</source>
-        <translation type="unfinished" />
+        <translation>F9 открывает его в редакторе.</translation>
     </message>
     <message>
         <source>How patients hear of it</source>
-        <translation type="unfinished" />
+        <translation>Как узнают пациенты</translation>
     </message>
     <message>
         <source>It is the first version.</source>
-        <translation type="unfinished" />
+        <translation>Это первая редакция.</translation>
     </message>
     <message>
         <source>It was announced by a desk that did not know the version before it.</source>
-        <translation type="unfinished" />
+        <translation>Её объявило рабочее место, которое не знало о предыдущей редакции.</translation>
     </message>
     <message>
         <source>Leaflet: {what}</source>
-        <translation type="unfinished" />
+        <translation>Листовка: {what}</translation>
     </message>
     <message>
         <source>Neither better nor worse</source>
-        <translation type="unfinished" />
+        <translation>Не лучше и не хуже</translation>
     </message>
     <message>
         <source>Put in force without its notice, because: {why}</source>
-        <translation type="unfinished" />
+        <translation>Введена без срока предупреждения, потому что: {why}</translation>
     </message>
     <message>
         <source>Said at the desk: {what}</source>
-        <translation type="unfinished" />
+        <translation>На стойке говорят: {what}</translation>
     </message>
     <message>
         <source>The diary has it: the desks are informed.</source>
-        <translation type="unfinished" />
+        <translation>Записано в дневник: регистратуры знают.</translation>
     </message>
     <message>
         <source>The draft “{name}” is deleted.</source>
-        <translation type="unfinished" />
+        <translation>Черновик «{name}» удалён.</translation>
     </message>
     <message>
         <source>The program ends on {day}; what is left can be spent until {last}.</source>
-        <translation type="unfinished" />
+        <translation>Программа заканчивается {day}; накопленное можно потратить до {last}.</translation>
     </message>
     <message>
         <source>The same rules as version {number}.</source>
-        <translation type="unfinished" />
+        <translation>Те же правила, что в редакции {number}.</translation>
     </message>
     <message>
         <source>There is no version yet to compare it with.</source>
-        <translation type="unfinished" />
+        <translation>Пока не с чем сравнить: редакций ещё нет.</translation>
     </message>
     <message>
         <source>This desk can only be read now.</source>
-        <translation type="unfinished" />
+        <translation>На этом рабочем месте сейчас можно только смотреть.</translation>
     </message>
     <message>
         <source>What changes with this draft</source>
-        <translation type="unfinished" />
+        <translation>Что изменит этот черновик</translation>
     </message>
     <message>
         <source>What changes with version {number}</source>
-        <translation type="unfinished" />
+        <translation>Что изменит редакция {number}</translation>
     </message>
     <message>
         <source>What the check-up warned of may stay, because</source>
-        <translation type="unfinished" />
+        <translation>Замечания проверки оставлены, потому что</translation>
     </message>
     <message>
         <source>Worse for patients</source>
-        <translation type="unfinished" />
+        <translation>Хуже для пациентов</translation>
     </message>
     <message>
         <source>announced</source>
@@ -6031,7 +6031,7 @@
     </message>
     <message>
         <source>changed {day} {time}</source>
-        <translation type="unfinished">изменён {day} {time}</translation>
+        <translation>изменён {day} {time}</translation>
     </message>
     <message>
         <source>draft</source>
@@ -6039,7 +6039,7 @@
     </message>
     <message>
         <source>from {day}</source>
-        <translation type="unfinished">с {day}</translation>
+        <translation>с {day}</translation>
     </message>
     <message>
         <source>in force</source>
@@ -6047,7 +6047,7 @@
     </message>
     <message>
         <source>replaced before its first day, {day}</source>
-        <translation type="unfinished" />
+        <translation>заменена до первого дня, {day}</translation>
     </message>
     <message>
         <source>retired</source>
@@ -6055,38 +6055,38 @@
     </message>
     <message>
         <source>was to begin {day}</source>
-        <translation type="unfinished" />
+        <translation>должна была начаться {day}</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished" />
+        <translation>отозвана</translation>
     </message>
     <message>
         <source>{first} – {last}</source>
-        <translation type="unfinished" />
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>{name}, version {number}</source>
-        <translation>{name}, версия {number}</translation>
+        <translation>{name}, редакция {number}</translation>
     </message>
     <message>
         <source>{status}, rule of the branch {branch}</source>
-        <translation type="unfinished" />
+        <translation>{status}, правило филиала {branch}</translation>
     </message>
     <message>
         <source>{told} of {all} patients were told, {left} not yet.</source>
-        <translation type="unfinished" />
+        <translation>Рассказали {told} из {all}, ещё нет — {left}.</translation>
     </message>
     <message>
         <source>{what} sees to it.</source>
-        <translation type="unfinished" />
+        <translation>Отвечает: {what}.</translation>
     </message>
 </context>
 <context>
     <name>VersionsView</name>
     <message>
         <source>Drafts and versions</source>
-        <translation>Черновики и версии</translation>
+        <translation>Черновики и редакции</translation>
     </message>
     <message>
         <source>F2 begins one: empty, or from a preset.</source>
@@ -6094,11 +6094,11 @@
     </message>
     <message>
         <source>It could not be looked at; everything else works.</source>
-        <translation type="unfinished" />
+        <translation>Посмотреть не удалось; всё остальное работает.</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Смотрим…</translation>
+        <translation>Смотрим…</translation>
     </message>
     <message>
         <source>There is no program yet</source>
@@ -6106,11 +6106,11 @@
     </message>
     <message>
         <source>This desk can only be read now, so no program can be begun here.</source>
-        <translation type="unfinished" />
+        <translation>На этом рабочем месте сейчас можно только смотреть, программу здесь не начать.</translation>
     </message>
     <message>
         <source>What is known of it</source>
-        <translation type="unfinished" />
+        <translation>Что о ней известно</translation>
     </message>
 </context>
 <context>
@@ -6441,7 +6441,7 @@
     </message>
     <message>
         <source>Units pay</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>better for the patient</source>

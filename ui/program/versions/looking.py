@@ -48,7 +48,7 @@ def look_at_version(desk: Desk, mark: str, language: str) -> Looked:
     record = known.record
     with desk.store.reading() as reading:
         before = version_before(reading.versions(), record)
-        changes = ()
+        changes: tuple[Change, ...] = ()
         if before is not None:
             found = (
                 *differences(desk.program_of(before), desk.program_of(record)),

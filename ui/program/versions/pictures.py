@@ -12,6 +12,7 @@ from desk_app.documents.edits import Edit, edited
 from desk_app.rollout.announce import announce
 from desk_app.rollout.plan import Plan, plan_from
 from desk_app.rollout.telling import tell_all
+from desk_app.versions import ahead_of, today
 from ui.picture import Picture
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _PLAN: Final[dict[str, object]] = {
 }  # fmt: skip
 
 
-def at_once(work: Callable[[], Answer], done: Callable[[Answer], None], _failed: Callable[[Exception], None]) -> None:
+def at_once(work: Callable[[], Answer], done: Callable[[Answer], None], failed: Callable[[Exception], None]) -> None:
     """Work that is done when the picture is taken."""
     done(work())
 
@@ -61,8 +62,6 @@ def rules(desk: Desk, edits: Sequence[Edit]) -> Json:
 
 def announced(desk: Desk, edits: Sequence[Edit] = _EDITS) -> VersionRecord:
     """A version that is announced already; announced once, however many pictures show it."""
-    from desk_app.versions import ahead_of, today
-
     with desk.store.reading() as reading:
         ahead = ahead_of(reading.versions(), today(desk, reading))
     if ahead:
@@ -135,8 +134,6 @@ def _better(window: MainWindow, desk: Desk) -> None:
 
 def _too_early(window: MainWindow, desk: Desk) -> None:
     """A day before the notice is over is refused at its field."""
-    from desk_app.versions import today
-
     page = _announcing(window, desk, _EDITS, {})
     with desk.store.reading() as reading:
         page.presenter.take_day(today(desk, reading))

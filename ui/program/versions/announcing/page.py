@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk, VersionRecord
+from desk_app.versions import today
 from ui import formats, language
 from ui.action import Action, Bound
 from ui.icons import Icon
@@ -129,9 +132,7 @@ class AnnouncingPage:
         self._shell.open_version(made.mark, "versions")
         frame.say(Notice(Tone.DONE, words, then, answer=answer))
 
-    def _today(self) -> object:
-        from desk_app.versions import today
-
+    def _today(self) -> date:
         with self._desk.store.reading() as reading:
             return today(self._desk, reading)
 

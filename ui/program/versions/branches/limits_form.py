@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem
 from desk_app.domain.local_rules import EFFECTS
@@ -32,7 +32,10 @@ class LimitsForm(SpokenWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = FormRows(self)
+        self.rows = FormRows()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.rows)
         self._faults = Faults(self)
         self.effects = TicksField(lambda: self.tr("What a branch may give"))
         self.categories = TicksField(lambda: self.tr("On which services"))
@@ -53,10 +56,6 @@ class LimitsForm(SpokenWidget):
         self.effects.typed.connect(lambda value: self.typed.emit("effects", value))
         self.categories.typed.connect(lambda value: self.typed.emit("categories", value))
         self.setFocusProxy(self.effects)
-
-    def sizeHint(self) -> Any:
-        """As large as its rows."""
-        return self.rows.sizeHint()
 
     def _row(self, key: str, words: Callable[[], str], field: QWidget) -> None:
         parts: Sequence[QWidget] = () if isinstance(field, ValueField) else (field,)

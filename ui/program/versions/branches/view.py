@@ -157,7 +157,7 @@ class BranchesView(SpokenWidget):
         services = ", ".join(names.get(code) or code for code in limits.get("categories", ()))
         told = (
             (self.tr("A branch may give: {what}."), effects),
-            (self.tr("At most {what} % of a line."), str(limits.get("percent", ""))),
+            (self.tr("At most {what} of a line."), amounts.percent(limits["percent"]) if "percent" in limits else ""),
             (self.tr("At most {what} off one bill."), amounts.money(limits["amount"]) if "amount" in limits else ""),
             (self.tr("At most {what} units as a gift."), str(limits.get("units", ""))),
             (self.tr("At most {what} times what is earned."), str(limits.get("factor", ""))),
