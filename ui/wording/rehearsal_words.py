@@ -50,8 +50,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # tables
     "table.cost": ("Cost", "Стоимость"),
-    "table.bands": ("Winners and losers", "Кто выигрывает и теряет"),
-    "table.losers": ("Largest losses", "Больше всех теряют"),
+    "table.bands": ("Winners and losers", "Выигрыш и потери"),
+    "table.losers": ("Largest losses", "Крупные потери"),
     "table.branch": ("By branch", "По филиалам"),
     "table.category": ("By kind of service", "По видам услуг"),
     "table.level": ("By level", "По уровням"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import fonts, theme
 from ui.program.rehearsal.sentences import Told
-from ui.widgets.rows import GAP, Pen, RowList, line_high
+from ui.widgets.rows import GAP, Pen, RowList, line_high, wide_as
 from ui.widgets.wrapping import wrapped
 from ui.wording.rehearsal import TableRow
 
@@ -41,6 +41,7 @@ class FiguresTable(QWidget):
         super().__init__()
         self.heads: Sequence[str] = ()
         self._wide: list[int] = []
+        self._words = 0
         self._most = 0
         self._below = False
         self.rows = RowList(self._say, self._draw)
@@ -55,6 +56,7 @@ class FiguresTable(QWidget):
     def put(self, heads: Sequence[str], rows: Sequence[TableRow], highlighted: int) -> None:
         """Show a table."""
         self.heads = heads
+        self._words = max((wide_as(row.cells[0], bold=row.strong) for row in rows), default=0)
         self._most = max((abs(row.size) for row in rows), default=0)
         self._below = any(row.size < 0 for row in rows)
         normal, bold = (QFontMetrics(fonts.screen_font(theme.points("body"), bold=strong)) for strong in (False, True))
@@ -80,7 +82,7 @@ class FiguresTable(QWidget):
             painter.setPen(QColor(getattr(theme.current(), token)))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
             pen.rect.setRight(place.left() - GAP)
-        if self._most and pen.rect.width() > 2 * _BAR:
+        if self._most and pen.rect.width() > self._words + _BAR + GAP:
             place = QRect(pen.rect.right() - _BAR + 1, rect.top(), _BAR, rect.height())
             if bar:
                 self._draw_bar(painter, place, bar)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from ui.program.room import ProgramRoom
 
 Answer = TypeVar("Answer")
-#: Gold is asked for later and points are fewer there, silver gives more: some win by it, some lose.
+#: Friends and silver are given more, pensioners less: some win by it, some lose.
 _EDITS = (
-    Edit("levels.steps[0].earn.percent", "2"), Edit("levels.steps[1].earn.percent", "7"),
+    Edit("levels.steps[0].earn.percent", "5"), Edit("levels.steps[1].earn.percent", "7"),
     Edit("redeem.max_share", "30"), Edit("groups[0].discount", "3"),
 )  # fmt: skip
 
@@ -98,9 +98,6 @@ PICTURES = (
     Picture("rehearsal-working", _working),
     Picture("rehearsal-cost", _show("cost", "What privileges cost, and would have cost under the draft.")),
     Picture("rehearsal-bands", _show("bands", "How many patients win or lose, and how much.")),
-    Picture("rehearsal-losers", _show("losers", "Those who would lose most, by name.")),
-    Picture("rehearsal-category", _show("category", "The same by kind of service.")),
-    Picture("rehearsal-owing", _show("owing", "Units the clinic would owe.")),
     Picture("rehearsal-typical", _show("typical", "A year of typical patients.")),
     Picture("rehearsal-even", _show("even", "How much more revenue covers the draft.")),
     Picture("rehearsal-bills", _bills),

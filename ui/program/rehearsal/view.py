@@ -16,7 +16,7 @@ from ui.program.rehearsal.sentences import told_bill, told_table
 from ui.widgets.drop_down import drop_down, fill
 from ui.widgets.empty import Empty
 from ui.widgets.fault import FaultLine
-from ui.widgets.rows import Pen, RowList
+from ui.widgets.rows import GAP, Pen, RowList, wide_as
 from ui.widgets.short_field import ShortField
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.rehearsal import Table
@@ -97,17 +97,18 @@ class RehearsalView(SpokenWidget):
         return working
 
     def _shown(self) -> QWidget:
-        self._headline, self._limit, self._title, self._note = QLabel(), QLabel(), QLabel(), QLabel()
+        self._headline, self._limit, self._title, self._note, self._alone = (QLabel() for _ in range(5))
         self._headline.setProperty("role", "strong")
         self._title.setProperty("role", "heading")
         self._note.setProperty("role", "small")
         self._limit.setProperty("role", "quiet")
-        for label in (self._headline, self._limit, self._title, self._note):
+        for label in (self._headline, self._limit, self._title, self._note, self._alone):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("data", True)
         self._rows = QStackedWidget()
-        for part in (self.figures, self.told, QWidget()):
+        self._alone.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for part in (self.figures, self.told, self._alone):
             self._rows.addWidget(part)
         right = QVBoxLayout()
         right.setSpacing(2)
@@ -116,9 +117,8 @@ class RehearsalView(SpokenWidget):
         right.addWidget(self._rows, 1)
         sides = QHBoxLayout()
         sides.setSpacing(theme.GRID * 2)
-        self.tables.setMaximumWidth(230)
-        sides.addWidget(self.tables, 1)
-        sides.addLayout(right, 3)
+        sides.addWidget(self.tables)
+        sides.addLayout(right, 1)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +179,12 @@ class RehearsalView(SpokenWidget):
         assert told is not None
         self._headline.setText(told.headline)
         self._limit.setText(" ".join((told.limit, *told.remarks)))
+        # in large letters the room is for the table: what is said of all of it stands over the first one
+        over = not theme.large() or (state.table == 0 and not state.opened)
+        self._headline.setVisible(over)
+        self._limit.setVisible(over)
+        widest = max(wide_as(table.title, bold=True) for table in told.tables)
+        self.tables.setFixedWidth(widest + 2 * GAP + theme.GRID * 3)
         self.tables.put(told.tables, state.table)
         if state.opened:
             self._show_opened(state.opened[-1])
@@ -187,7 +193,7 @@ class RehearsalView(SpokenWidget):
         self._stack.setCurrentIndex(2)
 
     def _show_table(self, table: Table, row: int) -> None:
-        self._say(table.title, table.note)
+        self._say(table.title, table.note if table.rows and not theme.large() else "")
         if table.name == "typical":
             self.told.put(told_table(table, language.current()), row)
             self._rows.setCurrentIndex(1)
@@ -195,6 +201,7 @@ class RehearsalView(SpokenWidget):
             self.figures.put(table.heads, table.rows, row)
             self._rows.setCurrentIndex(0)
         else:
+            self._alone.setText(table.note)
             self._rows.setCurrentIndex(2)
 
     def _show_opened(self, opened: Opened) -> None:
@@ -210,6 +217,7 @@ class RehearsalView(SpokenWidget):
 
     def _say(self, title: str, note: str) -> None:
         self._title.setText(title)
+        self._title.setVisible(not theme.large() or bool(self._state.opened))
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
