@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,9 +14,11 @@ from desk_app.documents.program_file import problems
 from desk_app.domain.people import Service
 from desk_app.editing.starts import preset
 from desk_app.ports import Json
+from tests.ui.typing import press
 from ui.program.calendar import PromotionsControl
 from ui.program.calendar.presenter import CONDITIONS, EFFECTS, PromotionsPresenter
 from ui.program.typed_fields import ValueField
+from ui.widgets.drop_down import AddBox
 
 TODAY = date(2027, 4, 15)
 PRICES = (Service("B03.016.002", "Общий анализ крови", "lab", 45000, name_en="Blood count"),)
@@ -150,3 +153,28 @@ def test_the_control_tells_who_wins_and_says_an_error_at_its_field(qtbot: QtBot)
     row.remove.click()
     assert "hours" not in box[0]["promotions"][1]["when"]
     assert (1, "hours") not in control.form.conditions.rows
+
+
+def test_a_key_on_what_may_be_added_opens_the_list_and_adds_nothing_yet(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    # a popup needs a screen to be shown on
+    monkeypatch.setattr(AddBox, "showPopup", lambda box: opened.append(box.placeholderText()))
+    control = PromotionsControl(today=TODAY)
+    qtbot.addWidget(control)
+    box = [edited(preset("points-3-5-7-10"), (Edit("promotions", [SPRING]),))]
+
+    def change(edits: tuple[Edit, ...]) -> None:
+        box[0] = edited(box[0], edits)
+        control.show_document(box[0], problems(box[0]))
+
+    control.edited.connect(change)
+    change(())
+    control.show()
+    QApplication.processEvents()
+    press(control.form.add, Qt.Key.Key_Down)
+    assert opened == ["add a condition"]
+    assert set(box[0]["promotions"][0]["when"]) == {"from", "to"}
+    control.form.add.activated.emit(1)
+    assert set(box[0]["promotions"][0]["when"]) == {"from", "to", "hours"}

@@ -22,7 +22,7 @@ from ui.program.form_rows import FormRows, Kept, walk_soon
 from ui.program.picking.services import ServicesControl
 from ui.program.typed import COUNT, DAY, HOURS, TEXT, Kind, money, said
 from ui.program.typed_fields import NameField, ValueField
-from ui.widgets.drop_down import drop_down, fill
+from ui.widgets.drop_down import AddBox, drop_down, fill
 from ui.widgets.fault import FaultLine
 from ui.widgets.spoken import SpokenWidget
 
@@ -52,7 +52,7 @@ class PromotionForm(SpokenWidget):
         self.first, self.last = ValueField(DAY, 10), ValueField(DAY, 10)
         self.combine: QComboBox = drop_down()
         self.conditions: Kept[Condition] = Kept(self._condition, self._forget, self)
-        self.add: QComboBox = drop_down()
+        self.add = AddBox()
         self._lay_out()
         self._wire()
 

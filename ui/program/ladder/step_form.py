@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem, table, tables
 from desk_app.ports import Json
@@ -19,7 +19,7 @@ from ui.program.ladder.rate_field import RateField
 from ui.program.ladder.steps import RATES, rate_of
 from ui.program.typed import COUNT, PERCENT, money, said, units
 from ui.program.typed_fields import NameField, ValueField
-from ui.widgets.drop_down import drop_down, fill
+from ui.widgets.drop_down import AddBox, fill
 from ui.widgets.fault import FaultLine
 from ui.widgets.spoken import SpokenWidget
 
@@ -40,7 +40,7 @@ class StepForm(SpokenWidget):
         self.discount = ValueField(PERCENT, 6)
         self.own: Kept[OwnRates] = Kept(self._own_rates, self._forget, self)
         self.perks: Kept[PerkRow] = Kept(self._perk_row, self._forget, self)
-        self.add_own: QComboBox = drop_down()
+        self.add_own = AddBox()
         self.add_perk = QPushButton()
         self.add_perk.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._lay_out()

@@ -119,6 +119,7 @@ class LadderControl(SpokenWidget):
         number = len(self.presenter.state.steps) + 1
         self.presenter.add((f"Уровень {number}", f"Level {number}"))
         self.form.take_keyboard()
+        self.form.name.russian.selectAll()
 
     def _show(self, state: LadderState) -> None:
         amounts = Amounts(state.document, language.current())
