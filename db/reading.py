@@ -26,7 +26,7 @@ _RECEIPT = "SELECT r.id, r.number, r.bill, r.patient, r.moment, r.day, o.body FR
 _BILL = (
     "SELECT r.id, r.number, r.moment, r.day, json_extract(o.body, '$.receipt.bill', '$.receipt.standing', "
     "'$.receipt.flags', '$.receipt.max', '$.receipt.offers', '$.receipt.version', '$.receipt.quote.lines', "
-    "'$.receipt.quote.level', '$.receipt.quote.redeemed_units', '$.receipt.quote.earns') "
+    "'$.receipt.quote.level', '$.receipt.quote.redeemed_units', '$.receipt.quote.earns', '$.receipt.mark') "
     "FROM receipt r JOIN op o ON o.pos=r.pos WHERE r.day BETWEEN ? AND ? ORDER BY r.moment, r.id"
 )
 #: The same act in two streams is one act, whichever of its places was put aside.
@@ -448,10 +448,10 @@ def _receipt(row: tuple[Any, ...]) -> ReceiptRow:
 
 def _paid_bill(row: tuple[Any, ...]) -> PaidBill:
     receipt, number, moment, day, taken = row
-    bill, standing, flags, most, offers, version, lines, level, spent, earns = json.loads(taken)
+    bill, standing, flags, most, offers, version, lines, level, spent, earns, mark = json.loads(taken)
     quote = {"lines": lines or [], "level": level, "redeemed_units": spent or 0, "earns": earns or 0}
     body = {"bill": bill, "standing": standing, "flags": flags, "max": most, "offers": offers, "version": version,
-            "quote": quote}  # fmt: skip
+            "mark": mark or "", "quote": quote}  # fmt: skip
     return PaidBill(receipt, number, moment, date.fromisoformat(day), body)
 
 

@@ -133,8 +133,8 @@ class ReceiptRow:
 class PaidBill:
     """What a receipt says of its bill and its sums, without the reasons of the whole: for who reads a year of them.
 
-    `body` has the receipt's "bill", "standing", "flags", "max", "offers", "version", and of its "quote" the "lines",
-    "level", "redeemed_units" and "earns".
+    `body` has the receipt's "bill", "standing", "flags", "max", "offers", "version", "mark", and of its "quote" the
+    "lines", "level", "redeemed_units" and "earns".
     """
 
     id: str

@@ -54,7 +54,7 @@ class _Reader:
     watch: Watch
     begins: int = 0
     ends: int = 0
-    programs: dict[int, Program] = field(default_factory=dict)
+    programs: dict[tuple[int, str], Program] = field(default_factory=dict)
     places: dict[Line, int] = field(default_factory=dict)
     circles: dict[str, frozenset[str]] = field(default_factory=dict)
     backs: dict[str, list[Json]] = field(default_factory=dict)
@@ -66,7 +66,9 @@ class _Reader:
         zone = ZoneInfo(in_force.timezone)
         self.begins, self.ends = _midnight(self.first, zone), _midnight(plus_days(self.last, 1), zone)
         for record in reading.versions():
-            self.programs[record.version] = self.desk.program_of(record)
+            self.programs[record.version, record.mark] = self.desk.program_of(record)
+            # what was paid before versions had marks names the number alone: the first of it
+            self.programs.setdefault((record.version, ""), self.desk.program_of(record))
         parts = reading.returns_of(self.first, self.last)
         for part in parts:
             self.backs.setdefault(part["receipt"], []).append(part)
@@ -184,7 +186,7 @@ class _Reader:
     def _sold(self, paid: PaidBill) -> Sold:
         body = paid.body
         bill, quote, standing = body["bill"], body["quote"], body["standing"]
-        program = self.programs[body["version"]]
+        program = self.programs.get((body["version"], body["mark"])) or self.programs[body["version"], ""]
         unit = program.unit
         worth = unit.worth if unit is not None else 0
         patient = self._canonical(bill.get("patient", ""))
