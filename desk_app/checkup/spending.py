@@ -48,7 +48,7 @@ def limits_hold_together(checked: Checked) -> Iterator[Finding]:
     for key in ("max_per_bill", "max_per_day"):
         most = getattr(redeem, key)
         if most and most < redeem.multiple_of:
-            params = {"multiple": redeem.multiple_of, "most": most}
+            params = {"multiple": redeem.multiple_of, "most": most, "bill": price}
             yield error("P04", f"redeem.{key}", Edit("redeem.multiple_of"), **params)
             return
 

@@ -12,7 +12,8 @@ from desk_app.documents.edits import edited
 from desk_app.documents.program_compile import compile_program
 from desk_app.documents.program_file import problems
 from tests.checkup.programs import FOR_THE_CLINIC, NOW, PROGRAMS, Planted, ready
-from ui.wording.checkup import told
+from ui.wording.checkup import ADVICE, told
+from ui.wording.saying import gaps
 
 
 @cache
@@ -103,3 +104,12 @@ def test_a_fix_of_a_rule_puts_the_examples_right_that_were_true() -> None:
 
     assert after["examples"][0]["claims"] == {"earns": 27}
     assert not [one for one in check_up(after, now=NOW) if one.severity == "error"]
+
+
+@pytest.mark.parametrize("identifier", sorted(ADVICE))
+def test_both_languages_tell_the_same_numbers(identifier: str) -> None:
+    advice = ADVICE[identifier]
+    for russian, english in (advice.what, advice.why, advice.example, advice.fix):
+        assert bool(russian) == bool(english)
+        # the name of units is said where a language needs it
+        assert set(gaps(russian)) - {"units"} == set(gaps(english)) - {"units"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +15,7 @@ from ui.wording.checkup_texts import TEXTS
 from ui.wording.checkup_trust import TRUST, named
 from ui.wording.checkup_units import UNITS
 from ui.wording.problems import refusal_sentence
-from ui.wording.saying import fill
+from ui.wording.saying import fill, gaps
 from ui.wording.speech import Speech
 
 
@@ -29,6 +30,8 @@ class Said:
 
 
 ADVICE: Final[Mapping[str, Advice]] = {**TEXTS, **UNITS, **RULES, **TRUST}
+#: A part of a sentence that falls away with its numbers.
+_UNSURE: Final = re.compile(r"\[[^\[\]]*\]")
 _MEND: Final = ("Исправить", "Put it right")
 
 
@@ -44,8 +47,10 @@ def told(finding: Finding, program: Program | None, language: str) -> Said:
         words = fill(pair[language == "en"], params, speech).strip()
         return words[:1].upper() + words[1:]
 
+    # an example without one of its numbers is none
+    example = say(advice.example) if set(gaps(_UNSURE.sub("", advice.example[language == "en"]))) <= set(params) else ""
     mends = say(advice.fix) if finding.fix else ""
-    return Said(say(advice.what), say(advice.why), say(advice.example), mends or label)
+    return Said(say(advice.what), say(advice.why), example, mends or label)
 
 
 def _advice(finding: Finding) -> Advice | None:

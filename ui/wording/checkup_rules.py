@@ -169,8 +169,8 @@ RULES: Final[Mapping[str, Advice]] = {
     ),
     "promotion.never/nth_visit": Advice(
         (
-            "{promotion:rule} не сработает никогда: визит не бывает и первым, и каждым N-м сразу.",
-            "{promotion:rule} never holds: no visit is the first and every so many-th at once.",
+            "{promotion:rule} не сработает никогда: визит не может быть и первым, и, например, пятым.",
+            "{promotion:rule} never holds: no visit is the first and, say, the fifth at once.",
         ),
         _NEVER_WHY,
         fix=_TAKE_AWAY,

@@ -50,8 +50,8 @@ def named(params: Mapping[str, object], language: str) -> Mapping[str, object]:
 TRUST: Final[Mapping[str, Advice]] = {
     "F01/worsening_days": Advice(
         (
-            "Хуже может стать уже через {days:день|дня|дней} после объявления.",
-            "Rules may get worse {days:day|days} after it is announced.",
+            "О том, что правила станут хуже, предупреждают за {days:день|дня|дней}.",
+            "Patients are told {days:day|days} before rules get worse.",
         ),
         (
             "Пациент не успеет ни узнать, ни воспользоваться тем, на что рассчитывал.",
@@ -106,12 +106,12 @@ TRUST: Final[Mapping[str, Advice]] = {
         ),
         (
             (
-                "[Курс из {pieces:number} по {price:money} оплачен за {paid:money}, использовано {used:number}.]"
-                "[ Вернут {back:money}, а не {fair:money}.]"
+                "Курс из {pieces:number} по {price:money} оплачен за {paid:money}, использовано {used:number}:"
+                " вернут {back:money}, а не {fair:money}."
             ),
             (
-                "[A course of {pieces:number} at {price:money} was paid {paid:money}, {used:number} were used.]"
-                "[ {back:money} come back and not {fair:money}.]"
+                "A course of {pieces:number} at {price:money} was paid {paid:money}, {used:number} were used:"
+                " {back:money} come back and not {fair:money}."
             ),
         ),
         ("Считать по оплаченной цене", "Reckon at the price paid"),
@@ -130,7 +130,7 @@ TRUST: Final[Mapping[str, Advice]] = {
     "F11": Advice(
         (
             (
-                "[{category:category} похоже на помощь по показаниям или лекарства, а акции на них разрешены.]"
+                "[{category:category} — похоже, это неотложная помощь или лекарства, а акции на них разрешены.]"
                 "[{rule:rule} подталкивает к услуге «{name}», которую назначает врач.]"
             ),
             (

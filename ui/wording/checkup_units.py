@@ -19,7 +19,7 @@ UNITS: Final[Mapping[str, Advice]] = {
         ),
         (
             (
-                "[На счёте {bill:money} списать {spent:taking} значит потерять {lost:taking} новых.]"
+                "[На счёте {bill:money} списать {spent:taking} — значит не получить новых {lost:units}.]"
                 "[ Со счёта {from_bill:money} даже {least:units} списать невыгодно.]"
             ),
             (
@@ -38,7 +38,11 @@ UNITS: Final[Mapping[str, Advice]] = {
             "Пациент копит то, чем никогда не сможет заплатить.",
             "Patients collect what they will never be able to pay with.",
         ),
-        fix=("Списывать любое число", "Let any number be spent"),
+        (
+            "Даже со счёта {bill:money} не спишется ничего.",
+            "Even on a bill of {bill:money} nothing can be spent.",
+        ),
+        ("Списывать любое число", "Let any number be spent"),
     ),
     "P05/earn": Advice(
         (
@@ -160,7 +164,7 @@ UNITS: Final[Mapping[str, Advice]] = {
             "Those will come who want nothing but a free visit.",
         ),
         (
-            "Новый пациент с {units:units} платит за приём ценой {bill:money} ноль.",
+            "У нового пациента {units:units}: приём за {bill:money} достанется ему даром.",
             "A new patient with {units:units} pays nothing for a visit of {bill:money}.",
         ),
         ("Оплачивать не больше половины", "Pay half of a bill at most"),
