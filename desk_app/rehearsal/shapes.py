@@ -129,6 +129,8 @@ class Shapes:
         way = self._ways.get(key.held) or self._way(key.held)
         if way == "line" and key.level >= 0:
             return self._put_together(places, lines, key)
+        off: tuple[int, ...]
+        used: tuple[str, ...]
         if key.level < 0:
             off, used, flags = (0,) * len(lines), (), tuple([line.on_promo for line in lines])
         elif way == "percent":

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
+from desk_app.domain.account import ReceiptTerms
 from desk_app.domain.bill import Line
 from desk_app.domain.days import Period
 from desk_app.domain.facts import (
@@ -150,7 +151,7 @@ def _moment(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, 9, tzinfo=UTC).timestamp() * 1000)
 
 
-def _no_receipt(receipt: str) -> object:
+def _no_receipt(receipt: str) -> ReceiptTerms:
     raise LookupError(receipt)
 
 

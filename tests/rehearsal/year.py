@@ -62,8 +62,8 @@ def open_year(stack: ExitStack, folder: Path) -> Clinic:
             lapse.warn(clinic.desk, anna, "paper", clinic.op())
             events.record_event(clinic.desk, boris, "plan_completed")
         clinic.later(days=33)
-    bought = (Line("1", 50_000, category="lab"),)
-    stranger = Bill("unknown", "", clinic.now, bought)
+    service = (Line("1", 50_000, category="lab"),)
+    stranger = Bill("unknown", "", clinic.now, service)
     checkout.settle(clinic.desk, stranger, clinic.op())
     clinic.now = datetime(2026, 3, 1, 9, 0, tzinfo=MOSCOW)
     return clinic

@@ -172,11 +172,14 @@ def _paper() -> Iterator[Measured]:
 
 def _day(folder: Path, options: argparse.Namespace) -> Iterator[Measured]:
     """The demo clinic made, its last slip drawn, and the window open on it."""
+    from ui.cli import bench_rehearsal
     from ui.cli.bench_day import demo_clinic, report, slips
 
+    yield from bench_rehearsal.rows(min(100_000, max(2000, options.patients)))
     home = folder / "demo"
     yield Measured("the demo clinic is made", demo_clinic(home), most_ms=10_000)
     yield Measured("report of a month, beside folding each account", *report(home), most_ratio=4.0)
+    yield bench_rehearsal.reading(home)
     ours, bare = slips(home)
     yield Measured("a slip as PDF, beside the same ink", *_in_turn(ours, bare, 20), most_ratio=2.0)
     if not options.no_window:

@@ -244,7 +244,9 @@ def lines(told: Report) -> list[str]:
     out = [told.headline, told.limit, *told.remarks]
     for table in told.tables:
         out += ["", table.title, table.note]
-        cells = [table.heads, *(row.cells for row in table.rows)] if table.rows else []
+        if not table.rows:
+            continue
+        cells = [table.heads, *(row.cells for row in table.rows)]
         widths = [max(len(row[i]) for row in cells) for i in range(len(table.heads))]
         for row in cells:
             first, *rest = zip(row, widths, strict=True)
