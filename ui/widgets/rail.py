@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -23,7 +24,7 @@ class RoomButton(QPushButton):
         self._words = QLabel(alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
         self._key = QLabel(alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
         self._key.setProperty("role", "key")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 6)
         column.setSpacing(2)
         for label in (self._image, self._words, self._key):
@@ -38,6 +39,19 @@ class RoomButton(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(key)
         self.setToolTip(f"{words}   {key}")
+
+    def tighten(self, tight: bool) -> None:
+        """Give up the picture where the words of all rooms need its place."""
+        self._image.setVisible(not tight)
+        self._column.setContentsMargins(4, 3 if tight else 8, 4, 3 if tight else 6)
+        self.setProperty("tight", "true" if tight else "false")
+        theme.restyle(self)
+        self.updateGeometry()
+
+    def whole(self) -> int:
+        """Pixels of its height with the picture."""
+        parts = (self._image, self._words, self._key)
+        return sum(part.sizeHint().height() for part in parts) + 2 * self._column.spacing() + 14
 
     def draw(self) -> None:
         """Follow the theme and the choice."""
@@ -70,6 +84,7 @@ class Rail(SpokenWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="rail")
         self._buttons: dict[str, RoomButton] = {}
+        self._tight = False
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._column = QVBoxLayout(self)
@@ -89,6 +104,27 @@ class Rail(SpokenWidget):
         self._column.insertWidget(self._column.count() - 1, button)
         self.spoken(lambda said: button.name(said, key), words)
         button.draw()
+        button.tighten(self._tight)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask whether the pictures have room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters leave less of it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_tight"):
+            self._fit()
+
+    def _fit(self) -> None:
+        gaps = self._column.spacing() * len(self._buttons) + 2 * theme.GRID
+        tight = sum(button.whole() for button in self._buttons.values()) + gaps > self.height()
+        if tight != self._tight:
+            self._tight = tight
+            for button in self._buttons.values():
+                button.tighten(tight)
 
     def choose(self, name: str) -> None:
         """Show which room is open."""
