@@ -55,6 +55,7 @@ class Typed(Answering):
         self._options = _options(field, words, name) if field.options else None
         signs = _TERM if field.kind in ("period", "or_period", "or_usable", "or_units") else _SHORT.get(field.kind, 0)
         self.line = ValueField(signs=signs)
+        self.line.setProperty("data", True)
         self.lines = (self.line,)
         if self._options is not None:
             self.column.addWidget(self._options)
@@ -209,6 +210,7 @@ class OfCategories(Answering):
             label.setWordWrap(True)
             self._grid.addWidget(label, number, 0)
             self._grid.addWidget(line, number, 1)
+            line.setProperty("data", True)
             line.typed.connect(lambda value, code=code: self._typed(code, value))
             if before is not None:
                 # A field that comes later would be the last that Tab comes to.

@@ -45,6 +45,7 @@ class Options(SpokenWidget):
     ) -> None:
         super().__init__(parent)
         self._several = several
+        self.setProperty("data", True)
         self.buttons: dict[str, _Option] = {}
         for option, words in options.items():
             button = _Option()

@@ -39,6 +39,8 @@ class QuestionPage(SpokenWidget):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question = question
+        # its name is the question, which has two languages of its own
+        self.setProperty("data", True)
         self._faults = Faults(self)
         self._words = QUESTIONS[question.code]
         self.items: list[tuple[Item, QWidget]] = []
@@ -104,6 +106,7 @@ class QuestionPage(SpokenWidget):
             special = control(item)
             special.edited.connect(self.edited)
             made = cast("QWidget", special)
+            made.setProperty("data", True)
         self.items.append((item, made))
         return made
 

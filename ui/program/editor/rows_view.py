@@ -67,6 +67,7 @@ class RowsView(SpokenWidget):
         label.setProperty("role", "strong")
         help_.setProperty("role", "small")
         self.list = _List(lambda row: row, _paint)
+        self.list.setProperty("data", True)
         self.add, self.remove, self.up, self.down = (QPushButton() for _ in range(4))
         self._form = SpokenWidget()
         inside = f"{pattern}{rows.key}."
