@@ -178,3 +178,25 @@ def test_a_key_on_what_may_be_added_opens_the_list_and_adds_nothing_yet(
     assert set(box[0]["promotions"][0]["when"]) == {"from", "to"}
     control.form.add.activated.emit(1)
     assert set(box[0]["promotions"][0]["when"]) == {"from", "to", "hours"}
+
+
+def test_whoever_comes_to_the_promotions_comes_to_their_list_and_tab_goes_on_from_there(qtbot: QtBot) -> None:
+    control = PromotionsControl(today=TODAY)
+    qtbot.addWidget(control)
+    control.show()
+    control.activateWindow()
+    control.show_document(preset("points-3-5-7-10") | {"promotions": []}, ())
+    QApplication.processEvents()
+    control.setFocus()
+    assert control.add.hasFocus()
+    control.show_document(preset("points-3-5-7-10") | {"promotions": [SPRING, MONDAYS]}, ())
+    QApplication.processEvents()
+    control.setFocus()
+    assert control.promotions.hasFocus()
+    press(control.promotions, Qt.Key.Key_Tab)
+    assert control.add.hasFocus()
+    press(control.add, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    press(control.promotions, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert control._calendar.isAncestorOf(focus)

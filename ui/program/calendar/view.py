@@ -81,6 +81,8 @@ class PromotionsControl(SpokenWidget):
         self.form = PromotionForm(self.presenter, self._find)
         self._lay_out()
         self._wire()
+        # Whoever comes here comes to the list; the calendar above it is looked at.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _lay_out(self) -> None:
         self._calendar = QWidget()
@@ -160,6 +162,7 @@ class PromotionsControl(SpokenWidget):
         items = state.items
         amounts = Amounts(state.document, language.current())
         self._empty.setVisible(not items)
+        self.setFocusProxy(self.promotions if items else self.add)
         for part in (self._calendar, self.promotions, self.form):
             part.setVisible(bool(items))
         self.remove.setEnabled(bool(items))
