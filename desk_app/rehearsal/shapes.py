@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 from math import lcm
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.candidates import Ratio
@@ -31,8 +31,7 @@ _NOBODY: Final = Standing(member=False, earns=False)
 _ONE: Final = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
+class Rates(NamedTuple):
     """What the lines of a shape earn: exact units of line i are money × weights[i] ÷ scale, rounded by bucket.
 
     `weights` are 0 where a line earns nothing; `fixed` are units that promotions add; `plain` False: whole steps, for
@@ -160,8 +159,11 @@ class Shapes:
         counts: tuple[bool, ...], used: tuple[str, ...], rates: Rates,
     ) -> Shape:  # fmt: skip
         listed = tuple([line.price * line.quantity for line in lines])
-        counted = sum([one for one, flag in zip(after, counts, strict=True) if flag])
-        in_list = sum([one for one, flag in zip(listed, counts, strict=True) if flag])
+        if all(counts):
+            counted, in_list = sum(after), sum(listed)
+        else:
+            counted = sum([one for one, flag in zip(after, counts, strict=True) if flag])
+            in_list = sum([one for one, flag in zip(listed, counts, strict=True) if flag])
         return Shape(lines, listed, off, after, flags, counts, used, rates, any(counts), (0,) * len(lines),
                      (counted, counted, in_list))  # fmt: skip
 

@@ -19,7 +19,8 @@ def test_the_example_of_the_help_tells_every_figure_with_its_limit(
 
     rows = {row["what"]: row for row in told.json["rows"]}
     assert {"quote, 20 lines, 10 promotions", "check-up of a ready program", "fold of 1,000 facts",
-            "rehearsal of 2,000 bills", "reading a year for a rehearsal", "checkout, durable, p50", "the demo clinic is made", "a slip as PDF, beside the same ink",
+            "rehearsal of 2,000 bills", "reading a year for a rehearsal", "checkout, durable, p50",
+            "the demo clinic is made", "a slip as PDF, beside the same ink",
             "ten cards on A4, beside the same ink", "a thousand cards on A4"} <= set(rows)  # fmt: skip
     kinds = ("name", "two names", "phone tail", "card", "birth date", "wrong layout")
     assert {f"look-up, 1,000: {kind}, p99" for kind in kinds} <= set(rows)
