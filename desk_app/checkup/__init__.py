@@ -6,6 +6,6 @@ Pure over documents and the engine; words are found at the edge (spec: program c
 from desk_app.checkup.check import check_up
 from desk_app.checkup.finding import Finding, unanswered
 from desk_app.checkup.history import History, Month
-from desk_app.checkup.own_past import history_of
+from desk_app.checkup.own_past import history_of, known_history
 
-__all__ = ["Finding", "History", "Month", "check_up", "history_of", "unanswered"]
+__all__ = ["Finding", "History", "Month", "check_up", "history_of", "known_history", "unanswered"]

@@ -11,7 +11,7 @@ from datetime import date
 
 from desk_app import programs
 from desk_app.acts import derived, done_before, of_other_content, write
-from desk_app.checkup import Finding, check_up, unanswered
+from desk_app.checkup import Finding, check_up, known_history, unanswered
 from desk_app.domain.differences import beside_the_rules
 from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.notice import Judgement, judged
@@ -132,7 +132,8 @@ def withdraw(desk: Desk, mark: str, reason: str, identifier: str) -> None:
 def open_findings(desk: Desk, reading: Reading, document: Json, reasons: Mapping[str, str]) -> tuple[Finding, ...]:
     """What the check-up finds in a document and nobody answered."""
     services = reading.services("", 1_000_000)
-    return unanswered(check_up(document, now=desk.clock(), services=services), reasons)
+    found = check_up(document, now=desk.clock(), services=services, history=known_history(desk))
+    return unanswered(found, reasons)
 
 
 def _outlook(

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.checkup import History, history_of
+from desk_app.checkup import History, history_of, known_history
+from desk_app.rollout.announce import open_findings
 from desk_app.watch import Cancelled, Watch
+from tests.checkup.programs import ready
 from tests.tasks.clinic import MOSCOW, Clinic
 
 #: Members who come every so many days, this often: twenty intervals.
@@ -60,9 +62,11 @@ def test_regulars_came_twice_within_a_year(clinic: Clinic) -> None:
 
 
 def test_the_past_is_told_again_at_once_and_anew_after_a_bill(new: Clinic) -> None:
+    assert known_history(new.desk) is None
     first = history_of(new.desk)
 
     assert first == History()
+    assert known_history(new.desk) is first
     assert history_of(new.desk) is first
     new.pay(new.enrol("Седова"), {"price": "1000.00"})
     assert history_of(new.desk) is not first
@@ -73,3 +77,13 @@ def test_looking_back_can_be_stopped(new: Clinic) -> None:
 
     with pytest.raises(Cancelled):
         history_of(new.desk, Watch(cancelled=lambda: True))
+
+
+def test_what_is_announced_is_held_against_the_past_as_it_is_known(clinic: Clinic) -> None:
+    document = ready("points-3-5-7-10", expiry__period="45 days")
+
+    assert history_of(clinic.desk).interval == 60
+    with clinic.desk.store.reading() as reading:
+        found = open_findings(clinic.desk, reading, document, {})
+
+    assert [one.id for one in found] == ["lapse.interval"]
