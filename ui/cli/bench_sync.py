@@ -29,7 +29,7 @@ _PAGE: Final = 5000
 #: Patients a new desk begins with, where nobody says how many: a million take a quarter of an hour.
 _PATIENTS: Final = 100_000
 #: Acts that come while a clerk takes money: a payment of each kind for every twenty or so.
-_MEANWHILE: Final = 5000
+_MEANWHILE: Final = 2000
 _MS: Final = 1000.0
 #: A push proves hashes, reads bodies and keeps the books; beside bare rows it may take this much longer.
 _BARE: Final = 2.0
@@ -62,11 +62,12 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _rows(bench: Bench, options: argparse.Namespace) -> Iterator[Measured]:
     acts = max(100, options.acts)
-    yield from _sending(bench, acts)
-    yield from _fetching(bench, min(_PAGE, acts))
+    # desks first: each that comes fetches all there is, and later on that is much
     yield from _seen_elsewhere(bench, options.seconds)
     yield from _fleet(bench, max(2, options.desks), max(5, acts // 100))
     yield from _meanwhile(bench, min(_MEANWHILE, acts))
+    yield from _sending(bench, acts)
+    yield from _fetching(bench, min(_PAGE, acts))
     yield from _looks(bench)
     yield from _sizes(bench)
     yield from _beginning(bench, _PATIENTS if options.patients is None else max(100, options.patients))
