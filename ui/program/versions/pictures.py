@@ -12,7 +12,7 @@ from desk_app.documents.edits import Edit, edited
 from desk_app.rollout.announce import announce
 from desk_app.rollout.plan import Plan, plan_from
 from desk_app.rollout.telling import tell_all
-from desk_app.versions import ahead_of, today
+from desk_app.versions import ahead_of, record_on, today
 from ui.picture import Picture
 
 if TYPE_CHECKING:
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 #: Points give more from Silver on, and pay less of a bill: some of it is better, some worse.
 _EDITS: Final = (
-    Edit("examples"), Edit("levels.steps[1].earn.percent", "7"), Edit("redeem.max_share", "30"),
+    Edit("levels.steps[1].earn.percent", "7"), Edit("redeem.max_share", "30"),
     Edit("organizer.phone", "8 800 000-00-00"),
 )  # fmt: skip
-_BETTER: Final = (Edit("examples"), Edit("levels.steps[1].earn.percent", "7"))
+_BETTER: Final = (Edit("levels.steps[1].earn.percent", "7"),)
+_BLOCKED: Final = (
+    Edit("redeem.max_share", "30"), Edit("notice.worsening_days", 0), Edit("expiry.warn_days", 3),
+)  # fmt: skip
 _PLAN: Final[dict[str, object]] = {
     "channels": ["desk", "leaflet", "sms"], "owner": "Старшая регистратуры", "desks": "пятиминутка в понедельник",
     "leaflet": "300 штук печатает Анна Ким",
@@ -55,9 +58,11 @@ def room_of(window: MainWindow, desk: Desk) -> ProgramRoom:
 
 
 def rules(desk: Desk, edits: Sequence[Edit]) -> Json:
-    """The rules in force, changed."""
+    """The rules in force, changed; the published examples say what comes of them."""
     with desk.store.reading() as reading:
-        return edited(reading.versions()[-1].document, edits)
+        document = edited(record_on(reading, today(desk, reading)).document, edits)
+    untrue = [one for one in check_up(document, now=desk.clock()) if one.id == "C01" and edits is not _BLOCKED]
+    return edited(document, [edit for one in untrue for edit in one.fix])
 
 
 def announced(desk: Desk, edits: Sequence[Edit] = _EDITS) -> VersionRecord:
@@ -104,7 +109,9 @@ def _nothing(window: MainWindow, desk: Desk) -> None:
 
     room = room_of(window, desk)
     page = cast("VersionsPage", room.page("versions").presenter)
-    page._show(VersionsState())
+    page.presenter.refresh = lambda key=None: None  # type: ignore[method-assign]  # the picture stays
+    page.presenter.state = VersionsState()
+    page._show(page.presenter.state)
 
 
 # announcing
@@ -141,8 +148,7 @@ def _too_early(window: MainWindow, desk: Desk) -> None:
 
 def _blocked(window: MainWindow, desk: Desk) -> None:
     """What the check-up found has to be answered first."""
-    worse = (Edit("redeem.max_share", "30"), Edit("notice.worsening_days", 0), Edit("expiry.warn_days", 3))
-    page = _announcing(window, desk, worse, _PLAN)
+    page = _announcing(window, desk, _BLOCKED, _PLAN)
     page._announce()
 
 

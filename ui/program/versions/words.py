@@ -57,9 +57,6 @@ def program_name(document: object) -> str:
 
 def status_words(row: Row) -> str:
     """How far it is."""
-    if row.life is not None and row.life.branch:
-        said = QCoreApplication.translate("Versions", "{status}, rule of the branch {branch}")
-        return said.format(status=say(_STATUSES[row.status]), branch=row.life.branch)
     return say(_STATUSES[row.status])
 
 
@@ -69,7 +66,13 @@ def when_words(row: Row) -> str:
         at = datetime.fromtimestamp(row.draft.changed / 1000).astimezone()
         said = QCoreApplication.translate("Versions", "changed {day} {time}")
         return said.format(day=formats.day(at.date()), time=f"{at:%H:%M}")
-    return span_words(row.life) if row.life is not None else ""
+    if row.life is None:
+        return ""
+    span = span_words(row.life)
+    if row.life.branch:
+        said = QCoreApplication.translate("Versions", "{span}, by branch {branch}")
+        return said.format(span=span, branch=row.life.branch)
+    return span
 
 
 def span_words(life: VersionLife) -> str:

@@ -146,7 +146,7 @@ class TellingView(SpokenWidget):
             return self.tr("Not told yet")
         if scope == TOLD:
             return self.tr("Told")
-        return self.tr("Not told, agreed to messages: {way}").format(way=told_way(scope, language.current()))
+        return self.tr("Not told, reachable {way}").format(way=told_way(scope, language.current()))
 
     def _lacking(self, state: TellingState) -> tuple[str, str]:
         if state.failed:
