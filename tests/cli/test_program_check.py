@@ -66,3 +66,5 @@ def test_against_a_desk_the_price_list_is_looked_at(tessera: Run, tmp_path: Path
     here = {one["id"] for one in tessera("--home", home, "program", "check", program, "--desk").json["findings"]}
 
     assert here - alone == {"coverage", "services.unknown"}
+    found = tessera("--home", home, "program", "check", program, "--desk", "--lang", "en").json
+    assert (found["coverage_percent"], found["information"][-1]) == ("0", "0% of the price list has a privilege.")

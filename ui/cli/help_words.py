@@ -48,6 +48,7 @@ HELP: Final[Mapping[str, str]] = {
     ),
     "how many to show": "сколько показать",
     # programs
+    "also against this desk's price list and past": "сверить и с прайс-листом и прошлым этого рабочего места",
     "findings with ids and severities": "замечания с номерами и важностью",
     "every difference of two documents, for whom it is better": "все различия двух программ и для кого они лучше",
     "what holds now": "что действует сейчас",

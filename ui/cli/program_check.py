@@ -50,24 +50,30 @@ def check(options: argparse.Namespace) -> Answer:
     value: Json = {"findings": said, "errors": count["error"], "warnings": count["warning"], "notices": count["notice"]}
     if errors:
         value |= {"error": errors[0]["id"], "place": errors[0]["place"], "message": errors[0]["message"]}
-    known = _information(program, options.lang) if program and not errors else []
-    value |= {"information": known}
-    if program and not errors:
-        value["complexity"] = _counts(document, program)
+    beside = _beside(document, program, services, options.lang) if program and not errors else {"information": []}
+    value |= beside
     lines = [line for one in said for line in _lines(one)]
     end = sentence("check.count", options.lang).format(**count)
-    # an untrue example or a contradiction is a "no" of the check-up; what a reader or a rule refuses is wrong input
-    refused = any("." in one["id"] for one in errors)
-    return Answer(value, [*lines, *known, end], WRONG if refused else NO if errors else 0)
+    # what cannot be read, or an example that cannot be priced, is wrong input; any other error is a "no"
+    refused = program is None or any(one["place"].endswith("].bill") for one in errors)
+    return Answer(value, [*lines, *beside["information"], end], WRONG if refused else NO if errors else 0)
 
 
-def _counts(document: Json, program: Program) -> Json:
-    """How much the program asks to be kept in mind."""
+def _beside(document: Json, program: Program, services: Sequence[Service], lang: str) -> Json:
+    """What the owner should know before deciding, though nothing is wrong."""
     from desk_app.checkup.complexity import complexity
+    from desk_app.checkup.prices import coverage
+    from desk_app.checkup.worked import percent_text
+    from ui import formats
 
-    found = complexity(document, program)
-    return {"rules": found.rules, "exceptions": found.exceptions, "numbers": found.numbers, "words": found.words,
-            "score": found.score}  # fmt: skip
+    count, share = complexity(document, program), coverage(program, services)
+    told: Json = {"information": _outage(program, lang)}
+    told["complexity"] = {"rules": count.rules, "exceptions": count.exceptions, "numbers": count.numbers,
+                          "words": count.words, "score": count.score}  # fmt: skip
+    if share is not None:
+        told["information"].append(sentence("check.coverage", lang).format(share=formats.percent(share, lang)))
+        told["coverage_percent"] = percent_text(share)
+    return told
 
 
 def _own(options: argparse.Namespace) -> tuple[Sequence[Service], History]:
@@ -98,8 +104,8 @@ def _lines(one: Json) -> list[str]:
     return [f"{one['severity']} {one['id']} {one['place']}: {one['message']}", *(f"    {words}" for words in more)]
 
 
-def _information(program: Program, lang: str) -> list[str]:
-    """What the owner should know before deciding, though nothing is wrong: what an outage may cost."""
+def _outage(program: Program, lang: str) -> list[str]:
+    """What an outage may cost."""
     from desk_app.domain.offline import most_lost
     from ui import formats
 

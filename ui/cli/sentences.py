@@ -139,6 +139,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{place} still reads as in the ready program: “{found}”; put the clinic's own there.",
         "{place}: осталось как в готовой программе: «{found}»; впишите данные клиники.",
     ),
+    "check.coverage": (
+        "{share} of the price list has a privilege.",
+        "Привилегии есть на {share} услуг прайс-листа.",
+    ),
     "check.count": (
         "{error} errors, {warning} warnings, {notice} notices",
         "ошибок {error}, предупреждений {warning}, замечаний {notice}",
