@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+_LAID_OUT = 20
+"""Milliseconds after which what was just unfolded has its place."""
 _HEADING = 64
 """Dots above a field in which the heading of its card is seen too."""
 
@@ -49,9 +51,24 @@ class Down(QScrollArea):
         done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            # A row that came above moved what has the keyboard.
+            QTimer.singleShot(0, self, self._bring)
         return done
 
     def _fit(self) -> None:
         held = self.widget()
         if held is not None:
             self.setMinimumWidth(held.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+
+
+def show_whole(widget: QWidget) -> None:
+    """Have whatever scrolls around `widget` show all of it, as soon as it has its place."""
+    QTimer.singleShot(_LAID_OUT, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea) and widget.isVisible():
+        around.ensureWidgetVisible(widget, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desk_app.domain.people import Service
 from ui import formats, language
+from ui.widgets.down import show_whole
 from ui.widgets.rows import Pen, RowList, line_high
 from ui.widgets.spoken import SpokenWidget
 
@@ -53,6 +54,8 @@ class FindService(SpokenWidget):
         self.rows.put(self._services, 0)
         self.rows.setVisible(bool(self._services))
         self.rows.setFixedHeight(len(self._services) * (line_high() + 14) + 2)
+        if self._services:
+            show_whole(self)
 
     def _step(self, by: int) -> None:
         if self._services:

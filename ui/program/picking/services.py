@@ -15,6 +15,7 @@ from ui import language, theme
 from ui.icons import Icon, pixmap
 from ui.program.faults import lies_in, problem_words
 from ui.program.picking.presenter import Pick, PickingState, ServicesPresenter
+from ui.widgets.down import show_whole
 from ui.widgets.flow import Flow
 from ui.widgets.rows import Pen, RowList, line_high
 from ui.widgets.spoken import SpokenWidget
@@ -163,6 +164,7 @@ class ServicesControl(SpokenWidget):
         if on:
             self._show(self.presenter.state)
             self.search.setFocus()
+            show_whole(self._list)
 
     def _show(self, state: PickingState) -> None:
         total, known = len(state.services), state.known
