@@ -16,8 +16,8 @@ from ui.cli.arguments import arguments_in
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 #: What is typed, and names of formats: the same in every language.
 TYPED = re.compile(
-    r"tessera [^\n]*(\n\s*--[^\n]*)*|--?[\w-]+|\{[^}]*\}|[\w-]+\.(?:json|toml|pdf|csv|xlsx|dark)\b|check\|\S*"
-    r"|\b(?:announce|withdraw|retire|diary|told|local|end|none|P02 earn.usable)\b"
+    r"tessera [^\n]*(\n\s*--[^\n]*)*|--?[\w-]+|\{[^}]*\}|[\w-]+\.(?:json|toml|pdf|csv|xlsx|dark)\b|check\|publish\S*"
+    r"|\b(?:announce|withdraw|retire|diary|told|local|rehearse|end|none|P02 earn.usable)\b"
     r"|\b(?:TESSERA_HOME|JSON|TOML|CSV|XLSX|UTF|Windows|Schema|max|backups|check|publish|list|show|schema|diff|slip|leaflet"
     r"|changes|desk-card|statement|consent|report|cards?|program|data|messages"
     r"|patients|services|roll|ru|en|dark|N|X|P|S|B)\b|\.csv|\.xlsx|«?max»?"
