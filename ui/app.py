@@ -253,7 +253,7 @@ class Sitting(QObject):
         self._hand_over.begin()
         self._exchange = exchange = Exchange(window, desk, opened, self._refresh, self._crashes.report, self)
         Aftermath(window, desk, self._refresh, exchange)
-        window.link.joined.connect(exchange.begin)
+        window.link.joined.connect(exchange.again)
         exchange.begin()
         self._shift = shift = Shift(
             exchange.standing, window.cover, window.uncover, window.close, window.link.wanted.emit, self

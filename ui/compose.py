@@ -290,16 +290,24 @@ def bench_desk(file: Path, place: Place) -> AbstractContextManager[BenchDesk]:
 def join(home: Path, content: str | bytes, employee: str = "") -> Joined:
     """Join the network of a join file, or of its squares' digits; where there are no records, they are made, empty.
 
-    Taken once more it changes nothing. Raises `WrongInput` (`join.*`) and `Trouble`.
+    Taken once more it changes nothing. A copy of another desk becomes one of its own with a file of the same centre:
+    its acts stay, sent or not. Raises `WrongInput` (`join.*`) and `Trouble`.
     """
     from db.centre import joining
+    from db.keys import read_key
     from db.trouble import one_door
-    from desk_app.sync import join_file
+    from desk_app.sync import copied, join_file
 
     given = join_file.read(content)
-    place = joining.join(home, given)
     if not (home / DATABASE).exists():
+        place = joining.join(home, given, anew=True)
         make_desk(home)
+    else:
+        with _opened(home / DATABASE, read_key(home), alone=False) as store:
+            with store.reading() as reading:
+                anew = copied.may_be_another(reading)
+            place = joining.join(home, given, anew=anew)
+            copied.forget(store)
     station = stations.load(home).station
     named = replace(station, desk=given.code or station.desk, branch=given.branch or station.branch,
                     employee=employee or station.employee)  # fmt: skip

@@ -91,6 +91,11 @@ class Exchange(QObject):
         sys.setswitchinterval(_HANDED_OVER)
         worker.begin()
 
+    def again(self) -> None:
+        """This desk has joined just now, perhaps as another one than before: its line is opened anew."""
+        self.end()
+        self.begin()
+
     def end(self) -> None:
         """Over within a second, whatever the network does."""
         worker, self._worker = self._worker, None

@@ -7,8 +7,8 @@ taken once more finishes it; afterwards the file opens nothing.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -34,16 +34,20 @@ _SOCKET: Final = "/"
 FetchSeed = Callable[[Line, Seed], Any]
 
 
-def join(home: Path, given: JoinFile) -> Joined:
+def join(home: Path, given: JoinFile, *, anew: bool = False) -> Joined:
     """Join, or finish a joining that was cut short; asked once more it only greets.
 
-    Raises `WrongInput` (`join.other`: this desk belongs to another centre; `join.used`: the file opens nothing) and
-    `Trouble` (`centre.*`, `disk.*`); then the desk is what it was before.
+    `anew`: this computer may leave its place in the centre for another one there, as a copied desk does. Raises
+    `WrongInput` (`join.other`: this desk belongs to another centre; `join.desk`: it is another one of this centre;
+    `join.used`: the file opens nothing) and `Trouble` (`centre.*`, `disk.*`); then the desk is what it was before,
+    unless the centre may have the new password already.
     """
-    before = places.read(home)
+    found = before = places.read(home)
     if before is not None and not before.is_centre_of(given):
-        if before.done:
+        if before.done and not before.is_at(given):
             raise WrongInput("join.other", found=before.desk)
+        if before.done and not anew:
+            raise WrongInput("join.desk", found=before.desk)
         before = None
     place = before or Joined(given.host, given.port, given.dbname, given.role, given.desk, given.protection,
                              given.clinic)  # fmt: skip
@@ -51,14 +55,27 @@ def join(home: Path, given: JoinFile) -> Joined:
     if before is not None:
         with suppress(Trouble):
             known = kept.read(home, before.secret)
-    if not known:
+    was = _as_it_is(home)
+    fresh = not known
+    if fresh:
         known = {"password": secrets.token_urlsafe(32), "papers": secrets.token_urlsafe(24)}
         place = replace(place, secret=kept.keep(home, known, place.secret), done=False)
-    _keep_papers(home, given, known["papers"])
-    _keep(home, place)
-    _first_words(home, place, given, known, again=before is not None)
+    try:
+        _keep_papers(home, given, known["papers"])
+        _keep(home, place)
+        first = _first_words(home, place, given, known, again=before is not None)
+    except (Trouble, WrongInput):
+        _put_back(home, was)
+        if fresh and before is None:
+            kept.forget(place.secret)
+        raise
+    if first is not None:
+        with closing(first):
+            first.change_password(known["password"])
     place = replace(place, done=True)
     _keep(home, place)
+    if found is not None and found.secret != place.secret:
+        kept.forget(found.secret)
     return place
 
 
@@ -71,8 +88,8 @@ def line(home: Path, fetch_seed: FetchSeed | None = None) -> Line:
     return Line(_conninfo(home, place, known), known.get("password", ""), fetch_seed)
 
 
-def _first_words(home: Path, place: Joined, given: JoinFile, known: dict[str, str], *, again: bool) -> None:
-    """Come in with the new password, where it may hold already, else with the one in the file, and change it."""
+def _first_words(home: Path, place: Joined, given: JoinFile, known: dict[str, str], *, again: bool) -> Line | None:
+    """Come in with the new password, where it may hold already; else the line opened with the one in the file."""
     conninfo = _conninfo(home, place, known)
     if again:
         mine = Line(conninfo, known["password"])
@@ -82,19 +99,36 @@ def _first_words(home: Path, place: Joined, given: JoinFile, known: dict[str, st
             if trouble.code != "centre.refused":
                 raise
         else:
-            return
+            return None
         finally:
             mine.close()
     first = Line(conninfo, given.password)
     try:
         first.answer(Gate())
-        first.change_password(known["password"])
     except Trouble as trouble:
         if trouble.code == "centre.refused":
             raise WrongInput("join.used") from None
         raise
-    finally:
-        first.close()
+    return first
+
+
+def _as_it_is(home: Path) -> dict[Path, bytes | None]:
+    """What the folder holds of a centre, by file; None where there is no such file."""
+    files = [home / places.FILE, home / kept.FILE, *(home / places.PAPERS / name for name in (_CA, _CERTIFICATE, _KEY))]
+    with one_door(home):
+        return {file: file.read_bytes() if file.exists() else None for file in files}
+
+
+def _put_back(home: Path, was: Mapping[Path, bytes | None]) -> None:
+    """The folder is as it was: nobody was told the new password."""
+    for file, content in was.items():
+        if content is not None:
+            kept.write_private(file, content)
+        else:
+            with one_door(home):
+                file.unlink(missing_ok=True)
+    with suppress(OSError):
+        (home / places.PAPERS).rmdir()
 
 
 def _conninfo(home: Path, place: Joined, known: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +44,17 @@ def read(home: Path, where: str) -> dict[str, str]:
     if not isinstance(found, dict):
         raise Trouble("centre.secret")
     return {name: value for name, value in found.items() if isinstance(value, str)}
+
+
+def forget(where: str) -> None:
+    """Let the system's key store forget what is kept there; a file is written over by what is kept next."""
+    if not where.startswith("keyring "):
+        return
+    import keyring
+    from keyring.errors import KeyringError
+
+    with suppress(KeyringError, RuntimeError, OSError):
+        keyring.delete_password(_SERVICE, where.removeprefix("keyring "))
 
 
 def write_private(path: Path, content: bytes) -> None:

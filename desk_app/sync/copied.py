@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from desk_app.ports import Reading
+from desk_app.ports import Reading, Store
+from desk_app.sync import last_heard, revoked
 
 #: Under this setting lies when it was found, milliseconds UTC.
 SETTING: Final = "desk copied"
@@ -17,3 +18,17 @@ def found(reading: Reading, now: int) -> int | None:
     noted = reading.setting(SETTING) or ""
     moment = int(noted) if noted.isascii() and noted.isdigit() else None
     return moment if moment is not None and moment > now - _TOLD else None
+
+
+def may_be_another(reading: Reading) -> bool:
+    """Whether this computer may become another desk of its centre: it has no place there of its own, as it seems."""
+    return bool(reading.setting(SETTING)) or revoked.is_revoked(reading) or last_heard.last(reading) == "refused"
+
+
+def forget(store: Store) -> None:
+    """It is a desk of its own now. Raises `Trouble`."""
+    with store.reading() as reading:
+        known = reading.setting(SETTING)
+    if known:
+        with store.writing() as writing:
+            writing.put_setting(SETTING, "")

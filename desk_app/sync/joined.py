@@ -36,6 +36,10 @@ class Joined:
         """Whether a join file is for this place in this centre."""
         return (self.host, self.port, self.dbname, self.role) == (join.host, join.port, join.dbname, join.role)
 
+    def is_at(self, join: JoinFile) -> bool:
+        """Whether a join file is for this centre, whichever its place there."""
+        return (self.host, self.port, self.dbname) == (join.host, join.port, join.dbname)
+
 
 def read(home: Path) -> Joined | None:
     """What stands in the folder, whole or begun; None for a desk alone, also where the file cannot be read."""

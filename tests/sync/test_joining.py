@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,9 @@ from db.centre import secrets
 from db.centre.exchanging import only_here
 from db.centre.line import Line
 from desk_app import station as stations
+from desk_app.acts import new_id, write
 from desk_app.domain.errors import Trouble, WrongInput
-from desk_app.sync import join_file, joined
+from desk_app.sync import copied, join_file, joined
 from tests.sync.conftest import Centre
 from ui import compose
 
@@ -47,14 +51,81 @@ def test_joining_twice_changes_nothing(centre: Centre, tmp_path: Path) -> None:
 
 
 def test_a_desk_of_one_centre_does_not_join_another(centre: Centre, tmp_path: Path) -> None:
+    first, home = centre.desk(tmp_path, "one", "A"), tmp_path / "home"
+    compose.join(home, first.read_bytes())
+    other = replace(join_file.read(first.read_bytes()), dbname="another_clinic", role="another")
+
+    with pytest.raises(WrongInput) as refused:
+        compose.join(home, join_file.written(other))
+
+    assert (refused.value.code, refused.value.params["found"]) == ("join.other", "one")
+    assert stations.load(home).station.desk == "A"
+
+
+def test_a_desk_that_has_its_place_does_not_take_the_file_of_another_desk(centre: Centre, tmp_path: Path) -> None:
     first, second, home = centre.desk(tmp_path, "one", "A"), centre.desk(tmp_path, "two", "B"), tmp_path / "home"
     compose.join(home, first.read_bytes())
 
     with pytest.raises(WrongInput) as refused:
         compose.join(home, second.read_bytes())
 
-    assert (refused.value.code, refused.value.params["found"]) == ("join.other", "one")
+    assert (refused.value.code, refused.value.params["found"]) == ("join.desk", "one")
     assert stations.load(home).station.desk == "A"
+    assert compose.exchange_once(home).kind == "online"
+
+
+def test_a_copied_desk_joins_the_same_centre_as_a_desk_of_its_own(centre: Centre, tmp_path: Path) -> None:
+    home, twin = tmp_path / "home", tmp_path / "twin"
+    compose.join(home, centre.desk(tmp_path, "Касса", "A").read_bytes())
+    note(home, "before")
+    compose.exchange_once(home)
+    note(home, "not sent yet")
+    shutil.copytree(home, twin)
+
+    compose.join(twin, centre.desk(tmp_path, "Вторая касса", "B").read_bytes())
+    note(twin, "of the new desk")
+    for one in (twin, home, twin):
+        assert compose.exchange_once(one).kind == "online"
+
+    assert (stations.load(home).station.desk, stations.load(twin).station.desk) == ("A", "B")
+    with compose.open_desk(twin) as desk, desk.store.reading() as reading:
+        assert (reading.waiting(), copied.found(reading, 0)) == (0, None)
+        assert [row.body["note"]["name"] for row in reading.journal(10) if row.kind == "case_seen"][:1] == [
+            "of the new desk"
+        ]
+    with compose.open_desk(home) as desk, desk.store.reading() as reading:
+        seen = {row.body["note"]["name"] for row in reading.journal(10) if row.kind == "case_seen"}
+    assert seen == {"before", "not sent yet", "of the new desk"}
+
+
+def note(home: Path, text: str) -> None:
+    """An act that means nothing."""
+    with compose.open_desk(home) as desk, desk.store.writing() as writing:
+        write(writing, desk, new_id(), "case_seen", date(2026, 11, 2), {"note": {"receipt": "r", "name": text}})
+
+
+def test_a_file_that_opens_nothing_leaves_nothing_behind(centre: Centre, tmp_path: Path) -> None:
+    file, home = centre.desk(tmp_path, "Касса", "K"), tmp_path / "home"
+    centre.revoke("Касса")
+
+    with pytest.raises(Trouble) as refused:
+        compose.join(home, file.read_bytes())
+
+    assert refused.value.code == "centre.revoked"
+    assert [path.name for path in home.rglob("*")] == []
+
+
+def test_a_copied_desk_whose_new_file_opens_nothing_stays_what_it_was(centre: Centre, tmp_path: Path) -> None:
+    home, twin = tmp_path / "home", tmp_path / "twin"
+    compose.join(home, centre.desk(tmp_path, "Касса", "A").read_bytes())
+    shutil.copytree(home, twin)
+    withdrawn = centre.desk(tmp_path, "two", "B")
+    centre.revoke("two")
+
+    with pytest.raises(Trouble):
+        compose.join(twin, withdrawn.read_bytes())
+
+    assert compose.exchange_once(twin).kind == "online"
 
 
 def test_a_joining_that_was_cut_short_is_finished_by_the_same_file(

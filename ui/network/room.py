@@ -63,7 +63,9 @@ class NetworkRoom:
         self.presenter.refresh()
         self._frame.hint_changed()
         # only where a square may be meant; a card is for the desk
-        self._screen.scanned = self._scanned if self.presenter.state.place is None else None
+        state = self.presenter.state
+        joins = state.place is None or state.copied is not None
+        self._screen.scanned = self._scanned if joins else None
 
     def _follow(self) -> None:
         if self.view.isVisible():

@@ -193,7 +193,7 @@ class NetworkView(SpokenWidget):
             row.setVisible(not alone)
         self.sync.setVisible(not alone)
         self._shift.setVisible(not alone)
-        self._joining.setVisible(alone or network.kind == "refused")
+        self._joining.setVisible(alone or network.kind in ("refused", "revoked") or state.copied is not None)
         self._desks.setVisible(not alone)
         self._acts.setVisible(not alone)
         self._show_acts(state)

@@ -33,6 +33,12 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Это рабочее место уже подключено к другому центру[ ({found})]; ничего не изменено.",
         "This desk belongs to another centre already[ ({found})]; nothing was changed.",
     ),
+    "join.desk": Told(
+        "a join file of another desk of this centre",
+        "Этот компьютер уже рабочее место этого центра[ ({found})], а файл выдан другому месту; ничего не изменено.",
+        "This computer is a desk of this centre already[ ({found})], and the file is another desk's; nothing was "
+        "changed.",
+    ),
     "join.used": Told(
         "the centre does not take the join file",
         "Центр не принял этот файл: он уже использован или отозван, либо отвечает не тот сервер; ничего не изменено. "
