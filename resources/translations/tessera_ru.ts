@@ -5648,8 +5648,8 @@
         <translation>Ещё не рассказали</translation>
     </message>
     <message>
-        <source>Not told, agreed to messages: {way}</source>
-        <translation>Не знают, согласны на сообщения: {way}</translation>
+        <source>Not told, reachable {way}</source>
+        <translation>Можно известить {way}</translation>
     </message>
     <message>
         <source>Patients</source>
@@ -6070,8 +6070,8 @@
         <translation>{name}, редакция {number}</translation>
     </message>
     <message>
-        <source>{status}, rule of the branch {branch}</source>
-        <translation>{status}, правило филиала {branch}</translation>
+        <source>{span}, by branch {branch}</source>
+        <translation>{span}, филиал {branch}</translation>
     </message>
     <message>
         <source>{told} of {all} patients were told, {left} not yet.</source>

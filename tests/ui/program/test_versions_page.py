@@ -306,9 +306,7 @@ def test_a_branch_adds_a_rule_within_the_limits_and_is_refused_at_the_field(clin
     page.begin_rule()
     page.edit((Edit("promotions[0].effect.percent", "15"),))
     assert not page.do()
-    assert [(one.code, one.place) for one in page.state.problems] == [
-        ("local.percent", "promotions[0].effect.percent")
-    ]
+    assert [(one.code, one.place) for one in page.state.problems] == [("local.percent", "promotions[0].effect.percent")]
     page.edit((Edit("promotions[0].effect.percent", "10"),))
     assert page.do()
 

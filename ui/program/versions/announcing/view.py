@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem
@@ -14,7 +14,7 @@ from ui import formats, language, theme
 from ui.icons import Icon
 from ui.program.beside.places import place_words
 from ui.program.faults import problem_words
-from ui.program.form_rows import FormRows
+from ui.program.form_rows import FormRows, walk_soon
 from ui.program.versions.announcing.presenter import AnnouncingState, Open
 from ui.program.versions.announcing.words import beginning_words, ready_words
 from ui.program.versions.lines import Line, LinesView
@@ -74,7 +74,7 @@ class AnnouncingView(SpokenWidget):
         self._name.setContentsMargins(12, 0, 12, 0)
         column.addWidget(self._name)
         column.addWidget(self.lines, 1)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("role", "scrolled")
         form = QVBoxLayout(inside)
         form.setContentsMargins(13, 8, 13, 8)
@@ -121,6 +121,11 @@ class AnnouncingView(SpokenWidget):
         self.spoken(self._ask.setText, lambda: self.tr("It may stay, because"))
         self.spoken(self.reason.setAccessibleName, lambda: self.tr("Why this may stay as it is"))
         self.spoken(self.reason.setPlaceholderText, lambda: self.tr("a reason that others can read"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes the way the eye reads, once everything has its place."""
+        super().showEvent(event)
+        walk_soon(self._inside)
 
     # what is shown
 
@@ -262,4 +267,3 @@ class AnnouncingView(SpokenWidget):
         Pen(painter, top).picture(picture, token)
         rest = QRect(rect.left() + theme.GRID * 3, rect.top() + 4, rect.width() - theme.GRID * 3, rect.height())
         Pen(painter, rest).lines(self._broken(one, rect.width()))
-

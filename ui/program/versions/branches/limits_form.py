@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem
@@ -15,7 +16,7 @@ from ui.program.amounts import Amounts
 from ui.program.calendar.condition_fields import TicksField
 from ui.program.calendar.words import effect_label
 from ui.program.faults import Faults
-from ui.program.form_rows import FormRows
+from ui.program.form_rows import FormRows, walk_soon
 from ui.program.typed import COUNT, FACTOR, PERCENT, money, said
 from ui.program.typed_fields import ValueField
 from ui.program.versions.branches.presenter import BranchesState
@@ -56,6 +57,11 @@ class LimitsForm(SpokenWidget):
         self.effects.typed.connect(lambda value: self.typed.emit("effects", value))
         self.categories.typed.connect(lambda value: self.typed.emit("categories", value))
         self.setFocusProxy(self.effects)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes the way the eye reads, once everything has its place."""
+        super().showEvent(event)
+        walk_soon(self)
 
     def _row(self, key: str, words: Callable[[], str], field: QWidget) -> None:
         parts: Sequence[QWidget] = () if isinstance(field, ValueField) else (field,)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui import formats, language, theme
-from ui.program.form_rows import FormRows
+from ui.program.form_rows import FormRows, walk_soon
 from ui.program.versions.lines import Line, LinesView
 from ui.program.versions.parting.presenter import END, TAKE_BACK, WITHDRAW, PartingState
 from ui.program.versions.plan_form import PlanForm, SentenceField
@@ -55,7 +56,7 @@ class PartingView(SpokenWidget):
         column.setContentsMargins(1, 8, 1, 8)
         column.addWidget(self._head)
         column.addWidget(self.lines, 1)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("role", "scrolled")
         self.plan_rows = FormRows()
         self.plan = PlanForm(self.plan_rows)
@@ -77,6 +78,11 @@ class PartingView(SpokenWidget):
         sides.setSpacing(theme.GRID)
         sides.addWidget(left, 1)
         sides.addWidget(right, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes the way the eye reads, once everything has its place."""
+        super().showEvent(event)
+        walk_soon(self._inside)
 
     def show_state(self, state: PartingState) -> None:
         """Draw everything."""

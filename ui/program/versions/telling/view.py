@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.rollout.plan import WAYS
 from ui import formats, language, theme
 from ui.icons import Icon
+from ui.program.form_rows import walk_soon
 from ui.program.versions.telling.presenter import CHANNELS, MISSING, SCOPES, TOLD, Person, TellingState
 from ui.program.versions.words import program_name
 from ui.widgets.drop_down import drop_down, fill
@@ -100,6 +101,11 @@ class TellingView(SpokenWidget):
         self._more.setContentsMargins(12, 0, 12, 0)
         column.addWidget(self._more)
         self.spoken(how.setText, lambda: self.tr("Told"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes the way the eye reads, once everything has its place."""
+        super().showEvent(event)
+        walk_soon(self)
 
     def show_state(self, state: TellingState) -> None:
         """Draw everything."""
