@@ -227,9 +227,9 @@ def test_adjustments_and_referrals_are_counted(desk: SqlStore) -> None:
 
 def test_versions_of_a_program_are_kept_and_their_status_follows(desk: SqlStore) -> None:
     for version, day in ((1, "2026-01-01"), (2, "2026-06-01")):
-        do(desk, program={"code": "club", "version": version, "status": "announced", "effective_from": day,
-                          "document": {"title": f"v{version}"}})  # fmt: skip
-    do(desk, program={"code": "club", "version": 1, "status": "withdrawn"})
+        do(desk, program={"code": "club", "version": version, "mark": f"mark-{version}", "status": "announced",
+                          "effective_from": day, "document": {"title": f"v{version}"}})  # fmt: skip
+    do(desk, program={"code": "club", "version": 1, "mark": "mark-1", "status": "withdrawn"})
     do(desk, closing={"day": "2027-01-01", "days": 30})
 
     with desk.reading() as reading:

@@ -110,8 +110,8 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "local.exclusive": Told(
         "a branch’s rule is to hold alone, without the network’s",
-        "Акция филиала не отменяет общие: combine бывает best или on_top.",
-        "A branch’s promotion does not push the network’s aside: combine is best or on_top.",
+        "Акция филиала не отменяет общие: она спорит с ними на равных или действует после них.",
+        "A branch’s promotion does not push the network’s aside: it competes with them or comes on top.",
     ),
     "local.percent": Told(
         "a branch’s rule takes more off than the network has allowed",
@@ -120,8 +120,8 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "local.amount": Told(
         "a branch’s rule may cost more on a bill than the network has allowed, or has no ceiling",
-        "За один счёт филиал даёт не больше {allowed:money}[, а здесь {found:money}]; задайте max_amount.",
-        "A branch gives at most {allowed:money} on a bill[, this is {found:money}]; set max_amount.",
+        "За один счёт филиал даёт не больше {allowed:money}[, а здесь {found:money}]; задайте потолок на счёт.",
+        "A branch gives at most {allowed:money} on a bill[, this is {found:money}]; set a ceiling for a bill.",
     ),
     "local.units": Told(
         "a branch’s rule gives more units than the network has allowed",
