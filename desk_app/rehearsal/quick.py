@@ -158,9 +158,10 @@ class Quick:
         self.delay = program.earn.usable.count if program.earn and program.earn.usable.kind == "days" else 0
         self.of_account = self.levels.owner == "account"
         days_of_family = self.of_account and self.levels.basis == "visits"
-        self.remembers = not self.simple or days_of_family or any(
-            one.when.after_services or one.when.uses_per_patient or one.when.uses_per_period
-            for one in program.promotions
+        self.every_visit = not self.simple or days_of_family
+        self.services = any(one.when.after_services for one in program.promotions)
+        self.remembers = self.every_visit or self.services or any(
+            one.when.uses_per_patient or one.when.uses_per_period for one in program.promotions
         )  # fmt: skip
         self.bonus_from = program.family.min_members if program.family and program.family.earn_bonus_percent else 0
         terms = draft.terms
@@ -491,9 +492,7 @@ class _Life:
         quick, day = self.quick, sold.day
         sums = self._counted(shape, money)
         if quick.remembers:
-            services = tuple(dict.fromkeys(line.service for line in shape.lines if line.service))
-            used = tuple(dict.fromkeys((*shape.used, *shape.rates.used))) if earned or shape.used else shape.used
-            person.visits.append(Visit(sold.receipt, day, shape.any_counts, sums, earned, used, services))
+            self._remember(sold, person, shape, money, sums, earned)
         account = person.account
         if account.moving:
             if account.watched:
@@ -512,3 +511,15 @@ class _Life:
             person.value += fresh
         else:
             person.value += earned
+
+    def _remember(
+        self, sold: Sold, person: _Person, shape: Shape, money: Sequence[int], sums: tuple[int, int, int], earned: int
+    ) -> None:
+        """Keep the visit as far as some condition or the ladder may ask for it."""
+        quick = self.quick
+        used = shape.used
+        if shape.rates.used and quick.shapes.gets_to_earn(shape, money, money is not shape.nothing):
+            used = tuple(dict.fromkeys((*used, *shape.rates.used)))
+        if quick.every_visit or quick.services or used:
+            services = tuple([line.service for line in shape.lines if line.service]) if quick.services else ()
+            person.visits.append(Visit(sold.receipt, sold.day, shape.any_counts, sums, earned, used, services))

@@ -70,8 +70,7 @@ class Shape:
     earned: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What besides the lines has a say in a shape. `held` are places of promotions whose person and time hold."""
 
     level: int  #: -1: no member
@@ -369,15 +368,10 @@ class Shapes:
         rules = program.earn
         if rules is None or program.unit is None or key.level < 0 or not key.earns:
             return 0
-        if units_spent and rules.on_bill_with_units == "nothing":
+        if not self.gets_to_earn(shape, units, units_spent):
             return 0
-        if not rates.plain or (rules.min_bill and units_spent):
+        if not rates.plain:
             return self.earn_by_bands(shape, key, units, units_spent, family, ((key.level, _ONE),))
-        if rules.min_bill:
-            paying = [i for i, line in enumerate(shape.lines) if line.payer in rules.payers]
-            sums = shape.listed if rules.min_bill_base == "list_price" else shape.after
-            if sum([sums[i] for i in paying]) < rules.min_bill:
-                return 0
         weights, scale = rates.weights, rates.scale
         bases: Sequence[int] = shape.after
         if units_spent and rules.on_bill_with_units == "money_part":
@@ -395,6 +389,20 @@ class Shapes:
             else:
                 total += -(-exact // scale)
         return min(total, rules.max_per_bill) if rules.max_per_bill else total
+
+    def gets_to_earn(self, shape: Shape, units: Sequence[int], units_spent: bool) -> bool:
+        """Whether a bill gets so far that rates and promotions are asked: nothing of the whole forbids it."""
+        rules = self.program.earn
+        assert rules is not None
+        if units_spent and rules.on_bill_with_units == "nothing":
+            return False
+        if not rules.min_bill:
+            return True
+        paying = [i for i, line in enumerate(shape.lines) if line.payer in rules.payers]
+        if rules.min_bill_base == "list_price":
+            return sum([shape.listed[i] for i in paying]) >= rules.min_bill
+        paid = rules.min_bill_base == "paid"
+        return sum([shape.after[i] - (units[i] if paid else 0) for i in paying]) >= rules.min_bill
 
     def earn_by_bands(
         self, shape: Shape, key: Key, units: Sequence[int], units_spent: bool, family: int,

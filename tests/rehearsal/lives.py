@@ -71,7 +71,10 @@ def programs(draw: st.DrawFn) -> Program:
     usable = draw(st.sampled_from((Usable(), Usable("days", 14), Usable(), Usable("visit", 3))))
     return replace(
         found, promotions=promotions, levels=levels, expiry=draw(st.sampled_from(TERMS)),
-        earn=replace(found.earn, usable=usable, owner=draw(st.sampled_from(("patient", "payer", "holder")))),
+        earn=replace(
+            found.earn, usable=usable, owner=draw(st.sampled_from(("patient", "payer", "holder"))),
+            min_bill_base=draw(st.sampled_from(("list_price", "after_discounts", "paid"))),
+        ),
         events=draw(st.sampled_from((Events(), Events(welcome=50, birthday=30, survey_answered=7)))),
         family=draw(st.sampled_from((None, found.family))),
     )  # fmt: skip
