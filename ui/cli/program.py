@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_rehearse(acts)
     acts.add_parser("list", help="versions on this desk", epilog="example: tessera program list")
     one = acts.add_parser("show", help="a version as TOML", epilog="example: tessera program show 3")
-    one.add_argument("version", type=int, nargs="?", metavar="N", help="left out: the newest")
+    one.add_argument("version", nargs="?", metavar="N", help="left out: the newest")
     acts.add_parser("schema", help="JSON Schema of the document", epilog="example: tessera program schema")
 
 
@@ -155,13 +155,14 @@ def _list(options: argparse.Namespace) -> Answer:
         {
             "code": one.code,
             "version": one.version,
+            "label": one.label,
             "status": status[one.mark],
             "effective_from": one.effective_from.isoformat(),
         }
         for one in versions
     ]
     rows = [
-        f"{one['code']}  {one['version']}  {sentence('status.' + str(one['status']), options.lang)}  "
+        f"{one['code']}  {one['label']}  {sentence('status.' + str(one['status']), options.lang)}  "
         f"{one['effective_from']}"
         for one in told
     ]
@@ -173,7 +174,7 @@ def _show(options: argparse.Namespace) -> Answer:
 
     with desk_of(options) as desk, desk.store.reading() as reading:
         versions = reading.versions()
-    wanted = [one for one in versions if options.version in (None, one.version)]
+    wanted = [one for one in versions if options.version in (None, one.label)]
     if not wanted:
         raise WrongInput("moment.no_version", "version", found=options.version)
     return Answer(wanted[-1].document, to_toml(wanted[-1].document).splitlines())

@@ -90,6 +90,7 @@ def _add_plan(one: argparse.ArgumentParser) -> None:
 
 def announce(options: argparse.Namespace) -> Answer:
     """Announce, or say what announcing would mean."""
+    from desk_app.checkup import history_of
     from desk_app.documents.program_file import problems, publishable, read_document
     from desk_app.documents.program_sense import refusal
     from desk_app.rollout import announce as task
@@ -103,6 +104,7 @@ def announce(options: argparse.Namespace) -> Answer:
     day = read_day("--from", options.day) if options.day else None
     plan = _plan(options)
     with desk_of(options) as desk, naming(options.file):
+        history_of(desk)  # goals are held against the clinic's own past
         seen = task.outlook(desk, document, day, reasons)
         told = differences_told(seen.judgement.differences, seen.old, seen.program, options.lang)
         value: dict[str, Any] = {
