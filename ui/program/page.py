@@ -65,3 +65,11 @@ class Shell(Protocol):
     def open_version(self, mark: str, name: str) -> None:
         """Bring a page forward with that version."""
         ...
+
+
+class Stacked(Shell, Protocol):
+    """The room as a picture of it is posed: with its pages."""
+
+    def page(self, name: str) -> Page:
+        """A page that was opened by now."""
+        ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.picture import Picture
-from ui.program.beside.pictures import PICTURES as BESIDE
+from ui.program.editor.beside_pictures import PICTURES as BESIDE
 from ui.program.editor.pictures import PICTURES as EDITOR
 from ui.program.rehearsal.pictures import PICTURES as REHEARSAL
 

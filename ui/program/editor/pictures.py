@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk_app.ports import Desk, Json
     from ui.main_window import MainWindow
     from ui.program.editor.draft_page import EditorPage
-    from ui.program.room import ProgramRoom
+    from ui.program.page import Stacked
 
 _PATIENCE = 20_000
 
@@ -55,7 +55,7 @@ def opened(window: MainWindow, desk: Desk, document: Json) -> EditorPage:
         program_drafts.forget(desk, draft.key)
     begun = program_drafts.begin(desk, document, "")
     window.show_room("program")
-    room = cast("ProgramRoom", window.screen_named("program").presenter)
+    room = cast("Stacked", window.screen_named("program").presenter)
     room.open_draft(begun.key)
     page = cast("EditorPage", room.page("editor").presenter)
     left = QDeadlineTimer(_PATIENCE)

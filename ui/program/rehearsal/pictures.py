@@ -15,8 +15,8 @@ from ui.picture import Picture
 if TYPE_CHECKING:
     from desk_app.ports import Desk
     from ui.main_window import MainWindow
+    from ui.program.page import Stacked
     from ui.program.rehearsal.trying_page import RehearsalPage
-    from ui.program.room import ProgramRoom
 
 Answer = TypeVar("Answer")
 #: Friends and silver are given more, pensioners less: some win by it, some lose.
@@ -33,7 +33,7 @@ def _at_once(work: Callable[[], Answer], done: Callable[[Answer], None], _failed
 def _page(window: MainWindow, desk: Desk) -> RehearsalPage:
     """The page with one draft and a quarter of days."""
     window.show_room("program")
-    room = cast("ProgramRoom", window.screen_named("program").presenter)
+    room = cast("Stacked", window.screen_named("program").presenter)
     with desk.store.reading() as reading:
         last = today(desk, reading) - timedelta(days=1)
         version = reading.versions()[-1]

@@ -18,7 +18,7 @@ from ui.picture import Picture
 if TYPE_CHECKING:
     from desk_app.ports import Desk, Json, VersionRecord
     from ui.main_window import MainWindow
-    from ui.program.room import ProgramRoom
+    from ui.program.page import Stacked
     from ui.program.versions.announcing.page import AnnouncingPage
     from ui.program.versions.branches.page import BranchesPage
     from ui.program.versions.list_page import VersionsPage
@@ -46,12 +46,12 @@ def at_once(work: Callable[[], Answer], done: Callable[[Answer], None], failed: 
     done(work())
 
 
-def room_of(window: MainWindow, desk: Desk) -> ProgramRoom:
+def room_of(window: MainWindow, desk: Desk) -> Stacked:
     """The room with no drafts but those a picture makes."""
     for draft in program_drafts.drafts(desk):
         program_drafts.forget(desk, draft.key)
     window.show_room("program")
-    room = cast("ProgramRoom", window.screen_named("program").presenter)
+    room = cast("Stacked", window.screen_named("program").presenter)
     page = cast("VersionsPage", room.page("versions").presenter)
     page.presenter._run = at_once
     return room
@@ -93,8 +93,7 @@ def _a_draft(window: MainWindow, desk: Desk) -> None:
     """A draft beside the version in force: each difference in a sentence."""
     room = room_of(window, desk)
     draft = program_drafts.begin(desk, rules(desk, _EDITS), "Клуб 2027", 2)
-    room._draft = draft.key
-    room.open_page("versions")
+    room.open_draft(draft.key, "versions")
 
 
 def _an_announced_one(window: MainWindow, desk: Desk) -> None:
@@ -121,8 +120,7 @@ def _announcing(window: MainWindow, desk: Desk, edits: Sequence[Edit], plan: dic
     room = room_of(window, desk)
     draft = program_drafts.begin(desk, rules(desk, edits), "Клуб 2027", 2)
     program_drafts.save(desk, program_drafts.Draft(draft.key, draft.name, draft.document, 2, plan=plan))
-    room._draft = draft.key
-    room.open_page("announcing")
+    room.open_draft(draft.key, "announcing")
     page = cast("AnnouncingPage", room.page("announcing").presenter)
     page.presenter._run = at_once
     page.presenter.refresh()

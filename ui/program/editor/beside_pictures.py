@@ -12,6 +12,7 @@ from desk_app.documents.edits import Edit, edited
 from desk_app.editing import starts
 from ui.picture import Picture
 from ui.program.beside.presenter import BILL, CHECKUP, LEAFLET
+from ui.program.editor.pictures import opened
 
 if TYPE_CHECKING:
     from desk_app.ports import Desk, Json
@@ -48,8 +49,6 @@ def posed(
     """The editor with a question open and one page beside it."""
 
     def pose(window: MainWindow, desk: Desk) -> None:
-        from ui.program.editor.pictures import opened
-
         page = opened(window, desk, document())
         page.presenter.go(question)
         beside = page.beside.presenter
