@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Choose the first day of this version and whom it is told</source>
-        <translation>Выбрать первый день этой версии и кому о ней сказать</translation>
+        <translation>Выбрать первый день этой редакции и кому о ней сказать</translation>
     </message>
     <message>
         <source>Choose what this program begins with; it can be undone</source>
@@ -798,7 +798,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -1216,6 +1216,10 @@
 <context>
     <name>Cases</name>
     <message>
+        <source>Card {number} was given to two people and opens the account of {others}: a new card is needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>For receipt {number} the units were not there any more.</source>
         <translation>По квитанции № {number} списывать было уже нечего.</translation>
     </message>
@@ -1250,6 +1254,10 @@
     <message>
         <source>The books are right; ask both desks where the money is.</source>
         <translation>Учёт верен; спросите на обоих местах, где деньги.</translation>
+    </message>
+    <message>
+        <source>The books are right; no money was given twice.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The clinic bears it, nothing is taken from the patient.</source>
@@ -1887,7 +1895,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -3100,6 +3108,10 @@
     <message>
         <source>The card {number} of {name} opens nothing any more.</source>
         <translation>Карта {number} ({name}) больше не действует.</translation>
+    </message>
+    <message>
+        <source>The centre is silent: another desk may have handed it over already, ask the patient.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The disk takes everything again; the open bill is kept.</source>
@@ -5447,7 +5459,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -6441,7 +6453,7 @@
     </message>
     <message>
         <source>Units pay</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>better for the patient</source>

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from desk_app.clinic import Clinic
+from desk_app.documents.edits import Edit, edited
 from desk_app.documents.program_file import problems
 from desk_app.documents.program_sense import LADDER_KEYS, UNIT_NOTICE_KEYS
 from desk_app.documents.program_shape import schema
 from desk_app.editing import starts
 from desk_app.editing.answers import Standing, question_of, standings, unanswered
+from desk_app.editing.consequences import consequences
 from desk_app.editing.items import KINDS, Control, Field, Item, Part, Rows
 from desk_app.editing.questions import QUESTIONS
 from ui.wording.program_form import FIELDS
@@ -140,3 +143,27 @@ def test_an_empty_program_asks_for_what_no_program_goes_without() -> None:
 )  # fmt: skip
 def test_a_problem_belongs_to_the_question_that_asks_for_it(place: str, code: str) -> None:
     assert question_of(place) == code
+
+
+def test_a_ready_program_is_told_what_is_known_of_the_clinic() -> None:
+    ready, known = starts.preset("cashback"), Clinic(legal_name="ООО «Ромашка»", phone="+7 495 123-45-67")
+    first = starts.made_own(ready, None, known)
+    assert first["organizer"] == ready["organizer"] | {"name": "ООО «Ромашка»", "phone": "+7 495 123-45-67"}
+    assert first["code"] == "cashback"
+
+    live = {**starts.preset("family"), "organizer": {"name": "ООО «Василёк»"}}
+    following = starts.made_own(ready, live, known)
+    assert (following["code"], following["organizer"]) == ("family", {"name": "ООО «Василёк»"})
+    assert following["levels"] == ready["levels"]
+
+
+def test_nothing_is_invented_for_a_program_that_begins_with_nothing() -> None:
+    assert starts.made_own(starts.empty(), None, Clinic()) == starts.empty()
+
+
+def test_thresholds_follow_what_opens_a_level() -> None:
+    document = {"currency": "RUB", "levels": {"steps": [{"from": "0"}, {"from": "5.00"}, {"from": "a few"}]}}
+    to_visits = edited(document, consequences(document, (Edit("levels.basis", "visits"),)))
+    assert [step["from"] for step in to_visits["levels"]["steps"]] == ["0", 5, "a few"]
+    back = edited(to_visits, consequences(to_visits, (Edit("levels.basis", "spend"),)))
+    assert [step["from"] for step in back["levels"]["steps"]] == ["0", "5.00", "a few"]

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desk_app import program_drafts
+from desk_app.clinic import Clinic
 from desk_app.documents.program_file import read_document
 from desk_app.editing import starts
 from desk_app.editing.answers import Standing
@@ -175,8 +176,9 @@ def test_a_ready_program_is_one_key_away_and_can_be_undone(
     press(page.view.start.list, Qt.Key.Key_Return)
 
     live = page.presenter.state.live
-    own = {} if live is None else {"code": live.code}
-    assert page.presenter.state.document == {**starts.preset(code), **own}
+    assert page.presenter.state.document == starts.made_own(
+        starts.preset(code), live.document if live is not None else None, Clinic()
+    )
     assert page.view.list.hasFocus()
     page.presenter.undo()
     assert page.presenter.state.starting

@@ -248,10 +248,10 @@ class EditorPage:
             return
         live = self.presenter.state.live
         if code == "live" and live is not None:
-            document: Json = dict(live.document)
-        else:
-            document = starts.empty() if code == "empty" else starts.preset(code)
-        self._begin(document)
+            self._begin(dict(live.document))
+            return
+        ready = starts.empty() if code == "empty" else starts.preset(code)
+        self._begin(self.presenter.made_own(ready))
 
     def _begin(self, document: Json) -> None:
         self.beside.begin_anew()

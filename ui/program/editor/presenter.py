@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from desk_app import program_drafts, programs
+from desk_app import clinic, program_drafts, programs
 from desk_app.acts import new_id
 from desk_app.documents.edits import Edit, edited, value_at
 from desk_app.documents.program_sense import Problem
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Service
-from desk_app.editing import answers
+from desk_app.editing import answers, starts
 from desk_app.editing.answers import Standing
 from desk_app.editing.consequences import consequences
 from desk_app.editing.history import History
@@ -137,14 +137,16 @@ class EditorPresenter:
     # what is done to the document
 
     def begin_with(self, document: Json) -> None:
-        """Begin with a ready document, or with nothing; what was there before can be had back by undoing.
-
-        A clinic has one program: its next version keeps the code and the currency.
-        """
-        if (live := self.state.live) is not None:
-            document = {**document, "code": live.code, "currency": live.document["currency"]}
+        """Begin with a ready document, or with nothing; what was there before can be had back by undoing."""
         self._put(document, "")
         self._become(self.state, starting=False, question=_ORDER[0])
+
+    def made_own(self, document: Json) -> Json:
+        """A ready program as this clinic's: what is known of it is not asked again."""
+        live = self.state.live
+        with self._desk.store.reading() as reading:
+            own = clinic.read(reading)
+        return starts.made_own(document, live.document if live is not None else None, own)
 
     def change(self, edits: Sequence[Edit]) -> None:
         """Make edits; those that follow each other at one place are one step of the history."""

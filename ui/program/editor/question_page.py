@@ -151,13 +151,13 @@ class QuestionPage(SpokenWidget):
                 if not isinstance(widget, FieldView) and cast("SpecialControl", widget).reveal(path):
                     self._bring(widget, path)
                     return
-                _give(widget)
+                give(widget)
                 self.area.ensureWidgetVisible(widget)
                 return
         shown = [widget for _, widget in self.items if not widget.isHidden()]
         still = [widget for widget in shown if isinstance(widget, FieldView) and widget.is_open()]
         if first := next(iter(still or shown), None):
-            _give(first)
+            give(first)
             if first is shown[0]:
                 # the question itself stands above its first field
                 self.area.verticalScrollBar().setValue(0)
@@ -179,7 +179,7 @@ def _in_plain_words(problem: Problem) -> Problem:
     return replace(problem, allowed="") if problem.code in _EXPLAINED else problem
 
 
-def _give(widget: QWidget) -> None:
+def give(widget: QWidget) -> None:
     """Give the keyboard to a field, or to the first part of a control that Tab would come to."""
     if isinstance(widget, FieldView):
         widget.take_keyboard()

@@ -16,7 +16,7 @@ from desk_app.editing.questions import QUESTIONS
 from ui import language, theme
 from ui.icons import Icon
 from ui.program.editor.presenter import EditorState
-from ui.program.editor.question_page import QuestionPage
+from ui.program.editor.question_page import QuestionPage, give
 from ui.program.editor.start_view import Start, StartView
 from ui.widgets.rows import Pen, RowList, wide_as
 from ui.widgets.spoken import SpokenWidget
@@ -149,7 +149,7 @@ class EditorView(SpokenWidget):
         self._turned = not (self._turned if self._narrow() else there is not None and self.beside.isAncestorOf(there))
         self._fit()
         if self._turned:
-            self.beside.setFocus(Qt.FocusReason.OtherFocusReason)
+            give(self.beside)
         else:
             self.take_keyboard()
 

@@ -13,7 +13,7 @@ FIELDS: Final[Mapping[str, FieldWords]] = {
     "code": says(
         ("Код", "Code"),
         (
-            "Короткое имя латиницей для файлов и отчётов; у следующих версий остаётся тем же.",
+            "Короткое имя латиницей для файлов и отчётов; у следующих редакций остаётся тем же.",
             "A short name for files and reports; later versions keep it.",
         ),
     ),

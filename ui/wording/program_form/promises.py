@@ -64,7 +64,7 @@ FIELDS: Final[Mapping[str, FieldWords]] = {
     "notice.worsening_days": says(
         ("За сколько дней объявляется ухудшение?", "How many days before is a worse change announced?"),
         (
-            "Версия, которая что-то отнимает, вступает в силу не раньше.",
+            "Редакция, которая что-то отнимает, вступает в силу не раньше.",
             "A version that takes something away comes no sooner.",
         ),
         (
@@ -87,7 +87,7 @@ FIELDS: Final[Mapping[str, FieldWords]] = {
     "notice.keep_old_terms": says(
         ("Сохраняют ли накопленные баллы прежний срок?", "Do units earned earlier keep their last good day?"),
         (
-            "Да — новая версия не укорачивает срок того, что уже начислено.",
+            "Да — новая редакция не укорачивает срок того, что уже начислено.",
             "Yes: a new version never shortens what was earned before.",
         ),
     ),
