@@ -278,6 +278,10 @@ class SqlReading:
     def returned_often(self) -> tuple[str, ...]:
         return tuple(row[0] for row in self._rows("SELECT receipt FROM return_ GROUP BY receipt HAVING count(*)>1"))
 
+    def cards_given_twice(self) -> tuple[tuple[str, str, int], ...]:
+        return tuple(self._rows("SELECT t.number, t.member, c.hlc FROM card_twice t JOIN card c USING (number) "
+                                "WHERE c.member<>t.member ORDER BY t.number, t.member"))  # fmt: skip
+
     def receipts_of(self, first: date, last: date) -> Iterator[ReceiptRow]:
         rows = self._rows(f"{_RECEIPT}WHERE r.day BETWEEN ? AND ? ORDER BY r.moment, r.id", first.isoformat(),
                           last.isoformat())  # fmt: skip

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from db.engine import Connection, Cursor
 
 #: The revision the declared tables are; a desk file with another one is migrated or, when newer, refused.
-REVISION = "0003"
+REVISION = "0004"
 SCRIPTS = Path(__file__).parent / "migrations" / "local"
 
 

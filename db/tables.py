@@ -74,6 +74,8 @@ _table("membership", _text("member", key=True), _text("joined", null=True), _tex
        _text("referred_by"), _text("stamps"))  # fmt: skip
 _table("card", _text("number", key=True), _text("card_key"), _text("member"), _text("state"), _int("hlc"),
        _text("issued", null=True), Index("card_key", "card_key"), Index("card_member", "member"))  # fmt: skip
+#: Everybody a card was given to, where it was given to several.
+_table("card_twice", _text("number", key=True), _text("member", key=True))
 _table("consent", _text("member", key=True), _text("kind", key=True), _text("channel", key=True), _int("given"),
        _text("day"), _text("text_version"), _int("hlc"))  # fmt: skip
 _table("grp", _text("member", key=True), _text("code", key=True), _text("day", null=True), _int("hlc"))

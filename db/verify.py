@@ -44,6 +44,7 @@ PROJECTIONS = {
     "phone_tail": "SELECT p.id, t.tail FROM phone_tail t JOIN patient p ON p.pid=t.pid ORDER BY 1, 2",
     "membership": "SELECT * FROM membership ORDER BY member",
     "card": "SELECT * FROM card ORDER BY number",
+    "card_twice": "SELECT * FROM card_twice ORDER BY number, member",
     "consent": "SELECT * FROM consent ORDER BY member, kind, channel",
     "grp": "SELECT * FROM grp ORDER BY member, code",
     "segment": "SELECT * FROM segment ORDER BY member, code",

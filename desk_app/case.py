@@ -13,7 +13,8 @@ class Case:
     made good; `ended` says why). What two desks did of one thing while they were apart, each not knowing of the other:
     "paid_twice" (a bill; `others` is the receipt that stands), "returned_twice" (pieces of a receipt, `money` was given
     back too much) and "handed_twice" (money owed for a receipt); there `units` is 0 and `others` names what or who did
-    it first. `settled`: the books bear it. `seen` names who has looked at it, "" for nobody.
+    it first. "card_twice": card `number` was given to `member` and opens the account of `others` (a name); no desk.
+    `settled`: the books bear it. `seen` names who has looked at it, "" for nobody.
     """
 
     kind: str

@@ -7,9 +7,13 @@ than were sold: so it is in the books. What left the tills besides is only known
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from desk_app.case import Case
 from desk_app.ports import Json, Reading
+
+#: Bits of a stamp below its milliseconds.
+_COUNTER: Final = 16
 
 
 def cases(reading: Reading) -> Iterator[Case]:
@@ -24,6 +28,12 @@ def cases(reading: Reading) -> Iterator[Case]:
             yield from _handed_twice(reading, act.body, stands, act.moment)
     for receipt in reading.returned_often():
         yield from _returned_twice(reading, receipt)
+    for number, member, stamp in reading.cards_given_twice():
+        card = reading.card(number)
+        if card is not None and reading.canonical(card.member) != reading.canonical(member):
+            owner = reading.patient(reading.canonical(card.member))
+            others = (owner.full_name,) if owner is not None else ()
+            yield Case("card_twice", member, "", f"card:{number}:{member}", number, "", stamp >> _COUNTER, 0, 0, others)
 
 
 def stands_for(reading: Reading, number: str) -> str | None:

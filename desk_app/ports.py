@@ -240,6 +240,9 @@ class Reading(Protocol):
     def returned_often(self) -> tuple[str, ...]:
         """Receipts of which something came back more than once."""
 
+    def cards_given_twice(self) -> tuple[tuple[str, str, int], ...]:
+        """Number, member, stamp: cards given to this member that open another's account since the act of that stamp."""
+
     def receipts_of(self, first: date, last: date) -> Iterator[ReceiptRow]:
         """Receipts of these local days, in the order of their moments."""
 

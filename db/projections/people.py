@@ -178,13 +178,14 @@ def card(cursor: Cursor, acts: Acts) -> None:
     """A card's owner and state: the later op decides; `issued` is the first day it was active.
 
     A card in stock gives way to any other word: it may have been bound on a desk that had not heard of the batch.
+    Where several were given one card, all of them are remembered.
     """
     rows = cursor.execute(
         "SELECT number, member, state, hlc, issued FROM card WHERE number IN (SELECT value FROM json_each(?))",
         (dumps([_text(part["number"]) for _, part in acts]),),
     ).fetchall()
     known = {row[0]: row[1:] for row in rows}
-    changed, owners = {}, dict[str, None]()
+    changed, owners, twice = {}, dict[str, None](), set[tuple[str, str]]()
     for place, part in acts:
         number, who, state = part["number"], part.get("member") or "", part["state"]
         before = known.get(number)
@@ -194,6 +195,8 @@ def card(cursor: Cursor, acts: Acts) -> None:
             days = [day for day in (before[3], issued) if day]
             later = (state != "stock", place.hlc, who, state) > (before[1] != "stock", before[2], before[0], before[1])
             now = (*(now if later else before)[:3], min(days) if days else None)
+            if who and before[0] and who != before[0]:
+                twice |= {(number, who), (number, before[0])}
         if now != before:
             known[number] = changed[number] = now
             if before is None or now[:3] != before[:3]:
@@ -203,6 +206,8 @@ def card(cursor: Cursor, acts: Acts) -> None:
         sorted((number, code_key(number), *now) for number, now in changed.items()),
     )
     cursor.executemany(f"UPDATE patient SET card={_FIRST_CARD} WHERE id=?", [(who, who) for who in owners if who])
+    if twice:
+        cursor.executemany("INSERT OR IGNORE INTO card_twice VALUES (?, ?)", sorted(twice))
 
 
 def cards(cursor: Cursor, acts: Acts) -> None:

@@ -1217,7 +1217,7 @@
     <name>Cases</name>
     <message>
         <source>Card {number} was given to two people and opens the account of {others}: a new card is needed.</source>
-        <translation type="unfinished" />
+        <translation>Карту {number} выдали двоим, теперь она открывает счёт: {others}. Нужна новая карта.</translation>
     </message>
     <message>
         <source>For receipt {number} the units were not there any more.</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>The books are right; no money was given twice.</source>
-        <translation type="unfinished" />
+        <translation>Учёт верен, деньги дважды не выданы.</translation>
     </message>
     <message>
         <source>The clinic bears it, nothing is taken from the patient.</source>
@@ -3111,7 +3111,7 @@
     </message>
     <message>
         <source>The centre is silent: another desk may have handed it over already, ask the patient.</source>
-        <translation type="unfinished" />
+        <translation>Нет связи с центром: возможно, деньги уже выдали на другой кассе, уточните у пациента.</translation>
     </message>
     <message>
         <source>The disk takes everything again; the open bill is kept.</source>

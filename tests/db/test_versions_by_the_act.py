@@ -16,7 +16,7 @@ _OLD_TABLE = (
     "effective_from TEXT, document TEXT, stamps TEXT NOT NULL, PRIMARY KEY (code, version)) STRICT, WITHOUT ROWID"
 )
 _AS_IT_WAS = (
-    "DROP TABLE told", "DROP TABLE diary", "DROP TABLE program_version", _OLD_TABLE,
+    "DROP TABLE told", "DROP TABLE diary", "DROP TABLE program_version", "DROP TABLE card_twice", _OLD_TABLE,
     "INSERT INTO program_version VALUES ('club', 1, 'in_force', '2026-01-01', '{\"a\":1}', '{}')",
     "UPDATE alembic_version SET version_num='0002'",
 )  # fmt: skip
@@ -66,7 +66,13 @@ def test_an_older_file_is_read_anew_from_its_log(desk: SqlStore) -> None:
         writing.append(published(1, {"b": "«ё»", "a": [1, "2\u2028\x7f"]}))
         writing.append(published(1, {"a": 1}))
         writing.append(acts.op(note={"program": "club"}))
+        for who in "ab":
+            writing.append(acts.op(card={"number": "700000000001", "member": who, "state": "active"}))
+            writing.append(acts.op(cards=[{"number": "700000000002", "member": "a", "state": "active"}]))
     now = told(desk)
+    with desk.reading() as reading:
+        twice = reading.cards_given_twice()
+    assert [(number, member) for number, member, _ in twice] == [("700000000001", "a")]
     desk.close()
     with closing(engine.connect(desk.path)) as connection:
         for statement in _AS_IT_WAS:
@@ -75,4 +81,6 @@ def test_an_older_file_is_read_anew_from_its_log(desk: SqlStore) -> None:
 
     with open_store(desk.path) as store:
         assert told(store) == now
+        with store.reading() as reading:
+            assert reading.cards_given_twice() == twice
         assert verify(store) == ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_app import cases, checkout, making_good, returning
+from desk_app import cards, cases, checkout, making_good, returning
 from desk_app.acts import op_id, write
 from desk_app.cases import Case
 from desk_app.domain.facts import Fulfilled, Redeemed, Wished
@@ -101,6 +101,31 @@ def test_money_owed_that_two_desks_hand_over_is_told(clinic: Clinic) -> None:
 
     assert (case.kind, case.money) == ("handed_twice", 60_00)
     assert {case.desk, *case.others} == {"a", "b"}
+
+
+def test_a_card_that_two_desks_gave_to_two_people_is_told(clinic: Clinic) -> None:
+    anna, boris = clinic.enrol("Анна"), clinic.enrol("Борис", on="b")
+    clinic.exchange()
+    apart(clinic)
+    number = "7" * 12
+    cards.issue(clinic.desks["a"], anna, clinic.op(), number=number)
+    clinic.later()
+    cards.issue(clinic.desks["b"], boris, clinic.op(), number=number)
+    assert told_at(clinic, "a") == []
+    together(clinic)
+
+    (case,) = told(clinic)
+
+    assert (case.kind, case.number, case.member) == ("card_twice", number, anna)
+    assert "Анна" in case.name
+    assert "Борис" in case.others[0]
+    cases.mark_seen(clinic.desk, case, "Ольга")
+    clinic.exchange()
+    assert [one.seen for one in told(clinic)] == ["Ольга"]
+
+
+def told_at(clinic: Clinic, name: str) -> list[Case]:
+    return list(cases.cases(clinic.desks[name]))
 
 
 def test_a_case_somebody_has_looked_at_goes_behind_and_keeps_the_name(clinic: Clinic) -> None:

@@ -18,6 +18,9 @@ _DOUBLED = {
     "handed_twice": QT_TRANSLATE_NOOP(
         "Cases", "Receipt {number}: the money owed was handed over at desk {others} and at desk {desk}."
     ),
+    "card_twice": QT_TRANSLATE_NOOP(
+        "Cases", "Card {number} was given to two people and opens the account of {others}: a new card is needed."
+    ),
 }  # fmt: skip
 
 
@@ -30,6 +33,8 @@ def units(case: Case, program: Program) -> str:
     """How many units, and their worth."""
     unit, say = program.unit, language.current()
     worth = formats.money(case.money, say, program.currency, program.decimals)
+    if case.kind == "card_twice":
+        return ""
     if not case.units:
         return worth
     return f"{formats.units(case.units, unit, say)} · {worth}" if unit is not None else worth
@@ -54,7 +59,9 @@ def told(case: Case) -> str:
 
 def standing(case: Case) -> str:
     """Whose loss it is, and who has looked at it."""
-    if case.kind in _DOUBLED:
+    if case.kind == "card_twice":
+        said = QCoreApplication.translate("Cases", "The books are right; no money was given twice.")
+    elif case.kind in _DOUBLED:
         said = QCoreApplication.translate("Cases", "The books are right; ask both desks where the money is.")
     elif case.kind == "overdraft":
         if case.settled:

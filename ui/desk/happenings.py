@@ -250,12 +250,13 @@ class RulesTold:
 
 @dataclass(frozen=True)
 class MoneyHanded:
-    """Money owed for these receipts (minor units) was handed over."""
+    """Money owed for these receipts (minor units) was handed over; `unheard`: what other desks did is not known."""
 
     name: str
     money: int
     receipts: tuple[str, ...]
     program: Program
+    unheard: bool = False
 
 
 @dataclass(frozen=True)

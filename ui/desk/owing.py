@@ -24,7 +24,9 @@ class Owing:
             lambda: given.extend(making_good.hand_over(self._desk, receipt) for receipt in receipts)
         ):
             self._stage.load_patient()
-            self._stage.tell(MoneyHanded(shown.patient.full_name, sum(given), receipts, program))
+            reach = self._desk.reach
+            alone = reach is not None and not reach.heard()
+            self._stage.tell(MoneyHanded(shown.patient.full_name, sum(given), receipts, program, unheard=alone))
 
     def take_back(self, handed: MoneyHanded) -> None:
         """It was said by mistake: the money is still owed."""

@@ -145,7 +145,12 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
             answer = Answer(
                 QCoreApplication.translate("Notices", "Put back"), "Ctrl+F8", lambda: do.still_owed(happening)
             )
-            return Notice(Tone.DONE, said, answer=answer, seconds=30)
+            if not happening.unheard:
+                return Notice(Tone.DONE, said, answer=answer, seconds=30)
+            beware = QCoreApplication.translate(
+                "Notices", "The centre is silent: another desk may have handed it over already, ask the patient."
+            )
+            return Notice(Tone.TOLD, said, advice=beware, answer=answer, seconds=60)
         case h.NothingToUndo():
             return Notice(
                 Tone.TOLD,

@@ -45,6 +45,10 @@ def test_a_ceiling_is_said_and_what_it_kept_back_is_handed_over_later(desktop: D
     desktop.press(Qt.Key.Key_F8, modifier=CTRL)
     assert desktop.room.bound["hand_over"].isEnabled()
 
+    desktop.clinic.desk.reach = Reach(lambda: False, lambda seconds: False)
+    desktop.press(Qt.Key.Key_F9, modifier=CTRL)
+    assert "another desk may have handed it over already" in desktop.notice
+
 
 def test_a_centre_that_is_silent_when_units_are_paid_with_leaves_the_ceiling(desktop: Desktop) -> None:
     asked: list[float] = []

@@ -1,0 +1,32 @@
+"""Two desks that did not hear each other may give one card to two people: who they are is remembered."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+#: Everybody a card was ever given to, by acts that happened.
+_GIVEN = (
+    "WITH happened AS (SELECT o.body AS body FROM op o JOIN applied a ON a.op_id=o.op_id AND a.pos=o.pos "
+    "WHERE o.body LIKE '%\"card%'), one AS ("
+    "SELECT json_extract(body, '$.card.number') AS number, json_extract(body, '$.card.member') AS member "
+    "FROM happened UNION SELECT json_extract(e.value, '$.number'), json_extract(e.value, '$.member') "
+    "FROM happened, json_each(happened.body, '$.cards') e) "
+    "SELECT number, member FROM one WHERE number IS NOT NULL AND coalesce(member, '')<>'' AND number IN "
+    "(SELECT number FROM one WHERE coalesce(member, '')<>'' GROUP BY number HAVING count(DISTINCT member)>1)"
+)
+
+
+def upgrade() -> None:
+    """Make the table, and fill it from the log."""
+    op.create_table(
+        "card_twice",
+        sa.Column("number", sa.Text, primary_key=True, nullable=False),
+        sa.Column("member", sa.Text, primary_key=True, nullable=False),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.get_bind().exec_driver_sql(f"INSERT INTO card_twice {_GIVEN}")
