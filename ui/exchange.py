@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Desk, Reach
+from desk_app.rollout.at_desk import news
 from desk_app.sync import revoked
 from desk_app.sync.state import Network
 from desk_app.sync.worker import SOON, Told, Worker
@@ -198,7 +199,6 @@ class Exchange(QObject):
         self._frame.link.arrived.emit()
         known = self._versions()
         if fresh := known - self._known:
-            self._rules_until = monotonic() + _READ
             self._say_new_rules(fresh)
         self._known = known
 
@@ -207,8 +207,15 @@ class Exchange(QObject):
             return frozenset(one.mark for one in reading.versions() if one.status != "withdrawn")
 
     def _say_new_rules(self, fresh: frozenset[str]) -> None:
+        felt = {one.mark for one in news(self._desk)}
         with self._desk.store.reading() as reading:
-            newest = max((one for one in reading.versions() if one.mark in fresh), key=age)
+            versions = reading.versions()
+        # a rule of another branch is no news here; the very first rules are
+        came = [one for one in versions if one.mark in fresh and (one.mark in felt or len(versions) == len(fresh))]
+        if not came:
+            return
+        newest = max(came, key=age)
+        self._rules_until = monotonic() + _READ
         day = said_day(newest.effective_from, language.current())
         self._frame.say(
             Notice(

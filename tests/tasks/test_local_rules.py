@@ -18,6 +18,7 @@ from desk_app.domain.people import Service
 from desk_app.importing.services import import_services
 from desk_app.rollout import local_rules
 from desk_app.rollout.announce import withdraw
+from desk_app.rollout.at_desk import news
 from desk_app.rollout.diary import life, lives
 from tests.tasks.clinic import Clinic, treatment
 from tests.tasks.rules import Json, announced, document, earning
@@ -241,3 +242,11 @@ def test_what_else_a_branch_changes_is_refused_at_its_place() -> None:
     check_change(before, read_program(document(change=lambda one: one.update(promotions=[core, first]))), "north")
     with pytest.raises(Refusal, match=r"local\.core"):
         check_change(before, read_program(document(change=lambda one: one.update(promotions=[first, core]))), "north")
+
+
+def test_a_rule_of_a_branch_is_news_there_and_nowhere_else(network: Clinic) -> None:
+    record = local_rules.add(network.desk, spring(network), network.op())
+    network.exchange()
+
+    assert [one.mark for one in news(network.desks["a"])] == [record.mark]
+    assert news(network.desks["b"]) == ()
