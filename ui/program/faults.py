@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from desk_app.documents.program_sense import Problem
-from desk_app.domain.program import Program
 from ui import language
+from ui.program.refused import Refused
 from ui.widgets.fault import FaultLine
 from ui.wording.problems import refusal_sentence
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Refused(Problem):
-    """What an act was refused with, at the place it speaks of; amounts are those of `program`."""
-
-    params: Mapping[str, Any] = dataclasses.field(default_factory=dict)
-    program: Program | None = None
 
 
 def problem_words(problem: Problem) -> str:

@@ -310,7 +310,9 @@ def test_a_branch_adds_a_rule_within_the_limits_and_is_refused_at_the_field(clin
     page.edit((Edit("promotions[0].effect.percent", "10"),))
     assert page.do()
 
-    assert [(one.branch, one.promotion.effect.percent * 100) for one in page.state.rules] == [(clinic.desk.branch, 10)]
+    assert [(one.branch, one.document["effect"]) for one in page.state.rules] == [
+        (clinic.desk.branch, {"percent": "10"})
+    ]
     assert page.state.mode == "list"
 
 

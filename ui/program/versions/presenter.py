@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from desk_app import program_drafts
 from desk_app.acts import new_id
@@ -12,8 +13,10 @@ from desk_app.ports import Desk
 from desk_app.program_drafts import Draft
 from desk_app.rollout.diary import VersionLife, lives_in, note
 from desk_app.rollout.retire import Ending, ending_in
-from ui.background import Run
 from ui.program.versions.looking import Looked, look_at_draft, look_at_version
+
+Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
+"""Does a work elsewhere and tells what came of it: `ui.background.Background.run`, or at once in a test."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from desk_app.domain.program import Program
 from desk_app.ports import Desk, Json
 from desk_app.rollout.local_rules import LocalRule, add, limits_document, remove, rules, set_limits
 from desk_app.versions import record_on, today
-from ui.program.faults import Refused
+from ui.program.refused import Refused
 
 LIST: Final = "list"
 RULE: Final = "rule"

@@ -13,7 +13,7 @@ from desk_app.ports import Desk, ToldRow
 from desk_app.rollout.diary import VersionLife, lives_in, note
 from desk_app.rollout.retire import Ending, ending_in
 from desk_app.rollout.telling import Heard, addressees, everybody, heard, last_to_tell, people, tell, tell_all
-from ui.background import Run
+from ui.program.versions.presenter import Run
 
 MISSING: Final = "missing"
 TOLD: Final = "told"

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desk_app import program_drafts, programs
@@ -86,7 +85,9 @@ def change_to(room: ProgramRoom, percent: str) -> AnnouncingPage:
 def plan(page: AnnouncingPage) -> None:
     """Staff tell patients at the desk, and somebody sees to it."""
     form = page.view.plan
-    QTest.qWait(_LAID_OUT)
+    laid_out: list[bool] = []
+    QTimer.singleShot(_LAID_OUT, lambda: laid_out.append(True))
+    until(lambda: laid_out)
     page.view.day.setFocus()
     press(page.view.day, Qt.Key.Key_Tab)
     press(QApplication.focusWidget(), Qt.Key.Key_Space)
