@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from desk_app import program_drafts
 from desk_app.documents.edits import Edit, edited
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ui.program.page import Stacked
     from ui.program.rehearsal.trying_page import RehearsalPage
 
-Answer = TypeVar("Answer")
 #: Friends and silver are given more, pensioners less: some win by it, some lose.
 _EDITS = (
     Edit("levels.steps[0].earn.percent", "5"), Edit("levels.steps[1].earn.percent", "7"),
@@ -26,7 +25,7 @@ _EDITS = (
 )  # fmt: skip
 
 
-def _at_once(work: Callable[[], Answer], done: Callable[[Answer], None], _failed: Callable[[Exception], None]) -> None:
+def _at_once(work: Callable[[], Any], done: Callable[[Any], None], _failed: Callable[[Exception], None]) -> None:
     done(work())
 
 

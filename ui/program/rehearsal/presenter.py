@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from desk_app import program_drafts
 from desk_app.domain.errors import Refusal, Trouble
@@ -21,9 +21,11 @@ from desk_app.rehearsal.sums import Rehearsal, who
 from desk_app.rehearsal.typical import Typical, typical
 from desk_app.versions import today
 from desk_app.watch import Cancelled, Watch
-from ui.background import Run
 from ui.wording.rehearsal import Report, TableRow, report
 from ui.wording.rehearsal_bills import BillShown, Listing, bill_shown, bills_listing, patients_listing
+
+Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
+"""Does a work elsewhere and tells what came of it: `ui.background.Background.run`, or at once in a test."""
 
 #: Seconds between two words of how far it is.
 _OFTEN: Final = 0.1

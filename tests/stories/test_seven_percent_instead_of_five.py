@@ -1,4 +1,4 @@
-"""A manager wants 7 % instead of 5 %: she sees on last year's bills what it would have cost, before anybody is told."""
+"""Seven percent instead of five: what it would have cost on last year's bills is seen before anybody is told."""
 
 from __future__ import annotations
 
