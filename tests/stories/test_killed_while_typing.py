@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desk_app import program_drafts
-from tests.stories.typing_manager import LETTERS
+from tests.stories.typist_at_work import LETTERS
 from ui import compose
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def test_what_was_typed_is_kept_though_the_process_is_killed_while_typing(tmp_pa
     home = tmp_path / "clinic"
     compose.make_desk(home, encrypted=False)
     hand = subprocess.Popen(
-        [sys.executable, "-m", "tests.stories.typing_manager", str(home)],
+        [sys.executable, "-m", "tests.stories.typist_at_work", str(home)],
         stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     assert hand.stdout is not None

@@ -8,7 +8,6 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desk_app import program_drafts
@@ -18,9 +17,10 @@ from desk_app.editing import starts
 from desk_app.editing.answers import Standing
 from desk_app.editing.questions import QUESTIONS
 from desk_app.ports import Desk, Json
+from tests.ui.program.until import until
 from tests.ui.typing import press, type_text
 from ui import language
-from ui.program.editor.draft_page import KEEP, LOOK, EditorPage
+from ui.program.editor.draft_page import KEEP, EditorPage
 from ui.program.editor.field_view import FieldView
 from ui.program.editor.rows_view import RowsView
 from ui.program.room import ProgramRoom
@@ -39,11 +39,7 @@ def opened(room: ProgramRoom, desk: Desk, document: Json) -> EditorPage:
     """The editor with a document, once it was looked at."""
     room.open_draft(program_drafts.begin(desk, document, "").key)
     made = cast(EditorPage, room.page("editor").presenter)
-    for _ in range(200):
-        if made.presenter.state.checked:
-            break
-        QTest.qWait(20)
-    assert made.presenter.state.checked
+    until(lambda: made.presenter.state.checked)
     return made
 
 
@@ -67,7 +63,7 @@ def retype(view: FieldView, words: str) -> None:
 def look(page: EditorPage) -> None:
     """The keyboard goes elsewhere, and the document was looked at."""
     page.view.take_start()
-    QTest.qWait(2 * LOOK)
+    until(lambda: not page._looking.isActive())
 
 
 def test_what_cannot_be_read_stays_as_it_was_typed_and_says_why_at_its_field(
@@ -129,7 +125,7 @@ def test_what_is_typed_is_on_the_disk_within_a_blink_and_is_there_again(
     key = cast(str, program_room.draft_key)
     retype(field(page, "cap", "redeem.max_share"), "3")
     assert program_drafts.draft(new_clinic, key).document["redeem"]["max_share"] == "50"
-    QTest.qWait(KEEP + 60)
+    until(lambda: not page._keeping.isActive())
     assert program_drafts.draft(new_clinic, key).document["redeem"]["max_share"] == "3"
     assert KEEP <= 300
 
@@ -248,11 +244,7 @@ def test_the_first_program_of_a_clinic_is_put_in_force_once_every_question_is_an
 
     page.presenter.undo()
     page.bound["publish"].trigger()
-    for _ in range(200):
-        with new_clinic.store.reading() as reading:
-            if reading.versions():
-                break
-        QTest.qWait(20)
+    until(lambda: page.presenter.draft is None)
     with new_clinic.store.reading() as reading:
         assert [record.document for record in reading.versions()] == [starts.preset("points-3-5-7-10")]
     again = opened(program_room, new_clinic, starts.preset("points-3-5-7-10"))

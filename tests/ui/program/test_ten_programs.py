@@ -7,14 +7,14 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from desk_app import program_drafts
 from desk_app.documents.program_file import problems, publishable, read_document
 from desk_app.ports import Desk
 from tests.ui.program.typist import Typist
+from tests.ui.program.until import until
 from tests.ui.typing import press
-from ui.program.editor.draft_page import KEEP, EditorPage
+from ui.program.editor.draft_page import EditorPage
 from ui.program.room import ProgramRoom
 
 REAL = sorted((Path(__file__).parent / "real").glob("*.toml"))
@@ -34,6 +34,6 @@ def test_a_program_typed_in_by_keyboard_is_the_program(program_room: ProgramRoom
     Typist(page, wanted).type_all()
 
     assert page.presenter.state.document == wanted
-    QTest.qWait(2 * KEEP)
+    until(lambda: not (page._keeping.isActive() or page._looking.isActive()))
     assert program_drafts.drafts(new_clinic)[0].document == wanted
     assert page.presenter.state.problems == ()
