@@ -247,6 +247,10 @@ class SqlReading:
     def receipts_named(self, text: str) -> tuple[ReceiptRow, ...]:
         return tuple(_receipt(row) for row in self._rows(_RECEIPT + receipt_numbers.NAMED, text))
 
+    def number_given_twice(self) -> str:
+        row = self._row("SELECT number FROM receipt GROUP BY number HAVING count(*)>1 ORDER BY number LIMIT 1")
+        return row[0] if row else ""
+
     def number_lag(self, desk: str) -> int:
         return receipt_numbers.lag(self.cursor, desk)
 

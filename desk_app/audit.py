@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desk_app.accounts import folded, open_receipt, version_on
 from desk_app.domain.account import Account
 from desk_app.domain.errors import Refusal
+from desk_app.domain.money import decimal_text
 from desk_app.domain.pricing import price_bill
 from desk_app.domain.receipts import Recalled
 from desk_app.domain.turns import advance
@@ -19,6 +21,10 @@ from desk_app.ports import Desk, Reading, ReceiptRow
 from desk_app.versions import today
 
 Progress = Callable[[int, int], None]
+
+
+#: The one finding that is no fault of the books: two receipts of one number.
+NUMBER: Final = "receipt.number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def audit(desk: Desk, progress: Progress | None = None) -> tuple[Breach, ...]:
             done += 1
             if progress is not None and done % 100 == 0:
                 progress(done, total)
-        found += double_numbers(receipts)
+        found += double_numbers(reading, desk, receipts)
         for row in receipts:
             found += receipt_breaches(open_receipt(reading, desk, row))
             done += 1
@@ -86,12 +92,22 @@ def account_breaches(account: Account) -> Iterator[Breach]:
         yield Breach("account.below_zero", account.id, f"{account.redeemed}, {account.overdraft}")
 
 
-def double_numbers(receipts: Sequence[ReceiptRow]) -> Iterator[Breach]:
-    """A number is of one receipt: each that has several is told with their ids, oldest first."""
-    ids: dict[str, list[str]] = {}
+def double_numbers(reading: Reading, desk: Desk, receipts: Sequence[ReceiptRow]) -> Iterator[Breach]:
+    """A number is of one receipt, unless two computers were one desk: what tells those apart who have one of it.
+
+    The detail says id, day, sum and currency of each, oldest first.
+    """
+    rows: dict[str, list[ReceiptRow]] = {}
     for row in reversed(receipts):
-        ids.setdefault(row.number, []).append(row.id)
-    return (Breach("receipt.number", number, ", ".join(these)) for number, these in ids.items() if len(these) > 1)
+        rows.setdefault(row.number, []).append(row)
+    for number, these in rows.items():
+        if len(these) > 1:
+            told = []
+            for row in these:
+                recalled = open_receipt(reading, desk, row)
+                pays = decimal_text(recalled.receipt.quote.pays, recalled.program.decimals)
+                told.append(f"{row.id} {row.day.isoformat()} {pays} {recalled.program.currency}")
+            yield Breach(NUMBER, number, ", ".join(told))
 
 
 def receipt_breaches(recalled: Recalled) -> Iterator[Breach]:

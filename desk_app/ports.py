@@ -221,6 +221,9 @@ class Reading(Protocol):
     def receipts_named(self, text: str) -> tuple[ReceiptRow, ...]:
         """All receipts with this bill's id or this number, newest first."""
 
+    def number_given_twice(self) -> str:
+        """The lowest number that several receipts bear, "" where there is none."""
+
     def number_lag(self, desk: str) -> int:
         """The highest number of a desk's receipts when fewer numbers were given so far, else 0."""
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from db.simulation.running import Simulate
     from db.soundness import Finding
     from db.store import SqlStore
+    from desk_app.sync.courier import Carried
     from desk_app.sync.courtesy import Courtesy
     from desk_app.sync.joined import Joined
     from desk_app.sync.keeping import Centre
@@ -212,6 +213,27 @@ def restore(copy: Path, home: Path, paper: str = "") -> Path | None:
     if given is not None:
         adopt_key(home, given)
     return kept
+
+
+def unsent_of(kept: Path, home: Path) -> Carried | None:
+    """Write what the replaced records had not sent into a courier's file beside them; None where nothing waited.
+
+    None too where they cannot be read, or the disk has no room, or they belong to no network.
+    """
+    from db.keys import read_key
+    from db.rescue import open_to_look
+    from desk_app.sync import courier
+    from desk_app.sync.joined import has_joined
+
+    if not has_joined(home):
+        return None
+    with suppress(Trouble), open_to_look(kept, read_key(home)) as store:
+        with store.reading() as reading:
+            waits = reading.waiting()
+        if waits:
+            return courier.write(_desk(store, stations.load(home).station, programs()),
+                                 kept.with_suffix(courier.ENDING))  # fmt: skip
+    return None
 
 
 def recovery_key(home: Path) -> str:

@@ -93,6 +93,55 @@ def test_a_command_that_cannot_ask_keeps_to_the_ceiling_and_the_rest_is_made_goo
         assert sum(made) == 2000 - CEILING + 60 + 90, "all that was left, and what the two bills earned"
 
 
+def test_a_desk_that_sold_before_it_joined_is_told_of_numbers_the_network_has(
+    two: tuple[Path, Path], network: Network, tessera: Run
+) -> None:
+    one, _ = two
+    spend(tessera, one, network.folder, "in the network")
+    compose.exchange_once(one)
+    alone = network.folder / "alone"
+    compose.make_desk(alone, encrypted=False)
+    opened(alone)
+    with compose.open_desk(alone, "e-1") as desk:
+        enrolment.enrol(
+            desk, enrolment.EnrolmentForm(Patient(op_id("vera"), surname="Котова", given="Вера")), op_id("v")
+        )
+    file = network.folder / "before.json"
+    lines = [{"service": "B01.047.001", "category": "consultation", "price": "1000.00"}]
+    file.write_text(json.dumps({"id": "before", "patient": op_id("vera"), "lines": lines}), encoding="utf-8")
+    assert tessera("checkout", "--bill", file, "--home", alone).json["receipt"]["number"] == "A-000001"
+
+    joined = tessera("join", network.centre.desk(network.folder, "Новая", "D"), "--home", alone, "--lang", "en")
+
+    assert "the number A-000001 occurs twice" in joined.err
+    assert "from now on the numbers begin with D" in joined.err
+    assert tessera("verify", "--home", alone).code == 0
+
+
+def test_acts_a_restored_desk_had_not_sent_are_carried_by_another_desk(
+    two: tuple[Path, Path], network: Network, tessera: Run
+) -> None:
+    one, other = two
+    backup = compose.back_up(one, None)
+    spend(tessera, one, network.folder, "sent")
+    compose.exchange_once(one)
+    with compose.open_desk(one) as desk:
+        enrolment.enrol(
+            desk, enrolment.EnrolmentForm(Patient(op_id("vera"), surname="Котова", given="Вера")), op_id("v")
+        )
+
+    said = tessera("restore", backup, "--home", one)
+    assert said.json["unsent"]["acts"] == 1
+    assert said.json["unsent"]["file"] in said.err
+    compose.exchange_once(other)
+    assert tessera("sync", "--take", said.json["unsent"]["file"], "--home", other).code == 0
+    agree(one, other)
+
+    for home in two:
+        with compose.open_desk(home) as desk, desk.store.reading() as reading:
+            assert reading.patient(op_id("vera")) is not None
+
+
 def test_a_case_seen_where_nobody_is_signed_in_is_seen_by_the_desk(two: tuple[Path, Path], network: Network) -> None:
     one, _ = two
     case = Case("wish", OLGA, "", op_id("any"), "A-000001", "A", 0, 1, 100)

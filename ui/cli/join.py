@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from desk_app.domain.errors import Trouble
 from desk_app.sync.state import Network
@@ -11,14 +12,11 @@ from ui.cli.answer import NO, Answer, naming
 from ui.cli.files import read
 from ui.cli.home import add_by, home_of
 from ui.wording import network as words
+from ui.wording.books import said
 from ui.wording.problems import problem
 
 EXAMPLE = "tessera join desk.join"
 _MOST = 64 * 1024
-_JOINED = {
-    "ru": "Место «{desk}» подключено к центру {centre}",
-    "en": "The desk “{desk}” has joined the centre {centre}",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,17 +33,25 @@ def run(options: argparse.Namespace) -> Answer:
     with naming(options.file):
         place = compose.join(home, read(options.file, _MOST), options.by or "")
     value = {"desk": place.desk, "centre": place.host, "clinic": place.clinic}
-    said = {
+    joined = {
         "ru": "Место «{desk}» подключено к центру {centre}",
         "en": "The desk “{desk}” has joined the centre {centre}",
     }
-    lines = [said[options.lang].format(**value)]
+    lines = [joined[options.lang].format(**value)]
     try:
         network = compose.fetch_all(home)
     except Trouble as trouble:
         told = problem(trouble, options.lang)
         return Answer({**value, "complete": False, "error": trouble.code}, [*lines, told], NO)
-    return Answer({**value, "complete": _complete(network)}, [*lines, words.head(network, options.lang)])
+    lines.append(words.head(network, options.lang))
+    return Answer({**value, "complete": _complete(network)}, lines, warnings=_alike(options, home))
+
+
+def _alike(options: argparse.Namespace, home: Path) -> list[str]:
+    """A word where this desk's receipts and another's bear one number."""
+    with compose.open_desk(home) as desk, desk.store.reading() as reading:
+        number = reading.number_given_twice()
+        return [said("alike", options.lang, number=number, code=desk.code)] if number else []
 
 
 def _complete(network: Network) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from desk_app.domain.errors import Trouble, WrongInput
 from ui import compose
 from ui.cli.answer import Answer, naming
 from ui.cli.home import home_of
 from ui.cli.output import place_of
+from ui.wording.books import said
 
 EXAMPLE = "tessera restore /media/usb/clinic-2027-01-20.db"
 
@@ -31,5 +33,12 @@ def run(options: argparse.Namespace) -> Answer:
             raise WrongInput("file.folder")
         if not file.is_file():
             raise Trouble("backup.bad", file=file.name)
-    kept = compose.restore(file, home_of(options), options.key)
-    return Answer({"restored": str(file), "kept": kept and str(kept)}, [str(kept)] if kept else [])
+    home = home_of(options)
+    kept = compose.restore(file, home, options.key)
+    value: dict[str, Any] = {"restored": str(file), "kept": kept and str(kept)}
+    carried = compose.unsent_of(kept, home) if kept else None
+    warnings = []
+    if carried is not None:
+        value["unsent"] = {"acts": carried.ops, "file": str(carried.file)}
+        warnings = [said("unsent", options.lang, count=str(carried.ops), file=str(carried.file))]
+    return Answer(value, [str(kept)] if kept else [], warnings=warnings)
