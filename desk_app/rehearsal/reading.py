@@ -24,11 +24,14 @@ from desk_app.ports import Desk, Json, PaidBill, Reading
 from desk_app.rehearsal.living import left_by_member, net_lines
 from desk_app.rehearsal.opening import opening_of
 from desk_app.rehearsal.past import Buyer, Event, Household, LineWas, Past, Sold, TakenBack, Wish
+from desk_app.rehearsal.put_aside import put_aside
 from desk_app.versions import today
 from desk_app.watch import UNWATCHED, Watch
 
 #: So many households are read between two words to whoever waits: some ten milliseconds.
 _STEP: Final = 8
+#: After so many the collector is told that they are no garbage.
+_ASIDE: Final = 200
 
 
 def past_of(desk: Desk, first: date, last: date, watch: Watch = UNWATCHED) -> Past:
@@ -74,8 +77,9 @@ class _Reader:
             self.backs.setdefault(part["receipt"], []).append(part)
         digest, bills = sha256(), list[Sold]()
         for number, paid in enumerate(reading.paid_bills(self.first, self.last)):
-            if number % 200 == 0:
+            if number % _ASIDE == 0:
                 self.watch.at(0, 1)
+                put_aside()
             bills.append(self._sold(paid))
             digest.update(f"{paid.id} {paid.moment} {bills[-1].buyer.patient}\n".encode())
         people = self._people(bills)
@@ -91,6 +95,8 @@ class _Reader:
         for number, key in enumerate(sorted(members)):
             if number % _STEP == 0:
                 self.watch.at(number, total)
+            if number % _ASIDE == 0:
+                put_aside()
             household = self._household(key, members[key], of_household.get(key, ()))
             digest.update(repr((key, household.before[-1:], [_mark(one) for one in household.events])).encode())
             households.append(household)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from desk_app.ports import Json
 from desk_app.rehearsal.keeping import InMemory, Keeper
 from desk_app.rehearsal.living import Draft
 from desk_app.rehearsal.past import Household, Past
+from desk_app.rehearsal.put_aside import put_aside
 from desk_app.rehearsal.quick import Quick
 from desk_app.rehearsal.rows import Lived
 from desk_app.rehearsal.sums import Rehearsal
@@ -39,11 +39,7 @@ def rehearse(
     Raises `desk_app.watch.Cancelled`; what is done then is kept.
     The same past and draft give the same rehearsal to the byte, however often it was interrupted.
     """
-    gc.freeze()  # the past is no garbage: the collector need not walk over a year again and again
-    try:
-        return _rehearse(past, draft, keeper or InMemory(), watch, chunk)
-    finally:
-        gc.unfreeze()
+    return _rehearse(past, draft, keeper or InMemory(), watch, chunk)
 
 
 def _rehearse(past: Past, draft: Draft, keeper: Keeper, watch: Watch, size: int) -> Rehearsal:
@@ -65,6 +61,7 @@ def _rehearse(past: Past, draft: Draft, keeper: Keeper, watch: Watch, size: int)
             done += household.bills
         keeper.keep(number, lives)
         lived += lives
+        put_aside()
     watch.at(total, total)
     return Rehearsal(past, draft, lived)
 

@@ -409,6 +409,8 @@ class Shapes:
         bands: Sequence[tuple[int, Fraction]],
     ) -> int:  # fmt: skip
         """The same by the engine: whole steps, a bill cut at thresholds."""
+        if key.level < 0 or not key.earns:
+            return 0
         setting = self._setting(shape.lines, key)
         money = [one - part for one, part in zip(shape.after, units, strict=True)]
         items = list(map(EarnLine, shape.lines, shape.after, money, shape.flags, shape.counts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, cast
 
 from hypothesis import strategies as st
 
@@ -48,8 +49,8 @@ WHEN = st.builds(
 
 
 @st.composite
-def programs(draw: st.DrawFn) -> Program:
-    """A program of any shape, more of them plain than not."""
+def programs(draw: st.DrawFn, crossing: str = "") -> Program:
+    """A program of any shape, more of them plain than not; `crossing`: what bills that cross a threshold get."""
     found = draw(random_bills.programs())
     plain = draw(st.booleans())
     promotions = tuple(
@@ -62,7 +63,8 @@ def programs(draw: st.DrawFn) -> Program:
         draw(st.sampled_from(("spend", "visits", "units_earned"))),
         draw(st.sampled_from((Window("lifetime"), Window("lifetime"), Window("period", Period(90, "days")),
                               Window("calendar_year"), Window("since_joining")))),
-        draw(st.sampled_from(("paid", "before_units", "list_price"))), found.levels.crossing_bill,
+        draw(st.sampled_from(("paid", "before_units", "list_price"))),
+        cast("Any", crossing) or found.levels.crossing_bill,
         draw(st.sampled_from(("patient", "account"))),
         draw(st.sampled_from((Keep("forever"), Keep("period", Period(0, "days")), Keep("next_calendar_year")))),
         draw(st.sampled_from((None, None, Period(60, "days")))),
@@ -81,15 +83,15 @@ def programs(draw: st.DrawFn) -> Program:
 
 
 @st.composite
-def pasts(draw: st.DrawFn) -> Past:
-    """One household with a year of theirs, and the lines they bought."""
+def pasts(draw: st.DrawFn, earning: bool | None = None) -> Past:
+    """One household with a year of theirs, and the lines they bought; `earning`: whether all or none of them earn."""
     lines = tuple(draw(random_bills.lines(i + 1)) for i in range(draw(st.integers(2, 6))))
     family = draw(st.booleans())
     before = _before(draw, family)
     events: list[Event] = []
     for number in range(draw(st.integers(1, 9))):
         day = FIRST + timedelta(draw(st.integers(0, 364)))
-        events.append(_event(draw, number, day, lines))
+        events.append(_event(draw, number, day, lines, earning))
     events.sort(key=lambda event: event.moment)
     ledger = fold(before, _no_receipt)
     births = {"anna": date(1980, 2, 29), "boris": date(2015, 6, 1)}
@@ -122,7 +124,7 @@ def _before(draw: st.DrawFn, family: bool) -> list[Fact]:
     return sorted(facts, key=lambda fact: (fact.moment, fact.id))
 
 
-def _event(draw: st.DrawFn, number: int, day: date, lines: tuple[Line, ...]) -> Event:
+def _event(draw: st.DrawFn, number: int, day: date, lines: tuple[Line, ...], earning: bool | None) -> Event:
     member = draw(st.sampled_from(MEMBERS))
     moment = _moment(day) + number
     kind = draw(st.sampled_from(("sold",) * 6 + ("event", "warned", "adjusted", "redeemed", "joined")))
@@ -144,7 +146,7 @@ def _event(draw: st.DrawFn, number: int, day: date, lines: tuple[Line, ...]) -> 
                 draw(st.sampled_from((None, None, 40))), (), draw(st.sampled_from(((), ("p0", "p1")))))  # fmt: skip
     here = datetime.combine(day, time(draw(st.integers(8, 19)), 30), UTC)
     buyer = Buyer(member, draw(st.sampled_from((member, "anna"))), draw(st.sampled_from((member, "boris"))),
-                  draw(st.integers(0, 9)) > 0, draw(st.integers(0, 9)) > 0, None,
+                  draw(st.integers(0, 9)) > 0, draw(st.integers(0, 9)) > 0 if earning is None else earning, None,
                   draw(st.sampled_from((None, date(1990, 1, 5)))), draw(st.sampled_from(((), ("old",)))))  # fmt: skip
     was = tuple(LineWas(lines[place].total, 0, 0, 0) for place in places)
     return Sold(f"bill-{number}", f"A-{number}", moment, day, here, "main", buyer, places, was, wish, "step0", 0, 0)

@@ -37,3 +37,12 @@ def test_what_was_met_before_changes_nothing(program: Program, past: Past) -> No
     quick = Quick(past, draft)
 
     assert told(quick.live(household)) == told(quick.live(household))
+
+
+@settings(max_examples=60)
+@given(lives.programs(crossing="bands"), lives.pasts(earning=False))
+def test_who_may_not_earn_earns_nothing_on_a_bill_that_crosses_a_threshold(program: Program, past: Past) -> None:
+    draft = lives.draft(program)
+    (household,) = past.households
+
+    assert all(row.earned == 0 for row in Quick(past, draft).live(household).rows)
