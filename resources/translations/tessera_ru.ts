@@ -2994,6 +2994,14 @@
         <translation>Новый пациент</translation>
     </message>
     <message>
+        <source>New rules hold now: the sum is the same, what is earned is not.</source>
+        <translation>Теперь действуют новые правила: сумма та же, начисление другое.</translation>
+    </message>
+    <message>
+        <source>New rules hold now: {now} instead of {before}.</source>
+        <translation>Теперь действуют новые правила: {now} вместо {before}.</translation>
+    </message>
+    <message>
         <source>Nobody has the card {number}.</source>
         <translation>Карты {number} ни у кого нет.</translation>
     </message>
@@ -3082,6 +3090,10 @@
         <translation>Назовите пациенту новую сумму и снова нажмите F9.</translation>
     </message>
     <message>
+        <source>Tell the patient, then press F9 again.</source>
+        <translation>Скажите пациенту и нажмите F9 ещё раз.</translation>
+    </message>
+    <message>
         <source>The account is as it was.</source>
         <translation>Счёт остался как был.</translation>
     </message>
@@ -3132,6 +3144,10 @@
     <message>
         <source>The price has changed meanwhile: {now} instead of {before}.</source>
         <translation>За это время цена изменилась: {now} вместо {before}.</translation>
+    </message>
+    <message>
+        <source>The sum is the same, but what is earned has changed meanwhile.</source>
+        <translation>Сумма та же, но начисление тем временем изменилось.</translation>
     </message>
     <message>
         <source>Their bill waits: Shift+F3.</source>

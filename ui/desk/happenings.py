@@ -85,11 +85,15 @@ class GivenBack:
 
 @dataclass(frozen=True)
 class Moved:
-    """What was shown no longer holds: the balance or the program changed meanwhile; the new quote is on screen."""
+    """What was shown no longer holds: the balance or the program changed meanwhile; the new quote is on screen.
+
+    `rules`: another version of the program holds since.
+    """
 
     before: int
     now: int
     program: Program
+    rules: bool = False
 
 
 @dataclass(frozen=True)

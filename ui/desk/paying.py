@@ -34,7 +34,8 @@ def pay(stage: Stage, bill: BillPresenter) -> Draft | None:
         now = bill.state.quote
         if refusal.code == "quote.moved" and now is not None:
             stage.load_patient()
-            stage.tell(Moved(quote.pays, now.pays, bill.state.program or program))
+            rules = now.version != quote.version
+            stage.tell(Moved(quote.pays, now.pays, bill.state.program or program, rules))
         else:
             stage.tell_problem(refusal)
         return None

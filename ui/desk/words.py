@@ -101,15 +101,7 @@ def notice(happening: h.Happening, program: Program | None, do: Answers) -> Noti
                 _units_back(happening.result, happening.program),
             )
         case h.Moved():
-            words = QCoreApplication.translate("Notices", "The price has changed meanwhile: {now} instead of {before}.")
-            return Notice(
-                Tone.REFUSED,
-                words.format(
-                    now=_money(happening.now, happening.program), before=_money(happening.before, happening.program)
-                ),
-                QCoreApplication.translate("Notices", "Nothing was paid."),
-                QCoreApplication.translate("Notices", "Tell the patient the new sum, then press F9 again."),
-            )
+            return _moved(happening)
         case h.Opened():
             return _opened(happening, do)
         case h.SetAside() | h.AsideTaken() | h.AsideDropped() | h.LinesGiven():
@@ -259,6 +251,26 @@ def _enrolled(enrolled: h.Enrolled, do: Answers) -> Notice:
     words = QCoreApplication.translate("Notices", "{name} has joined, card {number}.")
     said = words.format(name=enrolled.name, number=formats.card(enrolled.card))
     return Notice(Tone.DONE, said, answer=print_answer(do), seconds=30)
+
+
+def _moved(moved: h.Moved) -> Notice:
+    same = moved.now == moved.before
+    if moved.rules and same:
+        words = QCoreApplication.translate("Notices", "New rules hold now: the sum is the same, what is earned is not.")
+    elif moved.rules:
+        words = QCoreApplication.translate("Notices", "New rules hold now: {now} instead of {before}.")
+    elif same:
+        words = QCoreApplication.translate("Notices", "The sum is the same, but what is earned has changed meanwhile.")
+    else:
+        words = QCoreApplication.translate("Notices", "The price has changed meanwhile: {now} instead of {before}.")
+    return Notice(
+        Tone.REFUSED,
+        words.format(now=_money(moved.now, moved.program), before=_money(moved.before, moved.program)),
+        QCoreApplication.translate("Notices", "Nothing was paid."),
+        QCoreApplication.translate("Notices", "Tell the patient the new sum, then press F9 again.")
+        if not same
+        else QCoreApplication.translate("Notices", "Tell the patient, then press F9 again."),
+    )
 
 
 def _warned(warned: h.Warned) -> Notice:

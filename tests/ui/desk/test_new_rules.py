@@ -86,7 +86,9 @@ def test_a_bill_open_at_midnight_of_the_change_is_shown_anew_and_then_paid(count
     counter.clinic.clock.now = midnight + timedelta(minutes=1)
     counter.presenter.pay()
 
-    assert isinstance(counter.told[-1], Moved)
+    moved = counter.told[-1]
+    assert isinstance(moved, Moved)
+    assert (moved.rules, moved.before == moved.now) == (True, True)
     now = counter.state.bill.quote
     assert now is not None
     assert (now.version, now.earns < before.earns) == (2, True)
@@ -124,3 +126,21 @@ def test_the_leaflet_of_what_changes_stands_in_the_diary_once_a_day(counter: Cou
     counter.clinic.clock.pass_days(1)
     counter.presenter.sheet_out(note_of_leaflet(record.mark))
     assert [one.what for one in diary(counter.clinic.desk, record.mark)] == ["announced", "leaflet", "leaflet"]
+
+
+def test_the_bar_says_that_new_rules_hold_and_nothing_was_paid(desktop: Desktop) -> None:
+    record = announced(desktop.clinic)
+    midnight = datetime.combine(record.effective_from, datetime.min.time(), ZoneInfo("Europe/Moscow"))
+    desktop.clinic.clock.now = midnight - timedelta(minutes=2)
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(Qt.Key.Key_Return)
+    desktop.clinic.clock.now = midnight + timedelta(minutes=1)
+
+    desktop.press(Qt.Key.Key_F9)
+    assert desktop.notice.startswith(
+        "New rules hold now: the sum is the same, what is earned is not. Nothing was paid."
+    )
+    assert desktop.room.view.news.sentences()[0] == "New rules since today"
+    desktop.press(Qt.Key.Key_F9)
+    assert desktop.notice.startswith("Paid")
