@@ -25,6 +25,8 @@ from desk_app.sync.keeping import NewDesk
 
 #: Connections a desk may hold at once: a window, a command beside it, and one of each that died and was not missed yet.
 _LINES: Final = 4
+#: What libpq knows of how a line is protected.
+_LINES_KNOWN: Final = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 #: Bytes of a seed in one row.
 SEED_PART: Final = 4 * 1024 * 1024
 
@@ -49,10 +51,14 @@ def url_parts(url: str) -> dict[str, Any]:
     if not url.startswith(("postgresql://", "postgres://")):
         raise WrongInput("centre.url", "URL")
     try:
-        return dict(conninfo.conninfo_to_dict(url))
+        parts = dict(conninfo.conninfo_to_dict(url))
     except psycopg.Error:
         # the message would repeat the URL, and there may be a password in it
         raise WrongInput("centre.url", "URL") from None
+    port = str(parts.get("port", "5432"))
+    if str(parts.get("sslmode", "prefer")) not in _LINES_KNOWN or not (port.isdecimal() and 0 < int(port) < 65536):
+        raise WrongInput("centre.url", "URL")
+    return parts
 
 
 @contextmanager

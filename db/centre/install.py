@@ -12,7 +12,7 @@ from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
 from db.centre.trouble import one_door
-from desk_app.domain.errors import Trouble
+from desk_app.domain.errors import Trouble, WrongInput
 from desk_app.sync.keeping import Installed
 
 SCRIPTS: Final = Path(__file__).parents[1] / "migrations" / "central"
@@ -22,6 +22,13 @@ OWNER: Final = "tessera_owner"
 DESKS: Final = "tessera_desk"
 #: sha256() and gen_random_uuid() belong to the server itself from here on.
 LEAST_SERVER: Final = 130000
+_SCHEMAS: Final = ("tessera", "sync_v1")
+#: Tables that neither the server nor an extension made.
+_OTHERS: Final = (
+    "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid=c.relnamespace "
+    "WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname<>'information_schema' "
+    "AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid=c.oid AND d.deptype='e') ORDER BY 1 LIMIT 4"
+)
 #: Two people who set up at once wait for each other; the number is this app's own.
 _ONE_AT_A_TIME: Final = 0x7E55E2A
 
@@ -31,11 +38,13 @@ def steps() -> dict[int, Path]:
     return {int(path.name[:4]): path for path in sorted(SCRIPTS.glob("[0-9][0-9][0-9][0-9]_*.sql"))}
 
 
-def install(connection: Connection) -> Installed:
+def install(connection: Connection, *, beside: bool = False) -> Installed:
     """Create or upgrade the schema over a connection of whoever may: the database's owner with CREATEROLE, or more.
 
-    Raises `Trouble`: `centre.server` for one too old, `centre.encoding` for a database that is not UTF-8,
-    `centre.newer` when a newer app set it up, `centre.rights` when this role may not; then nothing is changed.
+    `beside`: tables of something else may be in the database. Raises `WrongInput` (`centre.full`: they are) and
+    `Trouble`: `centre.server` for one too old, `centre.encoding` for a database that is not UTF-8, `centre.newer` when
+    a newer app set it up, `central.taken` where a schema of ours is another's, `centre.rights` when this role may not;
+    then nothing is changed.
     """
     if connection.info.server_version < LEAST_SERVER:
         raise Trouble("centre.server", found=server_name(connection.info.server_version))
@@ -48,11 +57,13 @@ def install(connection: Connection) -> Installed:
         before, known = version(connection), steps()
         if before > max(known):
             raise Trouble("centre.newer", found=before, newest=max(known))
+        if not before:
+            _check_room(connection, beside=beside)
         _roles(connection)
         connection.execute(SQL("SET LOCAL ROLE {}").format(Identifier(OWNER)))
         if not before:
-            for schema in ("tessera", "sync_v1"):
-                connection.execute(SQL("CREATE SCHEMA IF NOT EXISTS {}").format(Identifier(schema)))
+            for schema in _SCHEMAS:
+                connection.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
             connection.execute("CREATE TABLE tessera.step (no int PRIMARY KEY, name text NOT NULL, "
                                "at timestamptz NOT NULL DEFAULT clock_timestamp())")  # fmt: skip
         for number, path in known.items():
@@ -63,6 +74,16 @@ def install(connection: Connection) -> Installed:
         connection.execute("RESET ROLE")
         _close_doors(connection)
     return Installed(before, max(known), generation)
+
+
+def _check_room(connection: Connection, *, beside: bool) -> None:
+    """Whether the centre may be made here: its schemas are free, and nothing else is there unless that is known."""
+    for schema in _SCHEMAS:
+        if connection.execute("SELECT to_regnamespace(%s)", (schema,)).fetchone() != (None,):
+            raise Trouble("central.taken", found=schema)
+    others = [name for (name,) in connection.execute(_OTHERS).fetchall()]
+    if others and not beside:
+        raise WrongInput("centre.full", found=", ".join(others[:3]) + (", …" if len(others) > 3 else ""))
 
 
 def version(connection: Connection) -> int:

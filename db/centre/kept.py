@@ -18,9 +18,9 @@ class SqlCentre:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def install(self) -> Installed:
+    def install(self, *, beside: bool = False) -> Installed:
         """See `db.centre.install`."""
-        return install(self._connection)
+        return install(self._connection, beside=beside)
 
     def add_desk(self, name: str, code: str, branch: str, *, again: bool) -> NewDesk:
         """See `db.centre.admin`."""

@@ -108,8 +108,12 @@ class Installed:
 class Centre(Protocol):
     """The centre in the hands of whoever keeps it. Everything raises `Trouble` (`centre.*`)."""
 
-    def install(self) -> Installed:
-        """Set it up, or bring it up to date; raises `centre.server`, `centre.encoding`, `centre.newer`."""
+    def install(self, *, beside: bool = False) -> Installed:
+        """Set it up, or bring it up to date; `beside`: the database may hold something else, too.
+
+        Raises `WrongInput` (`centre.full`), `Trouble` (`centre.server`, `centre.encoding`, `centre.newer`,
+        `central.taken`).
+        """
 
     def add_desk(self, name: str, code: str, branch: str, *, again: bool) -> NewDesk:
         """Let a desk come. Raises `WrongInput`: `desk.name`, `desk.known`, `desk.code_taken`."""

@@ -185,13 +185,48 @@ def test_a_password_is_asked_for_where_somebody_can_type_it(
         return "typed"
 
     monkeypatch.setenv("PGREQUIREAUTH", "scram-sha-256")
-    assert tessera("central", "check").json["error"] == "centre.refused"
+    assert tessera("central", "check").json["error"] == "central.refused"
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("getpass.getpass", type_it)
 
     assert tessera("central", "check", "--lang", "en").code == 0
     assert len(asked) == 1
     assert asked[0].startswith("Password for ")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [("sslmode=weird", "centre.url"), ("port=99999", "centre.url"), ("host=/nowhere", "central.away")],
+)
+def test_an_address_that_leads_nowhere_is_told_to_whoever_keeps_the_centre(
+    tessera: Run, wrong: str, error: str
+) -> None:
+    said = tessera("central", "init", f"postgresql://keeper@/clinic?{wrong}", "--lang", "en")
+
+    assert said.json["error"] == error
+    assert "by itself" not in said.json["message"]
+
+
+def test_a_database_that_holds_something_else_is_filled_only_when_that_is_known(tessera: Run, url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute("CREATE TABLE invoices (no int)")
+
+    said = tessera("central", "init", url)
+    assert (said.code, said.json["error"]) == (2, "centre.full")
+    assert "invoices" in said.json["message"]
+    assert tessera("central", "init", url, "--yes").json["done"] == "made"
+    assert tessera("central", "init", url).json["done"] == "same"
+
+
+def test_a_schema_of_another_program_is_left_alone(tessera: Run, url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute("CREATE SCHEMA sync_v1")
+
+    assert tessera("central", "init", url).json["error"] == "central.taken"
+
+
+def test_a_seed_without_a_desk_says_where_one_is_looked_for(tessera: Run, kept: str) -> None:
+    assert tessera("central", "seed").json["error"] == "centre.no_desk"
 
 
 def test_no_command_of_the_centre_needs_a_desk(tessera: Run, kept: str, desk_folder: Path) -> None:

@@ -14,6 +14,7 @@ from desk_app.domain.errors import Trouble, WrongInput
 from desk_app.station import DESK_CODE
 from desk_app.sync import remembered
 from desk_app.sync.join_file import PROTECTIONS, JoinFile, written
+from desk_app.sync.joined import has_joined
 from desk_app.sync.keeping import Centre, NewDesk
 from ui import compose
 from ui.cli.answer import NO, Answer, naming
@@ -25,6 +26,7 @@ from ui.cli.sentences import sentence
 
 EXAMPLE: Final = "tessera central check"
 T = TypeVar("T")
+_KEEPERS: Final = {"centre.away": "central.away", "centre.refused": "central.refused"}
 #: Hosts by which only the server's own computer is meant.
 _HERE: Final = ("", "localhost", "127.0.0.1", "::1")
 
@@ -36,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                           description=sentence("central.address", parser.get_default("lang")),
                           epilog="example: tessera central init postgresql://postgres@localhost/clinic")  # fmt: skip
     one.add_argument("url", metavar="URL", help="the database, as postgresql://NAME@SERVER/DATABASE")
+    one.add_argument("--yes", action="store_true", help="also beside tables of something else")
     one = acts.add_parser("add-desk", help="let a desk in: writes the file it joins with",
                           epilog="example: tessera central add-desk Reception --out desk.join")  # fmt: skip
     one.add_argument("name", metavar="NAME", help="what the desk is called")
@@ -79,7 +82,7 @@ def run(options: argparse.Namespace) -> Answer:
 
 
 def _init(options: argparse.Namespace) -> Answer:
-    done = _with(options, options.url, lambda centre: centre.install())
+    done = _with(options, options.url, lambda centre: centre.install(beside=options.yes))
     remembered.remember(home_of(options), options.url)
     what = "made" if not done.before else "same" if done.before == done.after else "upgraded"
     return Answer({**asdict(done), "done": what}, [said(what, options.lang)])
@@ -144,6 +147,8 @@ def _safe_point(options: argparse.Namespace) -> Answer:
 
 def _seed(options: argparse.Namespace) -> Answer:
     home = folder_of(options, options.desk) if options.desk else home_of(options)
+    if not has_joined(home):
+        raise WrongInput("centre.no_desk", "--from")
     ops, size = _with(options, _recalled(options), lambda centre: compose.offer_seed(home, centre))
     told = said("seeded", options.lang, ops=ops, size=f"{size / 1e6:.1f}")
     return Answer({"ops": ops, "bytes": size}, [told])
@@ -165,14 +170,20 @@ def _certificates(options: argparse.Namespace) -> Answer:
 def _with(options: argparse.Namespace, url: str, act: Callable[[Centre], T]) -> T:
     """Do it at the centre; a password that is missing is asked for where somebody can type it."""
     try:
-        with compose.open_centre(url) as centre:
+        try:
+            with compose.open_centre(url) as centre:
+                return act(centre)
+        except Trouble as trouble:
+            if trouble.code != "centre.refused" or not sys.stdin.isatty() or urlsplit(url).password:
+                raise
+        password = getpass.getpass(said("password", options.lang, who=urlsplit(url).username or ""))
+        with compose.open_centre(url, password) as centre:
             return act(centre)
     except Trouble as trouble:
-        if trouble.code != "centre.refused" or not sys.stdin.isatty() or urlsplit(url).password:
-            raise
-    password = getpass.getpass(said("password", options.lang, who=urlsplit(url).username or ""))
-    with compose.open_centre(url, password) as centre:
-        return act(centre)
+        # who keeps the centre is told other things than who works at a desk
+        if trouble.code in _KEEPERS:
+            raise Trouble(_KEEPERS[trouble.code]) from None
+        raise
 
 
 def _recalled(options: argparse.Namespace) -> str:

@@ -150,6 +150,7 @@ HELP: Final[Mapping[str, str]] = {
     "the address desks use; left out: that of init": "адрес для рабочих мест; без него — тот, что в init",
     "the folder of the clinic's certificates": "папка сертификатов клиники",
     "a new file for a desk that is known": "новый файл для места, которое уже есть",
+    "also beside tables of something else": "и рядом с таблицами другой программы",
     "take a desk off the list at once": "отключить рабочее место немедленно",
     "the centre on one page; exit code 1 when something is wrong": "центр на одной странице; код 1, если что-то не так",
     "after the centre was restored from a backup: desks send what it lost": (

@@ -15,8 +15,24 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "centre.unset": Told(
         "nobody said yet where the centre is",
-        "Здесь ещё не указано, где центр. Создайте его или назовите: tessera central init URL.",
-        "Nobody has said here where the centre is. Set it up, or name it: tessera central init URL.",
+        "Здесь ещё не указано, где центр. Создайте его или назовите: tessera central init URL; где это уже сделано, "
+        "повторите команду с --home той папки.",
+        "Nobody has said here where the centre is. Set it up, or name it: tessera central init URL; where that was "
+        "done before, repeat the command with --home of that folder.",
+    ),
+    "centre.no_desk": Told(
+        "no joined desk in the folder a seed is made from",
+        "В этой папке нет рабочего места сети, а начальная база делается из него. Подключите его здесь (tessera join) "
+        "или укажите папку: --from ПАПКА.",
+        "There is no desk of the network in that folder, and a seed is made of one. Let one join here (tessera join), "
+        "or say where it is: --from DIR.",
+    ),
+    "centre.full": Told(
+        "the database holds tables of something else",
+        "В этой базе уже лежит другое[: {found}]; ничего не изменено. Возьмите пустую базу, а если центру место рядом "
+        "с этим — добавьте --yes.",
+        "This database holds something else[: {found}]; nothing was changed. Take an empty one, or add --yes where the "
+        "centre is to stand beside it.",
     ),
     "centre.host": Told(
         "no name of a server",

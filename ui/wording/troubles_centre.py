@@ -19,6 +19,26 @@ TROUBLES: Final[Mapping[str, Told]] = {
         "Центр не впустил: не подходит пароль, сертификат или имя сервера. Сообщите управляющему.",
         "The centre did not let us in: password, certificate or name of the server will not do. Tell the manager.",
     ),
+    "central.away": Told(
+        "the server does not answer whoever keeps the centre",
+        "Сервер по этому адресу не отвечает или связь оборвалась. Проверьте имя сервера, порт и работает ли он, "
+        "затем повторите команду.",
+        "The server does not answer at that address, or the line broke. Check its name, the port and whether it runs, "
+        "then repeat the command.",
+    ),
+    "central.refused": Told(
+        "the server does not let in whoever keeps the centre",
+        "Сервер не впустил: не подходит имя роли, пароль, сертификат или имя сервера; ничего не изменено. Проверьте "
+        "адрес, PGPASSWORD или .pgpass и pg_hba.conf.",
+        "The server did not let you in: name of the role, password, certificate or name of the server will not do; "
+        "nothing was changed. Check the address, PGPASSWORD or .pgpass, and pg_hba.conf.",
+    ),
+    "central.taken": Told(
+        "another program has a schema of the centre's name in that database",
+        "В этой базе уже есть схема «{found}», и это не центр Tessera; ничего не изменено. Возьмите пустую базу.",
+        "This database has a schema “{found}” already, which is no centre of Tessera; nothing was changed. "
+        "Take an empty database.",
+    ),
     "centre.revoked": Told(
         "this desk was taken off the centre's list",
         "Это рабочее место отключено от центра. Записанное здесь цело; обратитесь к управляющему.",
