@@ -43,6 +43,7 @@ def rehearse(
 
 
 def _rehearse(past: Past, draft: Draft, keeper: Keeper, watch: Watch, size: int) -> Rehearsal:
+    put_aside()
     known, quick, total = keeper.kept(), Quick(past, draft), past.bills
     lived: list[Lived] = []
     done = 0
