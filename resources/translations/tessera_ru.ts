@@ -798,7 +798,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -1895,7 +1895,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -2802,6 +2802,10 @@
         <translation>Последний полный обмен</translation>
     </message>
     <message>
+        <source>Look up and read; with a new file this desk joins again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Связь</translation>
     </message>
@@ -3672,7 +3676,7 @@
     </message>
     <message>
         <source>The program ends on</source>
-        <translation>Программа заканчивается</translation>
+        <translation>День окончания</translation>
     </message>
     <message>
         <source>The rules that hold now go on; the desks stop telling patients of new ones.</source>
@@ -4102,7 +4106,7 @@
     <name>Program</name>
     <message>
         <source>What the clinic promises its patients, version by version.</source>
-        <translation>Что клиника обещает пациентам, версия за версией.</translation>
+        <translation>Что клиника обещает пациентам, редакция за редакцией.</translation>
     </message>
 </context>
 <context>
@@ -5475,7 +5479,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -5732,8 +5736,8 @@
         <translation>ещё не рассказали</translation>
     </message>
     <message>
-        <source>surname, phone or card</source>
-        <translation>фамилия, телефон или карта</translation>
+        <source>surname, phone, card</source>
+        <translation>фамилия, телефон, карта</translation>
     </message>
     <message>
         <source>told {day}, {way}</source>
@@ -6469,7 +6473,7 @@
     </message>
     <message>
         <source>Units pay</source>
-        <translation type="unfinished" />
+        <translation>Оплатит накопленным</translation>
     </message>
     <message>
         <source>better for the patient</source>
