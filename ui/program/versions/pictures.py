@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from desk_app import program_drafts
@@ -14,6 +15,7 @@ from desk_app.rollout.plan import Plan, plan_from
 from desk_app.rollout.telling import tell_all
 from desk_app.versions import ahead_of, record_on, today
 from ui.picture import Picture
+from ui.program.versions.presenter import VersionsState
 
 if TYPE_CHECKING:
     from desk_app.ports import Desk, Json, VersionRecord
@@ -102,14 +104,38 @@ def _an_announced_one(window: MainWindow, desk: Desk) -> None:
     room_of(window, desk).open_version(made.mark, "versions")
 
 
-def _nothing(window: MainWindow, desk: Desk) -> None:
-    """There is no program yet."""
-    from ui.program.versions.presenter import VersionsState
-
+def _held(window: MainWindow, desk: Desk) -> VersionsPage:
+    """The list, which nothing refreshes any more."""
     room = room_of(window, desk)
     page = cast("VersionsPage", room.page("versions").presenter)
+    page.presenter.refresh()
     page.presenter.refresh = lambda key=None: None  # type: ignore[method-assign]  # the picture stays
+    return page
+
+
+def _nothing(window: MainWindow, desk: Desk) -> None:
+    """There is no program yet."""
+    page = _held(window, desk)
     page.presenter.state = VersionsState()
+    page._show(page.presenter.state)
+
+
+def _looking(window: MainWindow, desk: Desk) -> None:
+    """A version is being looked at; the list answers meanwhile."""
+    page = _held(window, desk)
+    page._show(replace(page.presenter.state, looked=None))
+
+
+def _failed(window: MainWindow, desk: Desk) -> None:
+    """A version could not be looked at; the rest works."""
+    page = _held(window, desk)
+    page._show(replace(page.presenter.state, looked=None, failed=True))
+
+
+def _shut(window: MainWindow, desk: Desk) -> None:
+    """A desk that can only be read: everything is shown, nothing is done."""
+    page = _held(window, desk)
+    page.presenter.state = replace(page.presenter.state, shut=True)
     page._show(page.presenter.state)
 
 
@@ -254,6 +280,9 @@ PICTURES = (
     Picture("program-versions", _in_force),
     Picture("program-versions-draft", _a_draft),
     Picture("program-versions-none", _nothing),
+    Picture("program-versions-looking", _looking),
+    Picture("program-versions-failed", _failed),
+    Picture("program-versions-shut", _shut),
     Picture("program-announce", _worse),
     Picture("program-announce-better", _better),
     Picture("program-announce-early", _too_early),

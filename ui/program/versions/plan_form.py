@@ -70,7 +70,7 @@ class PlanForm(SpokenWidget):
             field.typed.connect(lambda text, code=code: self._say(code, text))
 
     def _row(self, words: Callable[[], str], field: QWidget, *below: QWidget) -> None:
-        self._rows.row(words, field, *below)
+        self._rows.row(words, field, *below).setWordWrap(True)
 
     def fields(self) -> Sequence[QWidget]:
         """In the order in which they are asked."""

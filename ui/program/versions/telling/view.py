@@ -73,7 +73,7 @@ class TellingView(SpokenWidget):
         self.spoken(self.scopes.setAccessibleName, lambda: self.tr("Which patients"))
         self.spoken(self.ways.setAccessibleName, lambda: self.tr("How they were told"))
         self.spoken(self.search.setAccessibleName, lambda: self.tr("Find a patient in this list"))
-        self.spoken(self.search.setPlaceholderText, lambda: self.tr("surname, phone or card"))
+        self.spoken(self.search.setPlaceholderText, lambda: self.tr("surname, phone, card"))
         self.spoken(self.rows.setAccessibleName, lambda: self.tr("Patients"))
 
     def _lay_out(self) -> None:
@@ -84,7 +84,7 @@ class TellingView(SpokenWidget):
         choices.setContentsMargins(12, 2, 12, 4)
         choices.setSpacing(theme.GRID)
         choices.addWidget(self.scopes, 3)
-        choices.addWidget(self.search, 3)
+        choices.addWidget(self.search, 4)
         choices.addWidget(how)
         choices.addWidget(self.ways, 2)
         self._stack = Stack()
