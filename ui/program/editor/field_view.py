@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from desk_app.documents.edits import value_at
@@ -16,7 +16,7 @@ from ui.program.editor.answering import YesNo, answering
 from ui.program.faults import Faults
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.program_form import FIELDS
-from ui.wording.program_form.words import FieldWords
+from ui.wording.program_form.words import Both, FieldWords
 
 
 class FieldView(SpokenWidget):
@@ -77,7 +77,7 @@ class FieldView(SpokenWidget):
         told.setProperty("data", True)
         told.setWordWrap(True)
         column.addWidget(told)
-        self.spoken(told.setText, lambda: self.tr("Others: {what}").format(what=others.said(language.current())))
+        self.spoken(told.setText, lambda: _others_words(others))
 
     def show_document(self, document: Json, *, missing: bool = False) -> None:
         """The document is so now. `missing`: it cannot do without this key."""
@@ -97,3 +97,13 @@ class FieldView(SpokenWidget):
     def is_open(self) -> bool:
         """Whether it is shown as not answered."""
         return not self._open.isHidden()
+
+
+def explained(words: FieldWords) -> str:
+    """The sentence of help, and what others do, as one text."""
+    parts = (words.help.said(language.current()), _others_words(words.others) if words.others is not None else "")
+    return " ".join(part for part in parts if part)
+
+
+def _others_words(others: Both) -> str:
+    return QCoreApplication.translate("FieldView", "Others: {what}").format(what=others.said(language.current()))

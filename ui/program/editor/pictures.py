@@ -69,7 +69,7 @@ PICTURES = (
     Picture("program-levels", question("total", lambda: starts.preset("points-3-5-7-10"))),
     Picture("program-open", question("mixed", lambda: {**starts.preset("points-3-5-7-10"), "earn": {}})),
     Picture("program-wrong", wrong),
-    Picture("program-rows", question("gifts", lambda: starts.preset("dentistry"))),
+    Picture("program-rows", question("groups", lambda: starts.preset("points-3-5-7-10"))),
     Picture("program-skipped", question("rounding", lambda: starts.preset("growing-discount"))),
     Picture("program-empty", question("about", starts.empty)),
 )

@@ -12,18 +12,21 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desk_app.documents.program_sense import Problem
 from desk_app.domain.people import Service
 from desk_app.editing.answers import MISSING
-from desk_app.editing.items import Field, Item, Part, Question, Rows
+from desk_app.editing.items import Control, Field, Item, Part, Question, Rows
 from desk_app.ports import Json
 from ui import language, theme
 from ui.program.editor.controls import SpecialControl, control
-from ui.program.editor.field_view import FieldView
+from ui.program.editor.field_view import FieldView, explained
 from ui.program.editor.rows_view import RowsView
 from ui.program.faults import Faults, lies_in, problem_words
 from ui.widgets.down import Down
 from ui.widgets.spoken import SpokenWidget
+from ui.wording.program_form import FIELDS
 from ui.wording.program_form.asked import QUESTIONS, SKIPPED, SOURCE
 
 TWELVE = 12
+_BELOW = 2
+"""What stands below the fields: where the figures come from, and the room that is left."""
 
 
 class QuestionPage(SpokenWidget):
@@ -51,7 +54,8 @@ class QuestionPage(SpokenWidget):
         self._note, self._wrong = QLabel(), QLabel()
         self._note.setProperty("role", "quiet")
         self._wrong.setProperty("role", "bad")
-        source = QLabel()
+        self._source = source = QLabel()
+        self._explained: dict[str, QLabel] = {}
         source.setProperty("role", "small")
         for label in (asked, self._note, self._wrong, source):
             label.setWordWrap(True)
@@ -64,7 +68,7 @@ class QuestionPage(SpokenWidget):
         column.setSpacing(theme.GRID)
         for label in (number, asked, self._note, self._wrong):
             column.addWidget(label)
-        self._column, self._above = column, column.count()
+        self._column = column
         column.addWidget(source)
         column.addStretch(1)
         self.area = Down()
@@ -77,15 +81,28 @@ class QuestionPage(SpokenWidget):
         self.spoken(self.setAccessibleName, lambda: self._words.asked.said(language.current()))
         self.spoken(self._note.setText, lambda: SKIPPED.said(language.current()))
         self.spoken(source.setText, lambda: SOURCE.said(language.current()))
-        source.setVisible(any(isinstance(item, Field | Rows) for item in question.items))
         number.setVisible(bool(question.number))
         self._wrong.hide()
 
     def grow(self) -> Iterator[None]:
         """Make the fields one by one: between two of them every key is heard."""
-        for number, item in enumerate(self.question.items):
-            self._column.insertWidget(self._above + number, self._made(item))
+        for item in self.question.items:
+            for part in (self._made(item), self._help(item)):
+                if part is not None:
+                    self._column.insertWidget(self._column.count() - _BELOW, part)
             yield
+
+    def _help(self, item: Item) -> QWidget | None:
+        """What explains a control that has no place for it, and what others do; fields say that themselves."""
+        if not isinstance(item, Control):
+            return None
+        words = FIELDS[item.key]
+        label = self._explained[item.key] = QLabel()
+        label.setProperty("role", "small")
+        label.setProperty("data", True)
+        label.setWordWrap(True)
+        self.spoken(label.setText, lambda: explained(words))
+        return label
 
     def _number_words(self) -> str:
         return self.tr("Question {number} of {all}").format(number=self.question.number, all=TWELVE)
@@ -114,10 +131,13 @@ class QuestionPage(SpokenWidget):
         """The document is so now; `problems` are all of it."""
         asked = self.question.asked(document)
         self._note.setVisible(not asked)
+        self._source.setVisible(asked)
         missing = {one.place for one in problems if one.code == MISSING}
         for item, widget in self.items:
             shown = asked and item.asked(document)
             widget.setVisible(shown)
+            if item.key in self._explained:
+                self._explained[item.key].setVisible(shown)
             if not shown:
                 continue
             if isinstance(widget, FieldView):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -14,7 +13,7 @@ from desk_app.documents.program_sense import Problem, tables
 from desk_app.editing.items import Field, Rows
 from desk_app.ports import Json
 from ui import language, theme
-from ui.program.editor.field_view import FieldView
+from ui.program.editor.field_view import FieldView, explained
 from ui.program.faults import Faults, lies_in
 from ui.program.typed import said
 from ui.widgets.flow import Flow
@@ -96,17 +95,12 @@ class RowsView(SpokenWidget):
         spoken = self.spoken
         spoken(label.setText, lambda: words.label.said(language.current()))
         spoken(self.list.setAccessibleName, lambda: words.label.said(language.current()))
-        spoken(help_.setText, lambda: self._help(words.help.said(language.current()), words.others))
+        spoken(help_.setText, lambda: explained(words))
         spoken(self.add.setText, lambda: self.tr("Add   Ins"))
         spoken(self.remove.setText, lambda: self.tr("Remove   Del"))
         spoken(self.up.setText, lambda: self.tr("Up   Alt+↑"))
         spoken(self.down.setText, lambda: self.tr("Down   Alt+↓"))
         self._wire()
-
-    def _help(self, help_: str, others: Any) -> str:
-        if others is None:
-            return help_
-        return f"{help_} {self.tr('Others: {what}').format(what=others.said(language.current()))}"
 
     def _place_of(self, key: str) -> Callable[[], str]:
         return lambda: f"{self.place}.{key}"
