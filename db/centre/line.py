@@ -9,10 +9,13 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import tuple_row
 
 from db.centre.trouble import one_door
@@ -80,9 +83,23 @@ class Line:
         try:
             with one_door():
                 return self._answers[type(call)](call)
-        except Trouble:
+        except Trouble as trouble:
             self.close()
+            if trouble.code == "centre.refused" and self._is_out_of_time():
+                raise Trouble("centre.clock") from None
             raise
+
+    def _is_out_of_time(self) -> bool:
+        """Whether a certificate of this line does not hold by this computer's clock: then the clock may be wrong."""
+        from cryptography.x509 import load_pem_x509_certificates
+
+        known, now = conninfo_to_dict(self._conninfo), datetime.now(UTC)
+        for name in ("sslrootcert", "sslcert"):
+            with suppress(OSError, ValueError):
+                for one in load_pem_x509_certificates(Path(str(known.get(name, ""))).read_bytes()):
+                    if not one.not_valid_before_utc <= now <= one.not_valid_after_utc:
+                        return True
+        return False
 
     def close(self) -> None:
         """Hang up; the next call opens the line again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import psycopg
@@ -98,6 +99,21 @@ def test_another_server_under_that_name_learns_nothing_and_the_desk_does_not_joi
     # and the file is as good as before
     compose.join(tmp_path / "home", written(given))
     assert joined.has_joined(tmp_path / "home")
+
+
+def test_a_clock_that_is_behind_is_named_and_not_the_password(
+    given: JoinFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Behind(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Behind:
+            return super().now(tz) - timedelta(days=365)
+
+    monkeypatch.setattr("db.centre.line.datetime", Behind)
+    with pytest.raises(Trouble) as refused:
+        compose.join(tmp_path / "home", written(replace(given, password="not it at all")))
+
+    assert refused.value.code == "centre.clock"
 
 
 def test_the_key_lies_locked_and_no_secret_lies_open(given: JoinFile, tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ class NetworkRoom:
     def _hint(self) -> str:
         if self.presenter.state.place is None:
             return QCoreApplication.translate("NetworkView", "A desk alone lacks nothing; a network lets desks share.")
+        if self.presenter.state.network.kind == "revoked":
+            return QCoreApplication.translate("NetworkView", "Look up and read; with a new file this desk joins again.")
         return QCoreApplication.translate("NetworkView", "F5 exchanges now; the desk works whatever the network does.")
 
     # joining

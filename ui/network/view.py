@@ -191,8 +191,9 @@ class NetworkView(SpokenWidget):
             self._centre.setText(state.place.clinic or state.place.host)
         for row in self._rows:
             row.setVisible(not alone)
-        self.sync.setVisible(not alone)
-        self._shift.setVisible(not alone)
+        # who was taken off has nothing to exchange
+        for button in (self.sync, self._shift):
+            button.setVisible(not alone and network.kind != "revoked")
         self._joining.setVisible(alone or network.kind in ("refused", "revoked") or state.copied is not None)
         self._desks.setVisible(not alone)
         self._acts.setVisible(not alone)

@@ -244,8 +244,10 @@ REFUSALS: Final[Mapping[str, Told]] = {
     # programs
     "moment.no_version": Told(
         "the moment is outside every program version",
-        "На эту дату[ ({day:date})] не действует ни одна редакция[ ({version})][ ({found})] программы.",
-        "No version[ {version}][ {found}] of the program is in force then[ ({day:date})].",
+        "На эту дату[ ({day:date})] не действует ни одна редакция[ ({version})][ ({found})] программы. "
+        "Проверьте дату счёта и часы компьютера.",
+        "No version[ {version}][ {found}] of the program is in force then[ ({day:date})]. "
+        "Check the date of the bill and this computer's clock.",
     ),
     "program.closed": Told(
         "the program is closed",

@@ -19,6 +19,13 @@ TROUBLES: Final[Mapping[str, Told]] = {
         "Центр не впустил: не подходит пароль, сертификат или имя сервера. Сообщите управляющему.",
         "The centre did not let us in: password, certificate or name of the server will not do. Tell the manager.",
     ),
+    "centre.clock": Told(
+        "by this computer's clock a certificate does not hold",
+        "По часам этого компьютера сертификат сети не действует. Проверьте дату и время; если они верны, попросите у "
+        "центра новый файл подключения.",
+        "By this computer’s clock the certificate of the network does not hold. Check date and time; if they are "
+        "right, ask the centre for a new join file.",
+    ),
     "central.away": Told(
         "the server does not answer whoever keeps the centre",
         "Сервер по этому адресу не отвечает или связь оборвалась. Проверьте имя сервера, порт и работает ли он, "
