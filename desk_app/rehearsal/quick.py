@@ -5,18 +5,17 @@ Only lives that are plain are lived like this, all others are left to the engine
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter
 from typing import Final, cast
 
 from desk_app.accounts import last_services, uses_by
 from desk_app.domain.account import Visit
 from desk_app.domain.bill import Bill
 from desk_app.domain.conditions import Setting, is_time, unmet_by_person
-from desk_app.domain.days import NEVER, Period, age_on, plus, plus_days
+from desk_app.domain.days import NEVER, age_on, plus, plus_days
 from desk_app.domain.facts import Accrued, Adjusted, Fact, Joined, JoinedFamily, Redeemed, Warned
 from desk_app.domain.history import reached_on
 from desk_app.domain.levels import bands
@@ -25,6 +24,7 @@ from desk_app.domain.promotions import When
 from desk_app.domain.redeeming import allowed_units
 from desk_app.domain.spread import spread
 from desk_app.domain.standing import Standing
+from desk_app.rehearsal.balance import Balance, HeldLot
 from desk_app.rehearsal.living import Draft, added_units, events_of, groups_under, live
 from desk_app.rehearsal.opening import STILL, Opening
 from desk_app.rehearsal.past import Household, Past, Sold
@@ -32,7 +32,6 @@ from desk_app.rehearsal.rows import Lived, Row
 from desk_app.rehearsal.shapes import Key, Shape, Shapes
 
 _COLUMN: Final = {"paid": 0, "before_units": 1, "list_price": 2}
-_TURN: Final = attrgetter("good", "number")
 
 
 class _NotPlain(Exception):
@@ -40,84 +39,8 @@ class _NotPlain(Exception):
 
 
 @dataclass(slots=True, eq=False)
-class _Lot:
-    good: date
-    number: int
-    left: int
-    usable_from: date
-    lapses: date | None
-    warn_days: int
-    who: str
-    period: Period | None = None
-    by_any: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class _Account:
-    lots: list[_Lot] = field(default_factory=list)
-    watched: bool = False
-    moving: bool = False
-    lapsed: int = 0
-    spent_on: date | None = None
-    spent: int = 0
-
-    def usable(self, day: date) -> int:
-        """Units that may be spent on that day."""
-        total = 0
-        for lot in self.lots:
-            if lot.usable_from <= day:
-                total += lot.left
-        return total
-
-    def lapse(self, day: date) -> None:
-        """What lapses before that day is gone."""
-        kept = []
-        for lot in self.lots:
-            if lot.lapses is not None and lot.lapses < day:
-                self.lapsed += lot.left
-            else:
-                kept.append(lot)
-        self.lots = kept
-
-    def take(self, units: int, day: date) -> None:
-        """Spend units by earliest last good day, then oldest."""
-        if self.spent_on != day:
-            self.spent_on, self.spent = day, 0
-        self.spent += units
-        emptied = False
-        for lot in self.lots:
-            if lot.usable_from > day:
-                continue
-            if lot.left > units:
-                lot.left -= units
-                break
-            units -= lot.left
-            lot.left = 0
-            emptied = True
-        if emptied:
-            self.lots = [lot for lot in self.lots if lot.left]
-
-    def renew(self, day: date, counts: bool) -> None:
-        """A visit moves the last good day of lots that go by the last visit; a warning of the old day is none."""
-        for lot in self.lots:
-            if lot.period is not None and (counts or lot.by_any):
-                good = plus(day, lot.period)
-                if good > lot.good:
-                    lot.good, lot.lapses = good, None
-        self.lots.sort(key=_TURN)
-
-    def add(self, lot: _Lot) -> None:
-        """A new lot takes its turn."""
-        lots = self.lots
-        if not lots or lots[-1].good <= lot.good:
-            lots.append(lot)
-        else:
-            insort(lots, lot, key=_TURN)
-
-
-@dataclass(slots=True, eq=False)
 class _Person:
-    account: _Account
+    account: Balance
     joined: date | None = None
     family: str = ""
     value: int = 0
@@ -195,18 +118,18 @@ class _Life:
     def __init__(self, quick: Quick, household: Household) -> None:
         self.quick, self.household = quick, household
         self.number = 0
-        self.accounts: dict[str, _Account] = {}
+        self.accounts: dict[str, Balance] = {}
         self.people: dict[str, _Person] = {}
         self.rows: list[Row] = []
         self.asked = _Asked()
         opening: Opening = household.opening
         self.families = {family: list(members) for family, members in opening.families.items()}
         for key, lots in opening.lots.items():
-            account = self.accounts[key] = _Account()
+            account = self.accounts[key] = Balance()
             for lot in lots:
                 self.number += 1
                 account.lots.append(
-                    _Lot(lot.good, self.number, lot.left, lot.usable_from, lot.lapses, lot.warn_days, lot.who,
+                    HeldLot(lot.good, self.number, lot.left, lot.usable_from, lot.lapses, lot.warn_days, lot.who,
                          lot.period, lot.by_any)
                 )  # fmt: skip
                 account.watched = account.watched or lot.lapses is not None
@@ -219,10 +142,10 @@ class _Life:
                 person.visits = list(known.visits)
             self.people[one] = person
 
-    def _account(self, key: str) -> _Account:
+    def _account(self, key: str) -> Balance:
         found = self.accounts.get(key)
         if found is None:
-            found = self.accounts[key] = _Account()
+            found = self.accounts[key] = Balance()
         return found
 
     def _person(self, member: str) -> _Person:
@@ -270,7 +193,7 @@ class _Life:
                 good = NEVER if fact.terms.clock == "never" or fact.terms.period is None else plus(
                     fact.day, fact.terms.period)  # fmt: skip
                 self.number += 1
-                account.add(_Lot(good, self.number, fact.units, fact.day, None, fact.terms.warn_days, fact.member))
+                account.add(HeldLot(good, self.number, fact.units, fact.day, None, fact.terms.warn_days, fact.member))
             case Redeemed():
                 account = self._person(fact.member).account
                 if account.watched:
@@ -307,7 +230,7 @@ class _Life:
                 lot.lapses = max(lot.good, plus_days(told.day, lot.warn_days))
                 account.watched = True
 
-    def _add(self, account: _Account, units: int, day: date, who: str, delay: int = 0) -> None:
+    def _add(self, account: Balance, units: int, day: date, who: str, delay: int = 0) -> None:
         terms = self.quick.draft.terms
         usable_from = plus_days(day, delay) if delay else day
         good, moves = NEVER, self.quick.moves
@@ -316,7 +239,9 @@ class _Life:
         elif terms.period is not None and terms.clock == "accrual":
             good = plus(usable_from if terms.starts == "usable" else day, terms.period)
         self.number += 1
-        account.add(_Lot(good, self.number, units, usable_from, None, terms.warn_days, who, moves, self.quick.by_any))
+        account.add(
+            HeldLot(good, self.number, units, usable_from, None, terms.warn_days, who, moves, self.quick.by_any)
+        )
 
     # bills
 
@@ -411,7 +336,7 @@ class _Life:
         number = visit + 1 if counts or visited_today else None
         return Setting(program, bill, standing, quick.levels.steps[index].code, number)
 
-    def _redeem(self, sold: Sold, shape: Shape, home: _Person, account: _Account) -> tuple[int, Sequence[int]]:
+    def _redeem(self, sold: Sold, shape: Shape, home: _Person, account: Balance) -> tuple[int, Sequence[int]]:
         quick = self.quick
         rules, worth, wish = quick.program.redeem, quick.worth, sold.wish
         if wish.money == 0 or rules is None or not worth:
