@@ -6473,7 +6473,7 @@
     </message>
     <message>
         <source>Units pay</source>
-        <translation>Оплатит накопленным</translation>
+        <translation>Накопленным</translation>
     </message>
     <message>
         <source>better for the patient</source>
