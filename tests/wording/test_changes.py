@@ -66,6 +66,18 @@ def test_a_sentence_tells_what_holds_and_what_held_before() -> None:
     assert said.replace("\N{NO-BREAK SPACE}", " ") == "Срок накопленного: теперь 6 месяцев, раньше 12 месяцев."
 
 
+def test_an_example_whose_sums_are_others_is_worked_out_anew() -> None:
+    document = read_document((CASES / "health-club.toml").read_bytes())
+    first, second = ({**document, "examples": [{"title": "A visit", "bill": [], "claims": {"pays": pays}}]}
+                     for pays in ("10.00", "9.00"))  # fmt: skip
+    (found,) = rules.beside_the_rules(first, second)
+    program = read_program(document)
+
+    said = [Changes.of(program, program, language).say(found) for language in ("ru", "en")]
+
+    assert said == ["Пример 1 посчитан заново.", "Example 1 is worked out anew."]
+
+
 def test_what_is_new_is_called_new_and_what_is_gone_is_gone() -> None:
     document = read_document(path("programs/family.toml").read_bytes())
     other = {key: value for key, value in document.items() if key != "family"}

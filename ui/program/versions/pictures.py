@@ -123,13 +123,17 @@ def _nothing(window: MainWindow, desk: Desk) -> None:
 def _looking(window: MainWindow, desk: Desk) -> None:
     """A version is being looked at; the list answers meanwhile."""
     page = _held(window, desk)
-    page._show(replace(page.presenter.state, looked=None))
+    page.presenter._run = lambda work, done, failed: None
+    page.presenter.state = replace(page.presenter.state, looked=None)
+    page._show(page.presenter.state)
 
 
 def _failed(window: MainWindow, desk: Desk) -> None:
     """A version could not be looked at; the rest works."""
     page = _held(window, desk)
-    page._show(replace(page.presenter.state, looked=None, failed=True))
+    page.presenter._run = lambda work, done, failed: None
+    page.presenter.state = replace(page.presenter.state, looked=None, failed=True)
+    page._show(page.presenter.state)
 
 
 def _shut(window: MainWindow, desk: Desk) -> None:

@@ -16,6 +16,7 @@ from ui.wording.saying import sentence
 from ui.wording.sheets.change_words import CAME_OR_WENT, CHANGED, CHOICES, NOTHING, SUBJECTS, WILL_CHANGE
 from ui.wording.speech import Speech
 
+_COUNTED_ANEW: Final[Pair] = ("пример {number} посчитан заново", "example {number} is worked out anew")
 _MANY: Final[Pair] = ("накопленное", "units")
 _FLAGS: Final[tuple[Pair, Pair]] = (("нет", "no"), ("да", "yes"))
 #: Payments; of the last three no rule may speak well, and none does.
@@ -75,6 +76,8 @@ class Changes:
             return sentence(self._one(words[0 if came else 1]).format(name=name, **names))
         told = {"before": self._value(difference.before, difference.key, self.old),
                 "after": self._value(difference.after, difference.key, self.new)}  # fmt: skip
+        if difference.key == "examples" and difference.before == difference.after:
+            return sentence(self._one(_COUNTED_ANEW).format(**self._names(difference)))
         if told["before"] == told["after"] and difference.before[0] == difference.after[0] == "text":
             # only the text in the other language is another
             other = 0 if self.new.language == "en" else -1
