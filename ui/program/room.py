@@ -114,7 +114,7 @@ class ProgramRoom:
 
     def open_draft(self, key: str, name: str = "editor", place: str = "") -> None:
         """Bring a page forward with that draft, at a place of its document."""
-        self._draft = key
+        self._draft, self._mark = key, ""
         self.open_page(name)
         if place:
             self._pages[name].reveal(place)

@@ -27,6 +27,7 @@ from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.program.room import ProgramRoom
 from ui.program.versions.announcing.presenter import AnnouncingPresenter
+from ui.program.versions.announcing.words import ready_words
 from ui.program.versions.branches.presenter import BranchesPresenter
 from ui.program.versions.parting.presenter import PartingPresenter
 from ui.program.versions.presenter import VersionsPresenter
@@ -91,6 +92,18 @@ def test_every_version_says_from_when_to_when_it_holds(clinic: Clinic) -> None:
     assert [(row.status, row.record.effective_from, row.last_day) for row in rows] == [
         ("announced", ahead.effective_from, None), ("in_force", first, ahead.effective_from - timedelta(days=1)),
     ]  # fmt: skip
+
+
+def test_what_is_looked_at_stays_in_sight_while_it_is_looked_at_anew(clinic: Clinic) -> None:
+    shown: list[bool] = []
+    page = VersionsPresenter(clinic.desk, lambda state: shown.append(state.seen is not None), lambda _: None, refused,
+                             at_once, lambda: "en")  # fmt: skip
+    page.refresh()
+    shown.clear()
+
+    page.refresh()
+
+    assert all(shown)
 
 
 def test_a_deleted_draft_comes_back_as_it_was(clinic: Clinic) -> None:
@@ -208,6 +221,16 @@ def test_the_rules_that_hold_are_nothing_to_announce(clinic: Clinic) -> None:
     page = announcing(clinic.desk, document())
 
     assert page.state.same
+
+
+def test_too_few_at_the_desks_who_know_the_new_rules_are_a_warning(clinic: Clinic) -> None:
+    page = AnnouncingPresenter(clinic.desk, lambda _: None, refused, at_once, lambda: "en", lambda _: (3, 5))
+    page.open(program_drafts.begin(clinic.desk, earning("5"), "").key)
+    page.take_plan(PLAN.to_json())
+
+    assert "3 of 5" in ready_words(page.state.ready)
+    assert ready_words((4, 5)) == ""
+    assert page.announce() is not None, "it warns, and does not forbid"
 
 
 # withdrawing, and the program's end

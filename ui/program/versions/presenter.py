@@ -96,6 +96,7 @@ class VersionsPresenter:
         self._run = run
         self._language = language
         self._busy = ""
+        self._again = False
         self.state = VersionsState()
 
     def refresh(self, key: str | None = None) -> None:
@@ -107,10 +108,9 @@ class VersionsPresenter:
         rows = (*(Row(draft) for draft in program_drafts.drafts(self._desk)), *(Row(None, one) for one in known))
         places = [place for place, row in enumerate(rows) if row.key == wanted]
         shut = self._desk.shut is not None
-        self._become(replace(
-            self.state, rows=rows, chosen=places[0] if places else _in_force(rows), looked=None, ending=end, shut=shut,
-        ))  # fmt: skip
-        self._look()
+        chosen = places[0] if places else _in_force(rows)
+        self._become(replace(self.state, rows=rows, chosen=chosen, ending=end, shut=shut))
+        self._look(anew=True)
 
     def highlight(self, row: int) -> None:
         """Put the highlight on a row."""
@@ -190,10 +190,11 @@ class VersionsPresenter:
             return
         self._open_draft(made.key)
 
-    def _look(self) -> None:
+    def _look(self, *, anew: bool = False) -> None:
         """Look at the highlighted one; while that runs others wait, and only the last of them is looked at."""
         row, language = self.state.row, self._language()
-        if row is None or self._busy or self.state.seen is not None:
+        self._again = self._again or (anew and bool(self._busy))
+        if row is None or self._busy or (self.state.seen is not None and not anew):
             return
         self._busy = row.key
         draft, desk, key = row.draft, self._desk, row.key
@@ -204,11 +205,12 @@ class VersionsPresenter:
 
     def _looked(self, found: Looked) -> None:
         self._busy = ""
+        anew, self._again = self._again, False
         row = self.state.row
-        if row is not None and row.key == found.key:
+        if row is not None and row.key == found.key and not anew:
             self._become(replace(self.state, looked=found, failed=False))
         else:
-            self._look()
+            self._look(anew=anew)
 
     def _not_looked(self, why: Exception) -> None:
         self._busy = ""

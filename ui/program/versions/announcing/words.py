@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.training.readiness import enough
 from ui import formats
 from ui.program.versions.announcing.presenter import AnnouncingState
-
-#: A branch that knows less than this share of the new rules is not ready (spec: training).
-_ENOUGH = Fraction(4, 5)
 
 
 def beginning_words(state: AnnouncingState) -> str:
@@ -46,7 +42,7 @@ def beginning_words(state: AnnouncingState) -> str:
 
 def ready_words(ready: tuple[int, int] | None) -> str:
     """A warning where too few at the desks know the new rules."""
-    if ready is None or (ready[1] and Fraction(*ready) >= _ENOUGH):
+    if ready is None or not ready[1] or enough(*ready):
         return ""
     said = QCoreApplication.translate(
         "Announcing", "Only {ready} of {staff} at the desks know the new rules; four of five should know them by then."

@@ -100,8 +100,8 @@ class TellingPresenter:
         self._read()
 
     def refresh(self) -> None:
-        """What is known may have changed."""
-        if self.state.mark:
+        """What is known may have changed; whoever has gone down the list stays where she is."""
+        if self.state.mark and len(self.state.people) <= PAGE:
             self.open(self.state.mark)
 
     def choose_scope(self, scope: str) -> None:
