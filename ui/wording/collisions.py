@@ -41,7 +41,10 @@ _OUTCOMES: Final[Mapping[str, Pair]] = {
         "the larger multiplier is taken: {winner:rule}",
     ),
 }
-_MEET: Final[Pair] = ("{one:rule} и {other:rule} пересекаются[: {where}]", "{one:rule} and {other:rule} meet[: {where}]")
+_MEET: Final[Pair] = (
+    "{one:rule} и {other:rule} пересекаются[: {where}]",
+    "{one:rule} and {other:rule} meet[: {where}]",
+)
 _ALWAYS: Final[Pair] = ("в любой день", "on any day")
 _DATES: Final[Mapping[str, Pair]] = {
     "dates": ("с {first:date} по {last:date}", "from {first:date} to {last:date}"),
