@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desk_app.domain.people import Service
-from ui import formats, language
+from ui import language
 from ui.widgets.down import show_whole
 from ui.widgets.rows import Pen, RowList, line_high
 from ui.widgets.spoken import SpokenWidget
@@ -77,7 +77,7 @@ class FindService(SpokenWidget):
 
     def _draw(self, painter: QPainter, rect: QRect, service: Service, chosen: bool) -> None:
         pen = Pen(painter, rect)
-        pen.write(formats.number(service.price // 100, 0, language.current()), "quiet", end=True)
+        pen.write(service.code, "quiet", "small", end=True)
         pen.write(name_of(service))
 
 
