@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from desk_app.documents.program_compile import compile_program
-from desk_app.documents.program_file import Problem, problems, read_document
+from desk_app.documents.program_file import problems, read_document
+from desk_app.documents.program_sense import Problem
 from desk_app.domain.program import Program
 
 #: Words of the format that may stand for each other.
