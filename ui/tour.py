@@ -17,6 +17,7 @@ from desk_app.station import Station
 from ui import language, theme
 from ui.app import make_app
 from ui.background import Background
+from ui.cases.pictures import PICTURES as CASES
 from ui.desk.pictures import PICTURES as DESK
 from ui.frame_pictures import PICTURES as FRAME
 from ui.main_window import MainWindow
@@ -50,7 +51,7 @@ LOOKS = (*(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("lig
 
 def pictures() -> tuple[Picture, ...]:
     """Every picture there is: each room's, then the frame's own."""
-    return (*DESK, *PROGRAM, *PAPER, *NETWORK, *FRAME)
+    return (*DESK, *PROGRAM, *PAPER, *NETWORK, *CASES, *FRAME)
 
 
 def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] = ()) -> Iterator[Path]:

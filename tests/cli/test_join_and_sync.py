@@ -102,3 +102,10 @@ def test_a_courier_file_of_a_desk_alone_is_written_and_never_over_another_file(
     assert tessera("sync", "--take", file).json["error"] == "courier.own"
     assert tessera("sync", "--take", precious).json["error"] == "courier.file"
     assert tessera("sync", "--take", tmp_path / "nothing").json["error"] == "file.missing"
+
+
+def test_a_desk_alone_says_what_the_acts_it_lists_are(tessera: Run, desk: Path) -> None:
+    told = tessera("sync", "status", "--lang", "en", as_json=False).out.splitlines()
+
+    heading = next(place for place, line in enumerate(told) if line.startswith("Only on this computer: "))
+    assert told[heading + 1].startswith("  ")

@@ -104,6 +104,9 @@ def _status(options: argparse.Namespace) -> Answer:
     if place is not None and place.done:
         value |= {"desk": place.desk, "centre": place.host, "clinic": place.clinic}
         lines.insert(0, f"{place.desk} → {place.host}")
+    if acts and network.kind == "alone":
+        # elsewhere the line of what waits stands above them
+        lines.append(words.only_here(network, options.lang))
     lines += [f"  {act['at']}  {act['act']}  {act['patient']}".rstrip() for act in acts]
     if len(acts) < network.waiting:
         lines.append("  …")

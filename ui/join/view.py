@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import language, theme
 from ui.file_dialog import ask_file
-from ui.icons import Icon, icon
+from ui.icons import Icon, beside_words
 from ui.join.presenter import JoinState
 from ui.widgets.notice_bar import announce
 from ui.widgets.spoken import SpokenWidget
@@ -69,7 +69,7 @@ class JoinView(SpokenWidget):
         # Large letters: what the field waits for is read whole.
         directions = QBoxLayout.Direction
         self.drawn(lambda: line.setDirection(directions.TopToBottom if theme.large() else directions.LeftToRight))
-        self.drawn(lambda: self.choose.setIcon(icon(Icon.JOIN, "on_accent")))
+        self.drawn(lambda: beside_words(self.choose, Icon.JOIN, "on_accent"))
         self.spoken(
             lead.setText,
             lambda: self.tr(

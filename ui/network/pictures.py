@@ -82,7 +82,9 @@ def _stand(window: MainWindow, desk: Desk, kind: Kind, **more: int) -> None:
         for own in writing.own_streams():
             writing.mark_sent(own.stream, max(0, own.head - (waits if own.current else 0)), {})
     now = int(datetime.now(UTC).timestamp() * 1000)
-    network = Network(kind, waits, now - 95 * _MINUTE if waits else None, now - 100 * _MINUTE)
+    with desk.store.reading() as reading:
+        since = reading.waiting_since()
+    network = Network(kind, waits, since if waits else None, (since or now) - 5 * _MINUTE)
     if kind == "online":
         network = replace(network, complete=now - _MINUTE)
     window.link.tell(replace(network, offset=more.get("offset", 0), missing=more.get("missing", 0)))

@@ -14,7 +14,7 @@ from desk_app.sync.desks import KnownDesk
 from desk_app.sync.unsent import Unsent
 from ui import language, theme
 from ui.file_dialog import ask_file, ask_new_file
-from ui.icons import Icon, icon, pixmap
+from ui.icons import Icon, beside_words, pixmap
 from ui.join.view import JoinView
 from ui.network.presenter import NetworkState
 from ui.widgets.columns import Columns
@@ -249,7 +249,7 @@ class NetworkView(SpokenWidget):
     def _draw(self) -> None:
         picture, token = LOOKS[self._state.network.kind if self._state is not None else "alone"]
         self._image.setPixmap(pixmap(picture, 24, token, self.devicePixelRatioF()))
-        self.sync.setIcon(icon(Icon.SYNC, "on_accent"))
+        beside_words(self.sync, Icon.SYNC, "on_accent")
 
     # rows
 

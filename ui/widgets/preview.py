@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from ui import theme
 from ui.file_dialog import ask_new_file
-from ui.icons import Icon, icon
+from ui.icons import Icon, beside_words
 from ui.printer import Job, opened, page_image
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.spoken import SpokenWidget
@@ -97,7 +97,7 @@ class PreviewView(SpokenWidget):
         self.spoken(self._save.setText, lambda: self.tr("Save as PDF"))
         self.spoken(self._back.setText, lambda: self.tr("Back   Esc"))
         self.spoken(self._pages.setAccessibleName, lambda: self.tr("The sheet as it will be printed"))
-        self.drawn(lambda: self._save.setIcon(icon(Icon.SAVE)))
+        self.drawn(lambda: beside_words(self._save, Icon.SAVE))
 
     def show_job(self, job: Job) -> None:
         """Show `job`. Raises `Trouble` when it is no PDF."""

@@ -110,6 +110,12 @@ def waits(network: Network, language: str, now: datetime | None = None) -> str:
     return f"waiting to be sent: {number}" + (f", since {since}" if since else "")
 
 
+def only_here(network: Network, language: str) -> str:
+    """The heading over the acts of a desk alone: they would be the first to be sent."""
+    number = counted(network.waiting, language)
+    return f"Есть только на этом компьютере: {number}" if language == "ru" else f"Only on this computer: {number}"
+
+
 def last(network: Network, language: str, now: datetime | None = None) -> str:
     """When both sides last held the same."""
     if network.complete is None:
