@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
 
 from desk_app import program_drafts
 from desk_app.documents.edits import Edit
@@ -18,14 +17,9 @@ from desk_app.ports import Desk
 from desk_app.rollout.diary import diary
 from desk_app.rollout.retire import ending
 from desk_app.rollout.telling import people
-from tests.stories.test_spent_at_two_desks import under
 from tests.tasks.clinic import Clinic
 from tests.tasks.rules import PLAN, Json, announced, document, earning
 from tests.ui.conftest import shell as shell
-from tests.ui.typing import press
-from ui.icons import Icon
-from ui.main_window import MainWindow
-from ui.program.room import ProgramRoom
 from ui.program.versions.announcing.presenter import AnnouncingPresenter
 from ui.program.versions.announcing.words import ready_words
 from ui.program.versions.branches.presenter import BranchesPresenter
@@ -359,26 +353,3 @@ def test_a_rule_of_a_branch_ends_with_a_reason_and_no_sooner_than_the_notice(cli
     rows = listing(clinic.desk).state.rows
     assert rows[0].life is not None
     assert rows[0].life.record.effective_from == clinic.now.date() + timedelta(days=30)
-
-
-# the window
-
-
-def test_the_list_shows_what_is_in_force_and_a_new_program_is_a_draft_at_once(
-    shell: Callable[..., MainWindow], tmp_path: Path
-) -> None:
-    with ExitStack() as stack:
-        desk = under(stack, tmp_path, "harbour-tomorrow").desk
-        window = shell()
-        room = ProgramRoom(window, desk)
-        window.add_room(room.screen(), lambda: "Program", Icon.PROGRAM)
-        window.ready("Клиника")
-        page = room.page("versions")
-        said = " ".join(page.view.rows.sentences())  # type: ignore[attr-defined]  # the view of this page
-        assert "in force" in said
-
-        press(page.view, Qt.Key.Key_F2)
-        (begun,) = program_drafts.drafts(desk)
-        assert room.draft_key == begun.key
-        room.open_page("versions")
-        assert "draft" in page.view.rows.sentences()[0]  # type: ignore[attr-defined]  # the view of this page
