@@ -668,7 +668,6 @@
     </message>
     <message>
         <source>The first version may begin at once.</source>
-        <extracomment>A branch that knows less than this share of the new rules is not ready (spec: training).</extracomment>
         <translation>Первая редакция может начаться сразу.</translation>
     </message>
     <message>
@@ -798,7 +797,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -1895,7 +1894,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5479,7 +5478,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
