@@ -151,10 +151,11 @@ def allowed_units(
         limits.append(("max_per_bill", rules.max_per_bill))
     if rules.max_per_day:
         limits.append(("max_per_day", rules.max_per_day - standing.redeemed_today))
-    if standing.ceiling is not None:
-        limits.append(("offline", standing.ceiling - reward_units))
     if proof_over and not bill.proof:
         limits.append(("proof", proof_over))
+    if standing.ceiling is not None:
+        # the last: of two equal limits the one that holds with a network, too, is named
+        limits.append(("offline", standing.ceiling - reward_units))
     by, least = min(limits, key=lambda pair: pair[1])
     least = max(0, least)
     units = min(asked, least)

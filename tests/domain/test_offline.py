@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_app.documents.program_file import read_program
+from desk_app.domain.bill import Bill
 from desk_app.domain.offline import DAY, HOUR, RECENT, Reached, ceiling, may_spend, most_lost
+from desk_app.domain.program import Limits
+from desk_app.domain.quote import Reason
+from desk_app.domain.redeeming import allowed_units
+from desk_app.domain.standing import Standing
 
 ages = st.integers(-400 * DAY, 400 * DAY)
 units = st.integers(0, 10**9)
@@ -75,3 +85,16 @@ def test_one_desk_lets_no_more_be_spent_in_one_silence_than_the_ceiling(
 
 def test_the_bound_an_owner_is_told() -> None:
     assert [most_lost(500, desks) for desks in (0, 1, 2, 10)] == [0, 0, 500, 4500]
+
+
+@pytest.mark.parametrize(("silent", "told"), [(1000, "proof"), (999, "offline")])
+def test_of_two_equal_limits_the_network_is_not_blamed(silent: int, told: str) -> None:
+    program = read_program((Path(__file__).parents[1] / "cases" / "programs" / "harbour.toml").read_bytes())
+    program = replace(program, limits=Limits(redeem_proof_over=1000, offline_redeem=1000))
+    assert program.redeem is not None
+    bill = Bill("b", "p", datetime(2027, 3, 10, 10, tzinfo=UTC), (), redeem=None)
+    reasons: list[Reason] = []
+
+    allowed_units(program, program.redeem, bill, Standing(may_redeem=True, ceiling=silent), 9000, 0, 9000, reasons)
+
+    assert [dict(one.params)["by"] for one in reasons] == [told]

@@ -23,5 +23,7 @@ def test_a_copy_is_told_and_nothing_is_called_well_meanwhile(qtbot: QtBot) -> No
 
     view.show_state(NetworkState(online, place, copied=NOON))
     assert (view.copied.isHidden(), view.advice.isHidden()) == (False, True)
-    assert not view.join.parentWidget().isHidden(), "here it joins as a desk of its own"
+    joining = view.join.parentWidget()
+    assert joining is not None
+    assert not joining.isHidden(), "here it joins as a desk of its own"
     assert view.copied.text() in {words.copied(NOON, language) for language in ("ru", "en")}
