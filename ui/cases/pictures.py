@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import cycle
 from typing import TYPE_CHECKING, Final
 
 from desk_app.cases import Case
@@ -25,7 +26,9 @@ def cases(window: MainWindow, desk: Desk) -> None:
     window.show_room("cases")
     with desk.store.reading() as reading:
         program = desk.program_of(record_on(reading, today(desk, reading)))
-        names = [patient.full_name for _, patient in zip(range(5), reading.patients(), strict=False)]
+        # a small clinic has fewer people than this room has kinds of cases
+        people = cycle([patient.full_name for _, patient in zip(range(5), reading.patients(), strict=False)] or [""])
+        names = [name for _, name in zip(range(5), people, strict=False)]
     now = int(datetime.now(UTC).timestamp() * 1000)
     told = (
         Case("paid_twice", "1", "", "1", "B-000008", "B", 0, 0, 450_000, ("A-000006",)),

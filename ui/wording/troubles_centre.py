@@ -36,9 +36,9 @@ TROUBLES: Final[Mapping[str, Told]] = {
     "central.refused": Told(
         "the server does not let in whoever keeps the centre",
         "Сервер не впустил: не подходит имя роли, пароль, сертификат или имя сервера; ничего не изменено. Проверьте "
-        "адрес, PGPASSWORD или .pgpass и pg_hba.conf.",
+        "адрес, пароль и правила входа на сервере.",
         "The server did not let you in: name of the role, password, certificate or name of the server will not do; "
-        "nothing was changed. Check the address, PGPASSWORD or .pgpass, and pg_hba.conf.",
+        "nothing was changed. Check the address, the password, and who may log in by the server’s own rules.",
     ),
     "central.taken": Told(
         "another program has a schema of the centre's name in that database",
