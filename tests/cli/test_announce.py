@@ -98,6 +98,18 @@ def test_the_direct_way_does_not_take_from_patients_overnight(tessera: Run, docu
 
 
 @pytest.mark.usefixtures("desk")
+def test_nothing_is_put_between_the_rules_of_today_and_those_announced_to_follow_them(
+    tessera: Run, document: Document
+) -> None:
+    assert announce(tessera, document("5")).code == 0
+
+    between = tessera("program", "publish", document("9"), "--lang", "en")
+
+    assert (between.code, between.json["error"]) == (1, "announce.ahead")
+    assert tessera("program", "publish", document("9"), "--now", "the law asks for it").code == 0
+
+
+@pytest.mark.usefixtures("desk")
 def test_an_announced_version_is_withdrawn(tessera: Run, document: Document) -> None:
     announce(tessera, document("5"))
     assert tessera("program", "withdraw", "2", "--reason", "no").code == 0

@@ -278,6 +278,7 @@ def without_notice(desk: Desk, document: Json, day: date | None, options: argpar
     """
     from desk_app import programs
     from desk_app.documents.program_file import read_program
+    from desk_app.domain.errors import refuse
     from desk_app.rollout import announce as task
     from desk_app.versions import today
 
@@ -288,6 +289,11 @@ def without_notice(desk: Desk, document: Json, day: date | None, options: argpar
         now = today(desk, reading)
     start = day or now
     seen = task.outlook(desk, document, start, checked=False)
+    later = [one for one in seen.ahead if one.effective_from > start and one.document != document]
+    if later and not options.now.strip():
+        # what was announced to follow the rules of today would follow others, and nobody was told of that
+        raise refuse("announce.ahead", "effective_from", version=later[-1].label,
+                     day=later[-1].effective_from.isoformat())  # fmt: skip
     if start < now or start >= seen.judgement.earliest:
         return None
     told = differences_told(seen.judgement.differences, seen.old, seen.program, options.lang)
