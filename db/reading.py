@@ -284,7 +284,7 @@ class SqlReading:
 
     def cards_given_twice(self) -> tuple[tuple[str, str, int], ...]:
         return tuple(self._rows("SELECT t.number, t.member, c.hlc FROM card_twice t JOIN card c USING (number) "
-                                "WHERE c.member<>t.member ORDER BY t.number, t.member"))  # fmt: skip
+                                "WHERE c.member<>'' AND c.member<>t.member ORDER BY t.number, t.member"))  # fmt: skip
 
     def receipts_of(self, first: date, last: date) -> Iterator[ReceiptRow]:
         rows = self._rows(f"{_RECEIPT}WHERE r.day BETWEEN ? AND ? ORDER BY r.moment, r.id", first.isoformat(),

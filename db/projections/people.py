@@ -178,14 +178,14 @@ def card(cursor: Cursor, acts: Acts) -> None:
     """A card's owner and state: the later op decides; `issued` is the first day it was active.
 
     A card in stock gives way to any other word: it may have been bound on a desk that had not heard of the batch.
-    Where several were given one card, all of them are remembered.
+    Where several were given one card, those whose it is not now are remembered, in whatever order that was heard.
     """
     rows = cursor.execute(
         "SELECT number, member, state, hlc, issued FROM card WHERE number IN (SELECT value FROM json_each(?))",
         (dumps([_text(part["number"]) for _, part in acts]),),
     ).fetchall()
     known = {row[0]: row[1:] for row in rows}
-    changed, owners, twice = {}, dict[str, None](), set[tuple[str, str]]()
+    changed, owners, others = {}, dict[str, None](), dict[tuple[str, str], bool]()
     for place, part in acts:
         number, who, state = part["number"], part.get("member") or "", part["state"]
         before = known.get(number)
@@ -195,8 +195,9 @@ def card(cursor: Cursor, acts: Acts) -> None:
             days = [day for day in (before[3], issued) if day]
             later = (state != "stock", place.hlc, who, state) > (before[1] != "stock", before[2], before[0], before[1])
             now = (*(now if later else before)[:3], min(days) if days else None)
-            if who and before[0] and who != before[0]:
-                twice |= {(number, who), (number, before[0])}
+            others |= {(number, one): True for one in (who, before[0]) if one and one != now[0]}
+            if now[0] != before[0]:
+                others[number, now[0]] = False
         if now != before:
             known[number] = changed[number] = now
             if before is None or now[:3] != before[:3]:
@@ -206,8 +207,10 @@ def card(cursor: Cursor, acts: Acts) -> None:
         sorted((number, code_key(number), *now) for number, now in changed.items()),
     )
     cursor.executemany(f"UPDATE patient SET card={_FIRST_CARD} WHERE id=?", [(who, who) for who in owners if who])
-    if twice:
-        cursor.executemany("INSERT OR IGNORE INTO card_twice VALUES (?, ?)", sorted(twice))
+    if others:
+        gone = sorted(one for one, stays in others.items() if not stays)
+        cursor.executemany("DELETE FROM card_twice WHERE number=? AND member=?", gone)
+        cursor.executemany("INSERT OR IGNORE INTO card_twice VALUES (?, ?)", sorted(others.keys() - set(gone)))
 
 
 def cards(cursor: Cursor, acts: Acts) -> None:

@@ -8,15 +8,15 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-#: Everybody a card was ever given to, by acts that happened.
+#: Everybody a card was ever given to and whose it is not now, by acts that happened or gave way to another of their id.
 _GIVEN = (
-    "WITH happened AS (SELECT o.body AS body FROM op o JOIN applied a ON a.op_id=o.op_id AND a.pos=o.pos "
-    "WHERE o.body LIKE '%\"card%'), one AS ("
+    "WITH happened AS (SELECT o.body AS body FROM op o LEFT JOIN quarantine q ON q.pos=o.pos "
+    "WHERE o.body LIKE '%\"card%' AND coalesce(q.reason, 'reused')='reused'), one AS ("
     "SELECT json_extract(body, '$.card.number') AS number, json_extract(body, '$.card.member') AS member "
     "FROM happened UNION SELECT json_extract(e.value, '$.number'), json_extract(e.value, '$.member') "
     "FROM happened, json_each(happened.body, '$.cards') e) "
-    "SELECT number, member FROM one WHERE number IS NOT NULL AND coalesce(member, '')<>'' AND number IN "
-    "(SELECT number FROM one WHERE coalesce(member, '')<>'' GROUP BY number HAVING count(DISTINCT member)>1)"
+    "SELECT one.number, one.member FROM one JOIN card c ON c.number=one.number "
+    "WHERE coalesce(one.member, '')<>'' AND one.member<>c.member"
 )
 
 
