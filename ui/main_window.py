@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._press = press
         self._early_scan = ""
         self._was_painted = False
+        self._is_over = False
         self._focus_before_lock: QWidget | None = None
         self._scanner: Scanner | None = None
         self._actions: Bound | None = None
@@ -389,6 +390,9 @@ class MainWindow(QMainWindow):
         """What the first paint did not have to wait for: pictures, keys, the scanner; then the app goes on."""
         from ui.action import Bound
         from ui.frame_actions import frame_actions
+        if self._is_over:
+            # Closed before it was ever used: nobody would take its ear off the keyboard again.
+            return
         from ui.scanner import Scanner
 
         draw_from_now()
@@ -435,6 +439,7 @@ class MainWindow(QMainWindow):
         if not self._closing():
             event.ignore()
             return
+        self._is_over = True
         keep_place(self, self._home)
         super().closeEvent(event)
         for screen in self._shelf.all():

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desk_app.station import ScannerSettings
 
@@ -28,9 +30,11 @@ class Scanner(QObject):
 
     It sits on each top-level `QWindow`: there a key is seen before any widget, and mouse moves cost nothing.
     Only digits make a code: under a Russian layout a scanner's letters arrive as Cyrillic ones.
+    A process may hold two desks, of which one is shown: what one scanner types after all, none holds back again.
     """
 
     scanned = Signal(str)
+    _replaying = False
 
     def __init__(self, settings: ScannerSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +42,6 @@ class Scanner(QObject):
         self._held: list[QKeyEvent] = []
         self._window: QWindow | None = None
         self._last = 0
-        self._replaying = False
         self._swallow_release = False
         self._flush_at = QTimer(self, singleShot=True)
         self._flush_at.timeout.connect(self._replay)
@@ -92,7 +95,7 @@ class Scanner(QObject):
         """See every key before the widgets do; True keeps it from them."""
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
             return False
-        if self._replaying:
+        if Scanner._replaying or not self._is_shown():
             return False
         if event.type() == QEvent.Type.KeyRelease:
             return self._released(event)
@@ -101,6 +104,11 @@ class Scanner(QObject):
         if isinstance(watched, QWindow):
             self._window = watched
         return self._pressed(event)
+
+    def _is_shown(self) -> bool:
+        """Whether the desk it listens for is the one in front: one desk may lie hidden under another."""
+        desk = self.parent()
+        return not isinstance(desk, QWidget) or desk.isVisible()
 
     def _released(self, event: QKeyEvent) -> bool:
         if self._held:
@@ -154,12 +162,14 @@ class Scanner(QObject):
         held, self._held = self._held, []
         if not held or self._window is None:
             return
-        self._replaying = True
+        Scanner._replaying = True
         try:
             for key in held:
-                QCoreApplication.sendEvent(self._window, key)
+                # A dialog may close at a key, or while its last one was held: nobody is left to type it to.
+                if isValid(self._window):
+                    QCoreApplication.sendEvent(self._window, key)
         finally:
-            self._replaying = False
+            Scanner._replaying = False
 
     def _listen(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

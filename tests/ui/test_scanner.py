@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -130,3 +131,39 @@ def test_a_trial_scan_tells_its_shape(desk, listening) -> None:  # type: ignore[
     assert bursts == [Burst(f"+{CARD}", 48, ended=True)]
     assert heard == []
     assert desk[1].text() == ""
+
+
+def test_two_desks_in_one_process_lose_no_key_between_them(desk, listening, qtbot) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    (_, first), (_, second) = listening(), listening()
+
+    Keyboard(desk[0]).type("89123456789", 90, Qt.Key.Key_Tab)
+    assert desk[1].text() == "89123456789"
+
+    assert first == second == []
+
+
+def test_a_desk_that_lies_hidden_hears_no_scan(desk, listening, qtbot) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    hidden, shown = QDialog(), listening()[1]
+    qtbot.addWidget(hidden)
+    below = Scanner(ScannerSettings(), hidden)
+    below.watch(desk[0].windowHandle())
+    heard: list[str] = []
+    below.scanned.connect(heard.append)
+
+    Keyboard(desk[0]).type(CARD, 2, Qt.Key.Key_Return)
+
+    assert (heard, shown) == ([], [CARD])
+
+
+def test_a_key_whose_window_is_gone_is_forgotten(listening, qtbot) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    scanner, heard = listening()
+    dialog = QDialog()
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    scanner.watch(dialog.windowHandle())
+    Keyboard(dialog).type("7", 5)
+    shiboken6.delete(dialog)
+
+    scanner.settle(ScannerSettings())
+
+    assert heard == []

@@ -159,15 +159,14 @@ def test_a_fix_is_made_and_a_place_is_gone_to() -> None:
     beside.presenter.go()
     assert beside.wanted == ["examples[1].claims.pays"]
     beside.presenter.mend()
-    if found.finding.fix:
-        assert check_up(edited(untrue, beside.edits[0]), now=NOW) == check_up(DOCUMENT, now=NOW)
+    assert found.finding.fix
+    assert check_up(edited(untrue, beside.edits[0]), now=NOW) == check_up(DOCUMENT, now=NOW)
 
 
 def test_a_warning_is_open_until_a_reason_is_written() -> None:
     beside = Beside().show(edited(DOCUMENT, (Edit("goals"),)))
     warnings = [n for n, one in enumerate(beside.state.shown.findings) if one.finding.severity == "warning"]
-    if not warnings:
-        pytest.skip("nothing of this document is a warning")
+    assert warnings, "a document without a goal has something to be warned of"
     before = beside.state.open_count
     beside.presenter.look_at(warnings[0])
     beside.presenter.explain("The owner wants it so")
