@@ -1,39 +1,11 @@
-"""What a page of the program room is, and what it may ask of the room around it."""
+"""What a page of the program room may ask of the room around it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
-
-from ui.action import Bound
+from ui.paged import Page
 from ui.screen import Frame
-
-
-@dataclass
-class Page:
-    """One page; the room stacks them, holds their presenters and draws their actions below.
-
-    `opened` is called each time it comes forward, `refreshed` when what it shows may not be true any more, `ended`
-    once when the window goes. `back` is Esc: False where there is nothing to go back from. `hint` answers the speaking
-    line. `panes` are what F6 walks through. `primary` names the act of the page, or those of which one is there at a
-    time, parted by spaces. `reveal` brings the keyboard to a place of the document.
-    """
-
-    name: str
-    view: QWidget
-    presenter: object
-    actions: Bound
-    opened: Callable[[], None] = lambda: None
-    refreshed: Callable[[], None] = lambda: None
-    back: Callable[[], bool] = lambda: False
-    ended: Callable[[], None] = lambda: None
-    hint: Callable[[], str] = lambda: ""
-    panes: Sequence[QWidget] = field(default=())
-    primary: str = ""
-    reveal: Callable[[str], None] = lambda _: None
 
 
 class Shell(Protocol):

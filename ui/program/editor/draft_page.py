@@ -21,11 +21,12 @@ from ui.file_dialog import ask_file, ask_new_file
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice, Tone
+from ui.paged import Page
 from ui.program.beside import BesidePanel
 from ui.program.editor.presenter import EditorPresenter, EditorState
 from ui.program.editor.start_view import Start
 from ui.program.editor.view import EditorView
-from ui.program.page import Page, Shell
+from ui.program.page import Shell
 from ui.wording.problems import problem as sentence_of
 from ui.wording.program_form.ready import READY
 

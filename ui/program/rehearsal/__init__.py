@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desk_app.ports import Desk
-from ui.program.page import Page, Shell
+from ui.paged import Page
+from ui.program.page import Shell
 
 
 def rehearsal_page(shell: Shell, desk: Desk) -> Page:

@@ -11,7 +11,8 @@ from ui.action import Action, Bound
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice, Tone
-from ui.program.page import Page, Shell
+from ui.paged import Page
+from ui.program.page import Shell
 from ui.program.rehearsal.presenter import RehearsalPresenter, RehearsalState
 from ui.program.rehearsal.view import RehearsalView
 from ui.wording.problems import problem as sentence_of

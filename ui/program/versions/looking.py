@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from desk_app.documents.program_file import problems, read_program
-from desk_app.domain.differences import Class, Difference, beside_the_rules, differences
-from desk_app.domain.program import Program
-from desk_app.ports import Desk, Reading, VersionRecord
-from desk_app.price_list import titles
+from desk_app.domain.differences import beside_the_rules, differences
+from desk_app.ports import Desk
 from desk_app.program_drafts import Draft
 from desk_app.rollout.diary import Entry, VersionLife, diary, life
 from desk_app.rollout.telling import Heard, heard
-from desk_app.versions import age, held_before, record_on, today
-from ui.wording.sheets.changed import Changes
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference in a sentence, and for whom: "better", "worse" or "neutral"."""
-
-    words: str
-    kind: Class
+from desk_app.versions import record_on, today
+from ui.changes import Change, changes_of, in_words, version_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +38,7 @@ def look_at_version(desk: Desk, mark: str, language: str) -> Looked:
         before = version_before(reading.versions(), record)
         changes: tuple[Change, ...] = ()
         if before is not None:
-            found = (
-                *differences(desk.program_of(before), desk.program_of(record)),
-                *beside_the_rules(before.document, record.document),
-            )
-            changes = in_words(reading, desk.program_of(before), desk.program_of(record), found, language)
+            changes = changes_of(desk, reading, before, record, language)
     asked = before is not None and known.status in ("announced", "in_force")
     return Looked(
         mark, before.label if before is not None else "", changes, known, diary(desk, mark),
@@ -72,23 +56,3 @@ def look_at_draft(desk: Desk, draft: Draft, language: str) -> Looked:
         old, new = desk.program_of(before), read_program(draft.document)
         found = (*differences(old, new), *beside_the_rules(before.document, draft.document))
         return Looked(draft.key, before.label, in_words(reading, old, new, found, language))
-
-
-def in_words(
-    reading: Reading, old: Program, new: Program, found: Iterable[Difference], language: str
-) -> tuple[Change, ...]:
-    """Each difference in one sentence, the worse ones first."""
-    names = titles({one.code: one for one in reading.services("", 1_000_000)}, language)
-    words = Changes.of(old, new, language, names)
-    order = ("worse", "better", "neutral")
-    return tuple(Change(words.say(one), one.kind) for one in sorted(found, key=lambda one: order.index(one.kind)))
-
-
-def version_before(versions: tuple[VersionRecord, ...], record: VersionRecord) -> VersionRecord | None:
-    """What held before a version, or was replaced by it on one day; None before the first."""
-    earlier = held_before(versions, record.effective_from, date.min)
-    same = [
-        one for one in versions
-        if one.effective_from == record.effective_from and age(one) < age(record) and one.status != "withdrawn"
-    ]  # fmt: skip
-    return earlier or max(same, key=age, default=None)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 
 from ui import theme
 from ui.icons import Icon
-from ui.program.versions.lines import Line, LinesView
 from ui.program.versions.presenter import Row, VersionsState
 from ui.program.versions.words import ending_words, looked_lines, name_of, status_words, when_words
 from ui.widgets.empty import Empty
+from ui.widgets.lines import Line, LinesView
 from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
 

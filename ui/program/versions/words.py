@@ -11,10 +11,11 @@ from desk_app.rollout.diary import Entry, VersionLife
 from desk_app.rollout.plan import Plan
 from desk_app.rollout.telling import Heard
 from ui import formats, language
+from ui.changes import Change
 from ui.marking import QT_TRANSLATE_NOOP
-from ui.program.versions.lines import Line
-from ui.program.versions.looking import Change, Looked
+from ui.program.versions.looking import Looked
 from ui.program.versions.presenter import Row
+from ui.widgets.lines import Line
 from ui.wording.rollout import told_way, what_happened
 
 _CLASSES: Final = ("worse", "better", "neutral")

@@ -14,7 +14,8 @@ from ui.action import Action, Bound
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Answer, Notice, Tone
-from ui.program.page import Page, Shell
+from ui.paged import Page
+from ui.program.page import Shell
 from ui.program.versions.announcing.presenter import AnnouncingPresenter, AnnouncingState, last_day_before
 from ui.program.versions.announcing.view import AnnouncingView
 from ui.program.versions.leaflet import print_changes, print_draft

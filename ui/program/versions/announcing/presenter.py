@@ -18,7 +18,7 @@ from desk_app.program_drafts import Draft
 from desk_app.rollout.announce import Outlook, announce, outlook, too_early
 from desk_app.rollout.plan import Plan, plan_from
 from desk_app.versions import today
-from ui.program.versions.looking import Change, in_words
+from ui.changes import Change, in_words
 from ui.program.versions.presenter import Run
 from ui.wording.checkup import Said, told
 

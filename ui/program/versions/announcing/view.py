@@ -17,11 +17,11 @@ from ui.program.faults import problem_words
 from ui.program.form_rows import FormRows, walk_soon
 from ui.program.versions.announcing.presenter import AnnouncingState, Open
 from ui.program.versions.announcing.words import beginning_words, ready_words
-from ui.program.versions.lines import Line, LinesView
 from ui.program.versions.plan_form import PlanForm
 from ui.program.versions.words import change_lines, program_name
 from ui.widgets.empty import Empty
 from ui.widgets.fault import FaultLine
+from ui.widgets.lines import Line, LinesView
 from ui.widgets.rows import Pen, RowList, line_high
 from ui.widgets.short_field import ShortField
 from ui.widgets.spoken import SpokenWidget

@@ -12,9 +12,10 @@ from ui.action import Action, Bound
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice, Tone
+from ui.paged import Page
 from ui.program.amounts import Amounts
 from ui.program.calendar.presenter import PromotionsPresenter, PromotionsState
-from ui.program.page import Page, Shell
+from ui.program.page import Shell
 from ui.program.versions.branches.presenter import ENDING, LIMITS, LIST, RULE, BranchesPresenter, BranchesState
 from ui.program.versions.branches.view import BranchesView
 from ui.wording.problems import problem as sentence_of

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from ui import formats, language, theme
 from ui.program.form_rows import FormRows, walk_soon
-from ui.program.versions.lines import Line, LinesView
 from ui.program.versions.parting.presenter import END, TAKE_BACK, WITHDRAW, PartingState
 from ui.program.versions.plan_form import PlanForm, SentenceField
 from ui.program.versions.words import ending_words, program_name
 from ui.widgets.fault import FaultLine
+from ui.widgets.lines import Line, LinesView
 from ui.widgets.short_field import ShortField
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.problems import problem as sentence_of

@@ -14,7 +14,8 @@ from ui.file_dialog import ask_new_file
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice, Tone
-from ui.program.page import Page, Shell
+from ui.paged import Page
+from ui.program.page import Shell
 from ui.program.versions.telling.file import table_of
 from ui.program.versions.telling.presenter import CHANNELS, TellingPresenter, TellingState
 from ui.program.versions.telling.view import TellingView
