@@ -28,7 +28,9 @@ def declared_keys(language: str) -> tuple[tuple[str, str, str], ...]:
         return (translator.translate("Actions", source) if source else "") or source
 
     intents = Intents(**{field.name: nothing for field in fields(Intents)})
-    frame = frame_actions(search=nothing, sync=nothing, network=nothing, pane=nothing, lock=nothing, keys=nothing)
+    frame = frame_actions(
+        search=nothing, sync=nothing, network=nothing, pane=nothing, lock=nothing, keys=nothing, practise=nothing
+    )
     # what a button need not explain says all in its words
     return tuple(
         (one.key, said(one.words) if one.help else "", said(one.help or one.words))

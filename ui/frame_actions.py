@@ -15,6 +15,7 @@ def frame_actions(
     pane: Callable[[], None],
     lock: Callable[[], None],
     keys: Callable[[], None],
+    practise: Callable[[], None],
 ) -> tuple[Action, ...]:
     """The actions of the window itself, each with what it does there."""
     return (
@@ -66,6 +67,14 @@ def frame_actions(
             Icon.KEY,
             keys,
             QT_TRANSLATE_NOOP("Actions", "Every key of this screen on one page"),
+        ),
+        Action(
+            "practise",
+            QT_TRANSLATE_NOOP("Actions", "Practice desk"),
+            "F10",
+            Icon.TRAINING,
+            practise,
+            QT_TRANSLATE_NOOP("Actions", "To the practice desk, where nothing is real, and back again"),
         ),
     )
 

@@ -31,6 +31,7 @@ from ui.widgets.work import Work
 
 if TYPE_CHECKING:
     from ui.action import Bound
+    from ui.hour import Practice
     from ui.paper import Paper
     from ui.scanner import Scanner
     from ui.screen import Building, Screen
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
     closed = Signal()
     sheet_out = Signal(str)
     """A sheet was printed: its note."""
+    practice_wanted = Signal()
+    """Somebody wants to the practice desk, or back from it."""
 
     def __init__(self, home: Path, station: Station, *, demo: bool, press: Background) -> None:
         super().__init__()
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self._actions: Bound | None = None
         self._paper: Paper | None = None
         self._closing: Callable[[], bool] = lambda: True
+        self._practice: Practice | None = None
         self._link = Link(self)
         theme.lend(self)
         self._work = Work()
@@ -142,6 +146,11 @@ class MainWindow(QMainWindow):
     def link(self) -> Link:
         """What is known of the network, and where it is asked for."""
         return self._link
+
+    @property
+    def practice(self) -> Practice | None:
+        """The way to the practice desk; None until the records are open, and at that desk itself."""
+        return self._practice
 
     @property
     def scanner(self) -> Scanner | None:
@@ -261,6 +270,17 @@ class MainWindow(QMainWindow):
         """Show the desk again."""
         self._show_desk()
 
+    def lead_to_practice(self, practice: Practice) -> None:
+        """From now on rooms may ask for the practice desk."""
+        self._practice = practice
+
+    def crown(self, strip: QWidget) -> None:
+        """Lay a strip over everything inside the amber frame; pages that cover the desk do not cover it."""
+        frame = self.centralWidget()
+        if isinstance(frame, DemoFrame):
+            frame.crown(strip)
+            theme.wear(strip)
+
     def ready(self, clinic: str) -> None:
         """The clinic's records are open: what was typed and scanned meanwhile is looked up now."""
         self._status.opening(False)
@@ -334,7 +354,8 @@ class MainWindow(QMainWindow):
         """Cover the screen; the work under it stays as it is."""
         if self._pages.locked():
             return
-        self._focus_before_lock = QApplication.focusWidget()
+        # its own: under another window it may lock itself too
+        self._focus_before_lock = self.focusWidget()
         self._pages.show_lock(self._station.pin)
 
     def show_keys(self) -> None:
@@ -408,6 +429,7 @@ class MainWindow(QMainWindow):
                 pane=self.next_pane,
                 lock=self.lock,
                 keys=self.show_keys,
+                practise=self.practice_wanted.emit,
             ),
         )
         self._scanner = Scanner(self._station.scanner, self)

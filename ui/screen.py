@@ -15,6 +15,7 @@ from ui.background import Background
 from ui.notice import Notice
 
 if TYPE_CHECKING:
+    from ui.hour import Practice
     from ui.link import Link
     from ui.paper import Paper
     from ui.scanner import Scanner
@@ -129,6 +130,11 @@ class Frame(Protocol):
     @property
     def link(self) -> Link:
         """What is known of the network, and where it is asked for."""
+        ...
+
+    @property
+    def practice(self) -> Practice | None:
+        """The way to the practice desk; None where there is none, as at that desk itself."""
         ...
 
     @property

@@ -364,6 +364,10 @@
         <translation>Кому рассказали о выделенной редакции, а кому ещё нет</translation>
     </message>
     <message>
+        <source>Practice desk</source>
+        <translation>Учебное место</translation>
+    </message>
+    <message>
         <source>Previous question</source>
         <translation>Предыдущий вопрос</translation>
     </message>
@@ -538,6 +542,10 @@
     <message>
         <source>To the draft</source>
         <translation>К черновику</translation>
+    </message>
+    <message>
+        <source>To the practice desk, where nothing is real, and back again</source>
+        <translation>К учебному месту, где всё понарошку, и обратно</translation>
     </message>
     <message>
         <source>Told of it</source>
@@ -797,7 +805,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -1894,7 +1902,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5478,7 +5486,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

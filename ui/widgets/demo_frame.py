@@ -14,9 +14,14 @@ class DemoFrame(QFrame):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
-        around = QVBoxLayout(self)
-        around.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        around.addWidget(inside)
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self._around.setSpacing(0)
+        self._around.addWidget(inside, 1)
+
+    def crown(self, strip: QWidget) -> None:
+        """Put a strip over what is inside."""
+        self._around.insertWidget(0, strip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Amber where the inside does not cover it."""

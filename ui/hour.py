@@ -1,0 +1,74 @@
+"""An hour at the practice desk: how a room asks for one, and what stands over that desk sees of it while it lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    # The shell is painted before the rules of the trade come in.
+    from desk_app.ports import Desk
+    from ui.screen import Frame
+
+
+def _nothing(*_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What an hour at the practice desk is about.
+
+    `trainee` is the name as it was typed; each has a desk of her own, made `anew`, or as she left it where the rules
+    and prices are still the same. `begin` is called once with the furnished desk, on a worker; what it raises is told
+    in the real window. `strip` is called when the first room of the practice window stands and answers what lies over
+    it, None for a plain line; `left` once, when the real window is shown again, or before another hour follows.
+
+    `joined`: a desk of a network, whose line can be taken down; with `up` False it is down from the beginning.
+    """
+
+    trainee: str
+    begin: Callable[[Desk], None] = _nothing
+    strip: Callable[[Hour], QWidget] | None = None
+    left: Callable[[], None] = _nothing
+    anew: bool = True
+    joined: bool = False
+    up: bool = True
+
+
+class Practice(Protocol):
+    """The way from a window to the practice desk."""
+
+    def open(self, exercise: Exercise) -> None:
+        """Show the practice desk in place of this window, which stays as it is."""
+        ...
+
+
+class Hour(QObject):
+    """What a strip over the practice desk may ask; `desk` and `frame` are those of the practice window."""
+
+    written = Signal()
+    """An act was written at the practice desk, by whatever room, and lasts."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        frame: Frame,
+        leave: Callable[[], None],
+        follow: Callable[[Exercise], None],
+        network: Callable[[bool], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.frame = frame
+        self.leave = leave
+        """Go back to the real desk."""
+        self.follow = follow
+        """This hour ends, and another one begins."""
+        self.network = network
+        """Take the line down (False) or up again; without an effect where the exercise is not `joined`."""
