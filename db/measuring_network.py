@@ -28,7 +28,8 @@ from desk_app.sync.calls import Pull, Push
 from desk_app.sync.courtesy import BehindTheDesk
 from desk_app.sync.desk_store import DeskStore
 from desk_app.sync.driving import World, drive
-from desk_app.sync.engine import Memory, one_round
+from desk_app.sync.engine import one_round
+from desk_app.sync.memory import Memory
 from desk_app.sync.worker import SOON, Told, Worker
 from desk_app.sync.worker import Line as WorkersLine
 

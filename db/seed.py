@@ -160,7 +160,7 @@ def _carry_over(old: Cursor, new: Cursor) -> None:
 
 def _take_rest(old: Cursor, new: Cursor, here: OwnStream) -> str:
     """Carry the acts of a stream over that the seed has not; the name they stand under there."""
-    from desk_app.sync.engine import parted_name
+    from desk_app.sync.parting import parted_name
 
     there = new.execute(
         "SELECT coalesce(max(o.seq), 0) FROM stream s LEFT JOIN op o ON o.stream=s.no WHERE s.stream_id=?",

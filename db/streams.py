@@ -141,7 +141,7 @@ def part(cursor: Cursor, stream: str, after: int) -> str:
     under that name already, and stay there once; where ours go on another way than those, they part from them in turn.
     Raises `Trouble` (`chain.gap`) where nothing lies behind that place.
     """
-    from desk_app.sync.engine import parted_name
+    from desk_app.sync.parting import parted_name
 
     anchor = hash_at(cursor, stream, after)
     row = cursor.execute("SELECT no, mine, fingerprint FROM stream WHERE stream_id=?", (stream,)).fetchone()

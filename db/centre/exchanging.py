@@ -16,7 +16,8 @@ from desk_app.ports import Store
 from desk_app.sync import last_heard, revoked
 from desk_app.sync.courtesy import BehindTheDesk, Courtesy
 from desk_app.sync.driving import World, drive
-from desk_app.sync.engine import Memory, kind_of, one_round, rounds
+from desk_app.sync.engine import kind_of, one_round, rounds
+from desk_app.sync.memory import Memory
 from desk_app.sync.state import Kind, Network
 from desk_app.sync.worker import LONG_AGO, Line, Told, Worker
 

@@ -18,7 +18,8 @@ from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Reading, VersionRecord, Writing
 from desk_app.sync.calls import Call, Draw, Now, Tell, Wait
-from desk_app.sync.engine import Memory, Turn, rounds
+from desk_app.sync.engine import rounds
+from desk_app.sync.memory import Memory, Turn
 from desk_app.sync.state import Network
 
 ProgramOf = Callable[[VersionRecord], Program]

@@ -22,7 +22,8 @@ from uuid import UUID
 
 from desk_app.domain.errors import Trouble, WrongInput
 from desk_app.ports import Desk, OwnStream, Reading, Store, StoredOp
-from desk_app.sync.engine import MOMENTS, PAGE, parted_name
+from desk_app.sync.memory import MOMENTS, PAGE
+from desk_app.sync.parting import parted_name
 
 VERSION: Final = 1
 #: How the files are called.

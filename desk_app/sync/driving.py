@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from desk_app.domain.errors import Trouble
 from desk_app.sync.calls import Call, Draw, Now, Tell, Wait
-from desk_app.sync.engine import Turn
+from desk_app.sync.memory import Turn
 
 T = TypeVar("T")
 

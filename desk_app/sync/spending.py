@@ -12,10 +12,8 @@ from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from desk_app.ports import Desk, Reading
 from desk_app.sync.clock import Corrected
-from desk_app.sync.engine import COMPLETE
+from desk_app.sync.memory import COMPLETE, GENERATION
 
-#: Noted at the first greeting: the desk belongs to a network, though both sides may never have held the same.
-_GREETED: Final = "sync.generation"
 #: Seconds a patient waits for the centre before units are spent.
 PATIENCE: Final = 1.0
 
@@ -24,7 +22,7 @@ def reached(reading: Reading, desk: Desk) -> Reached:
     """How well this desk knows what others spent."""
     noted = reading.setting(COMPLETE)
     if noted is None:
-        return Reached(joined=reading.setting(_GREETED) is not None)
+        return Reached(joined=reading.setting(GENERATION) is not None)
     complete, reach = int(noted), desk.reach
     heard = True
     if reach is not None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from desk_app.ports import Desk, Json, Reading
 from desk_app.sync import last_heard, revoked
-from desk_app.sync.engine import COMPLETE
+from desk_app.sync.memory import COMPLETE
 from desk_app.sync.state import Kind, Network
 
 #: Part of an act → the key of the patient in it.

@@ -16,7 +16,8 @@ from desk_app.domain.errors import Trouble
 from desk_app.ports import Store
 from desk_app.sync.calls import Call, Pull, Pushed
 from desk_app.sync.driving import World, drive
-from desk_app.sync.engine import Memory, network, rounds
+from desk_app.sync.engine import rounds
+from desk_app.sync.memory import Memory, network
 from desk_app.sync.state import Network
 
 #: Seconds after an act at the desk: the acts of one payment go together.

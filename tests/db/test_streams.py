@@ -12,7 +12,7 @@ from db.store import SqlStore
 from db.verify import verify
 from desk_app.domain.errors import Trouble
 from desk_app.ports import OwnStream, StoredOp
-from desk_app.sync.engine import parted_name
+from desk_app.sync.parting import parted_name
 from tests.db import acts
 from tests.db.conftest import NewDesk, digest_of
 

@@ -15,7 +15,7 @@ from desk_app.documents.program_file import read_document
 from desk_app.ports import Reach
 from desk_app.statement import Statement
 from desk_app.sync import spending
-from desk_app.sync.engine import COMPLETE
+from desk_app.sync.memory import COMPLETE
 from tests.tasks.clinic import PROGRAMS, Clinic, treatment
 from tests.tasks.conftest import clinic as clinic
 

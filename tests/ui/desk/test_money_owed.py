@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from desk_app import cases
 from desk_app.ports import Reach
-from desk_app.sync.engine import COMPLETE
+from desk_app.sync.memory import COMPLETE
 from tests.ui.desk.conftest import Desktop
 
 CTRL = Qt.KeyboardModifier.ControlModifier
