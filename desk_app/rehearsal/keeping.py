@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Desk
-from desk_app.rehearsal.living import Draft
+from desk_app.rehearsal.draft import Draft
 from desk_app.rehearsal.past import Past
 from desk_app.rehearsal.rows import Lived, Row
 

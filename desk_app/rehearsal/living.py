@@ -5,129 +5,27 @@ What a patient has at a bill follows from what the draft gave before it. See doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 
-from desk_app.accounts import Holding, groups_on, last_services, reached, uses_by
+from desk_app.accounts import Holding, last_services, reached, uses_by
 from desk_app.domain.account import Ledger
-from desk_app.domain.bill import Bill, Line
-from desk_app.domain.days import NEVER, age_on, birthday_in, plus_days
+from desk_app.domain.bill import Bill
+from desk_app.domain.days import NEVER, age_on, plus_days
 from desk_app.domain.errors import Refusal
-from desk_app.domain.facts import Accrued, Adjusted, Fact, Joined, JoinedFamily, Redeemed, Returned, Visited, Warned
+from desk_app.domain.facts import Accrued, Fact, Redeemed, Returned, Visited, Warned
 from desk_app.domain.ledger import apply, fold
 from desk_app.domain.lots import WARNING_REACH, last_good_day
-from desk_app.domain.people import Membership
 from desk_app.domain.pricing import price_bill
-from desk_app.domain.program import Expiry, Program, Usable
-from desk_app.domain.promotions import Promotion
+from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from desk_app.domain.receipts import Recalled, Receipt, counted_sums
 from desk_app.domain.standing import Standing, VisitLot
 from desk_app.domain.turns import advance
-from desk_app.ports import Json
+from desk_app.rehearsal.draft import Draft, bill_under, events_of, groups_under, offers_under
 from desk_app.rehearsal.past import Event, Household, Past, Sold, TakenBack
 from desk_app.rehearsal.rows import Lived, Row
-
-_AT_ONCE = Usable()
-_BIRTHDAY = "birthday"
-
-
-@dataclass(frozen=True)
-class Draft:
-    """The rules to be tried, and their document (personal offers are read against it)."""
-
-    program: Program
-    document: Json
-
-    @cached_property
-    def terms(self) -> Expiry:
-        """When units that it gives lapse."""
-        return self.program.expiry or Expiry("never", 0)
-
-    @cached_property
-    def pools(self) -> bool:
-        """Whether a family has one account."""
-        return self.program.family is not None and self.program.family.balance == "common"
-
-    @property
-    def override(self) -> Expiry | None:
-        """Terms it puts on units given earlier, None where those keep their own."""
-        return None if self.program.notice.keep_old_terms else self.program.expiry
-
-    def line(self, line: Line) -> Line:
-        """A line as the draft sees it: a kind of service it does not name is none."""
-        return line if line.category in self.program.categories else replace(line, category=None)
-
-    def event_units(self, source: str) -> int | None:
-        """What the draft gives for an event by the source of its accrual; None for what is no event of a program."""
-        events = self.program.events
-        if not self.program.unit:
-            return 0
-        if source == "referral":
-            return events.referral.referrer if events.referral else 0
-        name = source.removeprefix("event:")
-        if name == "referral_friend":
-            return events.referral.friend if events.referral else 0
-        given = {"welcome": events.welcome, _BIRTHDAY: events.birthday, "survey_answered": events.survey_answered,
-                 "plan_completed": events.plan_completed}  # fmt: skip
-        return given.get(name) if name != source else None
-
-
-def events_of(past: Past, household: Household, draft: Draft) -> Iterator[Event]:
-    """What happens to a household under the draft, in order: events give what the draft says, new ones are added."""
-    added = added_units(past, household, draft)
-    for event in household.events:
-        while added and (added[0].moment, added[0].id) < (event.moment, ""):
-            yield added.pop(0)
-        if isinstance(event, Accrued):
-            units = draft.event_units(event.source)
-            if units is not None:
-                if units:
-                    yield replace(event, units=units, usable=_AT_ONCE, terms=draft.terms)
-                continue
-        elif isinstance(event, JoinedFamily):
-            yield replace(event, pooled=draft.pools)
-            continue
-        elif isinstance(event, Adjusted) and not draft.program.unit:
-            continue
-        yield event
-    yield from added
-
-
-def added_units(past: Past, household: Household, draft: Draft) -> list[Accrued]:
-    """Units for joining and for birthdays, where the draft gives them and the rules of then did not."""
-    events = draft.program.events
-    welcome = events.welcome and "welcome" not in past.gives
-    birthday = events.birthday and _BIRTHDAY not in past.gives
-    if draft.program.unit is None or not (welcome or birthday):
-        return []
-    joined = {fact.member: fact.day for fact in (*household.before, *household.events) if isinstance(fact, Joined)}
-    out = []
-    if welcome:
-        out += [
-            _gift(fact.member, fact.day, "welcome", events.welcome, draft, fact.moment)
-            for fact in household.events if isinstance(fact, Joined)
-        ]  # fmt: skip
-    if birthday:
-        for member, since in joined.items():
-            birth = household.births.get(member)
-            for year in range(past.first.year, past.last.year + 1) if birth else ():
-                assert birth is not None
-                day = birthday_in(year, birth)
-                if max(since, past.first) <= day <= past.last:
-                    out.append(_gift(member, day, _BIRTHDAY, events.birthday, draft, _morning(day)))
-    return sorted(out, key=lambda fact: (fact.moment, fact.id))
-
-
-def _morning(day: date) -> int:
-    return (day.toordinal() - date(1970, 1, 1).toordinal()) * 86_400_000
-
-
-def _gift(member: str, day: date, event: str, units: int, draft: Draft, moment: int) -> Accrued:
-    return Accrued(moment, f"rehearsed:{event}:{member}:{day}", member, day, units, f"event:{event}", _AT_ONCE,
-                   draft.terms, 0, "", member)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,29 +85,13 @@ class _Life:
         if program.earn:
             earner = {"patient": earner, "payer": sold.buyer.payer, "holder": sold.buyer.holder}[program.earn.owner]
         standing = self.standing(sold, redeemer, earner)
-        bill = bill_under(self.draft, self.past, sold)
-        quote = self._priced(bill, standing)
-        if quote.rewards != () or bill.rewards != ():
-            bill = replace(bill, rewards=tuple(code for code, _, _ in quote.rewards))
+        bill, quote, changed = priced_under(program, bill_under(self.draft, self.past, sold), standing)
+        self.changed += changed
         receipt = Receipt(sold.receipt, sold.number, sold.day, bill, quote, standing, 0, redeemer, earner)
         self.relived[sold.receipt] = Recalled(receipt, program)
         self.sold[sold.receipt] = sold
         for fact in facts_of(receipt, self.draft, sold.moment):
             apply(self.ledger, fact)
-
-    def _priced(self, bill: Bill, standing: Standing) -> Quote:
-        """A reward that cannot be claimed under the draft is not claimed; all else stays as it was asked."""
-        while True:
-            try:
-                return price_bill(self.draft.program, bill, standing)
-            except Refusal as refusal:
-                if not bill.rewards:
-                    raise
-                self.changed += 1
-                gone = refusal.params.get("reward", bill.rewards[-1])
-                kept = list(bill.rewards)
-                kept.remove(str(gone) if gone in kept else kept[-1])
-                bill = replace(bill, rewards=tuple(kept))
 
     def standing(self, sold: Sold, redeemer: str, earner: str) -> Standing:
         """What the engine must know of the buyer at this bill, all of it as it would have been."""
@@ -331,39 +213,27 @@ def left_by_member(ledger: Ledger) -> dict[str, int]:
     return dict(sorted(out.items()))
 
 
-def bill_under(draft: Draft, past: Past, sold: Sold) -> Bill:
-    """The bill as it would be asked under the draft: the same lines and wishes; a wish to spend keeps its money."""
-    lines = tuple(draft.line(past.lines[place]) for place in sold.lines)
-    wish, unit = sold.wish, draft.program.unit
-    redeem = wish.money
-    if redeem and unit is not None:
-        redeem = redeem // unit.worth if unit.worth else 0
-    manual = sold.manual
-    if manual is not None and not manual.second_person:
-        manual = replace(manual, second_person="-")  # it was given then, whoever had to agree
-    return Bill(sold.receipt, sold.buyer.patient, sold.at, lines, branch=sold.branch, redeem=redeem, proof=wish.proof,
-                coupons=wish.coupons, rewards=wish.rewards, manual=manual)  # fmt: skip
+def priced_under(program: Program, bill: Bill, standing: Standing) -> tuple[Bill, Quote, int]:
+    """The bill with the rewards that the draft lets it claim, its quote, and how many of them had to go.
 
-
-def groups_under(program: Program, household: Household, sold: Sold) -> tuple[str, ...]:
-    """Groups the buyer was in then, and those of the draft whose document had been shown and was still valid."""
-    buyer = sold.buyer
-    if not buyer.member:
-        return ()
-    shown = tuple((code, day) for code, day in household.groups.get(buyer.patient, ()) if day <= sold.day)
-    if not shown and not buyer.groups:
-        return ()
-    also = groups_on(program, Membership(buyer.patient, sold.day, groups=shown), sold.day)
-    return tuple(group.code for group in program.groups if group.code in buyer.groups or group.code in also)
-
-
-def offers_under(draft: Draft, sold: Sold) -> tuple[Promotion, ...]:
-    """The personal offers the buyer had."""
-    if not sold.buyer.offers or not sold.buyer.member:
-        return ()
-    from desk_app.documents.offer_file import kept_offer
-
-    return tuple(kept_offer(draft.document, offer) for offer in sold.buyer.offers)
+    A reward that cannot be claimed under the draft is not claimed; all else stays as it was asked.
+    """
+    changed = 0
+    while True:
+        try:
+            quote = price_bill(program, bill, standing)
+        except Refusal as refusal:
+            if not bill.rewards:
+                raise
+            changed += 1
+            gone = refusal.params.get("reward", bill.rewards[-1])
+            kept = list(bill.rewards)
+            kept.remove(str(gone) if gone in kept else kept[-1])
+            bill = replace(bill, rewards=tuple(kept))
+        else:
+            if bill.rewards:
+                bill = replace(bill, rewards=tuple(code for code, _, _ in quote.rewards))
+            return bill, quote, changed
 
 
 def facts_of(receipt: Receipt, draft: Draft, moment: int) -> list[Fact]:

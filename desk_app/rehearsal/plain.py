@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from desk_app.domain.money import decimal_text
-from desk_app.rehearsal.sums import Group, Rehearsal, Side
+from desk_app.rehearsal.figures import Group, Side
+from desk_app.rehearsal.sums import Rehearsal
 from desk_app.rehearsal.typical import Typical, YearOf
 
 Json = dict[str, Any]

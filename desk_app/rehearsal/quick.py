@@ -25,7 +25,8 @@ from desk_app.domain.redeeming import allowed_units
 from desk_app.domain.spread import spread
 from desk_app.domain.standing import Standing
 from desk_app.rehearsal.balance import Balance, HeldLot
-from desk_app.rehearsal.living import Draft, added_units, events_of, groups_under, live
+from desk_app.rehearsal.draft import Draft, added_units, events_of, groups_under
+from desk_app.rehearsal.living import live
 from desk_app.rehearsal.opening import STILL, Opening
 from desk_app.rehearsal.past import Household, Past, Sold
 from desk_app.rehearsal.rows import Lived, Row

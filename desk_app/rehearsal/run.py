@@ -8,8 +8,8 @@ from typing import Final
 from desk_app.documents.program_file import problems, read_document, read_program
 from desk_app.documents.program_sense import refusal
 from desk_app.ports import Json
+from desk_app.rehearsal.draft import Draft
 from desk_app.rehearsal.keeping import InMemory, Keeper
-from desk_app.rehearsal.living import Draft
 from desk_app.rehearsal.past import Household, Past
 from desk_app.rehearsal.put_aside import put_aside
 from desk_app.rehearsal.quick import Quick

@@ -13,7 +13,8 @@ from typing import Final
 
 from desk_app.domain.facts import Joined, JoinedFamily
 from desk_app.domain.program import OWN_PAYERS
-from desk_app.rehearsal.living import Draft, live
+from desk_app.rehearsal.draft import Draft
+from desk_app.rehearsal.living import live
 from desk_app.rehearsal.past import Buyer, Event, Household, Past, Sold, Wish
 
 _YEAR: Final = 365

@@ -24,7 +24,7 @@ from desk_app.domain.facts import (
 from desk_app.domain.ledger import fold
 from desk_app.domain.program import Events, Expiry, Keep, Levels, Program, Usable, Window
 from desk_app.domain.promotions import UsesPerPeriod, When
-from desk_app.rehearsal.living import Draft
+from desk_app.rehearsal.draft import Draft
 from desk_app.rehearsal.opening import opening_of
 from desk_app.rehearsal.past import Buyer, Event, Household, LineWas, Past, Sold, Wish
 from tests.wording import random_bills

@@ -19,8 +19,8 @@ from desk_app.domain.ledger import fold
 from desk_app.domain.pricing import price_bill
 from desk_app.domain.program import Usable
 from desk_app.domain.standing import Standing
+from desk_app.rehearsal.draft import Draft, bill_under
 from desk_app.rehearsal.keeping import InMemory
-from desk_app.rehearsal.living import Draft, bill_under
 from desk_app.rehearsal.opening import opening_of
 from desk_app.rehearsal.past import Buyer, Event, Household, LineWas, Past, Sold, TakenBack, Wish
 from desk_app.rehearsal.run import draft_of, rehearse

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk_app.domain.program import Program, Unit
-from desk_app.rehearsal.sums import Band, Group, Rehearsal
+from desk_app.rehearsal.figures import Band, Group
+from desk_app.rehearsal.sums import Rehearsal
 from desk_app.rehearsal.typical import Typical, YearOf
 from ui import formats
 from ui.wording.rehearsal_words import say

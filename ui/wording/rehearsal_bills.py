@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desk_app.domain.receipts import Recalled
+from desk_app.rehearsal.figures import BillSum, PatientSum, who
 from desk_app.rehearsal.opened import OpenedBill
-from desk_app.rehearsal.sums import BillSum, PatientSum, Rehearsal, who
+from desk_app.rehearsal.sums import Rehearsal
 from ui import formats
 from ui.wording.explain import Explanation, explain
 from ui.wording.rehearsal import TableRow

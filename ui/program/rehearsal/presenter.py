@@ -12,12 +12,13 @@ from desk_app import program_drafts
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
 from desk_app.program_drafts import Draft
+from desk_app.rehearsal.figures import who
 from desk_app.rehearsal.keeping import OnDesk, name_of
 from desk_app.rehearsal.opened import opened_bill, patients_of
 from desk_app.rehearsal.past import Past
 from desk_app.rehearsal.reading import past_of
 from desk_app.rehearsal.run import draft_of, rehearse
-from desk_app.rehearsal.sums import Rehearsal, who
+from desk_app.rehearsal.sums import Rehearsal
 from desk_app.rehearsal.typical import Typical, typical
 from desk_app.versions import today
 from desk_app.watch import Cancelled, Watch
