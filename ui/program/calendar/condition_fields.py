@@ -18,13 +18,17 @@ from ui.widgets.spoken import SpokenWidget
 
 
 class TicksField(SpokenWidget):
-    """Codes to tick; one that is not offered any more stays until it is unticked."""
+    """Codes to tick; one that is not offered any more stays until it is unticked.
+
+    `data`: their words have two languages of their own.
+    """
 
     typed = Signal(object)
 
-    def __init__(self, name: Callable[[], str]) -> None:
+    def __init__(self, name: Callable[[], str], *, data: bool = False) -> None:
         super().__init__()
         self._name = name
+        self._data = data
         self._boxes: dict[str, QCheckBox] = {}
         self._flow = Flow(gap=theme.GRID)
         column = QVBoxLayout(self)
@@ -45,6 +49,7 @@ class TicksField(SpokenWidget):
         for code, words in offered:
             if code not in self._boxes:
                 box = self._boxes[code] = QCheckBox()
+                box.setProperty("data", self._data)
                 box.clicked.connect(self._tell)
                 self._flow.add(box)
             box = self._boxes[code]

@@ -49,7 +49,7 @@ class PlanForm(SpokenWidget):
         self.hide()
         self._plan: Json = {}
         self._rows = rows
-        self.channels = TicksField(lambda: self.tr("Patients hear of it"))
+        self.channels = TicksField(lambda: self.tr("Patients hear of it"), data=True)
         self.owner, self.desks, self.leaflet = QLineEdit(), QLineEdit(), QLineEdit()
         self.russian, self.english = SentenceField(), SentenceField()
         self.faults = {"channels": FaultLine(self.channels), "owner": FaultLine(self.owner)}

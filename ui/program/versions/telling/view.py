@@ -58,6 +58,7 @@ class TellingView(SpokenWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.scopes: QComboBox = drop_down()
         self.ways: QComboBox = drop_down()
+        self.ways.setProperty("data", True)
         self.search = _Search()
         self.rows = RowList(self._say, self._draw, lines=2)
         self._nothing = Empty(Icon.MEMBERS)
