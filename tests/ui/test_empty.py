@@ -29,7 +29,7 @@ def test_a_low_place_gives_up_its_picture_and_its_room_before_a_word(
     qapp: QApplication, qtbot: QtBot, high: int
 ) -> None:
     dress(qapp, Look("en"))
-    place, made = empty(qtbot, 230, high)
+    place, _made = empty(qtbot, 230, high)
     settle(qapp)
 
     assert cut(place) == []
