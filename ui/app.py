@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from desk_app import station as stations
 from ui import language, theme
 from ui.background import Background
+from ui.coming_in import bring_rooms, refreshing
 from ui.crash import Reporter
+from ui.frame_notices import went_wrong
 from ui.main_window import MainWindow
 from ui.notice import Notice, Tone
 from ui.plain_import import hold_none, started
@@ -29,9 +31,11 @@ if TYPE_CHECKING:
     from ui.first_start.room import FirstStart
     from ui.first_start.tasks import Answers, FirstStartTasks
     from ui.hand_over import HandOver
+    from ui.hour import Exercise
     from ui.idle import Idle
     from ui.network.shift import Shift
-    from ui.opening import Opened, Prepare
+    from ui.opening import Furnished, Opened, Prepare
+    from ui.practice import WayToPractice
     from ui.rooms import Room
 
 
@@ -92,10 +96,20 @@ def _rooms() -> tuple[Room, ...]:
     import ui.hand_over
     import ui.idle
     import ui.network.shift
-    import ui.paper  # noqa: F401
+    import ui.paper
+    import ui.practice  # noqa: F401
     from ui.rooms import rooms
 
     return rooms()
+
+
+def _furnished(folder: Path, real: Callable[[], Desk], station: stations.Station, exercise: Exercise) -> Furnished:
+    from desk_app.training.practice import ground
+    from ui import compose_practice
+
+    return compose_practice.prepare(
+        folder, ground(real()), station, exercise.begin, anew=exercise.anew, joined=exercise.joined, up=exercise.up
+    )
 
 
 def _first_start() -> FirstStartTasks:
@@ -138,6 +152,7 @@ class Sitting(QObject):
         self._idle: Idle | None = None
         self._exchange: Exchange | None = None
         self._shift: Shift | None = None
+        self._way: WayToPractice | None = None
         self.window: MainWindow
 
     def begin(self) -> bool:
@@ -176,6 +191,9 @@ class Sitting(QObject):
 
     def release_records(self) -> None:
         """Close the records, and let nobody use them any more."""
+        if self._way is not None:
+            self._way.end()
+            self._way = None
         if self._exchange is not None:
             self._exchange.end()
             self._exchange = None
@@ -224,26 +242,18 @@ class Sitting(QObject):
                 return
 
     def _come_in(self, rooms: tuple[Room, ...], desk: Desk, opened: Opened) -> Iterator[None]:
-        """The first room in slices: a key pressed meanwhile waits for one of them at most."""
-        first, *others = rooms
-        window = self.window
-        screen = yield from first.built(window, desk)
-        yield
-        yield from window.bring_room(screen, first.said, first.picture)
-        yield
-        for room in others:
-            window.add_room_later(room.name, partial(room.built, window, desk), room.said, room.picture)
-        window.ready(opened.clinic)
+        yield from bring_rooms(self.window, rooms, desk, opened.clinic)
         started()
-        self._keep_watch(desk, opened)
+        self._keep_watch(desk, opened, rooms)
 
-    def _keep_watch(self, desk: Desk, opened: Opened) -> None:
-        """Lock the desk when nobody is there, exchange acts, and look after the hand-over folder."""
+    def _keep_watch(self, desk: Desk, opened: Opened, rooms: tuple[Room, ...]) -> None:
+        """Lock the desk when nobody is there, exchange acts, look after the hand-over folder, lead to practice."""
         from ui.aftermath import Aftermath
         from ui.exchange import Exchange
         from ui.hand_over import HandOver
         from ui.idle import Idle
         from ui.network.shift import Shift
+        from ui.practice import Real, WayToPractice
 
         window = self.window
         window.paper.reprints.seal_with(opened.seal)
@@ -261,15 +271,13 @@ class Sitting(QObject):
         window.before_closing(shift.may_close)
         window.link.changed.connect(shift.follow)
         window.link.shift_wanted.connect(shift.show)
+        self._way = way = WayToPractice(Real(window, self._home, opened.desk, rooms), _furnished, self)
+        window.lead_to_practice(way)
+        window.practice_wanted.connect(way.open_alone)
 
     def _refresh(self) -> None:
         """What is on show may not be true any more; what was typed stays. A key waits for one room at most."""
-        one_by_one(self.window, self._refreshing())
-
-    def _refreshing(self) -> Iterator[None]:
-        for screen in self.window.screens():
-            screen.refreshed()
-            yield
+        one_by_one(self.window, refreshing(self.window))
 
     def _offer(self, op_id: str) -> bool:
         """A bill of the clinic system has come: the room that serves patients may open it."""
@@ -330,14 +338,7 @@ class Sitting(QObject):
         )
 
     def _say_crash(self, code: str) -> None:
-        self.window.say(
-            Notice(
-                Tone.TROUBLE,
-                QCoreApplication.translate("App", "Something went wrong that should not have."),
-                QCoreApplication.translate("App", "What was already shown as done is kept."),
-                QCoreApplication.translate("App", "Go on working; the report is {code}.").format(code=code),
-            )
-        )
+        self.window.say(went_wrong(code))
 
     def _say_aside(self, aside: Path) -> None:
         self.window.say(
@@ -350,7 +351,8 @@ class Sitting(QObject):
         )
 
     def _come_forward(self) -> None:
-        window = self.window
+        # the practice desk stands in the place of this one
+        window = (self._way.window if self._way is not None else None) or self.window
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.show()
         window.raise_()

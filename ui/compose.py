@@ -61,13 +61,13 @@ def prepare(home: Path, station: stations.Station, *, demo: bool) -> Opened:
     store, clock, program_of = DeskStore(records), Corrected(), programs()
 
     def desk() -> Desk:
-        return _desk(store, station, program_of, clock)
+        return desk_on(store, station, program_of, clock)
 
     def exchanger(told: Told) -> Worker | None:
         return None if demo else _exchanger(home, records, told, clock, store.courtesy)
 
     _settle(desk(), home)
-    clinic = _clinic(records, program_of, station.language)
+    clinic = clinic_of(records, program_of, station.language)
     return Opened(clinic, desk, records.close, store, exchanger, waiting_papers(home))
 
 
@@ -94,7 +94,7 @@ def open_desk(home: Path, operator: str = "") -> Iterator[Desk]:
 
     station = stations.load(home).station
     with _opened(home / DATABASE, read_key(home), alone=False) as records:
-        desk = _desk(DeskStore(records), station, programs())
+        desk = desk_on(DeskStore(records), station, programs())
         desk.operator, desk.reach = operator or desk.operator, _reach(home)
         _settle(desk, home)
         yield desk
@@ -119,7 +119,7 @@ def make_demo(home: Path, progress: Progress = lambda done, total: None) -> None
         one.unlink(missing_ok=True)
     try:
         with create(making, durable=False) as store:
-            desk = _desk(store, stations.load(home).station, programs())
+            desk = desk_on(store, stations.load(home).station, programs())
             make(desk, desk.clock().astimezone(ZONE).date(), progress=progress)
         # its name only when it is whole: a demo that was stopped half-way is made anew
         making.replace(path)
@@ -231,7 +231,7 @@ def unsent_of(kept: Path, home: Path) -> Carried | None:
         with store.reading() as reading:
             waits = reading.waiting()
         if waits:
-            return courier.write(_desk(store, stations.load(home).station, programs()),
+            return courier.write(desk_on(store, stations.load(home).station, programs()),
                                  kept.with_suffix(courier.ENDING))  # fmt: skip
     return None
 
@@ -256,7 +256,7 @@ def verify(home: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
         found = check(store, progress)
         if found:
             return found  # books in a file that is not sound prove nothing
-        breaches = audit(_desk(store, stations.load(home).station, programs()), progress)
+        breaches = audit(desk_on(store, stations.load(home).station, programs()), progress)
     return tuple(Finding(breach.check, breach.place, breach.detail) for breach in breaches)
 
 
@@ -270,7 +270,7 @@ def durable_twin(home: Path, acts: Sequence[Callable[[Desk], Callable[[], object
     def on(act: Callable[[Desk], Callable[[], object]]) -> Callable[[Store], Callable[[], object]]:
         def run(store: Store) -> Callable[[], object]:
             if id(store) not in desks:
-                desks[id(store)] = _desk(store, station, program_of)
+                desks[id(store)] = desk_on(store, station, program_of)
             return act(desks[id(store)])
 
         return run
@@ -397,7 +397,7 @@ def exchange_once(
 
     with _opened(home / DATABASE, read_key(home), alone=False) as store:
         whole = exchanging.once(home, store, heard, app(), cut=cut)
-        desk = _desk(store, stations.load(home).station, programs())
+        desk = desk_on(store, stations.load(home).station, programs())
         if desk.shut is None and told[-1].kind == "online":
             while cases.after_exchange(desk):
                 pass
@@ -504,9 +504,10 @@ def certificates_for(folder: Path, role: str) -> tuple[str, str, str]:
     return for_desk(folder, role)
 
 
-def _desk(
+def desk_on(
     store: Store, station: stations.Station, program_of: ProgramOf, clock: Callable[[], datetime] | None = None
 ) -> Desk:
+    """The working context of a store on this computer; without a clock it goes by this computer's own."""
     return Desk(store, clock or (lambda: datetime.now(UTC)), program_of, code=station.desk or FIRST_DESK,
                 branch=station.branch, operator=station.employee, cache={},
                 shut=getattr(store, "shut", None))  # fmt: skip
@@ -567,7 +568,8 @@ def _anchor(path: Path, key: bytes | None) -> Anchor | None:
     return None
 
 
-def _clinic(store: SqlStore, program_of: ProgramOf, language: str) -> str:
+def clinic_of(store: SqlStore, program_of: ProgramOf, language: str) -> str:
+    """What the clinic of these records is called, "" where no program was ever published."""
     from desk_app import clinic
 
     with store.reading() as reading:

@@ -21,9 +21,11 @@ class Reporter:
         self._folder = home / "logs"
         self._tell = tell
         self._faults: IO[str] | None = None
+        self._before = sys.__excepthook__, threading.__excepthook__
 
     def install(self) -> None:
         """From now on every exception that reached nobody comes here; Qt hands over those of slots as well."""
+        self._before = sys.excepthook, threading.excepthook
         sys.excepthook = self._unforeseen
         threading.excepthook = lambda told: self._unforeseen(
             told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback
@@ -39,9 +41,8 @@ class Reporter:
             self._faults = None
 
     def remove(self) -> None:
-        """Give the hooks back."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        """Give the hooks back to whom they belonged."""
+        sys.excepthook, threading.excepthook = self._before
         if self._faults is not None:
             faulthandler.disable()
             self._faults.close()

@@ -39,3 +39,13 @@ def pdf_not_saved() -> Notice:
         QCoreApplication.translate("MainWindow", "Nothing was lost."),
         QCoreApplication.translate("MainWindow", "Choose another folder."),
     )
+
+
+def went_wrong(code: str) -> Notice:
+    """Something nobody foresaw; `code` finds its report."""
+    return Notice(
+        Tone.TROUBLE,
+        QCoreApplication.translate("App", "Something went wrong that should not have."),
+        QCoreApplication.translate("App", "What was already shown as done is kept."),
+        QCoreApplication.translate("App", "Go on working; the report is {code}.").format(code=code),
+    )

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 DEMO = "demo"
+TRAINING = "training"
 
 
 def default_home() -> Path:
@@ -35,6 +36,13 @@ def state_home() -> Path:
 def demo_home(home: Path) -> Path:
     """The demo clinic's folder inside `home`: its own database and settings, never mixed with the real ones."""
     return home / DEMO
+
+
+def practice_home(home: Path, trainee: str) -> Path:
+    """The folder of a trainee's practice desk inside `home`: nothing in it is real, and all of it may go."""
+    from desk_app.training.practice import slug
+
+    return home / TRAINING / slug(trainee)
 
 
 def has_display() -> bool:

@@ -432,6 +432,8 @@ class MainWindow(QMainWindow):
                 practise=self.practice_wanted.emit,
             ),
         )
+        # a key held down leads there, and not to and fro
+        self._actions["practise"].setAutoRepeat(False)
         self._scanner = Scanner(self._station.scanner, self)
         self._scanner.scanned.connect(self.take_scan)
         self._scanner.watch_all()

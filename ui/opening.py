@@ -36,6 +36,18 @@ class Opened:
     seal: Seal | None = None
 
 
+@dataclass(frozen=True)
+class Furnished:
+    """A practice desk made ready on a worker: `heard` is the store of all its desks, which tells of each act.
+
+    `line` takes its line to the centre down (False) or up again; it answers whether the desk has one.
+    """
+
+    opened: Opened
+    heard: DeskStore
+    line: Callable[[bool], bool]
+
+
 class Prepare(Protocol):
     """How the composition is asked. It runs on a worker and may take its time; what it raises is told to the clerk."""
 

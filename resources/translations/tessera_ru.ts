@@ -52,12 +52,24 @@
         <translation>Объявить…</translation>
     </message>
     <message>
+        <source>Another quiz of the same rules: no question comes twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As a file</source>
         <translation>В файл</translation>
     </message>
     <message>
         <source>Back to the draft in the editor</source>
         <translation>Вернуться к черновику в редакторе</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what is left to do</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin a draft with the rules of the highlighted version</source>
@@ -120,6 +132,10 @@
         <translation>Изменить данные пациента: контакты, согласия, льготы</translation>
     </message>
     <message>
+        <source>Cheat card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check-up</source>
         <translation>Проверка</translation>
     </message>
@@ -164,6 +180,10 @@
         <translation>Не заканчивать</translation>
     </message>
     <message>
+        <source>Eight questions, each answer told at once with its reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End it</source>
         <translation>Закончить</translation>
     </message>
@@ -206,6 +226,10 @@
     <message>
         <source>Find a patient by surname, phone, card or birth date, from anywhere</source>
         <translation>Найти пациента по фамилии, телефону, карте или дате рождения с любого экрана</translation>
+    </message>
+    <message>
+        <source>For managers: who is ready, what is misunderstood, objections</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give another card for the chosen reason; the one before opens nothing any more</source>
@@ -308,6 +332,10 @@
         <translation>Новая программа</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next open</source>
         <translation>Где нет ответа</translation>
     </message>
@@ -344,12 +372,20 @@
         <translation>Отметить, что пациенту сказали, что и когда сгорит: без предупреждения ничего не сгорает</translation>
     </message>
     <message>
+        <source>One back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open in the editor</source>
         <translation>Открыть в редакторе</translation>
     </message>
     <message>
         <source>Open the figure</source>
         <translation>Раскрыть</translation>
+    </message>
+    <message>
+        <source>Other questions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paid</source>
@@ -388,6 +424,10 @@
         <translation>Напечатать действующую карту: на пластике или на бумаге</translation>
     </message>
     <message>
+        <source>Print the desk card: the answers to say, and every key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print the leaflet for patients: what this version changes</source>
         <translation>Напечатать листовку для пациентов: что меняет эта редакция</translation>
     </message>
@@ -418,6 +458,10 @@
     <message>
         <source>Put this rule in force in this branch</source>
         <translation>Ввести это правило в этом филиале</translation>
+    </message>
+    <message>
+        <source>Questions about the rules</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receipts of the patient, and what of them comes back</source>
@@ -512,6 +556,10 @@
         <translation>Отменить последнюю сегодняшнюю квитанцию; её счёт снова открыт</translation>
     </message>
     <message>
+        <source>Ten questions of patients, with the answer to say aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The employer pays the line</source>
         <translation>Строку оплачивает работодатель</translation>
     </message>
@@ -524,6 +572,14 @@
         <translation>Отдать пациенту деньги за списанное позже, когда появилась связь</translation>
     </message>
     <message>
+        <source>The next question, once this one is answered: Enter does the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next thing patients ask, and what to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The patient has paid: write the receipt</source>
         <translation>Пациент оплатил: записать квитанцию</translation>
     </message>
@@ -534,6 +590,14 @@
     <message>
         <source>The phone is still theirs</source>
         <translation>Телефон прежний</translation>
+    </message>
+    <message>
+        <source>The question before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The state pays the line</source>
@@ -584,8 +648,16 @@
         <translation>Что филиал может добавить к программе и что уже добавил</translation>
     </message>
     <message>
+        <source>What a version changes: read and agree, or object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What last year’s bills would have cost under this program</source>
         <translation>Во что обошлись бы счета прошлого года по этой программе</translation>
+    </message>
+    <message>
+        <source>What patients ask</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the message offers</source>
@@ -594,6 +666,10 @@
     <message>
         <source>What waits to be sent, since when, and how the line is</source>
         <translation>Что ждёт отправки, с какого времени и есть ли связь</translation>
+    </message>
+    <message>
+        <source>Who is ready</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who was told</source>
@@ -798,6 +874,7 @@
     </message>
     <message>
         <source>Nothing was changed.</source>
+        <extracomment>Rooms through which something invented could get out, or in which somebody would train within a training.</extracomment>
         <translation>Ничего не изменено.</translation>
     </message>
     <message>
@@ -805,7 +882,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -900,6 +977,21 @@
     <message>
         <source>Shift+F2 sets the open bill aside for a while.</source>
         <translation>Shift+F2 откладывает открытый счёт.</translation>
+    </message>
+</context>
+<context>
+    <name>AskedView</name>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Смотрим…</translation>
+    </message>
+    <message>
+        <source>What patients ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1902,7 +1994,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -4005,6 +4097,32 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>The practice desk could not be made ready.</source>
+        <translation>Учебное место не удалось подготовить.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, tell report {code}.</source>
+        <translation>Попробуйте ещё раз; если повторится, назовите отчёт {code}.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeLine</name>
+    <message>
+        <source>Back to the real desk   F10</source>
+        <translation>К настоящему месту   F10</translation>
+    </message>
+    <message>
+        <source>Practice desk of {name}: nobody and nothing here is real.</source>
+        <translation>Учебное место, {name}: люди и деньги здесь вымышлены.</translation>
+    </message>
+    <message>
+        <source>Practice desk: nobody and nothing here is real.</source>
+        <translation>Учебное место: люди и деньги здесь вымышлены.</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>a discount of {percent}</source>
@@ -4588,6 +4706,53 @@
     <message>
         <source>Question {number} of {all}</source>
         <translation>Вопрос {number} из {all}</translation>
+    </message>
+</context>
+<context>
+    <name>QuizView</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer is another one than before: there is nothing to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not passed yet: {right} of {all} right at once, one may be wrong. Nothing is lost: try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not quite: {answer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of this quiz: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more: what was wrong before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed: {right} of {all} right at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} of {all}</source>
+        <translation type="unfinished">Вопрос {number} из {all}</translation>
+    </message>
+    <message>
+        <source>Question {number} of {all}, only about what changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questions are being drawn…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5455,12 +5620,40 @@
 <context>
     <name>StartView</name>
     <message>
+        <source>Cannot be read: {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every ready program is complete: change what is different with you. Enter takes one.</source>
         <translation>Каждая готовая программа полна: измените то, что у вас иначе. Enter — взять.</translation>
     </message>
     <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Смотрим…</translation>
+    </message>
+    <message>
+        <source>Surname and given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What do you begin with?</source>
         <translation>С чего начать?</translation>
+    </message>
+    <message>
+        <source>Who learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5486,7 +5679,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -5918,6 +6111,217 @@
     <message>
         <source>To pay</source>
         <translation>К оплате</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message numerus="yes">
+        <source>%n lesson(s) to do</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) about the rules</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) about what changes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All lessons are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An objection is as welcome: whoever answers for the program reads it and replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymous, half a minute, and asked once for each version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: on to the next question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much may be spent at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson {number} of {all}. A desk of your own with invented patients opens: nothing can be broken there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons and questions are made of its rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons can be done again as often as you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer is another one than before: you know these rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only about what changes: {version}. Each answer is told at once, with its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise on invented patients: nothing of it reaches the real desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press 1, 2, 3 or 4. Nothing is timed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privileges of groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotions by day and hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the rules and say whether you agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules from {day}, version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules in force since {day}, version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it aloud once: the sums are those of the rules in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services that units may not pay, or not wholly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The discount of each level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The discount on services with rules of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is kept with what you learn, and never sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questions about the rules are passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no program yet</source>
+        <translation type="unfinished">Программы ещё нет</translation>
+    </message>
+    <message>
+        <source>Three questions about what you think</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two minutes, and nobody looks at the clock. Each answer is told at once, with its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your name above: what you learn is kept under it, on this computer, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is earned on each level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is earned when somebody else pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is earned when units are spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing to the next level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What patients ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What services with rules of their own earn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When units lapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which level a bill leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who learns?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your objection waits for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your objection was answered: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,9 @@ PICTURES = {
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Have a screen reader say `sentence` now, wherever the focus is."""
+    """Have a screen reader say `sentence` now, wherever the focus is; a window nobody sees is silent."""
+    if widget.window().isHidden():
+        return
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
