@@ -54,8 +54,11 @@ def pictures() -> tuple[Picture, ...]:
     return (*DESK, *PROGRAM, *PAPER, *NETWORK, *CASES, *FRAME)
 
 
-def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] = ()) -> Iterator[Path]:
-    """Draw every picture in every look into `out`; gives each file as it is there.
+def take(
+    opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Sequence[Picture] | None = None
+) -> Iterator[Path]:
+    """Draw every picture that is wanted, all of them unless said, in every look into `out`; gives each file when it is
+    there.
 
     Its name tells both: `desk-found.ru.light.png`, and `desk-found.ru.light.150.png` for large letters.
     """
@@ -65,7 +68,7 @@ def take(opened: Opened, out: Path, looks: Sequence[Look] = LOOKS, wanted: Seque
     desk = opened.desk()
     for look in looks:
         dress(app, look)
-        for picture in wanted or pictures():
+        for picture in pictures() if wanted is None else wanted:
             with posed(app, picture, desk, look, opened.clinic) as window:
                 file = out / f"{picture.name}.{look}.png"
                 window.grab().save(str(file))

@@ -7,8 +7,12 @@ import pytest
 from PySide6.QtPdf import QPdfDocument
 
 from desk_app import demo_clinic
+from desk_app.station import Station
 from tests.cli.conftest import Run
+from ui import compose
+from ui.home import demo_home
 from ui.sheets import KINDS
+from ui.tour import take
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +46,32 @@ def test_a_tour_needs_a_folder(tessera: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
 
     assert tessera("tour", "--out", tmp_path / "file").code == 2
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        (("--picture", "keys", "--picture", "desk-bil"), "desk-bill"),
+        (("--look", "ru.lihgt"), "ru.light"),
+    ],
+)
+def test_a_picture_that_there_is_not_is_refused_with_the_nearest(
+    tessera: Run, tmp_path: Path, asked: tuple[str, ...], nearest: str
+) -> None:
+    told = tessera("tour", "--out", tmp_path / "tour", *asked)
+
+    assert (told.code, told.json["error"]) == (2, "picture.unknown")
+    assert nearest in told.json["message"]
+    assert list((tmp_path / "tour").iterdir()) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_wants_no_picture_gets_none(tmp_path: Path) -> None:
+    home = demo_home(tmp_path)
+    compose.make_demo(home)
+    opened = compose.prepare(home, Station(desk="A"), demo=True)
+    try:
+        assert list(take(opened, tmp_path / "out", wanted=())) == []
+    finally:
+        opened.close()

@@ -8,9 +8,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk_app.domain.errors import WrongInput
 from desk_app.ports import Desk
 from ui.cli import tour_index
 from ui.cli.answer import Answer
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from desk_app.domain.bill import Bill
 
 EXAMPLE = "tessera tour --out tour"
+_NEAREST = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +45,8 @@ def run(options: argparse.Namespace) -> Answer:
     out = folder_of(options, options.out)
     # drawn into memory, whatever display there is
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if not options.no_pictures:
+        _check(options.look, options.picture)
     from ui import compose
 
     with tempfile.TemporaryDirectory(prefix="tessera-tour-") as folder:
@@ -107,6 +112,20 @@ def _undone(desk: Desk, bill: Bill, out: Path, lang: str) -> str:
         (out / f"void-{size}.pdf").write_bytes(return_slip_pdf(desk, row.id, size, lang, demo=True))
     (out / "slip-void-a5.pdf").write_bytes(slip_pdf(desk, row.id, "a5", lang, demo=True))
     return row.number
+
+
+def _check(looks: Sequence[str] | None, names: Sequence[str] | None) -> None:
+    """Refuse a look or a picture that there is not, with those that are spelled most like it: `picture.unknown`."""
+    from ui.plain_import import load_qt
+
+    load_qt()
+    from ui.tour import LOOKS, pictures
+
+    for asked, known in ((looks, [str(look) for look in LOOKS]), (names, [one.name for one in pictures()])):
+        for name in asked or ():
+            if name not in known:
+                near = get_close_matches(name, known, _NEAREST, 0.0)
+                raise WrongInput("picture.unknown", found=name, allowed=near)
 
 
 def _pictures(home: Path, out: Path, looks: Sequence[str] | None, names: Sequence[str] | None) -> list[str]:

@@ -305,5 +305,10 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Вместе это не понять: {found}; оставьте что-то одно.",
         "These do not go together: {found}; keep one of them.",
     ),
+    "picture.unknown": _wrong(
+        "the tour has no picture or look of that name",
+        "Картинки или вида «{found}» нет.",
+        "There is no picture or look “{found}”.",
+    ),
     "command.unknown": _wrong("no such command", "Команды «{found}» нет.", "There is no command “{found}”."),
 }
