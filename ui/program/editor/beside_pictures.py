@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtWidgets import QApplication
-
 from desk_app.documents.edits import Edit, edited
 from desk_app.editing import starts
 from ui.picture import Picture
 from ui.program.beside.presenter import BILL, CHECKUP, LEAFLET
-from ui.program.editor.pictures import opened
+from ui.program.editor.pictures import look_beside, opened
 
 if TYPE_CHECKING:
     from desk_app.ports import Desk, Json
     from ui.main_window import MainWindow
-
-_PATIENCE = 20_000
-
 
 def changed() -> Json:
     """A draft that gives more here and less there."""
@@ -51,11 +45,8 @@ def posed(
     def pose(window: MainWindow, desk: Desk) -> None:
         page = opened(window, desk, document())
         page.presenter.go(question)
-        beside = page.beside.presenter
-        beside.turn(tab)
-        left = QDeadlineTimer(_PATIENCE)
-        while (beside.state.stale or not beside.state.shown.findings) and not left.hasExpired():
-            QApplication.processEvents()
+        page.beside.presenter.turn(tab)
+        look_beside(page)
         if reveal:
             page.view.take_keyboard(reveal)
 

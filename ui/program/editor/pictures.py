@@ -33,6 +33,7 @@ def question(code: str, document: Callable[[], Json]) -> Callable[[MainWindow, D
         page = opened(window, desk, document())
         page.presenter.go(code)
         page.view.take_keyboard()
+        look_beside(page)
 
     pose.__doc__ = f"The question of {code}."
     return pose
@@ -47,6 +48,14 @@ def wrong(window: MainWindow, desk: Desk) -> None:
     shown = page.view.page("time")
     QApplication.processEvents()
     shown.area.verticalScrollBar().setValue(shown.area.verticalScrollBar().maximum() // 2)
+
+
+def look_beside(page: EditorPage) -> None:
+    """Wait until the panel beside the form has computed what it shows; a draft with nothing in it has nothing to."""
+    beside = page.beside.presenter
+    left = QDeadlineTimer(_PATIENCE)
+    while beside.state.document and beside.state.stale and not left.hasExpired():
+        QApplication.processEvents()
 
 
 def opened(window: MainWindow, desk: Desk, document: Json) -> EditorPage:
