@@ -13,6 +13,33 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Поставьте оценку от 1 до 5 на каждый вопрос.",
         "Give a mark from 1 to 5 to every question.",
     ),
+    "training.objection": Told(
+        "an objection to a version, or its answer, says nothing",
+        "Напишите хотя бы несколько слов.",
+        "Write a few words at least.",
+    ),
+    "lesson.unknown": Told(
+        "there is no lesson of that code",
+        "Урока «{found}» нет. Есть: {allowed}.",
+        "There is no lesson “{found}”. There are: {allowed}.",
+    ),
+    "lesson.unfit": Told(
+        "the program, or the price list, does not have what a lesson needs; nothing was set up",
+        "Урок «{lesson}» здесь не подходит: в программе или прейскуранте нет того, что ему нужно. Почему — скажет "
+        "tessera train list.",
+        "The lesson “{lesson}” does not apply here: the program or the price list lacks what it needs. "
+        "tessera train list says why.",
+    ),
+    "lesson.stage": Told(
+        "the lesson under way in a practice folder cannot be read",
+        "Начатый урок не читается: начните его заново.",
+        "The lesson under way cannot be read: begin it anew.",
+    ),
+    "lesson.not_begun": Told(
+        "no lesson, or another one, was begun in the practice folder",
+        "Урок «{lesson}» здесь не начат: начните его (--begin).",
+        "The lesson “{lesson}” was not begun here: begin it (--begin).",
+    ),
 }
 
 TROUBLES: Final[Mapping[str, Told]] = {

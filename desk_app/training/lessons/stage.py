@@ -1,0 +1,144 @@
+"""A lesson that was set up: who the people became, what was invented for them, and what the trainee does counts from.
+
+Kept as JSON beside the practice desk, so that the command line can look later at what was done in the window.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from desk_app.domain.errors import Trouble, WrongInput
+from desk_app.training.lessons.lesson import Json, Lesson
+from desk_app.training.lessons.reading import read_lesson
+
+#: The stage in a practice folder.
+FILE: Final = "lesson-stage.json"
+_FORMAT: Final = 1
+
+#: What a sentence may be filled with: names, numbers of minor units or smallest parts, days as ISO texts.
+Value = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A line of a bill of the story as it was cast: `price` of one piece in minor units."""
+
+    service: str
+    code: str
+    name: str
+    category: str
+    price: int
+    pieces: int
+    payer: str
+    floor_price: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CastBill:
+    """A bill of the story with its lines; `receipt` is the id of the one paid before the trainee came, else ""."""
+
+    patient: str
+    lines: tuple[Role, ...]
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of a lesson as they were set up once: `people` by code (id, "" of one nobody knows yet), `values` for
+    sentences. Acts later than `moment` (milliseconds UTC) are the trainee's. `mark` is the announced version's.
+    """
+
+    day: date
+    moment: int
+    people: dict[str, str]
+    bills: dict[str, CastBill]
+    services: dict[str, str]
+    values: dict[str, Value]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A lesson under way. `casts` grow when a step is repeated; `of` says by which one a goal is looked at (else 0)."""
+
+    lesson: Lesson
+    seed: str
+    language: str
+    casts: tuple[Cast, ...]
+    of: dict[str, int] = field(default_factory=dict)
+
+    def cast(self, goal: str) -> Cast:
+        """The people a goal is about."""
+        return self.casts[self.of.get(goal, 0)]
+
+    @property
+    def newest(self) -> Cast:
+        """Those set up last: whom the story tells of."""
+        return self.casts[-1]
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """What the story says of them."""
+        return self.newest.values
+
+    def with_cast(self, cast: Cast, goal: str) -> Stage:
+        """The stage with new people for one goal."""
+        return replace(self, casts=(*self.casts, cast), of={**self.of, goal: len(self.casts)})
+
+    def to_json(self) -> Json:
+        """As plain values."""
+        casts = [asdict(cast) | {"day": cast.day.isoformat()} for cast in self.casts]
+        return {"format": _FORMAT, "lesson": self.lesson.document, "seed": self.seed, "language": self.language,
+                "casts": casts, "of": self.of}  # fmt: skip
+
+
+def stage_from_json(data: Any) -> Stage:
+    """`Stage.to_json` undone. Raises `lesson.stage` for what is none."""
+    try:
+        if data["format"] != _FORMAT:
+            raise WrongInput("lesson.stage")
+        casts = tuple(map(_cast, data["casts"]))
+        of = {str(goal): int(place) for goal, place in data["of"].items()}
+        if not casts or any(not 0 <= place < len(casts) for place in of.values()):
+            raise WrongInput("lesson.stage")
+        return Stage(read_lesson(dict(data["lesson"])), str(data["seed"]), str(data["language"]), casts, of)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise WrongInput("lesson.stage") from None
+
+
+def _cast(data: Json) -> Cast:
+    bills = {
+        code: CastBill(bill["patient"], tuple(Role(**role) for role in bill["lines"]), bill["receipt"])
+        for code, bill in data["bills"].items()
+    }
+    return Cast(**{**data, "day": date.fromisoformat(data["day"]), "bills": bills})
+
+
+def keep(folder: Path, stage: Stage) -> None:
+    """Keep the stage in a practice folder. Raises `training.folder`."""
+    file = folder / FILE
+    fresh = file.with_suffix(".new")
+    try:
+        fresh.write_text(json.dumps(stage.to_json(), ensure_ascii=False), encoding="utf-8")
+        fresh.replace(file)
+    except OSError:
+        raise Trouble("training.folder", folder=str(folder)) from None
+
+
+def kept(folder: Path) -> Stage | None:
+    """The stage of a practice folder, None where no lesson was begun. Raises `lesson.stage` for a broken one."""
+    try:
+        text = (folder / FILE).read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError):
+        raise WrongInput("lesson.stage") from None
+    try:
+        data = json.loads(text)
+    except ValueError:
+        raise WrongInput("lesson.stage") from None
+    return stage_from_json(data)
