@@ -19,6 +19,11 @@ from desk_app.domain.quote import Quote
 from desk_app.domain.standing import Standing
 from desk_app.training.lessons.lesson import LEVELS, LONG, Lesson, Wanted
 
+#: Beginnings of words in names of services that are for children, for women or for men.
+_FOR_SOME: Final = (
+    "педиатр", "детск", "детей", "ребён", "молочн", "гинеколог", "беремен", "влагалищ", "матк", "уролог", "простат",
+    "paediatr", "pediatr", "child", "breast", "gynaec", "gynec", "pregnan", "vagin", "cervi", "urolog", "prostat", "psa",
+)  # fmt: skip
 #: More units than any bill takes.
 MANY: Final = 10**9
 
@@ -102,6 +107,7 @@ def pick(lesson: Lesson, program: Program, services: Sequence[Service], chance: 
     for wanted in sorted(lesson.services, key=lambda one: -_strictness(one)):
         taken = {one.code for one in chosen.values()}
         found = [one for one in offered if one.code not in taken and known.suits(one, wanted)]
+        found = [one for one in found if _for_anybody(one)] or found
         preferred = next((best for kind in wanted.prefer if (best := [one for one in found if one.category == kind])),
                          found)  # fmt: skip
         found = _third(preferred, wanted.price)
@@ -109,6 +115,12 @@ def pick(lesson: Lesson, program: Program, services: Sequence[Service], chance: 
             raise _Lacking(Unfit("service", _properties(wanted)))
         chosen[wanted.code] = chance.choice(found)
     return {wanted.code: chosen[wanted.code] for wanted in lesson.services}
+
+
+def _for_anybody(one: Service) -> bool:
+    """Whether its name says neither children nor one sex: the people of a story are of any."""
+    name = f"{one.name} {one.name_en}".lower()
+    return not any(word in name for word in _FOR_SOME)
 
 
 class _Lacking(Exception):

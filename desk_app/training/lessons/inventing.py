@@ -16,6 +16,8 @@ from desk_app.training.lessons.lesson import LONG, Lesson, Person
 #: No operator holds this code, so nobody can be rung up.
 _PHONE_CODE: Final = "+7975"
 _MIDDLE_AGED, _OLD = 30, 55
+#: A surname that only women bear, in a table that has one form for all.
+_WOMENS_ALONE: Final = "ska"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def invent(
             surnames[person.code] = surnames[person.kin]
         else:
             used = taken | {name_key(one.surname) for one in found.values()}
-            surnames[person.code] = _surname(chance, names()[kind], used)
+            surnames[person.code] = _surname(chance, names()[kind], used, language)
         one = _one(person, names()[kind].form(surnames[person.code], person.sex), today, chance, language)
         if other is not None:
             one = Invented(other.surname, other.given, other.patronymic, one.born, one.phone, one.card)
@@ -56,16 +58,20 @@ def invent(
     return found
 
 
-def _surname(chance: Random, table: Weighed, used: frozenset[str] | set[str]) -> int:
+def _surname(chance: Random, table: Weighed, used: frozenset[str] | set[str], language: str) -> int:
     """The place of a surname that is typed with letters alone in either layout, and that nobody else has."""
-    plain = [place for place in range(len(table.male)) if _typed_plainly(table.male[place] + table.female[place])]
+    plain = [place for place in range(len(table.male))
+             if _typed_plainly(table.male[place] + table.female[place], language)]  # fmt: skip
     free = [place for place in plain
             if name_key(table.male[place]) not in used and name_key(table.female[place]) not in used]  # fmt: skip
     return chance.choice(free or plain)
 
 
-def _typed_plainly(name: str) -> bool:
-    return name.isalpha() and other_layout(name).isalpha() and (name.isascii() or "ё" not in name.lower())
+def _typed_plainly(name: str, language: str) -> bool:
+    """Letters alone in either layout, without the one some leave out and the accents no keyboard has; for both sexes."""
+    if not (name.isalpha() and other_layout(name).isalpha()):
+        return False
+    return name.isascii() and not name.endswith(_WOMENS_ALONE) if language == "en" else "ё" not in name.lower()
 
 
 def _one(person: Person, surname: str, today: date, chance: Random, language: str) -> Invented:
