@@ -22,7 +22,7 @@ from desk_app.training.lessons.lesson import LEVELS, LONG, Lesson, Wanted
 #: Beginnings of words in names of services that are for children, for women or for men.
 _FOR_SOME: Final = (
     "педиатр", "детск", "детей", "ребён", "молочн", "гинеколог", "беремен", "влагалищ", "матк", "уролог", "простат",
-    "paediatr", "pediatr", "child", "breast", "gynaec", "gynec", "pregnan", "vagin", "cervi", "urolog", "prostat", "psa",
+    "paediatr", "pediatr", "child", "breast", "gynaec", "gynec", "pregnan", "vagin", "cervi", "urolog", "prostat",
 )  # fmt: skip
 #: More units than any bill takes.
 MANY: Final = 10**9

@@ -68,7 +68,7 @@ def _surname(chance: Random, table: Weighed, used: frozenset[str] | set[str], la
 
 
 def _typed_plainly(name: str, language: str) -> bool:
-    """Letters alone in either layout, without the one some leave out and the accents no keyboard has; for both sexes."""
+    """Letters alone in either layout, without the one some leave out and accents no keyboard has; for both sexes."""
     if not (name.isalpha() and other_layout(name).isalpha()):
         return False
     return name.isascii() and not name.endswith(_WOMENS_ALONE) if language == "en" else "ё" not in name.lower()
