@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._focus_before_lock: QWidget | None = None
         self._scanner: Scanner | None = None
         self._actions: Bound | None = None
+        self._ways_out: Bound | None = None
         self._paper: Paper | None = None
         self._closing: Callable[[], bool] = lambda: True
         self._practice: Practice | None = None
@@ -262,6 +263,10 @@ class MainWindow(QMainWindow):
         """
         self._shelf.put_later(name, build, words, picture, whole=whole)
 
+    def leave_room_out(self) -> None:
+        """The room that would come next on the rail is not to be had here; those behind it keep their keys."""
+        self._shelf.leave_out()
+
     def cover(self, page: QWidget, scanned: Callable[[str], None] | None = None) -> None:
         """Show a page in place of everything: the first start, the end of a shift; it may take what is scanned."""
         self._pages.cover(page, scanned)
@@ -364,8 +369,12 @@ class MainWindow(QMainWindow):
 
         screen = self.current_screen()
         room = screen.actions.declared() if screen is not None else ()
-        own = self._actions.declared() if self._actions is not None else ()
+        own = [one for bound in (self._actions, self._ways_out) if bound is not None for one in bound.declared()]
         self._pages.show_keys((*room, *own, *unbound_actions(), *self._shelf.ways()))
+
+    def _practise(self) -> None:
+        if not self._pages.locked():
+            self.practice_wanted.emit()
 
     def _typed(self, text: str) -> None:
         self._search_room(lambda room: room.search_for(text))
@@ -381,7 +390,7 @@ class MainWindow(QMainWindow):
     def _is_claimed(self, key: str) -> bool:
         """Whether a key of a notice is already the open room's own: two owners of one key would both stay silent."""
         screen = self.current_screen()
-        bounds = (self._actions, screen.actions if screen is not None else None)
+        bounds = (self._actions, self._ways_out, screen.actions if screen is not None else None)
         return any(bound.claims(key) for bound in bounds if bound is not None)
 
     def _show_desk(self) -> None:
@@ -411,6 +420,7 @@ class MainWindow(QMainWindow):
         """What the first paint did not have to wait for: pictures, keys, the scanner; then the app goes on."""
         from ui.action import Bound
         from ui.frame_actions import frame_actions
+
         if self._is_over:
             # Closed before it was ever used: nobody would take its ear off the keyboard again.
             return
@@ -420,20 +430,20 @@ class MainWindow(QMainWindow):
         for widget in self.findChildren(SpokenWidget):
             widget.draw()
         self._work.search.dress()
-        self._actions = Bound(
-            self._desk_page,
-            frame_actions(
-                search=self.focus_search,
-                sync=self.sync_now,
-                network=self.show_network,
-                pane=self.next_pane,
-                lock=self.lock,
-                keys=self.show_keys,
-                practise=self.practice_wanted.emit,
-            ),
+        *own, practise = frame_actions(
+            search=self.focus_search,
+            sync=self.sync_now,
+            network=self.show_network,
+            pane=self.next_pane,
+            lock=self.lock,
+            keys=self.show_keys,
+            practise=self._practise,
         )
+        self._actions = Bound(self._desk_page, own)
+        # from whatever covers the desk, too
+        self._ways_out = Bound(self._pages, (practise,))
         # a key held down leads there, and not to and fro
-        self._actions["practise"].setAutoRepeat(False)
+        self._ways_out["practise"].setAutoRepeat(False)
         self._scanner = Scanner(self._station.scanner, self)
         self._scanner.scanned.connect(self.take_scan)
         self._scanner.watch_all()

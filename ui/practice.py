@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.station import Station
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 #: Rooms through which something invented could get out, or in which somebody would train within a training.
 _LEFT_OUT: Final = frozenset({"settings", "network", "training"})
+
+_PLAIN: Final = Qt.WindowState.WindowNoState
 
 Furnish: TypeAlias = "Callable[[Path, Callable[[], Desk], Station, Exercise], Furnished]"
 """Makes the practice desk of a folder ready, on a worker; it is given a way to a desk of the real records."""
@@ -95,6 +97,9 @@ class WayToPractice(QObject):
         following, self._next = self._next, None
         if following is not None:
             self.open(following)
+        else:
+            # whoever closes gives the keyboard to nobody in particular
+            QTimer.singleShot(0, self._real.window, self._real.window.activateWindow)
 
     def _say(self, notice: Notice) -> None:
         self._real.window.say(notice)
@@ -137,14 +142,15 @@ class PracticeSitting(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._told)
         self._acted.connect(self._soon.start)
-        station = replace(real.window.station, employee=exercise.trainee)
+        station = replace(real.window.station, employee=exercise.trainee, hand_over=False, idle_minutes=0)
         self.window = MainWindow(self._home, station, demo=True, press=self._press)
 
     def begin(self) -> None:
         """Show the shell in the place of the real window; the desk is made ready behind it."""
         window, real = self.window, self._real.window
         self._crashes.install()
-        window.restoreGeometry(real.saveGeometry())
+        window.setGeometry(real.geometry() if real.windowState() == _PLAIN else real.normalGeometry())
+        window.setWindowState(real.windowState())
         window.painted.connect(self._after_first_paint)
         window.practice_wanted.connect(self.leave)
         window.before_closing(self._may_close)
@@ -170,8 +176,7 @@ class PracticeSitting(QObject):
 
     def _come_in(self, furnished: Furnished) -> Iterator[None]:
         desk, window = furnished.opened.desk(), self.window
-        rooms = [room for room in self._real.rooms if room.name not in _LEFT_OUT]
-        for _ in bring_rooms(window, rooms, desk, furnished.opened.clinic):
+        for _ in bring_rooms(window, self._real.rooms, desk, furnished.opened.clinic, _LEFT_OUT):
             yield
             if self._furnished is None:
                 return

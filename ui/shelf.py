@@ -40,6 +40,7 @@ class Shelf(QObject):
         self._coming = ""
         self._screens: dict[str, Screen] = {}
         self._unbuilt: dict[str, tuple[Callable[[], Building], bool]] = {}
+        self._left_out = 0
         rail.wanted.connect(self.wanted)
 
     def put(self, screen: Screen, words: Callable[[], str], picture: Icon) -> None:
@@ -64,6 +65,10 @@ class Shelf(QObject):
         """A room that is built when somebody goes there, on most days nobody: in slices, or `whole` at once."""
         self._unbuilt[name] = build, whole
         self._open_way(name, words, picture)
+
+    def leave_out(self) -> None:
+        """The room that would come next is not to be had here; those behind it keep their keys."""
+        self._left_out += 1
 
     def open(self, name: str) -> None:
         """Bring a room forward; one that is not built yet is built now, and comes when it is."""
@@ -159,7 +164,7 @@ class Shelf(QObject):
         self._stack.addWidget(screen.view)
 
     def _open_way(self, name: str, words: Callable[[], str], picture: Icon) -> None:
-        key = f"Alt+{len(self._ways) + 1}"
+        key = f"Alt+{len(self._ways) + self._left_out + 1}"
         self._ways[name] = (words, key, picture)
         self._rail.add(name, words, picture, key)
         opening = self._page.addAction("")
