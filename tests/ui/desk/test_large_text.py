@@ -1,4 +1,4 @@
-"""Large letters at the smallest promised window: the sums, the keys and every name stay whole."""
+"""The busiest bill at the smallest promised window: in large letters too sums, keys and every name stay whole."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.clinic import Clinic
-from tests.ui.cut import cut, placeholders
+from tests.ui.cut import cut
 from tests.ui.desk.conftest import Desktop, open_desktop
 from ui import language, theme
 from ui.desk.state import Page
 from ui.main_window import MainWindow
-from ui.tour import Look, dress, pictures, posed
 
 TWICE = "test_a_busy_bill_is_whole[en-100]"
 
@@ -79,39 +78,3 @@ def test_a_busy_bill_is_whole_on_a_screen_of_twice_the_dots() -> None:
     )
 
     assert done.returncode == 0, done.stdout[-2000:]
-
-
-SHEETS = ("paper-slow", "paper-report", "paper-member-cards", "paper-refused")
-"""States of the room of paper that have the same parts as its others, and wait for a sheet to be drawn."""
-
-
-WITH_FIELDS = ("desk", "enrolment", "first-start")
-"""Beginnings of the names of pictures in which somebody types."""
-
-
-@pytest.mark.parametrize("say", ["ru", "en"])
-def test_every_screen_and_every_empty_field_is_whole_in_large_letters(
-    qapp: QApplication, clinic: Clinic, say: str
-) -> None:
-    look, found, unsaid = Look(say, "light", 150), {}, {}
-    dress(qapp, look)
-    for picture in (one for one in pictures() if one.name not in SHEETS):
-        with posed(qapp, picture, clinic.desk, look, "Клиника") as window:
-            if what := cut(window):
-                found[picture.name] = what
-            if picture.name.startswith(WITH_FIELDS) and (what := placeholders(window)):
-                unsaid[picture.name] = what
-
-    assert (found, unsaid) == ({}, {})
-
-
-@pytest.mark.parametrize("say", ["ru", "en"])
-def test_an_empty_field_says_whole_what_belongs_there(qapp: QApplication, clinic: Clinic, say: str) -> None:
-    look, found = Look(say, "light", 100), {}
-    dress(qapp, look)
-    for picture in (one for one in pictures() if one.name.startswith(WITH_FIELDS)):
-        with posed(qapp, picture, clinic.desk, look, "Клиника") as window:
-            if what := placeholders(window):
-                found[picture.name] = what
-
-    assert found == {}
