@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ui.idle import Idle
     from ui.network.shift import Shift
     from ui.opening import Furnished, Opened, Prepare
-    from ui.practice import WayToPractice
+    from ui.practice import Furnish, WayToPractice
     from ui.rooms import Room
 
 
@@ -134,6 +134,7 @@ class Sitting(QObject):
         prepare: Prepare,
         find_rooms: Callable[[], tuple[Room, ...]],
         first_start: Callable[[], FirstStartTasks],
+        furnish: Furnish = _furnished,
     ) -> None:
         super().__init__()
         self._app = app
@@ -142,6 +143,7 @@ class Sitting(QObject):
         self._prepare = prepare
         self._find_rooms = find_rooms
         self._first_start_tasks = first_start
+        self._furnish = furnish
         self._first_start: FirstStart | None = None
         self._single = Single(home, self)
         self._opening = Background("opening", self)
@@ -271,7 +273,7 @@ class Sitting(QObject):
         window.before_closing(shift.may_close)
         window.link.changed.connect(shift.follow)
         window.link.shift_wanted.connect(shift.show)
-        self._way = way = WayToPractice(Real(window, self._home, opened.desk, rooms), _furnished, self)
+        self._way = way = WayToPractice(Real(window, self._home, opened.desk, rooms), self._furnish, self)
         window.lead_to_practice(way)
         window.practice_wanted.connect(way.open_alone)
 

@@ -37,7 +37,7 @@ PRESET: Final = "points-3-5-7-10"
 #: How many people a practice desk knows.
 PEOPLE: Final = 40
 #: Out of so many who were invented they are chosen.
-_INVENTED: Final = 300
+_INVENTED: Final = 120
 #: Every so many of them has not joined yet.
 _STRANGERS: Final = 13
 #: Every so many comes often, and the others now and then.
@@ -141,7 +141,10 @@ class _Furnishing:
         self._at = self._now
         self._desk = replace(desk, clock=lambda: self._at, cache={})
         self._people = _chosen(invent_patients(self._today, seed, _INVENTED))
+        known = {one["code"] for one in ground.editions[0].document.get("categories", ())}
         sold = [one for one in ground.services if one.price > 0]
+        # what the rules do not know by its category cannot be billed
+        sold = [one for one in sold if one.category in known] or sold
         self._sold = [one for one in sold if one.price < _DEAR] or sold
 
     def do(self) -> None:
