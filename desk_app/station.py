@@ -104,6 +104,8 @@ class Station:
     """The folder sheets are saved into; empty: the documents of whoever works here."""
     card_qr: bool = False
     """Put the number of a card on it as a QR code too."""
+    training_folder: str = ""
+    """The folder several desks keep who is ready in; empty: beside this desk's own records."""
 
     def with_printer(self, sheet: str, printer: SheetPrinter) -> "Station":
         """The same settings with `printer` for `sheet`."""

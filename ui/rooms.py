@@ -51,6 +51,7 @@ def rooms() -> tuple[Room, ...]:
     from ui.paper_room import paper_screen, paper_slices
     from ui.program import program_screen
     from ui.settings import settings_screen, settings_slices
+    from ui.training import training_screen
 
     return (
         Room("desk", QT_TRANSLATE_NOOP("Rooms", "Desk"), Icon.DESK, desk_screen),
@@ -61,6 +62,12 @@ def rooms() -> tuple[Room, ...]:
             Icon.PAPER,
             partial(paper_screen, keys=declared_keys),
             partial(paper_slices, keys=declared_keys),
+        ),
+        Room(
+            "training",
+            QT_TRANSLATE_NOOP("Rooms", "Training"),
+            Icon.TRAINING,
+            partial(training_screen, keys=declared_keys),
         ),
         Room("settings", QT_TRANSLATE_NOOP("Rooms", "Settings"), Icon.SETTINGS, settings_screen, settings_slices),
         Room("network", QT_TRANSLATE_NOOP("Rooms", "Network"), Icon.ONLINE, network_screen),

@@ -28,6 +28,7 @@ from ui.picture import Picture
 from ui.plain_import import hold_none
 from ui.program.pictures import PICTURES as PROGRAM
 from ui.rooms import rooms
+from ui.training.pictures import PICTURES as TRAINING
 
 WIDTH, HEIGHT = 1024, 600
 
@@ -51,7 +52,7 @@ LOOKS = (*(Look(tongue, colours) for tongue in ("ru", "en") for colours in ("lig
 
 def pictures() -> tuple[Picture, ...]:
     """Every picture there is: each room's, then the frame's own."""
-    return (*DESK, *PROGRAM, *PAPER, *NETWORK, *CASES, *FRAME)
+    return (*DESK, *PROGRAM, *PAPER, *TRAINING, *NETWORK, *CASES, *FRAME)
 
 
 def take(

@@ -113,8 +113,12 @@ class Shelf:
 
     def everybody(self) -> Records:
         """What all desks wrote, as far as it can be read: a file in the making of another desk is left out."""
-        found = [records for file in self._files() if (records := _read(file)) is not None]
-        return together(found)
+        return together(records for _, records in self.by_desk())
+
+    def by_desk(self) -> tuple[tuple[str, Records], ...]:
+        """What each desk wrote, by the desk's code."""
+        read = ((file.name.removesuffix(_TAIL), _read(file)) for file in self._files())
+        return tuple((desk, records) for desk, records in read if records is not None)
 
     def own(self) -> Records:
         """What this desk wrote. Raises `Trouble` (`training.broken`) where its file is there and cannot be read."""

@@ -490,24 +490,38 @@
 <context>
     <name>Training</name>
     <message numerus="yes">
+        <source>%n answer(s) counted</source>
+        <translation>
+            <numerusform>%n answer counted</numerusform>
+            <numerusform>%n answers counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lesson(s) to do</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lesson to do</numerusform>
+            <numerusform>%n lessons to do</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) about the rules</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question about the rules</numerusform>
+            <numerusform>%n questions about the rules</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) about what changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question about what changes</numerusform>
+            <numerusform>%n questions about what changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown once %n answer(s) are there; nobody is named.</source>
+        <translation>
+            <numerusform>Shown once %n answer is there; nobody is named.</numerusform>
+            <numerusform>Shown once %n answers are there; nobody is named.</numerusform>
         </translation>
     </message>
 </context>

@@ -53,7 +53,11 @@
     </message>
     <message>
         <source>Another quiz of the same rules: no question comes twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие вопросы о тех же правилах: ни один не повторяется</translation>
+    </message>
+    <message>
+        <source>Answer an objection</source>
+        <translation>Ответить на возражение</translation>
     </message>
     <message>
         <source>As a file</source>
@@ -64,12 +68,16 @@
         <translation>Вернуться к черновику в редакторе</translation>
     </message>
     <message>
+        <source>Back to the real desk, which is as you left it</source>
+        <translation>Обратно к настоящей стойке: там всё, как было</translation>
+    </message>
+    <message>
         <source>Back to training</source>
-        <translation type="unfinished"></translation>
+        <translation>К обучению</translation>
     </message>
     <message>
         <source>Back to what is left to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Обратно к тому, что осталось</translation>
     </message>
     <message>
         <source>Begin a draft with the rules of the highlighted version</source>
@@ -82,6 +90,10 @@
     <message>
         <source>Begin with…</source>
         <translation>С чего начать…</translation>
+    </message>
+    <message>
+        <source>Between the rules in force and those announced</source>
+        <translation>Между правилами, которые действуют, и объявленными</translation>
     </message>
     <message>
         <source>Bills that wait: Enter opens one, Del forgets it</source>
@@ -133,7 +145,7 @@
     </message>
     <message>
         <source>Cheat card</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта-подсказка</translation>
     </message>
     <message>
         <source>Check-up</source>
@@ -160,6 +172,10 @@
         <translation>Копировать позиции</translation>
     </message>
     <message>
+        <source>Count the three marks; nobody can tell whose they were</source>
+        <translation>Учесть три оценки; чьи они, не узнает никто</translation>
+    </message>
+    <message>
         <source>Cover everything about patients while you are away</source>
         <translation>Закрыть данные пациентов, пока вас нет на месте</translation>
     </message>
@@ -180,8 +196,12 @@
         <translation>Не заканчивать</translation>
     </message>
     <message>
+        <source>Do this step of the lesson once more, with other people</source>
+        <translation>Пройти этот шаг урока ещё раз, с другими людьми</translation>
+    </message>
+    <message>
         <source>Eight questions, each answer told at once with its reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Восемь вопросов; ответ сразу и с объяснением</translation>
     </message>
     <message>
         <source>End it</source>
@@ -229,7 +249,7 @@
     </message>
     <message>
         <source>For managers: who is ready, what is misunderstood, objections</source>
-        <translation type="unfinished"></translation>
+        <translation>Для управляющего: кто готов, что непонятно, возражения</translation>
     </message>
     <message>
         <source>Give another card for the chosen reason; the one before opens nothing any more</source>
@@ -242,6 +262,10 @@
     <message>
         <source>Give back</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Give the answer</source>
+        <translation>Ответить</translation>
     </message>
     <message>
         <source>Go on with the highlighted draft</source>
@@ -264,6 +288,10 @@
         <translation>Перейти в этот раздел</translation>
     </message>
     <message>
+        <source>Hint</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
         <source>I have looked at the highlighted case; my name is kept with it</source>
         <translation>Выделенный случай просмотрен; имя сохранится рядом с ним</translation>
     </message>
@@ -272,8 +300,20 @@
         <translation>Оформить участие</translation>
     </message>
     <message>
+        <source>Keep the records of training on this computer alone again</source>
+        <translation>Снова хранить записи об обучении только на этом компьютере</translation>
+    </message>
+    <message>
         <source>Keep the sheet that is shown as a file in the chosen folder</source>
         <translation>Сохранить показанный лист файлом в выбранную папку</translation>
+    </message>
+    <message>
+        <source>Keep who is ready in a folder that the desks of the branch share</source>
+        <translation>Хранить, кто готов, в общей папке филиала</translation>
+    </message>
+    <message>
+        <source>Leave without an answer; it is not asked again for this version</source>
+        <translation>Выйти без ответа; об этой редакции больше не спросят</translation>
     </message>
     <message>
         <source>Let all desks know what branches may add</source>
@@ -333,7 +373,11 @@
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>Следующий урок</translation>
     </message>
     <message>
         <source>Next open</source>
@@ -372,8 +416,20 @@
         <translation>Отметить, что пациенту сказали, что и когда сгорит: без предупреждения ничего не сгорает</translation>
     </message>
     <message>
+        <source>Object</source>
+        <translation>Возразить</translation>
+    </message>
+    <message>
+        <source>On to the next lesson, once this one is done</source>
+        <translation>К следующему уроку, когда этот пройден</translation>
+    </message>
+    <message>
         <source>One back</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>One hint more for this step of the lesson</source>
+        <translation>Ещё одна подсказка к этому шагу урока</translation>
     </message>
     <message>
         <source>Open in the editor</source>
@@ -385,7 +441,11 @@
     </message>
     <message>
         <source>Other questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие вопросы</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -425,7 +485,7 @@
     </message>
     <message>
         <source>Print the desk card: the answers to say, and every key</source>
-        <translation type="unfinished"></translation>
+        <translation>Напечатать карту рабочего места: что отвечать и все клавиши</translation>
     </message>
     <message>
         <source>Print the leaflet for patients: what this version changes</source>
@@ -461,7 +521,15 @@
     </message>
     <message>
         <source>Questions about the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопросы о правилах</translation>
+    </message>
+    <message>
+        <source>Rather not</source>
+        <translation>Не отвечать</translation>
+    </message>
+    <message>
+        <source>Read and agreed</source>
+        <translation>Прочитано, принимаю</translation>
     </message>
     <message>
         <source>Receipts of the patient, and what of them comes back</source>
@@ -474,6 +542,10 @@
     <message>
         <source>Rehearse</source>
         <translation>Примерить</translation>
+    </message>
+    <message>
+        <source>Repeat the step</source>
+        <translation>Повторить шаг</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -520,12 +592,20 @@
         <translation>Задать эти границы</translation>
     </message>
     <message>
+        <source>Shared folder…</source>
+        <translation>Общая папка…</translation>
+    </message>
+    <message>
         <source>Show and print the slip of the receipt</source>
         <translation>Показать и напечатать квитанцию</translation>
     </message>
     <message>
         <source>Show the patients or bills that the highlighted figure is made of</source>
         <translation>Показать пациентов или счета, из которых сложилось выделенное число</translation>
+    </message>
+    <message>
+        <source>Show the story of the lesson, or leave its room to the desk</source>
+        <translation>Показать историю урока или отдать её место стойке</translation>
     </message>
     <message>
         <source>Show the sum of the highlighted receipt of today; again: undo it whole</source>
@@ -538,6 +618,10 @@
     <message>
         <source>Space</source>
         <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>История</translation>
     </message>
     <message>
         <source>Take back the last change of the program</source>
@@ -557,7 +641,7 @@
     </message>
     <message>
         <source>Ten questions of patients, with the answer to say aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Десять вопросов пациентов и что ответить вслух</translation>
     </message>
     <message>
         <source>The employer pays the line</source>
@@ -573,11 +657,15 @@
     </message>
     <message>
         <source>The next question, once this one is answered: Enter does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий вопрос, когда на этот ответили; то же делает Enter</translation>
     </message>
     <message>
         <source>The next thing patients ask, and what to say</source>
-        <translation type="unfinished"></translation>
+        <translation>Что ещё спрашивают и что на это сказать</translation>
+    </message>
+    <message>
+        <source>The other version</source>
+        <translation>Другая редакция</translation>
     </message>
     <message>
         <source>The patient has paid: write the receipt</source>
@@ -593,19 +681,27 @@
     </message>
     <message>
         <source>The question before</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий вопрос</translation>
     </message>
     <message>
         <source>The rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила</translation>
     </message>
     <message>
         <source>The state pays the line</source>
         <translation>Строку оплачивает ОМС</translation>
     </message>
     <message>
+        <source>This computer alone</source>
+        <translation>Только этот компьютер</translation>
+    </message>
+    <message>
         <source>To the draft</source>
         <translation>К черновику</translation>
+    </message>
+    <message>
+        <source>To the field for the answer; again: the next objection</source>
+        <translation>К полю для ответа; ещё раз — следующее возражение</translation>
     </message>
     <message>
         <source>To the practice desk, where nothing is real, and back again</source>
@@ -649,7 +745,7 @@
     </message>
     <message>
         <source>What a version changes: read and agree, or object</source>
-        <translation type="unfinished"></translation>
+        <translation>Что меняет редакция: прочитать и согласиться или возразить</translation>
     </message>
     <message>
         <source>What last year’s bills would have cost under this program</source>
@@ -657,7 +753,7 @@
     </message>
     <message>
         <source>What patients ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Что спрашивают</translation>
     </message>
     <message>
         <source>What the message offers</source>
@@ -669,7 +765,7 @@
     </message>
     <message>
         <source>Who is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто готов</translation>
     </message>
     <message>
         <source>Who was told</source>
@@ -698,6 +794,14 @@
     <message>
         <source>Write this list as a table that other programs open</source>
         <translation>Записать этот список таблицей, которую откроют другие программы</translation>
+    </message>
+    <message>
+        <source>Write what is wrong with it; Enter sends it to the program’s owner</source>
+        <translation>Написать, что в ней не так; Enter передаст это владельцу программы</translation>
+    </message>
+    <message>
+        <source>You have read this version and agree with it</source>
+        <translation>Вы прочитали эту редакцию и согласны с ней</translation>
     </message>
 </context>
 <context>
@@ -983,15 +1087,15 @@
     <name>AskedView</name>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Смотрим…</translation>
+        <translation>Смотрим…</translation>
     </message>
     <message>
         <source>What patients ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Что спрашивают пациенты</translation>
     </message>
     <message>
         <source>{number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} из {all}</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1190,37 @@
     <message>
         <source>sale price</source>
         <translation>цена снижена</translation>
+    </message>
+</context>
+<context>
+    <name>BranchView</name>
+    <message>
+        <source>Answer to the objection</source>
+        <translation>Ответ на возражение</translation>
+    </message>
+    <message>
+        <source>Records of several desks: {folder}</source>
+        <translation>Записи нескольких мест: {folder}</translation>
+    </message>
+    <message>
+        <source>Records of this computer alone; Shift+F2 shares a folder.</source>
+        <translation>Записи только этого компьютера; Shift+F2 — общая папка.</translation>
+    </message>
+    <message>
+        <source>There is no program yet</source>
+        <translation>Программы ещё нет</translation>
+    </message>
+    <message>
+        <source>What is known of the version</source>
+        <translation>Что известно о редакции</translation>
+    </message>
+    <message>
+        <source>Who is ready</source>
+        <translation>Кто готов</translation>
+    </message>
+    <message>
+        <source>your answer; Enter sends it</source>
+        <translation>ваш ответ; Enter отправит</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2746,57 @@
     <message>
         <source>worse</source>
         <translation>хуже</translation>
+    </message>
+</context>
+<context>
+    <name>LessonStrip</name>
+    <message>
+        <source>Back to the real desk   Enter</source>
+        <translation>К настоящей стойке   Enter</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>Всё так, как должно быть.</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Урок</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Не вышло</translation>
+    </message>
+    <message>
+        <source>Next lesson   Enter</source>
+        <translation>Следующий урок   Enter</translation>
+    </message>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation>Шаги урока</translation>
+    </message>
+    <message>
+        <source>The story, hints, and what was missed</source>
+        <translation>История, подсказки и что не вышло</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>ещё не сделано</translation>
+    </message>
+    <message>
+        <source>{title}: done</source>
+        <translation>{title}: пройдено</translation>
+    </message>
+    <message>
+        <source>{title}: {done} of {all}. {step}</source>
+        <translation>{title}: {done} из {all}. {step}</translation>
     </message>
 </context>
 <context>
@@ -4691,6 +4877,45 @@
     </message>
 </context>
 <context>
+    <name>PulseView</name>
+    <message>
+        <source>1: not at all, 5: entirely</source>
+        <translation>1 — совсем нет, 5 — полностью</translation>
+    </message>
+    <message>
+        <source>Anonymous: only how often each mark was given is kept, without name, hour or order, and nothing is shown to anybody before five people have answered.</source>
+        <translation>Анонимно: хранится только, сколько раз поставили каждую оценку, без имени, времени и порядка, и пока не ответили пятеро, не видно ничего.</translation>
+    </message>
+    <message>
+        <source>I believe that they are good for the patient</source>
+        <translation>Я верю, что они хороши для пациента</translation>
+    </message>
+    <message>
+        <source>I know the rules</source>
+        <translation>Я знаю правила</translation>
+    </message>
+    <message>
+        <source>I understand why they are so</source>
+        <translation>Я понимаю, почему они такие</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation>Своими словами, если хочется</translation>
+    </message>
+    <message>
+        <source>Thank you. It is counted, and nobody can tell that it was you.</source>
+        <translation>Спасибо. Ответ учтён, и никто не узнает, что он ваш.</translation>
+    </message>
+    <message>
+        <source>What do you think of these rules?</source>
+        <translation>Что вы думаете об этих правилах?</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -4712,47 +4937,47 @@
     <name>QuizView</name>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответы</translation>
     </message>
     <message>
         <source>No answer is another one than before: there is nothing to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни один ответ не изменился: спрашивать не о чем.</translation>
     </message>
     <message>
         <source>Not passed yet: {right} of {all} right at once, one may be wrong. Nothing is lost: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока не сдано: сразу верно {right} из {all}, ошибиться можно один раз. Ничего страшного: попробуйте ещё.</translation>
     </message>
     <message>
         <source>Not quite: {answer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не совсем: {answer}.</translation>
     </message>
     <message>
         <source>Number of this quiz: {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер этого опроса: {seed}</translation>
     </message>
     <message>
         <source>Once more: what was wrong before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё раз о том, где была ошибка</translation>
     </message>
     <message>
         <source>Passed: {right} of {all} right at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдано: сразу верно {right} из {all}.</translation>
     </message>
     <message>
         <source>Question {number} of {all}</source>
-        <translation type="unfinished">Вопрос {number} из {all}</translation>
+        <translation>Вопрос {number} из {all}</translation>
     </message>
     <message>
         <source>Question {number} of {all}, only about what changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопрос {number} из {all}, только о том, что меняется</translation>
     </message>
     <message>
         <source>Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Верно.</translation>
     </message>
     <message>
         <source>The questions are being drawn…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопросы подбираются…</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +5306,10 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
     </message>
 </context>
 <context>
@@ -5621,7 +5850,7 @@
     <name>StartView</name>
     <message>
         <source>Cannot be read: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не читаются: {files}</translation>
     </message>
     <message>
         <source>Every ready program is complete: change what is different with you. Enter takes one.</source>
@@ -5629,15 +5858,15 @@
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Уроки</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Смотрим…</translation>
+        <translation>Смотрим…</translation>
     </message>
     <message>
         <source>Surname and given name</source>
-        <translation type="unfinished"></translation>
+        <translation>Фамилия и имя</translation>
     </message>
     <message>
         <source>What do you begin with?</source>
@@ -5645,15 +5874,15 @@
     </message>
     <message>
         <source>Who learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто учится</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>пройден</translation>
     </message>
     <message>
         <source>not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не пройден</translation>
     </message>
 </context>
 <context>
@@ -6116,212 +6345,348 @@
 <context>
     <name>Training</name>
     <message numerus="yes">
+        <source>%n answer(s) counted</source>
+        <translation>
+            <numerusform>учтён %n ответ</numerusform>
+            <numerusform>учтено %n ответа</numerusform>
+            <numerusform>учтено %n ответов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lesson(s) to do</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>остался %n урок</numerusform>
+            <numerusform>осталось %n урока</numerusform>
+            <numerusform>осталось %n уроков</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) about the rules</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n вопрос о правилах</numerusform>
+            <numerusform>%n вопроса о правилах</numerusform>
+            <numerusform>%n вопросов о правилах</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) about what changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n вопрос о том, что меняется</numerusform>
+            <numerusform>%n вопроса о том, что меняется</numerusform>
+            <numerusform>%n вопросов о том, что меняется</numerusform>
         </translation>
     </message>
     <message>
+        <source>A folder that all desks of the branch can write to</source>
+        <translation>Папка, в которую можно писать с каждого места филиала</translation>
+    </message>
+    <message>
         <source>All lessons are done</source>
-        <translation type="unfinished"></translation>
+        <translation>Все уроки пройдены</translation>
     </message>
     <message>
         <source>An objection is as welcome: whoever answers for the program reads it and replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возражение не хуже согласия: тот, кто отвечает за программу, прочтёт его и ответит.</translation>
+    </message>
+    <message>
+        <source>An objection is no fault: the rule may be one.</source>
+        <translation>Возразить — не провинность: ошибкой может быть само правило.</translation>
     </message>
     <message>
         <source>Anonymous, half a minute, and asked once for each version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Анонимно, на полминуты, один раз о каждой редакции.</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>Ответ: {text}</translation>
+    </message>
+    <message>
+        <source>Answered wrong most often</source>
+        <translation>Где ошибаются чаще всего</translation>
     </message>
     <message>
         <source>Begin the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать урок</translation>
     </message>
     <message>
         <source>Begin the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать вопросы</translation>
+    </message>
+    <message>
+        <source>Believe in them</source>
+        <translation>Верят в них</translation>
+    </message>
+    <message>
+        <source>Desk {desk}: {ready} of {people}</source>
+        <translation>Место {desk}: {ready} из {people}</translation>
     </message>
     <message>
         <source>Enter: on to the next question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter — к следующему вопросу.</translation>
     </message>
     <message>
         <source>How much may be spent at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько можно списать самое большее</translation>
+    </message>
+    <message>
+        <source>It is kept that you have read these rules and agree.</source>
+        <translation>Записано: вы прочитали эти правила и согласны.</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 5 answer; Esc leaves without an answer.</source>
+        <translation>Отвечают клавиши от 1 до 5; Esc — выйти без ответа.</translation>
+    </message>
+    <message>
+        <source>Know the rules</source>
+        <translation>Знают правила</translation>
     </message>
     <message>
         <source>Lesson {number} of {all}. A desk of your own with invented patients opens: nothing can be broken there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Урок {number} из {all}. Откроется своя стойка с выдуманными пациентами: там ничего нельзя испортить.</translation>
     </message>
     <message>
         <source>Lessons and questions are made of its rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уроки и вопросы составляются по её правилам.</translation>
     </message>
     <message>
         <source>Lessons can be done again as often as you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уроки можно проходить сколько угодно раз.</translation>
+    </message>
+    <message>
+        <source>Names and what they know stay in this folder; nothing is sent.</source>
+        <translation>Имена и результаты остаются в этой папке и никуда не отправляются.</translation>
     </message>
     <message>
         <source>No answer is another one than before: you know these rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни один ответ не изменился: эти правила вы знаете</translation>
+    </message>
+    <message>
+        <source>Nobody has begun to learn yet.</source>
+        <translation>Учиться ещё никто не начал.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Нет.</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Без ответа</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не прочитано</translation>
+    </message>
+    <message>
+        <source>Nothing was answered wrong so far.</source>
+        <translation>Ошибок пока не было.</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Возражения</translation>
     </message>
     <message>
         <source>Only about what changes: {version}. Each answer is told at once, with its reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только о том, что меняется: {version}. Верно или нет, видно сразу и с объяснением.</translation>
     </message>
     <message>
         <source>Practise on invented patients: nothing of it reaches the real desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Учитесь на выдуманных пациентах: до настоящей стойки ничего не дойдёт.</translation>
     </message>
     <message>
         <source>Press 1, 2, 3 or 4. Nothing is timed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите 1, 2, 3 или 4. Время не считается.</translation>
     </message>
     <message>
         <source>Privileges of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Льготы групп</translation>
     </message>
     <message>
         <source>Promotions by day and hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Акции по дням и часам</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитать</translation>
     </message>
     <message>
         <source>Read and agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитано, принято</translation>
     </message>
     <message>
         <source>Read the rules and say whether you agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитайте правила и скажите, согласны ли вы</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Готовность</translation>
     </message>
     <message>
         <source>Rules from {day}, version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила с {day}, редакция {number}</translation>
     </message>
     <message>
         <source>Rules in force since {day}, version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила действуют с {day}, редакция {number}</translation>
     </message>
     <message>
         <source>Say it aloud once: the sums are those of the rules in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скажите вслух хотя бы раз: суммы — из действующих правил.</translation>
     </message>
     <message>
         <source>Services that units may not pay, or not wholly</source>
-        <translation type="unfinished"></translation>
+        <translation>Услуги, которые баллами не оплатить или не целиком</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown once %n answer(s) are there; nobody is named.</source>
+        <translation>
+            <numerusform>Видно, когда есть %n ответ; имён нет.</numerusform>
+            <numerusform>Видно, когда есть %n ответа; имён нет.</numerusform>
+            <numerusform>Видно, когда есть %n ответов; имён нет.</numerusform>
+        </translation>
     </message>
     <message>
         <source>That is me</source>
-        <translation type="unfinished"></translation>
+        <translation>Это я</translation>
+    </message>
+    <message>
+        <source>The answer is kept: the first page of whoever objected has it.</source>
+        <translation>Ответ записан; тот, кто возражал, увидит его на первой странице.</translation>
     </message>
     <message>
         <source>The discount of each level</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка на каждом уровне</translation>
     </message>
     <message>
         <source>The discount on services with rules of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка на услуги со своими правилами</translation>
     </message>
     <message>
         <source>The name is kept with what you learn, and never sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя хранится с результатами и никуда не отправляется.</translation>
     </message>
     <message>
         <source>The questions about the rules are passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопросы о правилах сданы</translation>
     </message>
     <message>
         <source>There is no program yet</source>
-        <translation type="unfinished">Программы ещё нет</translation>
+        <translation>Программы ещё нет</translation>
     </message>
     <message>
         <source>Three questions about what you think</source>
-        <translation type="unfinished"></translation>
+        <translation>Три вопроса о том, что вы думаете</translation>
     </message>
     <message>
         <source>Two minutes, and nobody looks at the clock. Each answer is told at once, with its reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Две минуты, но на часы никто не смотрит. Верно или нет, видно сразу и с объяснением.</translation>
     </message>
     <message>
-        <source>Type your name above: what you learn is kept under it, on this computer, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <source>Type your name above: what you learn is kept under it, beside this desk and not in it.</source>
+        <translation>Впишите сверху своё имя: под ним хранится, что вы прошли, — рядом с записями клиники, а не в них.</translation>
+    </message>
+    <message>
+        <source>Understand them</source>
+        <translation>Понимают их</translation>
     </message>
     <message>
         <source>What is earned on each level</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько начисляют на каждом уровне</translation>
     </message>
     <message>
         <source>What is earned when somebody else pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Что начисляют, когда платит кто-то другой</translation>
     </message>
     <message>
         <source>What is earned when units are spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Что начисляют при списании</translation>
     </message>
     <message>
         <source>What is missing to the next level</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько не хватает до следующего уровня</translation>
     </message>
     <message>
         <source>What patients ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Что спрашивают</translation>
     </message>
     <message>
         <source>What services with rules of their own earn</source>
-        <translation type="unfinished"></translation>
+        <translation>Что начисляют за услуги со своими правилами</translation>
+    </message>
+    <message>
+        <source>What several people misread is a fault of the rule or of its words, not theirs: make it simpler.</source>
+        <translation>Если ошибаются несколько человек, виновато правило или его слова, а не люди: сделайте проще.</translation>
+    </message>
+    <message>
+        <source>What those at the desks think</source>
+        <translation>Что думают те, кто работает за стойкой</translation>
     </message>
     <message>
         <source>When units lapse</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда баллы сгорают</translation>
     </message>
     <message>
         <source>Which level a bill leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>До какого уровня доводит счёт</translation>
     </message>
     <message>
         <source>Who learns?</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто учится?</translation>
     </message>
     <message>
         <source>You are ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы готовы</translation>
+    </message>
+    <message>
+        <source>Your objection is kept; the answer will stand here.</source>
+        <translation>Возражение записано; ответ появится здесь.</translation>
     </message>
     <message>
         <source>Your objection waits for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваше возражение ждёт ответа</translation>
     </message>
     <message>
         <source>Your objection was answered: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>На ваше возражение ответили: {text}</translation>
+    </message>
+    <message>
+        <source>does not know the rules</source>
+        <translation>правил не знает</translation>
+    </message>
+    <message>
+        <source>does not know what changes</source>
+        <translation>не знает, что меняется</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>ещё не прочитано</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>возражает</translation>
+    </message>
+    <message>
+        <source>read and agreed</source>
+        <translation>прочитано, принято</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>всё пройдено</translation>
+    </message>
+    <message>
+        <source>{question}: {mark} of 5</source>
+        <translation>{question}: {mark} из 5</translation>
+    </message>
+    <message>
+        <source>{ready} of {people} are ready, {share}; {goal} make a branch ready.</source>
+        <translation>Готовы {ready} из {people}, это {share}; филиал готов, когда готовы {goal}.</translation>
+    </message>
+    <message>
+        <source>{topic}: {wrong} of {all} wrong at first.</source>
+        <translation>{topic}: сразу неверно {wrong} из {all}.</translation>
     </message>
 </context>
 <context>
@@ -6352,6 +6717,81 @@
     <message>
         <source>in a calendar year</source>
         <translation>за календарный год</translation>
+    </message>
+</context>
+<context>
+    <name>VersionView</name>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>Ответ: {text}</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Смотрим…</translation>
+    </message>
+    <message>
+        <source>Not answered yet.</source>
+        <translation>Ответа ещё нет.</translation>
+    </message>
+    <message>
+        <source>Nothing that a patient would feel.</source>
+        <translation>Ничего, что заметил бы пациент.</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Возражение</translation>
+    </message>
+    <message>
+        <source>Read and agreed.</source>
+        <translation>Прочитано, принято.</translation>
+    </message>
+    <message>
+        <source>Read it; F9 says that you have read it and agree.</source>
+        <translation>Прочитайте; F9 — прочитано и принято.</translation>
+    </message>
+    <message>
+        <source>Say on the first page who you are; then you can agree or object.</source>
+        <translation>Скажите на первой странице, кто вы: тогда можно согласиться или возразить.</translation>
+    </message>
+    <message>
+        <source>The rules, as the leaflet tells them</source>
+        <translation>Правила, как они сказаны в листовке</translation>
+    </message>
+    <message>
+        <source>There is no program yet</source>
+        <translation>Программы ещё нет</translation>
+    </message>
+    <message>
+        <source>What is other than in version {number}</source>
+        <translation>Что стало иначе, чем в редакции {number}</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>Что в ней не так?</translation>
+    </message>
+    <message>
+        <source>What the version says</source>
+        <translation>Что говорит редакция</translation>
+    </message>
+    <message>
+        <source>You object. F9 takes it back and agrees.</source>
+        <translation>Вы возражаете. F9 снимет возражение и примет правила.</translation>
+    </message>
+    <message>
+        <source>Your objection</source>
+        <translation>Ваше возражение</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>лучше</translation>
+    </message>
+    <message>
+        <source>whoever answers for the program replies</source>
+        <translation>ответит тот, кто отвечает за программу</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>хуже</translation>
     </message>
 </context>
 <context>

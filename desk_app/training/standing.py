@@ -1,0 +1,149 @@
+"""Where those at the desks stand: what is left for one of them, what comes next, and how ready a branch is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from desk_app.ports import Desk, Json
+from desk_app.station import Station
+from desk_app.training.course import Course, Taught, course_of, differ, draft_edition, how_many, known
+from desk_app.training.readiness import Edition, Ready, readiness, share_ready
+from desk_app.training.records import FOLDER, Learned, Records, Shelf, together
+
+#: What somebody does next: say who she is, a lesson, the quiz, read a version, answer the pulse, or nothing.
+Step = Literal["name", "lesson", "quiz", "read", "pulse", "ready"]
+#: The letter of a desk that nobody named.
+_UNNAMED: Final = "A"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left for one person of one version: `ready` says it, `learned` what she did.
+
+    `count` questions are asked: of what changed since the version `since`, or of all the rules.
+    """
+
+    taught: Taught
+    ready: Ready
+    learned: Learned
+    since: Edition | None = None
+    count: int = 0
+
+    @property
+    def read(self) -> bool:
+        """Whether she said that she has read it, and agrees or objects."""
+        return bool(self.learned.word)
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The one next thing: for a lesson its code, else the key of the version."""
+
+    step: Step
+    of: str = ""
+
+
+def shelf_of(home: Path, station: Station) -> Shelf:
+    """Where the records of this computer lie: in its own folder, or in one the branch shares."""
+    folder = Path(station.training_folder) if station.training_folder else home / FOLDER
+    return Shelf(folder, station.desk or _UNNAMED)
+
+
+def move(before: Shelf, to: Shelf) -> None:
+    """Let what this desk wrote lie in another folder from now on; nothing is counted twice.
+
+    Raises `Trouble` (`training.*`); then it lies where it lay.
+    """
+    if before.file == to.file:
+        return
+    own = before.own()
+    if own != Records():
+        to.keep(lambda there: together((there, own)))
+        before.file.unlink(missing_ok=True)
+
+
+def typed_name(words: str) -> str:
+    """A name as it is kept: without the spaces somebody typed too many."""
+    return " ".join(words.split())
+
+
+def left_for(course: Course, records: Records, name: str, lessons: Sequence[str]) -> tuple[Left, ...]:
+    """What somebody has to do for the version in force and for the one that comes. `lessons` are codes of those the
+    clinic's program has."""
+    person = records.person(name)
+    found: list[Left] = []
+    for taught in course.matters:
+        ready = readiness(person, taught.edition, course.editions, lessons, differ)
+        since = known(course.editions, ready.since)
+        if since is None and found and not found[0].ready.knows:
+            # she learns today's rules first: then only what changes is left of the next ones
+            since = found[0].taught.edition
+        count = 0 if ready.knows else how_many(course, taught, since)
+        found.append(Left(taught, ready, person.of(taught.key), since, count))
+    return tuple(found)
+
+
+def next_step(name: str, left: Sequence[Left], lessons: Sequence[str]) -> Next:
+    """What somebody does next; `lessons` in the order in which they are learned."""
+    if not name:
+        return Next("name")
+    if not left:
+        return Next("ready")
+    undone = left[0].ready.lessons_left
+    for code in lessons:
+        if code in undone:
+            return Next("lesson", code)
+    for one in left:
+        if not one.ready.knows:
+            return Next("quiz", one.taught.key)
+        if not one.read:
+            return Next("read", one.taught.key)
+    for one in left:
+        if not one.learned.asked:
+            return Next("pulse", one.taught.key)
+    return Next("ready")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Everybody who ever learned in a branch, for one version, by name; `desks` says the same for each desk."""
+
+    taught: Taught
+    people: tuple[Ready, ...]
+    desks: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """How many are ready, of how many."""
+        return share_ready(self.people)
+
+
+def branch_of(course: Course, taught: Taught, by_desk: Sequence[tuple[str, Records]], lessons: Sequence[str]) -> Branch:
+    """Who is ready for a version; what somebody learned at two desks counts together, at both."""
+    records = together(one for _, one in by_desk)
+    ready = {
+        name: readiness(records.people[name], taught.edition, course.editions, lessons, differ)
+        for name in sorted(records.people)
+    }
+    desks = []
+    for desk, own in by_desk:
+        there = [ready[name] for name in own.people]
+        desks.append((desk, *share_ready(there)))
+    return Branch(taught, tuple(ready.values()), tuple(desks))
+
+
+def ready_for(
+    desk: Desk, shelf: Shelf, document: Json, lessons: Callable[[Course], Sequence[str]]
+) -> tuple[int, int] | None:
+    """How many of how many know the rules of a document that is not announced yet; None where nobody ever learned."""
+    records = shelf.everybody()
+    if not records.people:
+        return None
+    course = course_of(desk)
+    edition, needed = draft_edition(course, document), lessons(course)
+    return share_ready(
+        readiness(person, edition, (*course.editions, edition), needed, differ) for person in records.people.values()
+    )

@@ -1,0 +1,1 @@
+"""What patients really ask, with the answer to say aloud."""

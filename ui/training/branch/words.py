@@ -1,0 +1,115 @@
+"""What the manager's page says: readiness in figures, faults of the rule, the pulse, objections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.training.pulse import BLOCK, QUESTIONS, mean
+from desk_app.training.readiness import ENOUGH, Ready, Troublesome, enough
+from desk_app.training.records import Objection, Tally
+from desk_app.training.standing import Branch
+from ui import formats, language
+from ui.training.branch.presenter import BranchState
+from ui.training.words import topic_words
+from ui.widgets.lines import Line
+
+
+def person_words(ready: Ready, word: str) -> str:
+    """What is left for one person, in one line."""
+    if ready.ready:
+        said = QCoreApplication.translate("Training", "ready")
+    else:
+        parts = []
+        if ready.lessons_left:
+            parts.append(QCoreApplication.translate("Training", "%n lesson(s) to do", "", len(ready.lessons_left)))
+        if not ready.knows and ready.since is not None:
+            parts.append(QCoreApplication.translate("Training", "does not know what changes"))
+        elif not ready.knows:
+            parts.append(QCoreApplication.translate("Training", "does not know the rules"))
+        said = ", ".join(parts)
+    told = {
+        "agreed": QCoreApplication.translate("Training", "read and agreed"),
+        "objects": QCoreApplication.translate("Training", "objects"),
+    }.get(word, QCoreApplication.translate("Training", "not read yet"))
+    return f"{said} · {told}"
+
+
+def lines(state: BranchState) -> Iterator[Line]:
+    """Everything but the people, sentence by sentence."""
+    branch = state.branch
+    if branch is None:
+        return
+    yield Line(QCoreApplication.translate("Training", "Readiness"), "heading")
+    yield from _readiness(branch)
+    yield Line(QCoreApplication.translate("Training", "Answered wrong most often"), "heading")
+    yield from _topics(state.topics)
+    yield Line(QCoreApplication.translate("Training", "What those at the desks think"), "heading")
+    yield from _thought(state.thought)
+    yield Line(QCoreApplication.translate("Training", "Objections"), "heading")
+    yield from _objections(state.objections)
+
+
+def _readiness(branch: Branch) -> Iterator[Line]:
+    ready, people = branch.share
+    if not people:
+        yield Line(QCoreApplication.translate("Training", "Nobody has begun to learn yet."), "quiet")
+        return
+    share = formats.percent(Fraction(ready * 100 // people, 100), language.current())
+    goal = formats.percent(ENOUGH, language.current())
+    said = QCoreApplication.translate("Training", "{ready} of {people} are ready, {share}; {goal} make a branch ready.")
+    yield Line(
+        said.format(ready=ready, people=people, share=share, goal=goal),
+        "better" if enough(ready, people) else "worse",
+    )
+    for desk, there, of in branch.desks if len(branch.desks) > 1 else ():
+        told = QCoreApplication.translate("Training", "Desk {desk}: {ready} of {people}")
+        yield Line(told.format(desk=desk, ready=there, people=of))
+
+
+def _topics(topics: tuple[Troublesome, ...]) -> Iterator[Line]:
+    if not topics:
+        yield Line(QCoreApplication.translate("Training", "Nothing was answered wrong so far."), "quiet")
+        return
+    for one in topics:
+        said = QCoreApplication.translate("Training", "{topic}: {wrong} of {all} wrong at first.")
+        yield Line(said.format(topic=topic_words(one.topic), wrong=one.wrong, all=one.right + one.wrong), "neutral")
+    yield Line(QCoreApplication.translate(
+        "Training", "What several people misread is a fault of the rule or of its words, not theirs: make it simpler."
+    ), "quiet")  # fmt: skip
+
+
+def _thought(tally: Tally | None) -> Iterator[Line]:
+    if tally is None:
+        said = QCoreApplication.translate("Training", "Shown once %n answer(s) are there; nobody is named.", "", BLOCK)
+        yield Line(said, "quiet")
+        return
+    names = {
+        "know": QCoreApplication.translate("Training", "Know the rules"),
+        "understand": QCoreApplication.translate("Training", "Understand them"),
+        "believe": QCoreApplication.translate("Training", "Believe in them"),
+    }
+    for question in QUESTIONS:
+        total, count = mean(tally, question)
+        tenths = (total * 10 + count // 2) // count if count else 0
+        said = QCoreApplication.translate("Training", "{question}: {mark} of 5")
+        marks = formats.number(tenths, 1, language.current())
+        counts = " · ".join(f"{mark}: {many}" for mark, many in enumerate(tally.counts.get(question, ()), start=1))
+        yield Line(said.format(question=names[question], mark=marks), end=counts)
+    answers = QCoreApplication.translate("Training", "%n answer(s) counted", "", tally.total)
+    yield Line(answers, "quiet")
+    for words in tally.words:
+        yield Line(f"“{words}”")
+
+
+def _objections(objections: tuple[Objection, ...]) -> Iterator[Line]:
+    if not objections:
+        yield Line(QCoreApplication.translate("Training", "None."), "quiet")
+    for one in objections:
+        if one.answer:
+            yield Line(f"{one.by}: {one.text}", "neutral")
+            yield Line(QCoreApplication.translate("Training", "Answer: {text}").format(text=one.answer), "quiet")
+        else:
+            yield Line(f"{one.by}: {one.text}", "worse", spoken=QCoreApplication.translate("Training", "Not answered"))

@@ -1,0 +1,1 @@
+"""Three questions that nobody can tie to a name."""

@@ -1,0 +1,192 @@
+"""Asks the questions of a quiz one by one, tells at once whether an answer is right, and asks missed topics again."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Final
+
+from desk_app.training.course import Course, Taught
+from desk_app.training.quiz import Question, quiz
+from desk_app.training.readiness import Edition, answered, passed, questions
+from desk_app.training.records import Shelf, with_person
+from ui.training.known import Classroom
+from ui.wording.quiz import Asked, asked
+
+#: Questions looked through for another one of a topic.
+_PATIENCE: Final = 30
+#: A missed topic is asked again so often at most: then the answer that was shown has to do.
+_AGAIN: Final = 3
+
+
+@dataclass(frozen=True)
+class QuizState:
+    """`questions` with the answers given to them so far, by place; those after `first` repeat missed topics.
+
+    `seed` makes the same quiz again. `since`: only what changed since that version is asked. `over` once the result
+    is shown; `nothing`: there is nothing to ask.
+    """
+
+    taught: Taught | None = None
+    since: Edition | None = None
+    seed: str = ""
+    questions: tuple[Question, ...] = ()
+    first: int = 0
+    answers: tuple[int, ...] = ()
+    place: int = 0
+    over: bool = False
+    nothing: bool = False
+    words: tuple[Asked, ...] = field(default=(), repr=False)
+
+    @property
+    def question(self) -> Question | None:
+        """The one that is asked now."""
+        return self.questions[self.place] if self.place < len(self.questions) and not self.over else None
+
+    @property
+    def said(self) -> Asked | None:
+        """The same in words."""
+        return self.words[self.place] if self.question is not None else None
+
+    @property
+    def given(self) -> int | None:
+        """The answer given to it, None before."""
+        return self.answers[self.place] if self.place < len(self.answers) else None
+
+    @property
+    def firsts(self) -> tuple[tuple[str, bool], ...]:
+        """Topic and right or wrong, of first answers alone."""
+        return tuple(
+            (one.topic, answer == one.right)
+            for one, answer in zip(self.questions[: self.first], self.answers, strict=False)
+        )
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """Topics answered wrong at first, in order."""
+        return tuple(dict.fromkeys(topic for topic, right in self.firsts if not right))
+
+    @property
+    def passed(self) -> bool:
+        """Whether the first answers pass."""
+        return passed([right for _, right in self.firsts])
+
+
+class QuizPresenter:
+    """Draws the questions on a worker; what is answered is written down at the end of the quiz alone."""
+
+    def __init__(
+        self, room: Classroom, show: Callable[[QuizState], None], language: Callable[[], str],
+        seeds: Callable[[], str] = lambda: secrets.token_hex(3),
+    ) -> None:  # fmt: skip
+        self._room = room
+        self._show = show
+        self._language = language
+        self._seeds = seeds
+        self._again: dict[str, int] = {}
+        self.state = QuizState()
+
+    def begin(self, key: str) -> None:
+        """A fresh quiz of that version, of what she does not know of it yet."""
+        known = self._room.known
+        taught = known.course.of(key) or known.course.now
+        if taught is None:
+            return
+        left = known.left_of(taught.key)
+        since = left.since if left is not None and not left.ready.knows else None
+        seed, course = self._seeds(), known.course
+        self._again = {}
+        self._become(QuizState(taught, since, seed))
+
+        def drawn(found: tuple[Question, ...]) -> None:
+            if self.state.seed == seed:
+                self._become(self._in_words(replace(
+                    self.state, questions=found, first=len(found), nothing=not found)))  # fmt: skip
+
+        self._room.run(lambda: questions(taught.edition, since, seed, course.day, course.services), drawn, _raise)
+
+    def choose(self, answer: int) -> None:
+        """Answer the question; an answer that was given stands."""
+        state = self.state
+        question = state.question
+        if question is None or state.given is not None or not 0 <= answer < len(question.options):
+            return
+        self.state = replace(state, answers=(*state.answers, answer))
+        if answer != question.right:
+            self._ask_again(question)
+        else:
+            self._show(self.state)
+
+    def go_on(self) -> None:
+        """The next question, or the result."""
+        state = self.state
+        if state.question is None or state.given is None:
+            return
+        if state.place + 1 < len(state.questions):
+            self._become(replace(state, place=state.place + 1))
+            return
+        self._become(replace(state, over=True))
+        self._keep()
+
+    def once_more(self) -> None:
+        """Another quiz of the same version."""
+        if self.state.taught is not None:
+            self.begin(self.state.taught.key)
+
+    def retell(self) -> None:
+        """In another language."""
+        self._become(self._in_words(self.state))
+
+    def _ask_again(self, missed: Question) -> None:
+        """One more question of the topic, at the end; another one where there is any."""
+        times = self._again[missed.topic] = self._again.get(missed.topic, 0) + 1
+        self._show(self.state)
+        taught, course, since = self.state.taught, self._room.known.course, self.state.since
+        if times > _AGAIN or taught is None:
+            return
+        seed, known = self.state.seed, {(one.asked, one.case) for one in self.state.questions}
+
+        def drawn(found: Question | None) -> None:
+            if self.state.seed == seed:
+                more = (*self.state.questions, found or missed)
+                self._become(self._in_words(replace(self.state, questions=more)))
+
+        def draw() -> Question | None:
+            stream = _of_topic(taught, course, since, f"{seed} {times}", missed.topic)
+            return next((one for one in stream if (one.asked, one.case) not in known), None)
+
+        self._room.run(draw, drawn, _raise)
+
+    def _keep(self) -> None:
+        state, name = self.state, self._room.known.name
+        taught = state.taught
+        if taught is None or not name:
+            return
+        key, firsts = taught.key, state.firsts
+
+        def write(shelf: Shelf) -> None:
+            shelf.keep(lambda records: with_person(records, answered(records.person(name), key, firsts)))
+
+        self._room.keep(write)
+
+    def _in_words(self, state: QuizState) -> QuizState:
+        if state.taught is None:
+            return state
+        services = {one.code: one for one in self._room.known.course.services}
+        program, language = state.taught.program, self._language()
+        return replace(state, words=tuple(asked(one, program, language, services) for one in state.questions))
+
+    def _become(self, state: QuizState) -> None:
+        self.state = state
+        self._show(state)
+
+
+def _of_topic(taught: Taught, course: Course, since: Edition | None, seed: str, topic: str) -> Iterator[Question]:
+    stream = quiz(taught.program, seed, course.day, course.services, since.program if since else None)
+    return (one for one in islice(stream, _PATIENCE) if one.topic == topic)
+
+
+def _raise(why: Exception) -> None:
+    raise why

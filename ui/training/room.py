@@ -1,0 +1,97 @@
+"""Puts the room of training together: its pages are made when they are first needed, and a lesson leads to a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.errors import Refusal, Trouble
+from desk_app.ports import Desk
+from ui import language
+from ui.notice import Notice, Tone
+from ui.paged import Page, PagedRoom
+from ui.screen import Frame
+from ui.sheets import Keys
+from ui.training.known import Classroom
+from ui.training.page import Shell
+from ui.wording.problems import problem as sentence_of
+
+NAME: Final = "training"
+FIRST: Final = "start"
+
+
+def _start(shell: Shell) -> Page:
+    from ui.training.start.page import StartPage
+
+    return StartPage(shell).page()
+
+
+def _quiz(shell: Shell) -> Page:
+    from ui.training.quiz.page import QuizPage
+
+    return QuizPage(shell).page()
+
+
+def _version(shell: Shell) -> Page:
+    from ui.training.version.page import VersionPage
+
+    return VersionPage(shell).page()
+
+
+def _pulse(shell: Shell) -> Page:
+    from ui.training.pulse.page import PulsePage
+
+    return PulsePage(shell).page()
+
+
+def _branch(shell: Shell) -> Page:
+    from ui.training.branch.page import BranchPage
+
+    return BranchPage(shell).page()
+
+
+PAGES: Final[dict[str, Callable[[Shell], Page]]] = {
+    FIRST: _start, "quiz": _quiz, "version": _version, "pulse": _pulse, "branch": _branch,
+}  # fmt: skip
+"""How each page is made. Pages know each other only through the room."""
+
+
+class TrainingRoom(PagedRoom):
+    """Answers its pages as `ui.training.page.Shell`."""
+
+    def __init__(self, frame: Frame, desk: Desk, keys: Keys | None = None) -> None:
+        self._version = ""
+        self.keys = keys
+        self.desk = desk
+        self.classroom = Classroom(desk, frame, frame.press.run, partial(_tell, frame))
+        super().__init__(NAME, frame, {name: partial(make, self) for name, make in PAGES.items()}, FIRST, _hint)
+
+    @property
+    def version(self) -> str:
+        """Key of the version that a page is about."""
+        return self._version
+
+    def open_version(self, key: str, name: str) -> None:
+        """Bring a page forward with that version."""
+        self._version = key
+        self.open_page(name)
+
+    def begin_lesson(self, code: str) -> None:
+        """Practise that lesson at a desk of its own."""
+        from ui.training.strip.hours import Course, LessonHour
+
+        practice, offered = self.frame.practice, self.classroom.known.lesson(code)
+        if practice is None or offered is None or not offered.fits:
+            return
+        LessonHour(Course(self.classroom, self.frame, practice), code).begin()
+
+
+def _hint() -> str:
+    return QCoreApplication.translate("Training", "Practise on invented patients: nothing of it reaches the real desk.")
+
+
+def _tell(frame: Frame, problem: Refusal | Trouble) -> None:
+    frame.say(Notice(Tone.TROUBLE, sentence_of(problem, language.current())))

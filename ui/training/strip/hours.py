@@ -1,0 +1,156 @@
+"""Hours at the practice desk, lesson after lesson: set up before the window opens, noted once it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from desk_app.domain.people import Service
+from desk_app.domain.program import Program
+from desk_app.ports import Desk
+from desk_app.training.lessons import Stage, keep, set_up
+from desk_app.training.readiness import lesson_done
+from desk_app.training.records import with_person
+from desk_app.versions import record_on, today
+from ui import language
+from ui.action import Action, Bound
+from ui.home import practice_home
+from ui.hour import Exercise, Hour, Practice
+from ui.icons import Icon
+from ui.marking import QT_TRANSLATE_NOOP
+from ui.screen import Frame
+from ui.training.known import Classroom
+from ui.training.strip.presenter import StripPresenter, StripState
+from ui.training.strip.view import LessonStrip
+
+_ALL: Final = 1_000_000
+
+
+@dataclass(frozen=True)
+class Course:
+    """What a trainee may do at the practice desk: `room` knows her, `frame` is the real window."""
+
+    room: Classroom
+    frame: Frame
+    practice: Practice
+
+
+class LessonHour:
+    """One lesson: its people are invented on the worker, its strip follows what is done."""
+
+    def __init__(self, course: Course, code: str) -> None:
+        self._course = course
+        self._code = code
+        self._stage: Stage | None = None
+
+    def begin(self) -> None:
+        """Open the practice desk with this lesson."""
+        self._course.practice.open(self.exercise())
+
+    def exercise(self) -> Exercise:
+        """What the practice desk is asked for."""
+        offered = self._course.room.known.lesson(self._code)
+        down = offered is not None and offered.lesson.network == "down"
+        return Exercise(
+            self._course.room.known.name, self._set_up, self._strip, self._course.room.refresh, joined=down, up=not down
+        )
+
+    def following(self) -> str:
+        """Code of the lesson after this one that is not done yet, "" where none is."""
+        known = self._course.room.known
+        codes = known.lessons
+        place = codes.index(self._code) + 1 if self._code in codes else 0
+        return next((one for one in (*codes[place:], *codes[:place]) if one != self._code and not known.done(one)), "")
+
+    def note_done(self) -> None:
+        """She has done it."""
+        name, code = self._course.room.known.name, self._code
+        if name:
+            self._course.room.keep(
+                lambda shelf: shelf.keep(lambda records: with_person(records, lesson_done(records.person(name), code)))
+            )
+
+    def go_on(self, hour: Hour) -> None:
+        """The next lesson, or back to the real desk."""
+        code = self.following()
+        if code:
+            hour.follow(LessonHour(self._course, code).exercise())
+        else:
+            hour.leave()
+
+    def _set_up(self, desk: Desk) -> None:
+        offered = self._course.room.known.lesson(self._code)
+        assert offered is not None
+        name = self._course.room.known.name
+        self._stage = set_up(desk, offered.lesson, f"{name} {self._code}", language.current())
+        keep(practice_home(self._course.frame.home, name), self._stage)
+
+    def _strip(self, hour: Hour) -> QWidget:
+        assert self._stage is not None
+        return StripOver(self, hour, self._stage).view
+
+
+class StripOver:
+    """Joins the strip's presenter and view; the view holds it."""
+
+    def __init__(self, lesson: LessonHour, hour: Hour, stage: Stage) -> None:
+        self._lesson = lesson
+        self._hour = hour
+        self.view = LessonStrip()
+        self.bound = Bound(self.view, self._declared())
+        self.view.build(*(self.bound[one.name] for one in self.bound.declared() if one.name != "next-lesson"))
+        program, services = _rules(hour.desk)
+        self.presenter = StripPresenter(
+            hour.desk, stage, program, services, self._show, lesson.note_done, language.current
+        )
+        self.view.setProperty("holds", self)
+        self.view.chosen.connect(self.presenter.choose)
+        self.view.retold.connect(self.presenter.retell)
+        self.view.next_wanted.connect(self._go_on)
+        hour.written.connect(self.presenter.look)
+        self.presenter.begin()
+
+    def _declared(self) -> tuple[Action, ...]:
+        return (
+            Action(
+                "hint", QT_TRANSLATE_NOOP("Actions", "Hint"), "Ctrl+F1", Icon.WHY, lambda: self.presenter.hint(),
+                QT_TRANSLATE_NOOP("Actions", "One hint more for this step of the lesson"),
+            ),
+            Action(
+                "fold", QT_TRANSLATE_NOOP("Actions", "Story"), "Ctrl+F2", Icon.UP, lambda: self.presenter.fold(),
+                QT_TRANSLATE_NOOP("Actions", "Show the story of the lesson, or leave its room to the desk"),
+            ),
+            Action(
+                "repeat", QT_TRANSLATE_NOOP("Actions", "Repeat the step"), "Ctrl+F3", Icon.SYNC,
+                lambda: self.presenter.repeat(),
+                QT_TRANSLATE_NOOP("Actions", "Do this step of the lesson once more, with other people"),
+            ),
+            Action(
+                "next-lesson", QT_TRANSLATE_NOOP("Actions", "Next lesson"), "Ctrl+F10", Icon.NEXT, self._go_on,
+                QT_TRANSLATE_NOOP("Actions", "On to the next lesson, once this one is done"),
+            ),
+            Action(
+                "leave", QT_TRANSLATE_NOOP("Actions", "Out"), "", Icon.BACK, self._hour.leave,
+                QT_TRANSLATE_NOOP("Actions", "Back to the real desk, which is as you left it"),
+            ),
+        )  # fmt: skip
+
+    def _go_on(self) -> None:
+        if self.presenter.state.finished:
+            self._lesson.go_on(self._hour)
+
+    def _show(self, state: StripState) -> None:
+        self.view.show_state(state, more=bool(self._lesson.following()))
+        self.bound["hint"].setEnabled(state.more_hints)
+        self.bound["repeat"].setEnabled(bool(state.results))
+        self.bound["next-lesson"].setEnabled(state.finished)
+
+
+def _rules(desk: Desk) -> tuple[Program, Mapping[str, Service]]:
+    """The rules and the price list of the practice desk: the real one's own."""
+    with desk.store.reading() as reading:
+        program = desk.program_of(record_on(reading, today(desk, reading)))
+        return program, {one.code: one for one in reading.services("", _ALL)}

@@ -1,0 +1,151 @@
+"""Draws the strip over the practice desk: one line while it is folded, the story and the steps under it else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desk_app.training.lessons import GoalResult
+from ui import fonts, theme
+from ui.icons import Icon
+from ui.training.strip.presenter import StripState
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.lines import Line, LinesView
+from ui.widgets.rows import Pen, RowList, line_high
+from ui.widgets.spoken import SpokenWidget
+from ui.widgets.wrapping import wrapped
+
+_DESK = 478
+"""Pixels the desk under the strip always keeps, or what is left of a window that is lower."""
+_LOW, _HIGH = 88, 220
+"""Pixels of story and steps: the fewest that say anything, and the most that anybody reads."""
+_PICTURE = theme.GRID * 2 + theme.GRID // 2
+_MOST = 4
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step as its row is drawn."""
+
+    number: int
+    words: str
+    result: GoalResult
+
+
+class LessonStrip(SpokenWidget):
+    """Never over the desk: what it takes, the desk has not."""
+
+    chosen = Signal(int)
+    retold = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="practice")
+        self._state = StripState()
+        self._line = ElidedLabel()
+        self.lines = LinesView()
+        self.goals = RowList(self._say, self._draw, high=self._high)
+        self.on = QPushButton()
+        self.on.setProperty("role", "primary")
+        self.on.clicked.connect(self.next_wanted)
+        for widget, name in ((self.lines, "strip.story"), (self.goals, "strip.goals"), (self.on, "strip.next")):
+            widget.setObjectName(name)
+        self._body = QWidget()
+        sides = QHBoxLayout(self._body)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(theme.GRID)
+        sides.addWidget(self.lines, 5)
+        sides.addWidget(self.goals, 4)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(6)
+        self._top.addWidget(self._line, 1)
+        self._top.addWidget(self.on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 3, 8, 3)
+        column.setSpacing(3)
+        column.addLayout(self._top)
+        column.addWidget(self._body)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.goals.moved.connect(self.chosen)
+        self.spoken(self.setAccessibleName, lambda: self.tr("Lesson"))
+        self.spoken(self.lines.setAccessibleName, lambda: self.tr("The story, hints, and what was missed"))
+        self.spoken(self.goals.setAccessibleName, lambda: self.tr("Steps of the lesson"))
+
+    def build(self, *acts: QAction) -> None:
+        """The keys, once they exist."""
+        for act in acts:
+            key = KeyButton(act)
+            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._top.addWidget(key)
+
+    def show_state(self, state: StripState, *, more: bool) -> None:
+        """Draw how the lesson stands; `more`: another one follows."""
+        before, self._state = self._state, state
+        words = state.words
+        if words is None or not state.results:
+            return
+        step = words.steps[state.place]
+        if state.finished:
+            said = self.tr("{title}: done").format(title=words.title)
+        else:
+            said = self.tr("{title}: {done} of {all}. {step}").format(
+                title=words.title, done=state.done, all=len(state.results), step=step.text
+            )
+        self._line.say(said, words.title)
+        self._body.setVisible(not state.folded)
+        newest = before.missed != state.missed or before.shown_hints != state.shown_hints
+        row = max(0, self.lines.currentIndex().row()) if not newest and before.words == words else 0
+        self.lines.put(self._told(state), row)
+        rows = [Step(n, one.text, result) for n, (one, result) in enumerate(
+            zip(words.steps, state.results, strict=True), start=1)]  # fmt: skip
+        self.goals.put(rows, state.place)
+        self.on.setVisible(state.finished)
+        self.on.setText(self.tr("Next lesson   Enter") if more else self.tr("Back to the real desk   Enter"))
+        if state.finished and not before.finished:
+            self.on.setFocus()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its line, and as the story may be without taking the desk's room."""
+        top = self._top.sizeHint().height() + 6
+        if self._state.folded or self._state.words is None:
+            return QSize(320, top)
+        window = self.window().height() if self.window() is not self else _DESK + top + _HIGH
+        return QSize(320, top + 3 + max(_LOW, min(_HIGH, window - _DESK - top)))
+
+    def retell(self) -> None:
+        """In another language: the story is told anew."""
+        self.retold.emit()
+
+    def _told(self, state: StripState) -> list[Line]:
+        words = state.words
+        assert words is not None
+        lines = []
+        if state.finished:
+            lines.append(Line(self.tr("Everything is as it should be."), "better"))
+        lines += [Line(one, "worse", spoken=self.tr("Missed")) for one in state.missed]
+        lines += [Line(one, "neutral", spoken=self.tr("Hint")) for one in reversed(state.shown_hints)]
+        lines += [Line(one) for one in words.story]
+        return lines
+
+    def _say(self, step: Step) -> str:
+        standing = self.tr("done") if step.result.holds else self.tr("not done yet")
+        return f"{step.number}. {step.words} {standing}"
+
+    def _broken(self, step: Step, width: int) -> tuple[str, ...]:
+        return wrapped(step.words, fonts.screen_font(theme.points("body")), max(80, width - _PICTURE), _MOST)
+
+    def _high(self, step: Step, width: int) -> int:
+        return line_high() * len(self._broken(step, width)) - 6
+
+    def _draw(self, painter: QPainter, rect: QRect, step: Step, highlighted: bool) -> None:
+        inner = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height())
+        top = QRect(inner.left(), inner.top(), inner.width(), line_high())
+        holds = step.result.holds
+        Pen(painter, top).picture(Icon.GOOD if holds else Icon.WAITING, "good" if holds else "quiet")
+        inner.setLeft(inner.left() + _PICTURE)
+        Pen(painter, inner).lines(self._broken(step, rect.width()), "quiet" if holds else "text", bold=highlighted)

@@ -1,0 +1,1 @@
+"""A version to be read: what it changes, and whether she agrees."""
