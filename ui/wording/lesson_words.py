@@ -90,7 +90,9 @@ MISSED: Final[Mapping[str, Saying]] = {
         "«{name}»: запись есть, но участия нет — не отмечено согласие на программу.",
         "{name} is written down but has not joined: the consent to the program is not ticked.",
     ),
-    "member.name": Saying("Имя записано как «{found}», а должно быть «{name}».", "The name is written {found}, not {name}."),
+    "member.name": Saying(
+        "Имя записано как «{found}», а должно быть «{name}».", "The name is written {found}, it should be {name}."
+    ),
     "member.born": Saying(
         "Дата рождения [записана {found:date}, а ]должна быть {day:date}.",
         "The birth date should be {day:date}[, not {found:date}].",
@@ -172,7 +174,7 @@ NEEDS: Final[Mapping[str, Saying]] = {
     "lapse": Saying("в программе ничего не сгорает", "nothing lapses under the program"),
     "announced": Saying("новых правил не объявлено", "no new rules are announced"),
     "offline": Saying(
-        "без связи программа ничего не ограничивает", "the program limits nothing while the line is down"
+        "без связи программа ничего не ограничивает", "the program limits nothing while there is no line"
     ),
     "referral": Saying("за рекомендацию программа не благодарит", "the program does not thank for a friend"),
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
 from random import Random
 from typing import Final
 
@@ -20,10 +22,10 @@ from desk_app.domain.standing import Standing
 from desk_app.training.lessons.lesson import LEVELS, LONG, Lesson, Wanted
 
 #: Beginnings of words in names of services that are for children, for women or for men.
-_FOR_SOME: Final = (
-    "педиатр", "детск", "детей", "ребён", "молочн", "гинеколог", "беремен", "влагалищ", "матк", "уролог", "простат",
-    "paediatr", "pediatr", "child", "breast", "gynaec", "gynec", "pregnan", "vagin", "cervi", "urolog", "prostat",
-)  # fmt: skip
+_FOR_SOME: Final = re.compile(
+    "педиатр|детск|детей|ребён|молочн|гинеколог|беремен|влагалищ|матк|уролог|простат"
+    "|paediatr|pediatr|child|breast|gynaec|gynec|pregnan|vagin|cervi|urolog|prostat"
+)
 #: More units than any bill takes.
 MANY: Final = 10**9
 
@@ -105,22 +107,17 @@ def pick(lesson: Lesson, program: Program, services: Sequence[Service], chance: 
     chosen: dict[str, Service] = {}
     # those who ask for most choose first; the order told of stays that of the lesson
     for wanted in sorted(lesson.services, key=lambda one: -_strictness(one)):
-        taken = {one.code for one in chosen.values()}
-        found = [one for one in offered if one.code not in taken and known.suits(one, wanted)]
-        found = [one for one in found if _for_anybody(one)] or found
-        preferred = next((best for kind in wanted.prefer if (best := [one for one in found if one.category == kind])),
-                         found)  # fmt: skip
-        found = _third(preferred, wanted.price)
+        found = _third(known.suiting(wanted, {one.code for one in chosen.values()}), wanted.price)
         if not found:
             raise _Lacking(Unfit("service", _properties(wanted)))
         chosen[wanted.code] = chance.choice(found)
     return {wanted.code: chosen[wanted.code] for wanted in lesson.services}
 
 
-def _for_anybody(one: Service) -> bool:
-    """Whether its name says neither children nor one sex: the people of a story are of any."""
-    name = f"{one.name} {one.name_en}".lower()
-    return not any(word in name for word in _FOR_SOME)
+@lru_cache(maxsize=8192)
+def _for_anybody(name: str, name_en: str) -> bool:
+    """Whether names of a service say neither children nor one sex: the people of a story are of any."""
+    return not _FOR_SOME.search(f"{name} {name_en}".lower())
 
 
 class _Lacking(Exception):
@@ -162,8 +159,21 @@ class _Known:
 
     def __init__(self, program: Program, offered: Sequence[Service]) -> None:
         self._program = program
+        self._offered = offered
+        self._by_category: dict[str, list[Service]] = {}
+        for one in offered:
+            self._by_category.setdefault(one.category, []).append(one)
         self._best = max(map(self._share, offered), default=Fraction(0))
         self._group = next((one for one in program.groups if one.code == group_of(program)), None)
+
+    def suiting(self, wanted: Wanted, taken: set[str]) -> list[Service]:
+        """Those with every property: of the first preferred category that has some, and for anybody where it can be."""
+        for kind in (*wanted.prefer, None):
+            of_kind = self._offered if kind is None else self._by_category.get(kind, ())
+            found = [one for one in of_kind if one.code not in taken and self.suits(one, wanted)]
+            if found:
+                return [one for one in found if _for_anybody(one.name, one.name_en)] or found
+        return []
 
     def suits(self, one: Service, wanted: Wanted) -> bool:
         """Whether a service has every property."""

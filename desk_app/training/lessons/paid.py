@@ -127,7 +127,8 @@ class _Look:
         receipt = self.recalled.receipt
         if receipt.bill.manual is not None:
             yield Missed("receipt.manual", {"was": receipt.quote.pays}, self._why(self._expected(), "redeemed"))
-        if self.goal.offline and receipt.standing.ceiling is None:
+        # whoever spends nothing is not asked for a ceiling
+        if self.goal.offline and receipt.standing.ceiling is None and receipt.bill.redeem != 0:
             yield Missed("receipt.online", {})
         patient = self.lesson.person(self.plan.patient)
         group = str(self.cast.values.get(f"{patient.code}_group", ""))
@@ -161,6 +162,8 @@ class _Look:
         standing = receipt.standing
         if group:
             standing = replace(standing, groups=(*standing.groups, group))
+        if self.goal.offline and standing.ceiling is None:
+            standing = replace(standing, ceiling=self.recalled.program.limits.offline_redeem)
         try:
             return price_bill(self.recalled.program, bill, standing)
         except Refusal:
