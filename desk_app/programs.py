@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Final
 
 from desk_app.accounts import Holding, load, version_on
 from desk_app.acts import done_before, write
+from desk_app.domain.days import plus_days
 from desk_app.domain.errors import Refusal, refuse
 from desk_app.domain.facts import Redeemed
 from desk_app.domain.program import Program
@@ -13,17 +16,25 @@ from desk_app.events import member_of
 from desk_app.ports import Desk, Json, Reading, VersionRecord
 from desk_app.versions import local_now, today, version_marked
 
+#: Days ahead within which a version begins, and a program ends.
+FARTHEST: Final = 3 * 366
 
-def publish(desk: Desk, document: Json, day: date | None, identifier: str, reason: str = "") -> VersionRecord:
+
+def publish(
+    desk: Desk, document: Json, day: date | None, identifier: str, reason: str = "",
+    reasons: Mapping[str, str] | None = None,
+) -> VersionRecord:  # fmt: skip
     """Put the next version in force from a local day on (today when not said). Raises the document's problems.
 
-    This is the direct way: nobody is asked for a notice, see `desk_app.rollout.announce`; `reason` says why not.
+    This is the direct way: nobody is asked for a notice, see `desk_app.rollout.announce`; `reason` says why not. The
+    version keeps `reasons`: answers to what the check-up found, by `Finding.key`; whoever publishes asks for them.
 
     What a published example claims must be true on the first day of the version: raises `C01`, or what its bill is
     refused with, always as a rule that says no.
 
     A version already in force keeps every byte; receipts and lots keep the version they were made under. A desk has
-    one program: raises `program.other` for the document of another one, `program.currency` for another currency.
+    one program: raises `program.other` for the document of another one, `program.currency` for another currency. Raises
+    `publish.past` and `publish.far` for days on which it cannot begin.
     """
     from desk_app.documents.program_file import read_document, read_program
 
@@ -37,10 +48,12 @@ def publish(desk: Desk, document: Json, day: date | None, identifier: str, reaso
             start = day or now
             if writing.versions() and start < now:
                 raise refuse("publish.past", "effective_from", day=start.isoformat(), today=now.isoformat())
+            check_near(now, start)
             check_examples(program, document, start, desk.clock())
             parts = version_parts(writing, program, document, start, "in_force", identifier, "published")
             note: Json = {"note": {"reason": reason}} if reason else {}
-            write(writing, desk, identifier, "publish", now, parts | note)
+            answered: Json = {"announcement": {"reasons": dict(reasons)}} if reasons else {}
+            write(writing, desk, identifier, "publish", now, parts | note | answered)
         return version_marked(writing, identifier)
 
 
@@ -57,6 +70,16 @@ def check_belongs(reading: Reading, program: Program, document: Json) -> None:
     if versions and versions[-1].document["currency"] != program.currency:
         raise refuse("program.currency", "currency", found=program.currency,
                      allowed=str(versions[-1].document["currency"]))  # fmt: skip
+
+
+def check_near(now: date, start: date, earliest: date = date.min, place: str = "effective_from") -> None:
+    """A first day is one that people plan for: within `FARTHEST` days, or the first lawful one. Raises `publish.far`.
+
+    A slip of the finger in a year would otherwise be announced to every patient.
+    """
+    last = max(plus_days(now, FARTHEST), earliest)
+    if start > last:
+        raise refuse("publish.far", place, day=start.isoformat(), allowed=last.isoformat())
 
 
 def check_examples(program: Program, document: Json, start: date, now: datetime) -> None:

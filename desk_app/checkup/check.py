@@ -60,11 +60,13 @@ _GRAVEST: Final = ("error", "warning", "notice")
 
 
 def check_up(
-    document: Json, *, now: datetime, services: Sequence[Service] = (), history: History | None = None
-) -> tuple[Finding, ...]:
+    document: Json, *, now: datetime, services: Sequence[Service] = (), history: History | None = None,
+    before: Json | None = None,
+) -> tuple[Finding, ...]:  # fmt: skip
     """Everything found, the gravest first; of a document that cannot be read, its errors alone.
 
-    `now` is aware. `services` are the price list, where there is one; `history` is the clinic's own past.
+    `now` is aware. `services` are the price list, where there is one; `history` is the clinic's own past,
+    `before` the document of the version in force.
     """
     wrong = problems(document)
     if wrong:
@@ -77,5 +79,7 @@ def check_up(
     ]
     for check in _CHECKS:
         found += check(checked)
+    if before is not None:
+        found += published.texts_are_kept(checked, before)
     found = list(with_examples_kept(document, found, now))
     return tuple(sorted(found, key=lambda finding: _GRAVEST.index(finding.severity)))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from desk_app.checkup.checked import Checked
-from desk_app.checkup.finding import Finding, error, notice
+from desk_app.checkup.finding import Finding, error, notice, warning
 from desk_app.documents.bill_file import read_bill
 from desk_app.documents.edits import Edit
 from desk_app.documents.program_file import Example, examples
@@ -32,6 +32,16 @@ def texts_are_filled_in(checked: Checked) -> Iterator[Finding]:
     """Texts that still read as in the ready programs."""
     for place, text in placeholders(checked.document):
         yield notice("publish.placeholder", place, found=text)
+
+
+def texts_are_kept(checked: Checked, before: Json) -> Iterator[Finding]:
+    """Texts of the organizer that the version in force has filled in, and this one has as in the ready programs."""
+    known = before.get("organizer") or {}
+    for place, text in placeholders(checked.document):
+        table, _, key = place.partition(".")
+        own = known.get(key, "")
+        if table == "organizer" and isinstance(own, str) and filled(own):
+            yield warning("publish.text_lost", place, Edit(place, own), found=text, allowed=own)
 
 
 def untrue_examples(program: Program, document: Json, now: datetime) -> tuple[Finding, ...]:

@@ -65,9 +65,10 @@ def announce(
 ) -> VersionRecord:
     """Announce a version from a local day on; None is the first lawful day. `reasons` answer the check-up's warnings.
 
-    Raises the document's problems, `program.other`, `program.currency`, `program.ends`, `publish.past`, `C01`;
-    `checkup.unanswered`, `plan.missing`, `announce.ahead` (a version announced before begins later), `announce.same`
-    and `notice.too_early` with `days` of notice, the first lawful `day`, and how many differences are `worse`.
+    Raises the document's problems, `program.other`, `program.currency`, `program.ends`, `publish.past`, `publish.far`,
+    `C01`; `checkup.unanswered`, `plan.missing`, `announce.ahead` (a version announced before begins later),
+    `announce.same` and `notice.too_early` with `days` of notice, the first lawful `day`, and how many differences are
+    `worse`.
     """
     from desk_app.documents.program_file import read_document, read_program
 
@@ -82,19 +83,8 @@ def announce(
             if made["program"]["document"] != document:
                 raise of_other_content(identifier)
             return version_marked(writing, identifier)
-        programs.check_belongs(writing, program, document)
-        if found:
-            raise refuse("checkup.unanswered", found[0].place, count=len(found), first=found[0].id,
-                         findings=", ".join(one.key.strip() for one in found))  # fmt: skip
-        seen = _outlook(desk, writing, document, program, day, ())
+        seen, start = _allowed(desk, writing, document, program, day, plan, found)
         now = today(desk, writing)
-        start = day or seen.earliest
-        _check_day(writing, seen, now, start, said=day is not None)
-        if seen.before is not None and not seen.judgement.differences and not seen.ahead:
-            raise refuse("announce.same", "", version=seen.before.label)
-        if seen.judgement.of("worse") + seen.judgement.of("better") and not plan.is_made:
-            raise refuse("plan.missing", "plan")
-        programs.check_examples(program, document, start, desk.clock())
         announcement: Json = {
             "plan": plan.to_json(), "reasons": dict(reasons), "before": seen.before.mark if seen.before else "",
             "ahead": [one.mark for one in seen.ahead],
@@ -105,9 +95,19 @@ def announce(
         return version_marked(writing, identifier)
 
 
+def try_out(desk: Desk, document: Json, day: date | None, plan: Plan, reasons: Mapping[str, str]) -> None:
+    """Refuse whatever `announce` would refuse today, and do nothing."""
+    from desk_app.documents.program_file import read_document, read_program
+
+    document = read_document(document)
+    program = read_program(document)
+    with desk.store.reading() as reading:
+        _allowed(desk, reading, document, program, day, plan, open_findings(desk, reading, document, reasons))
+
+
 def withdraw(desk: Desk, mark: str, reason: str, identifier: str) -> None:
     """Take an announced version back before its day; the diary keeps that it was. Raises `version.unknown`,
-    `version.begun`, `reason.missing`.
+    `version.withdrawn`, `version.begun`, `reason.missing`.
 
     Versions that it had replaced do not come back: from its day on nothing changes.
     """
@@ -117,6 +117,8 @@ def withdraw(desk: Desk, mark: str, reason: str, identifier: str) -> None:
         record = version_marked(writing, mark)
         now = today(desk, writing)
         versions = writing.versions()
+        if record.status == "withdrawn":
+            raise refuse("version.withdrawn", "version", version=record.label)
         if statuses(versions, now)[mark] != "announced":
             raise refuse("version.begun", "version", version=record.label, day=record.effective_from.isoformat())
         if not reason.strip():
@@ -132,7 +134,10 @@ def withdraw(desk: Desk, mark: str, reason: str, identifier: str) -> None:
 def open_findings(desk: Desk, reading: Reading, document: Json, reasons: Mapping[str, str]) -> tuple[Finding, ...]:
     """What the check-up finds in a document and nobody answered."""
     services = reading.services("", 1_000_000)
-    found = check_up(document, now=desk.clock(), services=services, history=known_history(desk))
+    now = today(desk, reading)
+    before = held_before(reading.versions(), now, now)
+    found = check_up(document, now=desk.clock(), services=services, history=known_history(desk),
+                     before=before.document if before is not None else None)  # fmt: skip
     return unanswered(found, reasons)
 
 
@@ -156,10 +161,31 @@ def _outlook(
     return Outlook(judgement, program, before, old, ahead, found)
 
 
+def _allowed(
+    desk: Desk, reading: Reading, document: Json, program: Program, day: date | None, plan: Plan,
+    found: tuple[Finding, ...],
+) -> tuple[Outlook, date]:  # fmt: skip
+    """What announcing means, and the first day of the version. Raises as `announce`."""
+    programs.check_belongs(reading, program, document)
+    if found:
+        raise refuse("checkup.unanswered", found[0].place, count=len(found), first=found[0].id,
+                     findings=", ".join(one.key.strip() for one in found))  # fmt: skip
+    seen = _outlook(desk, reading, document, program, day, ())
+    start = day or seen.earliest
+    _check_day(reading, seen, today(desk, reading), start, said=day is not None)
+    if seen.before is not None and not seen.judgement.differences and not seen.ahead:
+        raise refuse("announce.same", "", version=seen.before.label)
+    if seen.judgement.of("worse") + seen.judgement.of("better") and not plan.is_made:
+        raise refuse("plan.missing", "plan")
+    programs.check_examples(program, document, start, desk.clock())
+    return seen, start
+
+
 def _check_day(reading: Reading, seen: Outlook, now: date, start: date, *, said: bool) -> None:
     closing = reading.closing()
     if closing is not None and start >= closing[0]:
         raise refuse("program.ends", "effective_from", day=closing[0].isoformat())
+    programs.check_near(now, start, seen.judgement.earliest)
     if seen.before is not None and start < now:
         raise refuse("publish.past", "effective_from", day=start.isoformat(), today=now.isoformat())
     if seen.ahead and (not said or start < seen.ahead[-1].effective_from):
@@ -175,8 +201,17 @@ def too_early(judgement: Judgement, start: date) -> Refusal:
                   asked=start.isoformat(), worse=len(judgement.worse))  # fmt: skip
 
 
+def too_far(now: date, start: date, earliest: date) -> Refusal | None:
+    """The refusal for a day years ahead, None for one that people plan for."""
+    try:
+        programs.check_near(now, start, earliest)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
 def _withdrawn(record: VersionRecord) -> Json:
     return {"program": {"code": record.code, "version": record.version, "mark": record.mark, "status": "withdrawn"}}
 
 
-__all__ = ["Outlook", "announce", "outlook", "too_early", "withdraw"]
+__all__ = ["Outlook", "announce", "outlook", "too_early", "too_far", "try_out", "withdraw"]

@@ -127,13 +127,15 @@ def lives_in(reading: Reading, desk: Desk) -> tuple[VersionLife, ...]:
     for record in sorted(versions, key=age, reverse=True):
         later = [one.effective_from for one in live if age(one) > age(record)]
         last = date.fromordinal(min(later).toordinal() - 1) if later else None
-        body: Json = acts[record.mark].body if record.mark in acts else {}
+        act = acts.get(record.mark)
+        body: Json = act.body if act is not None else {}
         said: Json = body.get("announcement", {})
         found.append(VersionLife(
             record, told[record.mark], last, date.fromisoformat(body["day"]) if body else record.effective_from,
             body.get("by", ""), body.get("desk", ""), plan_from(said.get("plan", {})), said.get("reasons", {}),
             said.get("counts", {}), said.get("local", {}).get("branch", ""),
-            "" if said else body.get("note", {}).get("reason", ""), _apart(record, told[record.mark], said, live),
+            body.get("note", {}).get("reason", "") if act is not None and act.kind == "publish" else "",
+            _apart(record, told[record.mark], said, live),
         ))  # fmt: skip
     return tuple(found)
 

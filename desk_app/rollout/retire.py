@@ -13,6 +13,7 @@ from desk_app.acts import done_before, write
 from desk_app.domain.days import plus_days
 from desk_app.domain.errors import refuse
 from desk_app.ports import Desk, Json, Reading
+from desk_app.programs import check_near
 from desk_app.rollout.plan import Plan
 from desk_app.versions import today
 
@@ -45,7 +46,8 @@ def ending(desk: Desk) -> Ending | None:
 def retire(desk: Desk, day: date | None, reason: str, plan: Plan, identifier: str) -> Ending:
     """Announce that the program ends on a local day; None is the first lawful one.
 
-    Raises `program.ends` where an end is announced already, `reason.missing`, `plan.missing`, `notice.too_early`.
+    Raises `program.ends` where an end is announced already, `reason.missing`, `plan.missing`, `notice.too_early`,
+    `publish.far`.
     """
     with desk.store.writing() as writing:
         now = today(desk, writing)
@@ -64,6 +66,7 @@ def retire(desk: Desk, day: date | None, reason: str, plan: Plan, identifier: st
             if start < earliest:
                 raise refuse("notice.too_early", "day", days=days, day=earliest.isoformat(),
                              asked=start.isoformat(), worse=1)  # fmt: skip
+            check_near(now, start, earliest, "day")
             parts: Json = {
                 "closing": {"day": start.isoformat(), "days": program.notice.wind_down_days},
                 "announcement": {"plan": plan.to_json()}, "diary": {"what": "closing", "version": record.mark},

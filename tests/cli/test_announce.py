@@ -115,7 +115,7 @@ def test_an_announced_version_is_withdrawn(tessera: Run, document: Document) -> 
     assert tessera("program", "withdraw", "2", "--reason", "no").code == 0
 
     assert [one["status"] for one in tessera("program", "list").json["versions"]] == ["in_force", "withdrawn"]
-    assert tessera("program", "withdraw", "2", "--reason", "no").json["error"] == "version.begun"
+    assert tessera("program", "withdraw", "2", "--reason", "no").json["error"] == "version.withdrawn"
     assert tessera("program", "withdraw", "9", "--reason", "no").json["error"] == "version.unknown"
     assert "отозвана" in tessera("program", "list", "--lang", "ru", as_json=False).out
 
@@ -176,3 +176,80 @@ def test_a_branch_adds_a_rule_within_the_limits(tessera: Run, tmp_path: Path) ->
     refused = tessera("program", "local", "add", rule, "--lang", "en")
     assert (refused.code, refused.json["error"], refused.json["place"]) == (1, "local.percent", "effect.percent")
     assert "at most 5%" in refused.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_trial_says_the_first_lawful_day_and_refuses_what_the_act_refuses(tessera: Run, document: Document) -> None:
+    file = document("5")
+
+    good = tessera("program", "announce", file, *HOW, "--dry-run", "--lang", "en", as_json=False)
+    assert good.code == 0
+    first = good.out.splitlines()[0]
+    assert first.startswith("The first lawful day: ")
+
+    def refused(*words: str) -> tuple[int, str]:
+        said = tessera("program", "announce", file, *words, "--dry-run")
+        assert said.json["differences"]
+        assert said.json["earliest"]
+        return said.code, said.json["error"]
+
+    assert refused() == (1, "plan.missing")
+    assert refused(*HOW, "--from", in_days(10)) == (1, "notice.too_early")
+    assert tessera("program", "announce", document("10"), *HOW, "--dry-run").json["error"] == "announce.same"
+    assert len(tessera("program", "list").json["versions"]) == 1
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_the_check_up_asks_is_told_in_sentences(tessera: Run, tmp_path: Path) -> None:
+    text = (CASES / "programs" / "harbour.toml").read_text(encoding="utf-8")
+    (tmp_path / "new.toml").write_text(text.replace("worsening_days = 30", "worsening_days = 3"), encoding="utf-8")
+
+    for words in ((), ("--dry-run",)):
+        said = tessera("program", "announce", tmp_path / "new.toml", *HOW, *words, "--lang", "en")
+
+        assert (said.code, said.json["error"]) == (1, "checkup.unanswered")
+        assert [one["id"] for one in said.json["findings"]] == ["F01"]
+        assert said.json["findings"][0]["message"] in said.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_day_of_another_century_is_a_slip_of_the_finger(tessera: Run, document: Document) -> None:
+    for words in (
+        ("announce", document("20"), *HOW), ("publish", document("20")), ("retire", "--reason", "moving", *HOW),
+    ):  # fmt: skip
+        said = tessera("program", *words, "--from", "2127-01-01")
+
+        assert (said.code, said.json["error"]) == (1, "publish.far")
+    assert len(tessera("program", "list").json["versions"]) == 1
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_list_tells_the_end_and_show_what_holds(tessera: Run, document: Document) -> None:
+    announce(tessera, document("5"))
+    assert tessera("program", "list").json["ends"] is None
+    assert tessera("program", "show").json == tessera("program", "show", "1").json
+    tessera("program", "withdraw", "2", "--reason", "no")
+
+    end = tessera("program", "retire", "--reason", "moving", *HOW).json
+
+    assert tessera("program", "list").json["ends"] == end
+    assert "The program ends on" in tessera("program", "list", "--lang", "en", as_json=False).out
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_ready_programs_gaps_do_not_replace_the_clinics_name_unseen(tessera: Run, tmp_path: Path) -> None:
+    def named(name: str, percent: str) -> Path:
+        text = (CASES / "programs" / "harbour.toml").read_text(encoding="utf-8")
+        text = text.replace('percent = "10"', f'percent = "{percent}"')
+        (tmp_path / "named.toml").write_text(f'{text}\n[organizer]\nname = "{name}"\n', encoding="utf-8")
+        return tmp_path / "named.toml"
+
+    assert announce(tessera, named("Harbour Clinic", "12"), "--from", in_days(0)).code == 0
+
+    said = tessera("program", "announce", named("Clinic (fill in)", "20"), *HOW)
+    (found,) = said.json["findings"]
+
+    assert (said.json["error"], found["id"]) == ("checkup.unanswered", "publish.text_lost")
+    assert found["fix"]["edits"] == [{"path": "organizer.name", "value": "Harbour Clinic"}]
+    file = tmp_path / "named.toml"
+    assert tessera("program", "announce", file, *HOW, "--answer", f"{found['key']}=our new name").code == 0

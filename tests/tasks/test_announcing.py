@@ -142,7 +142,7 @@ def test_a_withdrawn_version_never_holds_and_stays_in_the_diary(clinic: Clinic) 
     clinic.later(days=40)
     with clinic.desk.store.reading() as reading:
         assert record_on(reading, clinic.now.date()).version == 1
-    with pytest.raises(Refusal, match=r"version\.begun"):
+    with pytest.raises(Refusal, match=r"version\.withdrawn"):
         withdraw(clinic.desk, record.mark, "ещё раз", clinic.op())
 
 

@@ -96,7 +96,7 @@ HELP: Final[Mapping[str, str]] = {
         "файл границ или правила («none»: границ нет, значит, и правил) либо код правила"
     ),
     "a version as TOML": "редакция в виде TOML",
-    "left out: the newest": "без него — последняя",
+    "left out: the one in force": "без него — действующая",
     "JSON Schema of the document": "JSON Schema программы",
     # files, sheets, care
     "CSV (UTF-8, Windows-1251; comma, semicolon, tab) or XLSX": (

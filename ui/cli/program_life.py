@@ -14,17 +14,20 @@ from desk_app.domain.errors import Refusal, WrongInput
 from desk_app.ports import Desk, Json, Reading, ToldRow, VersionRecord
 from desk_app.rollout.plan import WAYS, Plan, plan_from
 from ui.cli import files
-from ui.cli.answer import NO, Answer, naming
+from ui.cli.answer import NO, WRONG, Answer, naming
 from ui.cli.days import read_day
+from ui.cli.findings_told import add_answers, answers_of, not_answered
 from ui.cli.home import add_op, desk_of
 from ui.cli.output import target_of, write
 from ui.cli.sentences import sentence
-from ui.wording.problems import refusal_sentence
+from ui.wording.problems import problem, refusal_sentence
 from ui.wording.rollout import told_way, what_happened
 
 if TYPE_CHECKING:
     from desk_app.domain.differences import Difference
     from desk_app.domain.program import Program
+    from desk_app.rollout.announce import Outlook
+    from desk_app.rollout.retire import Ending
 
 #: Named instead of a version: the program's end.
 END: Final = "end"
@@ -42,8 +45,7 @@ def add_life(acts: Any) -> None:
         "--from", dest="day", default="", metavar="DAY", help="the first day; left out: the first lawful one"
     )
     _add_plan(one)
-    one.add_argument("--answer", action="append", default=[], metavar="TEXT",
-                     help='why a finding may stay, "P02 earn.usable=it was asked for"; may be repeated')  # fmt: skip
+    add_answers(one)
     one.add_argument("--dry-run", action="store_true", help="only say what it would mean")
     add_op(one)
     one = acts.add_parser(
@@ -98,9 +100,9 @@ def announce(options: argparse.Namespace) -> Answer:
     content = files.read(options.file)
     with naming(options.file):
         document = read_document(content)
-        for problem in (*problems(document), *publishable(document)):
-            raise refusal(problem)
-    reasons = dict(_answered(one) for one in options.answer)
+        for wrong in (*problems(document), *publishable(document)):
+            raise refusal(wrong)
+    reasons = answers_of(options)
     day = read_day("--from", options.day) if options.day else None
     plan = _plan(options)
     with desk_of(options) as desk, naming(options.file):
@@ -111,18 +113,40 @@ def announce(options: argparse.Namespace) -> Answer:
             "differences": told, "notice_days": seen.judgement.days, "earliest": seen.earliest.isoformat(),
             "unanswered": [one.key for one in seen.open],
         }  # fmt: skip
-        if options.dry_run:
-            return Answer(value, _lines(told, options.lang) or [sentence("diff.none", options.lang)])
         try:
+            if options.dry_run:
+                task.try_out(desk, document, day, plan, reasons)
+                return _tried(value, told, seen, options)
             record = task.announce(desk, document, day, plan, reasons, _op(options))
-        except Refusal as refusal_:
-            if refusal_.code != "notice.too_early":
+        except Refusal as why:
+            if options.dry_run:
+                return _tried(value, told, seen, options, why)
+            if why.code == "checkup.unanswered":
+                return not_answered(seen.open, seen.program, options)
+            if why.code != "notice.too_early":
                 raise
-            return too_early(refusal_, told, options)
+            return too_early(why, told, options)
     value |= {"code": record.code, "version": record.version, "label": record.label,
               "effective_from": record.effective_from.isoformat()}  # fmt: skip
     line = f"{record.code} {record.label} {record.effective_from.isoformat()}"
     return Answer(value, [line, *_lines(told, options.lang)])
+
+
+def _tried(
+    value: dict[str, Any], told: list[dict[str, str]], seen: Outlook, options: argparse.Namespace,
+    why: Refusal | None = None,
+) -> Answer:  # fmt: skip
+    """What announcing would mean, and what it would be refused with."""
+    lines = [sentence("announce.earliest", options.lang).format(day=f"{seen.earliest:%d.%m.%Y}")]
+    lines += _lines(told, options.lang) or [sentence("diff.none", options.lang)]
+    if why is None:
+        return Answer(value, lines)
+    if why.code == "checkup.unanswered":
+        refused = not_answered(seen.open, seen.program, options)
+        return Answer(value | refused.value, lines, refused.code, refused.warnings)
+    message = problem(why, options.lang)
+    value |= {"error": why.code, "place": why.place, "message": message}
+    return Answer(value, lines, WRONG if why.wrong_input else NO, [f"{message} ({why.code})"])
 
 
 def too_early(refusal: Refusal, told: list[dict[str, str]], options: argparse.Namespace, hint: str = "") -> Answer:
@@ -158,8 +182,12 @@ def retire(options: argparse.Namespace) -> Answer:
         day = read_day("--from", options.day) if options.day else None
         end = task.retire(desk, day, options.reason, _plan(options), _op(options))
     value = {"day": end.day.isoformat(), "last_good_day": end.last_good_day.isoformat()}
-    told = sentence("retire.done", options.lang).format(day=f"{end.day:%d.%m.%Y}", last=f"{end.last_good_day:%d.%m.%Y}")
-    return Answer(value, [told])
+    return Answer(value, [end_words(end, options.lang)])
+
+
+def end_words(end: Ending, lang: str) -> str:
+    """The end of the program in one sentence."""
+    return sentence("retire.done", lang).format(day=f"{end.day:%d.%m.%Y}", last=f"{end.last_good_day:%d.%m.%Y}")
 
 
 def diary(options: argparse.Namespace) -> Answer:
@@ -319,13 +347,6 @@ def _lines(told: list[dict[str, str]], lang: str) -> list[str]:
     return lines
 
 
-def _answered(text: str) -> tuple[str, str]:
-    key, equals, why = text.partition("=")
-    if not equals or not key.strip() or not why.strip():
-        raise WrongInput("value.bad", "--answer", found=text, allowed="KEY=TEXT")
-    return key.strip(), why.strip()
-
-
 def _plan(options: argparse.Namespace) -> Plan:
     kept: Json = {}
     if options.plan:
@@ -341,5 +362,5 @@ def _op(options: argparse.Namespace) -> str:
     return op_id(options.op) if options.op else new_id()
 
 
-__all__ = ["add_life", "announce", "diary", "differences_told", "labelled", "retire", "told", "too_early",
+__all__ = ["add_life", "announce", "diary", "differences_told", "end_words", "labelled", "retire", "told", "too_early",
            "withdraw", "without_notice"]  # fmt: skip

@@ -181,6 +181,11 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Announce it with its notice: tessera program announce; or, where patients must not wait, say why: --now TEXT.",
         "Объявите с предупреждением: tessera program announce; а если ждать нельзя, напишите почему: --now ТЕКСТ.",
     ),
+    "publish.answer": (
+        'Where it must be so, say why: --answer "{key}=…"; the version keeps it.',
+        'Если так и надо, напишите почему: --answer "{key}=…"; это останется при редакции.',
+    ),
+    "announce.earliest": ("The first lawful day: {day}.", "Первый законный день: {day}."),
     "publish.without_notice": (
         "Patients got no notice of what is worse; the diary keeps why: {reason}.",
         "Об ухудшении пациентов не предупредили; в дневнике записано почему: {reason}.",

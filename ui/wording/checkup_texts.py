@@ -19,6 +19,17 @@ TEXTS: Final[Mapping[str, Advice]] = {
         ),
         fix=("Пересчитать примеры", "Reckon the examples anew"),
     ),
+    "publish.text_lost": Advice(
+        (
+            "Вместо «{allowed}» осталось как в готовой программе: «{found}».",
+            "Instead of “{allowed}” this reads as in the ready program: “{found}”.",
+        ),
+        (
+            "В действующей редакции это заполнено; с новой памятки и карты перестанут печататься.",
+            "The version in force has it filled in; with this one leaflets and cards are not printed any more.",
+        ),
+        fix=("Оставить как сейчас", "Keep what holds now"),
+    ),
     "publish.placeholder": Advice(
         (
             "Осталось как в готовой программе: «{found}»; впишите данные клиники.",

@@ -57,8 +57,18 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Такой редакции программы на этом рабочем месте нет; посмотрите список: tessera program list.",
         "There is no such version on this desk; see the list: tessera program list.",
     ),
+    "version.withdrawn": Told(
+        "a version is withdrawn once more",
+        "Редакция[ {version}] уже отозвана; больше ничего делать не нужно.",
+        "Version[ {version}] is withdrawn already; there is nothing more to do.",
+    ),
+    "publish.far": Told(
+        "a version is to begin, or a program to end, years ahead",
+        "Это слишком далёкий день[: {day:date}]; проверьте год, самый поздний день[ — {allowed:date}].",
+        "That day is too far ahead[: {day:date}]; check the year, the last possible day is[ {allowed:date}].",
+    ),
     "version.begun": Told(
-        "a version is withdrawn that holds already, or was withdrawn before",
+        "a version is withdrawn that holds already, or held before",
         "Редакцию[ {version}] уже не отозвать[: её первый день — {day:date}]; объявите следующую.",
         "Version[ {version}] cannot be withdrawn any more[, its first day was {day:date}]; announce the next one.",
     ),

@@ -115,7 +115,8 @@ class Shown:
 
 def shown(asked: Asked) -> Shown:
     """All of it; of a document that cannot be read its findings alone."""
-    findings = check_up(asked.document, now=asked.now, services=asked.services, history=asked.history)
+    findings = check_up(asked.document, now=asked.now, services=asked.services, history=asked.history,
+                        before=asked.old[1] if asked.old is not None else None)  # fmt: skip
     valid = not problems(asked.document)
     program = compile_program(asked.document) if valid else None
     said = tuple(Found(one, told(one, program, asked.language)) for one in findings)

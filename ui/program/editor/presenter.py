@@ -255,7 +255,7 @@ class EditorPresenter:
         if draft is None:
             return None
         try:
-            made = programs.publish(self._desk, draft.document, None, new_id())
+            made = programs.publish(self._desk, draft.document, None, new_id(), reasons=draft.reasons)
             program_drafts.forget(self._desk, draft.key)
         except (Refusal, Trouble) as problem:
             self._tell(problem)

@@ -15,7 +15,7 @@ from desk_app.documents.program_sense import Problem
 from desk_app.domain.errors import Refusal, Trouble, refuse
 from desk_app.ports import Desk, Json, VersionRecord
 from desk_app.program_drafts import Draft
-from desk_app.rollout.announce import Outlook, announce, outlook, too_early
+from desk_app.rollout.announce import Outlook, announce, outlook, too_early, too_far
 from desk_app.rollout.plan import Plan, plan_from
 from desk_app.versions import today
 from ui.changes import Change, in_words
@@ -189,6 +189,8 @@ class AnnouncingPresenter:
             why = refuse("announce.ahead", "effective_from", version=last.label, day=last.effective_from.isoformat())
         elif day < seen.judgement.earliest:
             why = too_early(seen.judgement, day)
+        else:
+            why = too_far(state.now, day, seen.judgement.earliest)
         if why is not None:
             self._become(faults={**state.faults, "day": why})
 

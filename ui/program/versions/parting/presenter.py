@@ -11,7 +11,7 @@ from desk_app.acts import new_id
 from desk_app.domain.days import plus_days
 from desk_app.domain.errors import Refusal, Trouble, refuse
 from desk_app.ports import Desk, Json
-from desk_app.rollout.announce import withdraw
+from desk_app.rollout.announce import too_far, withdraw
 from desk_app.rollout.diary import VersionLife, lives_in
 from desk_app.rollout.plan import plan_from
 from desk_app.rollout.retire import Ending, ending_in, retire, take_back_end
@@ -36,6 +36,7 @@ class PartingState:
     life: VersionLife | None = None
     ending: Ending | None = None
     earliest: date = date.min
+    today: date = date.min
     days: int = 0
     wind_down: int = 0
     has_units: bool = True
@@ -87,7 +88,7 @@ class PartingPresenter:
         days = program.notice.worsening_days if program is not None else 0
         self._become(
             PartingState() if not same else before, mode=mode, life=life, ending=end, begun=begun, agreed=False,
-            earliest=plus_days(now, days), days=days, faults={}, shut=self._desk.shut is not None,
+            earliest=plus_days(now, days), today=now, days=days, faults={}, shut=self._desk.shut is not None,
             wind_down=program.notice.wind_down_days if program is not None else 0,
             has_units=program is not None and program.unit is not None,
         )  # fmt: skip
@@ -100,6 +101,8 @@ class PartingPresenter:
         if day is not None and day < self.state.earliest:
             faults = {"day": refuse("notice.too_early", "day", days=self.state.days,
                                     day=self.state.earliest.isoformat(), asked=day.isoformat(), worse=1)}  # fmt: skip
+        elif day is not None and (why := too_far(self.state.today, day, self.state.earliest)) is not None:
+            faults = {"day": why}
         self._become(self.state, day=day, faults=faults, agreed=False)
 
     def take_reason(self, reason: str) -> None:
