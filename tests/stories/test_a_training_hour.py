@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desk_app import drafts
 from desk_app import station as stations
 from desk_app.figures import figures
 from desk_app.ports import Desk
 from desk_app.station import Station
-from tests.ui.clinic import Clinic, Clock, fill
+from tests.stories.trainee_at_work import hands
+from tests.ui.clinic import Clock, fill
 from tests.ui.conftest import dressed as dressed
 from tests.ui.desk.conftest import Desktop
 from tests.ui.typing import press
 from ui import app, compose
 from ui.app import Sitting
-from ui.desk.room import DeskRoom
 from ui.hour import Exercise
 from ui.main_window import MainWindow
 from ui.printer import opened
 from ui.widgets.practice_line import PracticeLine
 
+ROOT = Path(__file__).parents[2]
 ENTER, F10 = Qt.Key.Key_Return, Qt.Key.Key_F10
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 #: What training may write beside the records.
@@ -84,21 +89,20 @@ def strips(window: MainWindow) -> list[PracticeLine]:
     return window.findChildren(PracticeLine)
 
 
-def hands(window: MainWindow) -> Desktop:
-    """Hands on the keyboard of a window."""
-    room = window.screen_named("desk").presenter
-    return Desktop(window, cast("DeskRoom", room), cast("Clinic", None), [])
-
-
-@pytest.fixture
-def reception(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Reception]:
-    """An encrypted clinic with a past, exchanging bills with its clinic system, in a real window."""
-    home = tmp_path / "clinic"
+def a_clinic(home: Path) -> Path:
+    """An encrypted desk that serves patients since some months."""
     stations.save(home, Station(language="en", desk="A", employee="Петрова М.", hand_over=True))
     compose.make_desk(home)
     with compose.open_desk(home) as desk:
         clock = Clock(datetime.now(UTC) - timedelta(days=80))
         fill(replace(desk, clock=clock), clock)
+    return home
+
+
+@pytest.fixture
+def reception(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Reception]:
+    """An encrypted clinic with a past, exchanging bills with its clinic system, in a real window."""
+    home = a_clinic(tmp_path / "clinic")
     sitting = Sitting(app.make_app(), home, demo=False, prepare=app._composition, find_rooms=app._rooms,
                       first_start=app._first_start)  # fmt: skip
     assert sitting.begin()
@@ -137,6 +141,17 @@ def test_a_training_hour_leaves_the_real_desk_as_it_was(reception: Reception, qt
     assert trainee.window.geometry() == place
     assert trainee.window.practice is None
     practise(trainee, qtbot)
+    assert kinds(trainee.room._desk) >= {"enroll", "checkout", "return", "void", "spent"}
+    reception.come_back()
+
+    # Another trainee finds a desk of her own; who comes back finds it as she left it.
+    way = reception.window.practice
+    assert way is not None
+    another = reception.go_in(lambda: way.open(Exercise("Ким А.")))
+    assert not found(another, "лесков")
+    reception.come_back(another.window.close)
+    again = reception.go_in()
+    assert found(again, "лесков")
     reception.come_back()
 
     assert QApplication.focusWidget() is entry
@@ -149,6 +164,21 @@ def test_a_training_hour_leaves_the_real_desk_as_it_was(reception: Reception, qt
     desk.press(Qt.Key.Key_Escape, Qt.Key.Key_F9)
     assert desk.notice.startswith("Paid ₽2,")
     assert counted(real) != before
+
+
+def found(desktop: Desktop, text: str) -> bool:
+    """Whether somebody of this name is known at a desk."""
+    with desktop.room._desk.store.reading() as reading:
+        return bool(reading.find(text, 1))
+
+
+def kinds(desk: Desk) -> set[str]:
+    """What happened at a desk in the last minutes."""
+    now = datetime.now(UTC).timestamp() * 1000
+    with desk.store.reading() as reading:
+        acts = [act for act in reading.journal(50) if act.moment > now - 600_000]
+    spent = [act for act in acts if act.kind == "checkout" and act.body["receipt"]["quote"].get("redeemed_units")]
+    return {act.kind for act in acts} | {"spent" for _ in spent}
 
 
 def practise(trainee: Desktop, qtbot: QtBot) -> None:
@@ -190,3 +220,28 @@ def practise(trainee: Desktop, qtbot: QtBot) -> None:
     trainee.press(ENTER, Qt.Key.Key_F9)
     trainee.press(Qt.Key.Key_F8)
     assert "is undone" in trainee.notice
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_the_power_goes_in_practice_and_the_real_desk_opens_as_it_was(tmp_path: Path) -> None:
+    home = a_clinic(tmp_path / "clinic")
+    with compose.open_desk(home) as desk, desk.store.reading() as reading:
+        before = reading.heads(), reading.count_patients(), len(reading.last_receipts(100))
+    hand = subprocess.Popen(
+        [sys.executable, "-m", "tests.stories.trainee_at_work", str(home)],
+        stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert hand.stdout is not None
+    paid = [hand.stdout.readline() for _ in range(3)]
+    hand.send_signal(signal.SIGKILL)
+    hand.wait()
+    hand.stdout.close()
+
+    assert [line[:5] for line in paid] == ["Paid "] * 3
+    assert compose.verify(home) == ()
+    with compose.open_desk(home) as desk:
+        with desk.store.reading() as reading:
+            assert (reading.heads(), reading.count_patients(), len(reading.last_receipts(100))) == before
+        draft = drafts.restore(desk)
+        assert draft is not None
+        assert [line.service for line in draft.bill.lines] == ["B01.047.001"]
