@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import resources
+from db.store import open_store
 from desk_app import checkout, drafts, enrolment, programs
 from desk_app.acts import new_id, write
 from desk_app.domain.bill import Bill, Line
@@ -72,6 +76,46 @@ def open_clinic(
 ) -> AbstractContextManager[Desk]:
     """A throw-away desk in `folder`; fill it with `fill`."""
     return compose.throw_away_desk(folder, "A", clock or Clock(), compose.programs())
+
+
+@contextmanager
+def filled_clinic(folder: Path, program: str = "points-3-5-7-10") -> Iterator[Clinic]:
+    """A throw-away clinic in `folder` in which people lived already; its clock stands.
+
+    What `fill` does is done once in a process and copied: all have the same ids, so no two meet in one test.
+    """
+    told = _filled_once(program)
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / "desk.db"
+    copy.write_bytes(told.file)
+    clock = Clock(told.now)
+    with open_store(copy, durable=False) as store:
+        desk = Desk(store, clock, _compiled, code="A", operator="e-1", cache={})
+        yield Clinic(desk, clock, dict(told.people), dict(told.cards))
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """A file of records, when it is, and ids of people and numbers of cards by a short name."""
+
+    file: bytes
+    now: datetime
+    people: dict[str, str]
+    cards: dict[str, str]
+
+
+@cache
+def _filled_once(program: str) -> _Filled:
+    clock = Clock()
+    with TemporaryDirectory() as folder:
+        with open_clinic(Path(folder), program, clock) as desk:
+            made = fill(desk, clock, program)
+        (file,) = Path(folder).glob("*.db")
+        return _Filled(file.read_bytes(), clock.now, made.people, made.cards)
+
+
+# A published document never changes: what one test compiled serves all of this process.
+_compiled = compose.programs()
 
 
 def fill(desk: Desk, clock: Clock, program: str = "points-3-5-7-10") -> Clinic:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desk_app import clinic as clinics
 from desk_app.clinic import Clinic
 from desk_app.ports import Desk
-from tests.ui.clinic import Clock, fill, open_clinic
+from tests.ui.clinic import filled_clinic
 from tests.ui.typing import type_text
 from ui.icons import Icon
 from ui.main_window import MainWindow
@@ -27,10 +27,8 @@ Shell = Callable[..., MainWindow]
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    clock = Clock()
-    with open_clinic(tmp_path / "records", clock=clock) as opened:
-        fill(opened, clock)
-        yield opened
+    with filled_clinic(tmp_path / "records") as made:
+        yield made.desk
 
 
 @pytest.fixture

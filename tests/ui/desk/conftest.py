@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.clinic import Clinic, Clock, fill, open_clinic
+from tests.ui.clinic import Clinic, filled_clinic
 from tests.ui.typing import press, type_text
 from ui.desk.happenings import Happening
 from ui.desk.presenter import DeskPresenter
@@ -26,9 +26,8 @@ from ui.widgets.search_field import SearchField
 @pytest.fixture
 def clinic(tmp_path: Path) -> Iterator[Clinic]:
     """A clinic under the points program; its clock stands."""
-    clock = Clock()
-    with open_clinic(tmp_path, clock=clock) as desk:
-        yield fill(desk, clock)
+    with filled_clinic(tmp_path) as made:
+        yield made
 
 
 @dataclass

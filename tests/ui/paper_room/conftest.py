@@ -18,7 +18,7 @@ from desk_app import programs
 from desk_app.acts import new_id
 from desk_app.ports import Json
 from desk_app.station import Station
-from tests.ui.clinic import Clinic, Clock, fill, open_clinic
+from tests.ui.clinic import Clinic, filled_clinic
 from tests.ui.typing import press
 from ui.desk import desk_screen
 from ui.icons import Icon
@@ -42,12 +42,10 @@ def document(program: str = "points-3-5-7-10") -> Json:
 @pytest.fixture
 def clinic(tmp_path: Path) -> Iterator[Clinic]:
     """A clinic under a program with its organizer, and a version announced for later."""
-    clock = Clock()
-    with open_clinic(tmp_path / "records", clock=clock) as desk:
-        made = fill(desk, clock)
-        first = clock.now.date() + timedelta(days=20)
-        programs.publish(desk, document(), first, new_id())
-        clock.pass_days(30)
+    with filled_clinic(tmp_path / "records") as made:
+        first = made.clock.now.date() + timedelta(days=20)
+        programs.publish(made.desk, document(), first, new_id())
+        made.clock.pass_days(30)
         yield made
 
 
