@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from db.ahead import Read, nothing_collected, read
 from db.moments import hear_moment
 from db.oplog import (
-    COUNTER_BITS,
     INSERT_APPLIED,
     INSERT_OP,
     INSERT_OP_AT,
     REUSED,
     WITHDRAWN,
     anchor_of,
-    op_bytes,
 )
 from db.projections import Place, project, project_many, project_merged, withdraw
 from db.projections.place import dumps, loads
@@ -29,25 +25,15 @@ from desk_app.ports import Json, StoredOp
 if TYPE_CHECKING:
     from db.engine import Cursor
 
-#: A stamp past the year 2500 is a fault, and following it would leave no room for later ones.
-_LATEST = 1 << 60
-_LATEST_MOMENT = _LATEST >> COUNTER_BITS
 #: What a body that is not sound leads to; anything else is our own fault and has to look like one.
 UNSOUND = (
     KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, dbapi2.IntegrityError,
 )  # fmt: skip
+#: See `db.ahead.read`.
+Reader = Callable[[StoredOp, bytes], Read]
 _KNOWN = "SELECT op_id FROM applied WHERE op_id IN (SELECT value FROM json_each(?))"
-
-
-class _Arrived(NamedTuple):
-    """A verified op on its way into the log: `stream` is the number of its stream here, `reason` why it is unsound."""
-
-    op: StoredOp
-    stream: int
-    digest: bytes
-    hlc: int
-    body: Json
-    reason: str
+#: A verified op on its way into the log, and the number of its stream here.
+_Arrived = tuple[Read, int]
 
 
 class _UnsoundError(Exception):
@@ -55,44 +41,35 @@ class _UnsoundError(Exception):
 
 
 def take_foreign(
-    cursor: Cursor, ops: Iterable[StoredOp], known_anchors: Mapping[str, bytes] | None = None, *, first: bool = False
-) -> int:
+    cursor: Cursor, ops: Iterable[StoredOp], known_anchors: Mapping[str, bytes] | None = None, *, first: bool = False,
+    reader: Reader = read,
+) -> int:  # fmt: skip
     """Store ops of other streams behind what is here and project them; how many were new to this desk.
 
-    `first` promises that this transaction has written nothing yet. Raises `Trouble`: `chain.gap` when ops before are
-    missing, `chain.fork` when another op stands in that place, `chain.broken` when a hash does not follow. An op that
-    cannot be applied is stored, put aside in `quarantine`, and blocks nobody.
+    `first` promises that this transaction has written nothing yet; `reader` proves and reads an op. Raises `Trouble`:
+    `chain.gap` when ops before are missing, `chain.fork` when another op stands in that place, `chain.broken` when a
+    hash does not follow. An op that cannot be applied is stored, put aside in `quarantine`, and blocks nobody.
     """
     anchors = known_anchors or {}
-    with _nothing_collected():
+    with nothing_collected():
         if not first:
-            return _take(cursor, ops, anchors, guarded=True)
+            return _take(cursor, ops, anchors, reader, guarded=True)
         ops = tuple(ops)
         try:
             # a point to go back to makes the file copy every page it changes: the beginning itself costs nothing
-            return _take(cursor, ops, anchors, guarded=False)
+            return _take(cursor, ops, anchors, reader, guarded=False)
         except _UnsoundError:
             cursor.execute("ROLLBACK")
             cursor.execute("BEGIN IMMEDIATE")
-            return _take(cursor, ops, anchors, guarded=True)
+            return _take(cursor, ops, anchors, reader, guarded=True)
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """No bodies of a page are garbage while it is written, and the collector would walk over all of them each time."""
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
-
-
-def _take(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes], *, guarded: bool) -> int:
-    arrived = _following(cursor, ops, anchors)
+def _take(
+    cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes], reader: Reader, *, guarded: bool
+) -> int:
+    arrived = _following(cursor, ops, anchors, reader)
     _store_all(cursor, arrived, guarded=guarded)
-    newest = max([one.hlc for one in arrived], default=0)
+    newest = max([one.hlc for one, _ in arrived], default=0)
     if newest:
         cursor.execute(
             "INSERT INTO counter VALUES ('hlc', ?) ON CONFLICT (name) DO UPDATE SET value=max(value, excluded.value)",
@@ -101,12 +78,12 @@ def _take(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes],
     return len(arrived)
 
 
-def _following(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes]) -> list[_Arrived]:
+def _following(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, bytes], reader: Reader) -> list[_Arrived]:
     """Those of the ops that are new in their place, each proved to follow from the one before."""
     arrived: list[_Arrived] = []
     tails: dict[str, tuple[int, int, bytes]] = {}
     for op in ops:
-        name, place, op_id, _, body, due = op
+        name, place, _, _, _, due = op
         tail = tails.get(name)
         stream, seq, before = _tail_of(cursor, name, anchors.get(name)) if tail is None else tail
         if place <= seq:
@@ -118,15 +95,11 @@ def _following(cursor: Cursor, ops: Iterable[StoredOp], anchors: Mapping[str, by
             continue
         if place > seq + 1:
             raise Trouble("chain.gap", stream=name, seq=seq + 1)
-        try:
-            raw = body.encode()
-            follows = sha256(before + op_bytes(op_id) + raw).digest() == due
-        except ValueError:
-            follows = False
-        if not follows:
+        one = reader(op, before)
+        if not one.follows:
             raise Trouble("chain.broken", stream=name, seq=place)
         tails[name] = stream, place, due
-        arrived.append(_Arrived(op, stream, sha256(raw).digest(), *_read_body(raw)))
+        arrived.append((one, stream))
     return arrived
 
 
@@ -146,16 +119,18 @@ def _tail_of(cursor: Cursor, stream_id: str, anchor: bytes | None) -> tuple[int,
 
 def _store_all(cursor: Cursor, arrived: Sequence[_Arrived], *, guarded: bool) -> None:
     """Write them in their order: those that are new and sound many at a time, every other one by itself."""
-    known = {row[0] for row in cursor.execute(_KNOWN, (dumps([one.op.op_id for one in arrived]),)).fetchall()}
+    known = {row[0] for row in cursor.execute(_KNOWN, (dumps([one.op.op_id for one, _ in arrived]),)).fetchall()}
     plain: list[_Arrived] = []
-    for one in arrived:
-        if one.reason or one.op.op_id in known:
+    for each in arrived:
+        one, stream = each
+        op_id = one.op.op_id
+        if one.reason or op_id in known:
             _store_many(cursor, plain, guarded=guarded)
             plain = []
-            _store(cursor, one)
+            _store(cursor, one, stream)
         else:
-            plain.append(one)
-        known.add(one.op.op_id)
+            plain.append(each)
+        known.add(op_id)
     _store_many(cursor, plain, guarded=guarded)
 
 
@@ -177,14 +152,14 @@ def _store_many(cursor: Cursor, arrived: Sequence[_Arrived], *, guarded: bool) -
             cursor.execute("RELEASE page")
             return
         cursor.execute("RELEASE page")
-    for one in arrived:
-        _store(cursor, one)
+    for one, stream in arrived:
+        _store(cursor, one, stream)
 
 
 def _write_many(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
     first = cursor.execute("SELECT coalesce(max(pos), 0) + 1 FROM op").fetchone()[0]
     log, happened, placed = [], [], []
-    for pos, (op, stream, digest, hlc, body, _) in enumerate(arrived, first):
+    for pos, ((op, _, _, digest, hlc, body, _), stream) in enumerate(arrived, first):
         _, seq, op_id, moment, text, chained = op
         log.append((pos, stream, seq, op_id, moment, hlc, text, chained))
         happened.append((op_id, digest, pos))
@@ -195,16 +170,16 @@ def _write_many(cursor: Cursor, arrived: Sequence[_Arrived]) -> None:
     project_many(cursor, placed)
 
 
-def _place(one: _Arrived, pos: int) -> Place:
+def _place(one: Read, pos: int) -> Place:
     return Place(one.op.op_id, one.op.moment, one.hlc, pos, one.body["day"], one.body["moment"])
 
 
-def _store(cursor: Cursor, one: _Arrived) -> None:
+def _store(cursor: Cursor, one: Read, stream: int) -> None:
     """Insert one op, apply it if it is new and sound."""
     op, digest, reason = one.op, one.digest, one.reason
     # what nobody can read happened at no moment: a newer one than all others would move every act after it
     moment = 0 if reason else op.moment
-    cursor.execute(INSERT_OP, (one.stream, op.seq, op.op_id, moment, one.hlc, op.body, op.hash))
+    cursor.execute(INSERT_OP, (stream, op.seq, op.op_id, moment, one.hlc, op.body, op.hash))
     pos = cursor.lastrowid
     assert pos is not None
     known = cursor.execute(
@@ -250,15 +225,3 @@ def _contest(cursor: Cursor, known: tuple[bytes, int, int, int, str], place: Pla
     cursor.execute("ROLLBACK TO effect")
     project_merged(cursor, place, body)
     return place.pos
-
-
-def _read_body(text: bytes) -> tuple[int, Json, str]:
-    """The stamp and the values of a body, or the reason why they cannot be believed."""
-    try:
-        body = loads(text)
-        hlc, said = body["hlc"], body["moment"]
-        if isinstance(hlc, int) and 0 <= hlc < _LATEST and isinstance(said, int) and 0 <= said < _LATEST_MOMENT:
-            return hlc, body, ""
-    except (KeyError, TypeError, ValueError, RecursionError):
-        pass
-    return 0, {}, "body"

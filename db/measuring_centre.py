@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -25,7 +26,7 @@ from db.measuring_sync import KEY, PAGE, Taken, fetching, paid_elsewhere
 from db.oplog import anchor_of
 from desk_app.domain.errors import Trouble
 from desk_app.ports import StoredOp
-from desk_app.sync.calls import Gate, Heads, Hello, Pull, Push
+from desk_app.sync.calls import Call, Gate, Heads, Hello, Push
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +158,19 @@ def fill(where: Ground, folder: Path, count: int, name: str = "elsewhere") -> tu
 
 
 def pulling(where: Ground, folder: Path, ops: int, page: int = PAGE, turns: int = 6) -> Taken:
-    """Fetch so many ops in one call and take them, beside their rows from memory: each durable and under a key."""
+    """Fetch so many ops and take them, beside their rows from memory: each durable and under a key."""
     stored = fill(where, folder, ops, f"pulled {page}")
     line = where.line(f"pulls {page}")
     try:
-        line.answer(Hello("bench", "bench", ()))
-        numbers = {head.stream: head.no for head in line.answer(Heads())}
-        after = {numbers[stored[0].stream]: 0}
-        return fetching(folder, stored, lambda: line.answer(Pull(after, ops)), page, turns, KEY)
+        return fetching(folder, stored, partial(_answer_of, line, stored[0].stream), page, turns, KEY)
     finally:
         line.close()
+
+
+def _answer_of(line: Line, stream: str, call: Call) -> Any:
+    """What the line says of one stream alone: others were there before."""
+    answer = line.answer(call)
+    return tuple(head for head in answer if head.stream == stream) if isinstance(call, Heads) else answer
 
 
 def looks(where: Ground, streams: int, times: int) -> tuple[float, float]:

@@ -186,7 +186,7 @@ def bench_desk(file: Path, place: Place, program_of: ProgramOf) -> Iterator[Benc
             BehindTheDesk(store, listening.courtesy, partial(_unless_still, store, still)),
             WorkersLine(lambda call: there.ask(call), line.cut, line.close),
             told,
-            memory=Memory("bench", bite=listening.courtesy.bite),
+            memory=Memory("bench", bite=listening.courtesy.bite, attended=listening.courtesy.is_attended),
         )
         twin = psycopg.connect(place.twin, autocommit=True) if place.twin else None
         there = BenchDesk(desk, store, worker, line, twin, still)

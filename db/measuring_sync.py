@@ -10,11 +10,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from db.engine import connect
 from db.raw_twin import Script, Step, noting
 from db.store import SqlStore, create
+from desk_app.domain.errors import Trouble
 from desk_app.ports import Json, Op, StoredOp
+from desk_app.sync.calls import Call
+from desk_app.sync.driving import World, drive
+from desk_app.sync.fetching import fetch
+from desk_app.sync.greeting import greet
+from desk_app.sync.memory import Memory
 
 _DAY = "2026-01-05"
 _NOON = 1_767_600_000_000
@@ -27,12 +34,11 @@ KEY = bytes(range(32))
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Seconds for so many ops: ours, and the same rows from memory; the longest a clerk would have waited for us."""
+    """Seconds for so many ops: ours, and the same rows from memory."""
 
     ops: int
     ours: float
     raw: float
-    longest: float
 
     @property
     def share(self) -> float:
@@ -40,23 +46,15 @@ class Taken:
         return self.raw / self.ours
 
 
-def taking(
-    folder: Path, ops: int = 5000, page: int = PAGE, turns: int = 3, key: bytes | None = KEY
-) -> Taken:  # fmt: skip
-    """Take so many payments of another desk, in transactions of `page` ops, beside their rows from memory.
-
-    Both are durable, under a key as every desk is; each is done several times on a fresh copy, in turn, and the
-    quickest is kept.
-    """
-    stored = paid_elsewhere(folder, ops)
-    return fetching(folder, stored, lambda: stored, page, turns, key)
-
-
 def fetching(
-    folder: Path, stored: Sequence[StoredOp], fetch: Callable[[], Sequence[StoredOp]], page: int, turns: int,
+    folder: Path, stored: Sequence[StoredOp], line: Callable[[Call], Any], page: int, turns: int,
     key: bytes | None = KEY,
 ) -> Taken:  # fmt: skip
-    """The same for ops that are brought by `fetch` first, while the clock runs; it has to bring `stored`."""
+    """Fetch these ops as a desk's exchange does, in transactions of `page` ops, beside their rows from memory.
+
+    Both are durable, under a key as every desk is; each is done several times on a fresh copy, in turn, and the
+    quickest is kept. `line` answers for the centre, which holds these ops of others and nothing else that is new.
+    """
     pages = [stored[first : first + page] for first in range(0, len(stored), page)]
     empty = folder / "empty.db"
     if not empty.exists():
@@ -64,10 +62,9 @@ def fetching(
     scripts = _rows_of(folder, empty, pages, key)
     ours, raw = [], []
     for _ in range(turns):
-        ours.append(_ours(_fresh(folder, empty), fetch, page, key))
+        ours.append(_ours(_fresh(folder, empty), line, len(stored), page, key))
         raw.append(_raw(_fresh(folder, empty), scripts, key))
-    best = min(ours)
-    return Taken(len(stored), best[0], min(raw), best[1])
+    return Taken(len(stored), min(ours), min(raw))
 
 
 def paid_elsewhere(folder: Path, count: int, seed: int = 5) -> tuple[StoredOp, ...]:
@@ -112,7 +109,8 @@ def bytes_at_a_desk(folder: Path, count: int = 5000) -> float:
     if not empty.exists():
         create(empty, KEY).close()
     path = _fresh(folder, empty)
-    _ours(path, lambda: ops, count, KEY)
+    with SqlStore(path, KEY) as store, store.writing() as writing:
+        writing.take_foreign(ops)
     return (path.stat().st_size - empty.stat().st_size) / count
 
 
@@ -143,22 +141,18 @@ def _writes(step: Step) -> bool:
     return step[0].split(maxsplit=1)[0] in ("INSERT", "UPDATE", "DELETE")
 
 
-def _ours(
-    path: Path, fetch: Callable[[], Sequence[StoredOp]], size: int, key: bytes | None
-) -> tuple[float, float]:  # fmt: skip
-    longest = 0.0
+def _ours(path: Path, line: Callable[[Call], Any], ops: int, page: int, key: bytes | None) -> float:
     with SqlStore(path, key) as store:
-        with store.writing():
-            pass  # the connection is there before the clock runs
+        memory, world = Memory(bite=lambda: page), World(line, lambda _: False)
+        # who is greeted has both connections, and knows whose moments these are, before the clock runs
+        drive(greet(store, memory), world)
         began = time.perf_counter()
-        ops = fetch()
-        last = time.perf_counter()
-        for first in range(0, len(ops), size):
-            with store.writing() as writing:
-                writing.take_foreign(ops[first : first + size])
-            now = time.perf_counter()
-            longest, last = max(longest, now - last), now
-        return last - began, longest
+        drive(fetch(store, memory), world)
+        took = time.perf_counter() - began
+        with store.reading() as reading:
+            if sum(one.head for one in reading.other_streams()) != ops:
+                raise Trouble("centre.protocol", detail="fetched")
+    return took
 
 
 def _raw(path: Path, scripts: Sequence[Script], key: bytes | None) -> float:

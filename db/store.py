@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from db import schema
+from db.ahead import ReadAhead
 from db.anchor import Anchor, Last
 from db.engine import DeskLock, check_library, connect
 from db.identity import is_as_left, settle
@@ -62,6 +63,7 @@ class SqlStore:
         self._writer: Cursor | None = None
         self._writing = False
         self._lasting = True
+        self._ahead = ReadAhead()
 
     @contextmanager
     def reading(self) -> Iterator[SqlReading]:
@@ -112,9 +114,10 @@ class SqlStore:
             self._writing = True
             try:
                 cursor = self._begin(lasting=lasting)
-                writing = SqlWriting(cursor)
+                writing = SqlWriting(cursor, self._ahead)
                 yield writing
-                cursor.execute("COMMIT")
+                with self._ahead.meanwhile():
+                    cursor.execute("COMMIT")
                 if self._anchor is not None and writing.tail is not None:
                     self._remember(self._anchor, writing.tail, writing.number)
             except dbapi2.Error as error:
@@ -176,6 +179,7 @@ class SqlStore:
                 self._idle.pop().connection.close()
             # the last to leave carries the log into the file, and a reader may not
             self._let_writer_go()
+            self._ahead.close()
             if self._lock is not None:
                 self._lock.close()
                 self._lock = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from db import appending, arriving, oplog, receipt_numbers, streams
+from db.ahead import ReadAhead
 from db.engine import WRITER_KB
 from db.projections.place import dumps
 from db.reading import SqlReading
@@ -23,8 +24,9 @@ class SqlWriting(SqlReading):
     tail: oplog.Tail | None = None
     number = 0
 
-    def __init__(self, cursor: Cursor) -> None:
+    def __init__(self, cursor: Cursor, ahead: ReadAhead | None = None) -> None:
         super().__init__(cursor)
+        self.ahead = ahead or ReadAhead()
         self._changes = cursor.connection.total_changes
 
     def append(self, op: Op) -> bool:
@@ -45,10 +47,18 @@ class SqlWriting(SqlReading):
             self.note_tail()
             self.cursor.execute(f"PRAGMA cache_size=-{WRITER_KB}")
 
-    def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
-        """Store and apply ops of other desks; how many were new. See `db.arriving.take_foreign`."""
+    def take_foreign(
+        self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None, then: Sequence[StoredOp] = ()
+    ) -> int:
+        """Store and apply ops of other desks; how many were new. See `db.arriving.take_foreign`.
+
+        `then` are those that come next: they are read while these are committed.
+        """
         self._known.clear()
-        return arriving.take_foreign(self.cursor, ops, anchors, first=self._has_written_nothing())
+        ops, first = tuple(ops), self._has_written_nothing()
+        new = arriving.take_foreign(self.cursor, ops, anchors, first=first, reader=self.ahead.read)
+        self.ahead.expect(then, {op.stream: op.hash for op in ops} if then else {})
+        return new
 
     def _has_written_nothing(self) -> bool:
         """So that this transaction may as well be begun anew."""

@@ -361,11 +361,13 @@ class Writing(Reading, Protocol):
     def append_many(self, ops: Iterable[Op]) -> int:
         """Write many ops; how many were new."""
 
-    def take_foreign(self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None) -> int:
+    def take_foreign(
+        self, ops: Iterable[StoredOp], anchors: Mapping[str, bytes] | None = None, then: Sequence[StoredOp] = ()
+    ) -> int:
         """Verify, store and apply ops of other desks; how many were new. Raises `Trouble` (`chain.*`).
 
         `moment` of an op is when it happened, which may differ from what its body says; `anchors` are those of streams
-        that do not begin from nothing.
+        that do not begin from nothing. `then` are the very ops that are taken next, if all goes well.
         """
 
     def mark_sent(self, stream: str, head: int, moved: Mapping[str, int]) -> None:

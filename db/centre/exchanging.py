@@ -55,7 +55,7 @@ def worker(home: Path, store: Store, told: Told, app: str, courtesy: Courtesy | 
     desk = courtesy or Courtesy()
     write = partial(store.writing, lasting=False) if isinstance(store, SqlStore) else store.writing
     return Worker(BehindTheDesk(store, desk, write), Line(line.answer, line.cut, line.close), told,
-                  lambda: only_here(home), Memory(app, bite=desk.bite))  # fmt: skip
+                  lambda: only_here(home), Memory(app, bite=desk.bite, attended=desk.is_attended))  # fmt: skip
 
 
 def once(

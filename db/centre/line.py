@@ -7,6 +7,7 @@ call opens another.
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from db.centre.trouble import one_door
 from desk_app.domain.errors import Trouble
 from desk_app.ports import StoredOp
 from desk_app.sync.calls import (
+    Ahead,
     FetchSeed,
     Gate,
     Gated,
@@ -59,6 +61,35 @@ _PULL: Final = (
 _SEED: Final = "SELECT number, ops, size, parts, sha, revision FROM sync_v1.seed_offered()"
 
 
+class _Begun:
+    """A call that is being made on a thread of its own; `answer` waits for what came of it."""
+
+    def __init__(self, call: Pull, ask: Callable[[Any], Any]) -> None:
+        self.call = call
+        self._answer: Any = None
+        self._error: Exception | None = None
+        # a server that never answers must not keep the app from ending
+        self._thread = threading.Thread(target=self._run, args=(ask,), name="fetching ahead", daemon=True)
+        self._thread.start()
+
+    def _run(self, ask: Callable[[Any], Any]) -> None:
+        try:
+            self._answer = ask(self.call)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the answer is wanted
+            self._error = error
+
+    def over(self) -> None:
+        """Wait until nobody uses the line any more."""
+        self._thread.join()
+
+    def answer(self) -> Any:
+        """What the call was answered. Raises what it raised."""
+        self.over()
+        if self._error is not None:
+            raise self._error
+        return self._answer
+
+
 class Line:
     """Answers every call that goes over the network; raises `Trouble` (`centre.*`) when it could not.
 
@@ -73,6 +104,7 @@ class Line:
         self._password = password
         self._fetch_seed = fetch_seed
         self._connection: psycopg.Connection | None = None
+        self._begun: _Begun | None = None
         self._answers: Mapping[type, Callable[[Any], Any]] = {
             Hello: self._hello, Push: self._push, Times: self._times, HashesAt: self._hashes_at, Gate: self._gate,
             Heads: self._heads, Pull: self._pull, SeedOffered: self._seed_offered, FetchSeed: self._fetch,
@@ -80,11 +112,22 @@ class Line:
 
     def answer(self, call: Any) -> Any:
         """What the centre says to a call of `desk_app.sync.calls`. Raises `Trouble`."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            if begun.call == call:
+                return begun.answer()
+            begun.over()
+        if isinstance(call, Ahead):
+            self._begun = _Begun(call.call, self._ask)
+            return None
+        return self._ask(call)
+
+    def _ask(self, call: Any) -> Any:
         try:
             with one_door():
                 return self._answers[type(call)](call)
         except Trouble as trouble:
-            self.close()
+            self._hang_up()
             if trouble.code == "centre.refused" and self._is_out_of_time():
                 raise Trouble("centre.clock") from None
             raise
@@ -103,6 +146,13 @@ class Line:
 
     def close(self) -> None:
         """Hang up; the next call opens the line again."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            self.cut()
+            begun.over()
+        self._hang_up()
+
+    def _hang_up(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             with suppress(psycopg.Error):

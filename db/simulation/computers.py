@@ -17,7 +17,7 @@ from db.writing import SqlWriting
 from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Reading, VersionRecord, Writing
-from desk_app.sync.calls import Call, Draw, Now, Tell, Wait
+from desk_app.sync.calls import Ahead, Call, Draw, Now, Tell, Wait
 from desk_app.sync.engine import rounds
 from desk_app.sync.memory import Memory, Turn
 from desk_app.sync.state import Network
@@ -58,7 +58,7 @@ class FullDisk:
     def writing(self) -> Iterator[Writing]:
         """The store's own, which may fail after everything was written. Raises `Trouble` (`disk.full`)."""
         with self._store.writing() as inner:
-            writing = _Reproduced(inner.cursor)
+            writing = _Reproduced(inner.cursor, inner.ahead)
             writing.luck = self._luck
             yield writing
             if self._strikes():
@@ -117,6 +117,8 @@ class Computer:
                     self.call = self._turn.send(self._luck.random())
                 case Tell(state):
                     self.state = state
+                    self.call = self._turn.send(None)
+                case Ahead():
                     self.call = self._turn.send(None)
                 case Wait(seconds):
                     self.wakes = self._clock() + int(seconds * 1000)

@@ -133,6 +133,13 @@ class Pull:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """The question that is asked next: whoever has time may begin with it. Answered by nothing, and never fails."""
+
+    call: Pull
+
+
+@dataclass(frozen=True, slots=True)
 class SeedOffered:
     """Whether a seed (a whole desk file to begin from) lies at the centre. Answered by `Seed` or None."""
 
@@ -181,7 +188,7 @@ class Tell:
 
 
 Call: TypeAlias = (
-    Hello | Push | Times | HashesAt | Gate | Heads | Pull | SeedOffered | FetchSeed | Wait | Now | Draw | Tell
+    Hello | Push | Times | HashesAt | Gate | Heads | Pull | Ahead | SeedOffered | FetchSeed | Wait | Now | Draw | Tell
 )
 #: Calls that go over the network.
 REMOTE = (Hello, Push, Times, HashesAt, Gate, Heads, Pull, SeedOffered, FetchSeed)

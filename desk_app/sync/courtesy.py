@@ -39,6 +39,10 @@ class Courtesy:
         self._bitten = 0
         self._rest = 0.0
 
+    def is_attended(self) -> bool:
+        """Whether somebody is at the desk."""
+        return monotonic() - self._seen < _GONE
+
     def seen(self) -> None:
         """Somebody asks the desk something."""
         self._seen = monotonic()
@@ -66,7 +70,7 @@ class Courtesy:
 
     def bite(self) -> int:
         """How many ops may be written at one go now."""
-        self._bitten = self._bite if monotonic() - self._seen < _GONE else 0
+        self._bitten = self._bite if self.is_attended() else 0
         return self._bitten or MOST
 
     def took(self, seconds: float, lasted: float = 0.0) -> None:

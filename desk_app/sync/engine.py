@@ -37,11 +37,13 @@ def rounds(store: Store, memory: Memory) -> Turn[None]:
             yield Wait(pause(memory.failures, (yield Draw())))
         else:
             poll = memory.welcome.poll if memory.welcome else 5
-            yield Wait(between_looks(poll, (yield Draw())))
+            lively = memory.came or memory.attended()
+            yield Wait(between_looks(poll, (yield Draw()), lively=lively))
 
 
 def one_round(store: Store, memory: Memory) -> Turn[None]:
     """Everything that waits is sent and everything new is here. Raises `Trouble`; what was done until then is kept."""
+    memory.came = False
     started = yield Now()
     if memory.welcome is None or not 0 <= started - memory.greeted < _GREET_EVERY:
         yield Tell(network(store, memory, "greeting"))

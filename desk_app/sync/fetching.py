@@ -7,13 +7,13 @@ from typing import Final
 
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Store, StoredOp
-from desk_app.sync.calls import Gate, Gated, Heads, Pull, StreamHead, Tell, Times
+from desk_app.sync.calls import Ahead, Gate, Gated, Heads, Pull, StreamHead, Tell, Times
 from desk_app.sync.giving_back import give_back
 from desk_app.sync.memory import MOMENTS, Memory, Turn, network
 from desk_app.sync.parting import MOST_PARTINGS, fits, part_foreign
 
-#: Ops fetched in one call.
-FETCHED: Final = 5000
+#: Ops fetched in one call, while those of the call before are written.
+FETCHED: Final = 1000
 #: Places asked about at once.
 _MANY: Final = 20_000
 
@@ -77,33 +77,55 @@ def _fetch_all(store: Store, memory: Memory, heads: tuple[StreamHead, ...]) -> T
     anchors = {head.stream: head.anchor for head in heads}
     numbers = {head.stream: head.no for head in heads}
     ends = {head.no: head.head for head in heads}
-    while after:
-        ops: tuple[StoredOp, ...] = yield Pull(after, FETCHED)
-        if not ops:
-            return True
+    ops: tuple[StoredOp, ...] = (yield Pull(after, FETCHED)) if after else ()
+    while ops:
         if not all(numbers.get(op.stream) in after for op in ops):
             # restored between two calls, it gave its short numbers to others
             raise Trouble("centre.away", detail="restored")
-        place = 0
-        while place < len(ops):
-            page = ops[place : place + memory.bite()]
-            place += len(page)
-            try:
-                with store.writing() as writing:
-                    writing.take_foreign(page, anchors)
-            except Trouble as trouble:
-                if trouble.code not in ("chain.fork", "chain.broken"):
-                    raise
-                stream = str(trouble.params["stream"])
-                yield from part_foreign(store, stream, ends[numbers[stream]])
-                return False
-            for op in page:
-                after[numbers[op.stream]] = op.seq
+        memory.came = True
         missing = max(0, missing - len(ops))
-        after = {no: seq for no, seq in after.items() if seq < ends[no]}
+        reached = {numbers[op.stream]: op.seq for op in ops}
+        after = {no: seq for no, seq in {**after, **reached}.items() if seq < ends[no]}
         if after:
+            yield Ahead(Pull(after, FETCHED))
+        page, ops = _bitten(ops, memory)
+        parted = ""
+        while ops and not parted:
+            parted = _take(store, page, anchors, ops[: len(page)])
+            page, ops = _bitten(ops, memory)
+        if not parted:
+            try:
+                ops = (yield Pull(after, FETCHED)) if after else ()
+            except Trouble:
+                # what came is kept, whatever becomes of the rest
+                _take(store, page, anchors, ())
+                raise
+            parted = _take(store, page, anchors, ops[: len(page)])
+        if parted:
+            yield from part_foreign(store, parted, ends[numbers[parted]])
+            return False
+        if ops:
             yield Tell(network(store, memory, "fetching", missing))
     return True
+
+
+def _bitten(ops: tuple[StoredOp, ...], memory: Memory) -> tuple[tuple[StoredOp, ...], tuple[StoredOp, ...]]:
+    bite = memory.bite()
+    return ops[:bite], ops[bite:]
+
+
+def _take(
+    store: Store, page: tuple[StoredOp, ...], anchors: Mapping[str, bytes], then: tuple[StoredOp, ...]
+) -> str:  # fmt: skip
+    """Write a page, after which these come; the stream that goes another way here than there, "" where none does."""
+    try:
+        with store.writing() as writing:
+            writing.take_foreign(page, anchors, then)
+    except Trouble as trouble:
+        if trouble.code not in ("chain.fork", "chain.broken"):
+            raise
+        return str(trouble.params["stream"])
+    return ""
 
 
 def _is_beginning(store: Store, head: StreamHead) -> Turn[bool]:

@@ -29,7 +29,8 @@ MOMENTS: Final = "sync.moments"
 class Memory:
     """What a desk knows of the centre between two rounds; all of it may be lost without harm.
 
-    `bite` says how many ops may be written at one go just now, `PAGE` at most.
+    `bite` says how many ops may be written at one go just now, `PAGE` at most; `attended` whether somebody is at the
+    desk; `came` that the round brought something.
     """
 
     app: str = ""
@@ -44,6 +45,8 @@ class Memory:
     lacking: dict[str, int] = field(default_factory=dict)
     code: str = ""
     bite: Callable[[], int] = lambda: PAGE
+    attended: Callable[[], bool] = lambda: False
+    came: bool = False
 
 
 def network(store: Store, memory: Memory, kind: Kind, missing: int = 0) -> Network:

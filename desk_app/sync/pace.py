@@ -12,6 +12,8 @@ _QUICK: Final = 500
 #: Seconds; the longest pause between two tries.
 _LONGEST: Final = 300.0
 _SHORTEST: Final = 1.0
+#: Seconds between two looks that a centre of fewer than 500 desks asks for.
+_FEW_DESKS: Final = 10
 
 
 class Pace:
@@ -40,6 +42,10 @@ def pause(failures: int, draw: float) -> float:
     return draw * min(_LONGEST, _SHORTEST * 2.0 ** min(failures, 16))
 
 
-def between_looks(poll: int, draw: float) -> float:
-    """Seconds between two looks at a quiet centre: what it asked for, half more or less."""
-    return poll * (0.5 + draw)
+def between_looks(poll: int, draw: float, *, lively: bool = False) -> float:
+    """Seconds between two looks at the centre: what it asked for, half more or less.
+
+    Half of that where things happen (`lively`): what came is seldom alone, and somebody at the desk may wait for it. A
+    centre of very many desks is not asked more often for that.
+    """
+    return poll * (0.5 + draw) / (2 if lively and poll <= _FEW_DESKS else 1)

@@ -21,7 +21,7 @@ from desk_app.domain.program import Program
 from desk_app.enrolment import EnrolmentForm
 from desk_app.ports import Desk, Reach
 from desk_app.rollout.telling import tell
-from desk_app.sync.engine import COMPLETE
+from desk_app.sync.memory import COMPLETE
 from desk_app.training.lessons import Lesson, Stage, shelf
 from ui import compose
 
