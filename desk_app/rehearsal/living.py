@@ -24,7 +24,7 @@ from desk_app.domain.receipts import Recalled, Receipt, counted_sums
 from desk_app.domain.standing import Standing, VisitLot
 from desk_app.domain.turns import advance
 from desk_app.rehearsal.draft import Draft, bill_under, events_of, groups_under, offers_under
-from desk_app.rehearsal.past import Event, Household, Past, Sold, TakenBack
+from desk_app.rehearsal.past import Event, Household, Knowledge, Past, Sold, TakenBack
 from desk_app.rehearsal.rows import Lived, Row
 
 
@@ -97,21 +97,20 @@ class _Life:
         """What the engine must know of the buyer at this bill, all of it as it would have been."""
         ledger, program, day, buyer = self.ledger, self.draft.program, sold.day, sold.buyer
         person = ledger.person(buyer.patient)
-        visits = list(person.visits)
-        if program.levels.owner == "account" and person.family:
-            visits = [visit for one in ledger.families.get(person.family, ()) for visit in ledger.person(one).visits]
         account = ledger.account_of(redeemer)
-        held = Holding(ledger, person.id, None, account, tuple(visits), day)
-        state = reached(program, held)
+        known = knowledge(ledger, program, buyer.patient, redeemer, day)
+        if sold.unheard is not None:
+            # a desk that was apart would have been as far apart under the draft
+            known = known.and_so(sold.unheard, len(program.levels.steps))
         family = ledger.families.get(person.family, ()) if person.family else ()
         waiting = [lot for lot in account.open_lots() if lot.usable.kind == "visit" and lot.left
                    and not ledger.can_spend(lot, day)]  # fmt: skip
         return Standing(
             member=buyer.member, earns=buyer.earns, joined=person.joined or buyer.joined, birth_date=buyer.birth,
-            level=program.levels.steps[state.kept].code, counted=state.spent, visits=person.visit_count(before=day),
-            visits_counted=state.visits, units_earned=state.units_earned,
+            level=program.levels.steps[known.level].code, counted=known.counted, visits=known.visits,
+            visits_counted=known.visits_counted, units_earned=known.units_earned,
             visited_today=any(visit.counts and visit.receipt and visit.day == day for visit in person.visits),
-            usable=ledger.usable(account, day),
+            usable=known.usable,
             visit_lots=tuple(VisitLot(lot.left, lot.usable.count) for lot in waiting if lot.patient == person.id),
             ceiling=sold.wish.ceiling, may_redeem=self._may_redeem(redeemer, day),
             same_account=ledger.account_of(earner) is account,
@@ -182,6 +181,18 @@ class _Life:
         return Row(sold.receipt, level, tuple(one[1] for one in gone), tuple(one[2] for one in gone),
                    tuple(one[3] for one in gone), quote.redeemed_units, quote.earns,
                    self.kept.get(sold.receipt, 0))  # fmt: skip
+
+
+def knowledge(ledger: Ledger, program: Program, patient: str, redeemer: str, day: date) -> Knowledge:
+    """What a price hangs on that other desks may change, as the ledger has it on a day."""
+    person = ledger.person(patient)
+    visits = list(person.visits)
+    if program.levels.owner == "account" and person.family:
+        visits = [visit for one in ledger.families.get(person.family, ()) for visit in ledger.person(one).visits]
+    account = ledger.account_of(redeemer)
+    state = reached(program, Holding(ledger, person.id, None, account, tuple(visits), day))
+    return Knowledge(ledger.usable(account, day), state.spent, person.visit_count(before=day), state.visits,
+                     state.units_earned, state.kept)  # fmt: skip
 
 
 def net_lines(recalled: Recalled, pieces: Mapping[str, int]) -> tuple[tuple[int, int, int, int], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from desk_app.domain.bill import Line, ManualDiscount
 from desk_app.domain.facts import Accrued, Adjusted, Fact, Joined, JoinedFamily, Redeemed, Warned
@@ -61,11 +62,35 @@ class Buyer:
     offers: tuple[Json, ...] = ()
 
 
+class Knowledge(NamedTuple):
+    """What a price hangs on that other desks may have changed: units, the sum and visits that count, the level's place.
+
+    Of a desk that was apart it is a difference, below zero where the desk knew of less.
+    """
+
+    usable: int = 0
+    counted: int = 0
+    visits: int = 0
+    visits_counted: int = 0
+    units_earned: int = 0
+    level: int = 0
+
+    def and_so(self, unheard: Knowledge, levels: int) -> Knowledge:
+        """As a desk would have known it that was as far apart; there are so many `levels`."""
+        found = Knowledge(*(max(0, own + other) for own, other in zip(self, unheard, strict=True)))
+        return found._replace(level=min(found.level, levels - 1))
+
+    def less(self, other: Knowledge) -> Knowledge:
+        """The difference."""
+        return Knowledge(*(own - one for own, one in zip(self, other, strict=True)))
+
+
 @dataclass(frozen=True, slots=True)
 class Sold:
     """A paid bill. `lines` are places in `Past.lines`; `was` is what they gave, line by line.
 
-    `kept` is money withheld at returns, `level` the one it was priced at, `spent` and `earned` are units.
+    `kept` is money withheld at returns, `level` the one it was priced at, `spent` and `earned` are units. `unheard`
+    is what the desk reckoned with less what was so, where it had not heard the other desks; None where it had.
     """
 
     receipt: str
@@ -83,11 +108,12 @@ class Sold:
     earned: int
     kept: int = 0
     manual: ManualDiscount | None = None
+    unheard: Knowledge | None = None
 
     @property
     def is_plain(self) -> bool:
         """Whether nothing of it but its lines, the time and the buyer has a say in its price."""
-        return self.manual is None and not self.wish.rewards and not self.buyer.offers
+        return self.manual is None and not self.wish.rewards and not self.buyer.offers and self.unheard is None
 
 
 @dataclass(frozen=True, slots=True)

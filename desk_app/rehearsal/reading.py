@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from fractions import Fraction
 from hashlib import sha256
@@ -15,15 +15,15 @@ from desk_app.domain.bill import Line, ManualDiscount
 from desk_app.domain.days import plus_days
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Accrued, Fact, Redeemed, Returned, Visited
-from desk_app.domain.ledger import fold
+from desk_app.domain.ledger import apply, fold
 from desk_app.domain.offline import MADE_GOOD
 from desk_app.domain.program import Program
 from desk_app.domain.receipts import Recalled
 from desk_app.domain.turns import advance
 from desk_app.ports import Desk, Json, PaidBill, Reading
-from desk_app.rehearsal.living import left_by_member, net_lines
+from desk_app.rehearsal.living import knowledge, left_by_member, net_lines
 from desk_app.rehearsal.opening import opening_of
-from desk_app.rehearsal.past import Buyer, Event, Household, LineWas, Past, Sold, TakenBack, Wish
+from desk_app.rehearsal.past import Buyer, Event, Household, Knowledge, LineWas, Past, Sold, TakenBack, Wish
 from desk_app.rehearsal.put_aside import put_aside
 from desk_app.versions import today
 from desk_app.watch import UNWATCHED, Watch
@@ -61,6 +61,7 @@ class _Reader:
     places: dict[Line, int] = field(default_factory=dict)
     circles: dict[str, frozenset[str]] = field(default_factory=dict)
     backs: dict[str, list[Json]] = field(default_factory=dict)
+    known: dict[str, tuple[Program, Knowledge]] = field(default_factory=dict)  #: of each bill's desk
 
     def past(self) -> Past:
         """Bills first; then the people they join together, a household at a time."""
@@ -150,11 +151,11 @@ class _Reader:
                 recalled[receipt] = open_receipt(reading, self.desk, row)
             return recalled[receipt]
 
-        bills = list(sold)
         facts = with_merges(reading, ids, reading.facts(ids)) if ids else ()
         # by the moment it was written: a birthday that was noticed later gave nothing to anybody before
         before = tuple(fact for fact in facts if fact.moment < self.begins)
         during = [fact for fact in facts if self.begins <= fact.moment < self.ends]
+        bills = self._as_desks_knew(list(sold), before, during, recall)
         ledger = fold(before, recall)
         advance(ledger, self.first)
         owed, opening = left_by_member(ledger), opening_of(ledger)
@@ -181,6 +182,25 @@ class _Reader:
                 births[one] = patient.birth_date
         return Household.of(key, before, tuple(events), kept_receipts, groups, births, opening, owed,
                          left_by_member(ended))  # fmt: skip
+
+    def _as_desks_knew(
+        self, bills: list[Sold], before: tuple[Fact, ...], during: list[Fact], recall: Callable[[str], Recalled]
+    ) -> list[Sold]:
+        """The bills, each of a desk that was apart with what it had not heard."""
+        ledger, facts, unheard = fold(before, recall), iter(during), dict[str, Knowledge]()
+        fact = next(facts, None)
+        for sold in sorted((one for one in bills if one.buyer.member), key=_place):
+            while fact is not None and (fact.moment, fact.id) < _place(sold):
+                apply(ledger, fact)
+                fact = next(facts, None)
+            advance(ledger, sold.day)
+            program, known = self.known[sold.receipt]
+            buyer = sold.buyer
+            redeemer = buyer.holder if program.redeem and program.redeem.owner == "holder" else buyer.patient
+            apart = known.less(knowledge(ledger, program, buyer.patient, redeemer, sold.day))
+            if any(apart):
+                unheard[sold.receipt] = apart
+        return [replace(one, unheard=unheard.get(one.receipt)) for one in bills] if unheard else bills
 
     def _of_before(self, during: Iterable[Fact], own: set[str]) -> Iterator[Json]:
         """Returns in the span of bills that were paid before it."""
@@ -209,6 +229,11 @@ class _Reader:
             tuple(standing.get("groups", ())), tuple(standing.get("segments", ())), tuple(body["offers"]),
         )  # fmt: skip
         was, kept = self._was(paid)
+        self.known[paid.id] = program, Knowledge(
+            standing.get("usable", 0), standing.get("counted", 0), standing.get("visits", 0),
+            standing.get("visits_counted", 0), standing.get("units_earned", 0),
+            program.levels.index(standing.get("level") or program.levels.steps[0].code),
+        )  # fmt: skip
         return Sold(
             paid.id, paid.number, paid.moment, paid.day, datetime.fromisoformat(bill["at"]), bill.get("branch", ""),
             buyer, tuple([self._line(line) for line in bill["lines"]]), was, wish, quote["level"],
@@ -259,7 +284,9 @@ def _midnight(day: date, zone: ZoneInfo) -> int:
 
 
 def _mark(event: Event) -> object:
-    return (event.receipt, event.moment) if isinstance(event, Sold) else event
+    if isinstance(event, Sold):
+        return (event.receipt, event.moment, *(event.unheard or ()))
+    return event
 
 
 def _place(event: Event) -> tuple[int, str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import date, datetime
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from desk_app import programs
 from desk_app.rehearsal.keeping import OnDesk, name_of, packed, unpacked
 from desk_app.rehearsal.living import relive
 from desk_app.rehearsal.opened import opened_bill
@@ -20,7 +23,8 @@ from desk_app.rehearsal.sums import Rehearsal
 from desk_app.rehearsal.typical import typical
 from desk_app.watch import Cancelled, Watch
 from tests.rehearsal.year import FIRST, LAST, open_year, preset, with_rates
-from tests.tasks.clinic import Clinic
+from tests.tasks.clinic import MOSCOW, Clinic
+from ui import compose
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +162,41 @@ def test_interrupted_it_goes_on_and_ends_as_if_it_never_was(clinic: Clinic, past
 
 def test_what_is_kept_is_what_was_lived(dearer: Rehearsal) -> None:
     assert packed(unpacked(packed(dearer.lived))) == packed(dearer.lived)
+
+
+def test_rules_that_do_not_change_cost_nothing_where_desks_did_not_hear_each_other(tmp_path: Path) -> None:
+    """Units spent twice, and a level that one desk had not heard of, are the network's, and not the draft's."""
+    with ExitStack() as stack:
+        clinic = Clinic(now=datetime(2026, 2, 2, 9, 0, tzinfo=MOSCOW))
+        for name in "ab":
+            clinic.desks[name] = stack.enter_context(
+                compose.throw_away_desk(tmp_path, name, lambda: clinic.now, compose.programs())
+            )
+        programs.publish(clinic.desk, preset(), clinic.now.date(), clinic.op())
+        clinic.exchange()
+        anna = clinic.enrol("Анна")
+        paid = {"category": "consultation", "price": "29000.00"}
+        clinic.pay(anna, paid, proof="card")
+        clinic.later(days=1)
+        clinic.offline = {"a", "b"}
+        for desk in "ab":
+            clinic.pay(anna, {**paid, "price": "3000.00"}, on=desk, proof="card", redeem="max")
+            clinic.later(minutes=5)
+        clinic.offline = set()
+        clinic.exchange()
+        clinic.later(days=1)
+
+        past = past_of(clinic.desk, date(2026, 2, 1), date(2026, 2, 28))
+
+    apart = [one for household in past.households for one in household.events if isinstance(one, Sold) and one.unheard]
+    same = rehearse(past, draft_of(preset()))
+    assert len(apart) == 1
+    assert [(row.spent, row.earned) for _, row in same.pairs()] == [
+        (one.spent, one.earned) for one, _ in same.pairs()
+    ]  # fmt: skip
+    assert (same.total.was, same.owing.was) == (same.total.would, same.owing.would)
+
+
+def test_nobody_was_apart_at_one_desk(past: Past) -> None:
+    assert [one for household in past.households for one in household.events if isinstance(one, Sold) and one.unheard
+            ] == []  # fmt: skip
