@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.opening import Furnished, Opened, Prepare
     from ui.practice import Furnish, WayToPractice
     from ui.rooms import Room
+    from ui.training.reminding import Reminder
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,8 @@ def _rooms() -> tuple[Room, ...]:
     import ui.idle
     import ui.network.shift
     import ui.paper
-    import ui.practice  # noqa: F401
+    import ui.practice
+    import ui.training.reminding  # noqa: F401
     from ui.rooms import rooms
 
     return rooms()
@@ -155,6 +157,7 @@ class Sitting(QObject):
         self._exchange: Exchange | None = None
         self._shift: Shift | None = None
         self._way: WayToPractice | None = None
+        self._reminder: Reminder | None = None
         self.window: MainWindow
 
     def begin(self) -> bool:
@@ -196,6 +199,9 @@ class Sitting(QObject):
         if self._way is not None:
             self._way.end()
             self._way = None
+        if self._reminder is not None:
+            self._reminder.end()
+            self._reminder = None
         if self._exchange is not None:
             self._exchange.end()
             self._exchange = None
@@ -256,6 +262,7 @@ class Sitting(QObject):
         from ui.idle import Idle
         from ui.network.shift import Shift
         from ui.practice import Real, WayToPractice
+        from ui.training.reminding import Reminder
 
         window = self.window
         window.paper.reprints.seal_with(opened.seal)
@@ -276,6 +283,8 @@ class Sitting(QObject):
         self._way = way = WayToPractice(Real(window, self._home, opened.desk, rooms), self._furnish, self)
         window.lead_to_practice(way)
         window.practice_wanted.connect(way.open_alone)
+        self._reminder = reminder = Reminder(window, desk, self)
+        reminder.look()
 
     def _refresh(self) -> None:
         """What is on show may not be true any more; what was typed stays. A key waits for one room at most."""

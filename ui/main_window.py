@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The first paint is done: now heavier things may begin."""
     closed = Signal()
+    station_kept = Signal()
+    """This computer's settings are others now."""
     sheet_out = Signal(str)
     """A sheet was printed: its note."""
     practice_wanted = Signal()
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         self._pages.not_saved.connect(lambda: self.say(pdf_not_saved()))
         self._work.notices.claimed = self._is_claimed
         self._status.network_wanted.connect(self.show_network)
+        self._status.training_wanted.connect(lambda: self.show_room("training"))
         self._link.changed.connect(lambda: self._status.network(self._link.state))
 
     # what a room may ask: ui.screen.Frame
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
             stations.save(self._home, station)
         except OSError:
             self.say(settings_not_written())
+        self.station_kept.emit()
 
     def say(self, notice: Notice) -> None:
         """Speak through the bar."""
@@ -232,6 +236,11 @@ class MainWindow(QMainWindow):
     def waiting(self, count: int) -> None:
         """How many operations wait to be sent."""
         self._status.waiting(count)
+
+    def remind(self, words: Callable[[], str]) -> None:
+        """A calm line below, with the key that leads to the training; `words` are asked again in another language."""
+        key = next((way.key for way in self._shelf.ways() if way.name == "room-training"), "")
+        self._status.remind(words if key else str, key)
 
     def hint_changed(self) -> None:
         """Ask the room for its hint again."""

@@ -163,6 +163,10 @@ class Frame(Protocol):
         """How many operations wait to be sent, for the line below."""
         ...
 
+    def remind(self, words: Callable[[], str]) -> None:
+        """A calm line below of what is still to be learned, in the language of the moment; nothing for ""."""
+        ...
+
     def hint_changed(self) -> None:
         """The room has another hint now."""
         ...

@@ -511,6 +511,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) about the rules from {day}</source>
+        <translation>
+            <numerusform>%n question about the rules from {day}</numerusform>
+            <numerusform>%n questions about the rules from {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) about what changes</source>
         <translation>
             <numerusform>%n question about what changes</numerusform>

@@ -68,10 +68,6 @@
         <translation>Вернуться к черновику в редакторе</translation>
     </message>
     <message>
-        <source>Back to the real desk, which is as you left it</source>
-        <translation>Обратно к настоящей стойке: там всё, как было</translation>
-    </message>
-    <message>
         <source>Back to training</source>
         <translation>К обучению</translation>
     </message>
@@ -442,10 +438,6 @@
     <message>
         <source>Other questions</source>
         <translation>Другие вопросы</translation>
-    </message>
-    <message>
-        <source>Out</source>
-        <translation>Выйти</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -2755,6 +2747,10 @@
         <translation>К настоящей стойке   Enter</translation>
     </message>
     <message>
+        <source>Back to the real desk, which is as you left it</source>
+        <translation>Обратно к настоящей стойке: там всё, как было</translation>
+    </message>
+    <message>
         <source>Everything is as it should be.</source>
         <translation>Всё так, как должно быть.</translation>
     </message>
@@ -2773,6 +2769,10 @@
     <message>
         <source>Next lesson   Enter</source>
         <translation>Следующий урок   Enter</translation>
+    </message>
+    <message>
+        <source>Out   F10</source>
+        <translation>Выйти   F10</translation>
     </message>
     <message>
         <source>Steps of the lesson</source>
@@ -6369,6 +6369,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) about the rules from {day}</source>
+        <translation>
+            <numerusform>%n вопрос о правилах с {day}</numerusform>
+            <numerusform>%n вопроса о правилах с {day}</numerusform>
+            <numerusform>%n вопросов о правилах с {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) about what changes</source>
         <translation>
             <numerusform>%n вопрос о том, что меняется</numerusform>
@@ -6459,6 +6467,10 @@
     <message>
         <source>Names and what they know stay in this folder; nothing is sent.</source>
         <translation>Имена и результаты остаются в этой папке и никуда не отправляются.</translation>
+    </message>
+    <message>
+        <source>New here? Twenty minutes of training</source>
+        <translation>Вы здесь недавно? Обучение — двадцать минут</translation>
     </message>
     <message>
         <source>No answer is another one than before: you know these rules</source>
@@ -6571,6 +6583,10 @@
     <message>
         <source>The questions about the rules are passed</source>
         <translation>Вопросы о правилах сданы</translation>
+    </message>
+    <message>
+        <source>The rules from {day} are to be read</source>
+        <translation>Правила с {day} ещё не прочитаны</translation>
     </message>
     <message>
         <source>There is no program yet</source>

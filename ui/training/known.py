@@ -103,7 +103,7 @@ class Classroom:
     def call_her(self, name: str) -> None:
         """Somebody else learns from now on."""
         if typed_name(name) != self.known.name:
-            self._become(replace(self.known, name=typed_name(name), left=()))
+            self._become(replace(self.known, name=typed_name(name), left=(), looked=False))
             self.refresh()
 
     def refresh(self) -> None:

@@ -9,12 +9,14 @@ from desk_app.training import agreeing, pulse, readiness
 from desk_app.training.records import Shelf, with_learned, with_person
 from ui.picture import Picture
 from ui.training.known import Known
+from ui.training.strip.pictures import PICTURES as STRIP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_app.ports import Desk
     from ui.main_window import MainWindow
+    from ui.training.asked.page import AskedPage
     from ui.training.branch.page import BranchPage
     from ui.training.pulse.page import PulsePage
     from ui.training.quiz.page import QuizPage
@@ -150,7 +152,15 @@ def _not_passed(window: MainWindow, desk: Desk) -> None:
     _result(window, desk, wrong=3)
 
 
-# a version, the pulse
+# what patients ask, a version, the pulse
+
+
+def _asked(window: MainWindow, _: Desk) -> None:
+    """A question, and what to say."""
+    room = room_of(window)
+    room.open_page("asked")
+    page = cast("AskedPage", room.page("asked").presenter)
+    page.presenter.leaf(2)
 
 
 def _version(window: MainWindow, _: Desk) -> None:
@@ -222,10 +232,12 @@ PICTURES = (
     Picture("training-quiz-wrong", _wrong),
     Picture("training-quiz-passed", _result),
     Picture("training-quiz-failed", _not_passed),
+    Picture("training-asked", _asked),
     Picture("training-version", _version),
     Picture("training-objection", _objects),
     Picture("training-pulse", _pulse),
     Picture("training-pulse-given", _thanks),
     Picture("training-branch-nobody", _nobody),
     Picture("training-branch", _several),
+    *STRIP,
 )

@@ -10,13 +10,15 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
+from desk_app.training.standing import typed_name
 from ui import language
 from ui.notice import Notice, Tone
 from ui.paged import Page, PagedRoom
 from ui.screen import Frame
 from ui.sheets import Keys
-from ui.training.known import Classroom
+from ui.training.known import Classroom, Known
 from ui.training.page import Shell
+from ui.training.reminding import reminder
 from ui.wording.problems import problem as sentence_of
 
 NAME: Final = "training"
@@ -33,6 +35,12 @@ def _quiz(shell: Shell) -> Page:
     from ui.training.quiz.page import QuizPage
 
     return QuizPage(shell).page()
+
+
+def _asked(shell: Shell) -> Page:
+    from ui.training.asked.page import AskedPage
+
+    return AskedPage(shell).page()
 
 
 def _version(shell: Shell) -> Page:
@@ -54,7 +62,7 @@ def _branch(shell: Shell) -> Page:
 
 
 PAGES: Final[dict[str, Callable[[Shell], Page]]] = {
-    FIRST: _start, "quiz": _quiz, "version": _version, "pulse": _pulse, "branch": _branch,
+    FIRST: _start, "quiz": _quiz, "asked": _asked, "version": _version, "pulse": _pulse, "branch": _branch,
 }  # fmt: skip
 """How each page is made. Pages know each other only through the room."""
 
@@ -68,6 +76,7 @@ class TrainingRoom(PagedRoom):
         self.desk = desk
         self.classroom = Classroom(desk, frame, frame.press.run, partial(_tell, frame))
         super().__init__(NAME, frame, {name: partial(make, self) for name, make in PAGES.items()}, FIRST, _hint)
+        self.classroom.listen(self._remind)
 
     @property
     def version(self) -> str:
@@ -78,6 +87,11 @@ class TrainingRoom(PagedRoom):
         """Bring a page forward with that version."""
         self._version = key
         self.open_page(name)
+
+    def _remind(self, known: Known) -> None:
+        """The line below follows what whoever is signed in learns."""
+        if known.looked and known.name == typed_name(self.frame.station.employee):
+            self.frame.remind(reminder(known))
 
     def begin_lesson(self, code: str) -> None:
         """Practise that lesson at a desk of its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from ui import language, theme
 from ui.icons import Icon, pixmap
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.spoken import SpokenWidget
 
 if TYPE_CHECKING:
@@ -42,12 +44,16 @@ class StatusLine(SpokenWidget):
 
     network_wanted = Signal()
     """Somebody wants to know more of the network."""
+    training_wanted = Signal()
+    """Somebody follows the reminder."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="status")
         self._waiting = 0
         self._employee = self._clinic = self._desk = ""
         self._demo = self._opening = False
+        self._reminding: Callable[[], str] = str
+        self._reminding_key = ""
         self._state: Network | None = None
         self._image = QLabel()
         self._network = QLabel()
@@ -62,7 +68,7 @@ class StatusLine(SpokenWidget):
         line.setContentsMargins(12, 3, 12, 3)
         line.setSpacing(theme.GRID)
         line.addWidget(self._band())
-        line.addStretch(1)
+        line.addWidget(self._reminder(), 1)
         for label in (self._who, self._where, self._kind):
             line.addWidget(label)
         self.spoken(self.setAccessibleName, lambda: self.tr("State of the desk"))
@@ -83,6 +89,39 @@ class StatusLine(SpokenWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             words.addWidget(label)
         return self._more
+
+    def _reminder(self) -> QWidget:
+        """A calm line that leads to what is to be learned; it keeps its place while there is none."""
+        self._remind = Band()
+        self._remind.setProperty("role", "band")
+        self._remind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._remind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._remind.clicked.connect(self.training_wanted)
+        self._to_learn, self._to_learn_key = ElidedLabel(), QLabel()
+        words = QHBoxLayout(self._remind)
+        words.setContentsMargins(6, 1, 6, 1)
+        words.setSpacing(theme.GRID)
+        for label, role in ((self._to_learn_key, "key"), (self._to_learn, "small")):
+            label.setProperty("role", role)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            words.addWidget(label)
+        holder = QWidget()
+        place = QHBoxLayout(holder)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self._remind)
+        return holder
+
+    def remind(self, words: Callable[[], str], key: str) -> None:
+        """Say what whoever works here has still to learn, and the key that leads there; nothing for ""."""
+        self._reminding, self._reminding_key = words, key
+        self._say_reminder()
+
+    def _say_reminder(self) -> None:
+        said = self._reminding()
+        self._remind.setVisible(bool(said))
+        self._to_learn.say(said, "")
+        self._to_learn_key.setText(self._reminding_key)
+        self._remind.setAccessibleName(f"{said}: {self._reminding_key}" if said else "")
 
     def network(self, state: Network | None) -> None:
         """The network is so now; None: this desk has none."""
@@ -131,6 +170,7 @@ class StatusLine(SpokenWidget):
         self._where.setText("·  " + self._clinic if self._clinic and not self._demo else "")
         self._kind.setText(self.tr("DEMO"))
         self._kind.setVisible(self._demo)
+        self._say_reminder()
 
     def _told(self) -> tuple[str, str]:
         """The network in words, and what waits."""

@@ -19,6 +19,7 @@ class StartPage:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._room = shell.classroom
+        self._leads = False
         self.view = StartView()
         self.bound = Bound(self.view, self._declared())
         self.view.named.connect(self._named)
@@ -85,11 +86,12 @@ class StartPage:
                 self._shell.open_page("asked")
 
     def _opened(self) -> None:
+        self._leads = True
         self._room.refresh()
-        self._lead()
 
     def _lead(self) -> None:
-        """The keyboard stands where Enter does the next thing."""
+        """The keyboard stands where Enter does the next thing, once there is one."""
+        self._leads = False
         (self.view.begin if self._room.known.name else self.view.name).setFocus()
 
     def _named(self, name: str) -> None:
@@ -103,6 +105,8 @@ class StartPage:
         taught = bool(known.course.matters)
         for name in ("asked", "read", "branch", "desk-card"):
             self.bound[name].setEnabled(taught)
+        if self._leads and known.looked:
+            self._lead()
         self.bound["quiz"].setEnabled(taught and bool(known.name))
         self._shell.frame.hint_changed()
 

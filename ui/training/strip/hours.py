@@ -16,13 +16,12 @@ from desk_app.training.readiness import lesson_done
 from desk_app.training.records import with_person
 from desk_app.versions import record_on, today
 from ui import language
-from ui.action import Action, Bound
+from ui.action import Bound
 from ui.home import practice_home
 from ui.hour import Exercise, Hour, Practice
-from ui.icons import Icon
-from ui.marking import QT_TRANSLATE_NOOP
 from ui.screen import Frame
 from ui.training.known import Classroom
+from ui.training.strip.acts import strip_acts
 from ui.training.strip.presenter import StripPresenter, StripState
 from ui.training.strip.view import LessonStrip
 
@@ -100,7 +99,10 @@ class StripOver:
         self._lesson = lesson
         self._hour = hour
         self.view = LessonStrip()
-        self.bound = Bound(self.view, self._declared())
+        self.bound = Bound(self.view, strip_acts(
+            hint=lambda: self.presenter.hint(), fold=lambda: self.presenter.fold(),
+            repeat=lambda: self.presenter.repeat(), go_on=self._go_on,
+        ))  # fmt: skip
         self.view.build(*(self.bound[one.name] for one in self.bound.declared() if one.name != "next-lesson"))
         program, services = _rules(hour.desk)
         self.presenter = StripPresenter(
@@ -110,33 +112,9 @@ class StripOver:
         self.view.chosen.connect(self.presenter.choose)
         self.view.retold.connect(self.presenter.retell)
         self.view.next_wanted.connect(self._go_on)
+        self.view.left.connect(hour.leave)
         hour.written.connect(self.presenter.look)
         self.presenter.begin()
-
-    def _declared(self) -> tuple[Action, ...]:
-        return (
-            Action(
-                "hint", QT_TRANSLATE_NOOP("Actions", "Hint"), "Ctrl+F1", Icon.WHY, lambda: self.presenter.hint(),
-                QT_TRANSLATE_NOOP("Actions", "One hint more for this step of the lesson"),
-            ),
-            Action(
-                "fold", QT_TRANSLATE_NOOP("Actions", "Story"), "Ctrl+F2", Icon.UP, lambda: self.presenter.fold(),
-                QT_TRANSLATE_NOOP("Actions", "Show the story of the lesson, or leave its room to the desk"),
-            ),
-            Action(
-                "repeat", QT_TRANSLATE_NOOP("Actions", "Repeat the step"), "Ctrl+F3", Icon.SYNC,
-                lambda: self.presenter.repeat(),
-                QT_TRANSLATE_NOOP("Actions", "Do this step of the lesson once more, with other people"),
-            ),
-            Action(
-                "next-lesson", QT_TRANSLATE_NOOP("Actions", "Next lesson"), "Ctrl+F10", Icon.NEXT, self._go_on,
-                QT_TRANSLATE_NOOP("Actions", "On to the next lesson, once this one is done"),
-            ),
-            Action(
-                "leave", QT_TRANSLATE_NOOP("Actions", "Out"), "", Icon.BACK, self._hour.leave,
-                QT_TRANSLATE_NOOP("Actions", "Back to the real desk, which is as you left it"),
-            ),
-        )  # fmt: skip
 
     def _go_on(self) -> None:
         if self.presenter.state.finished:

@@ -42,6 +42,7 @@ class LessonStrip(SpokenWidget):
     chosen = Signal(int)
     retold = Signal()
     next_wanted = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="practice")
@@ -54,6 +55,10 @@ class LessonStrip(SpokenWidget):
         self.on.clicked.connect(self.next_wanted)
         for widget, name in ((self.lines, "strip.story"), (self.goals, "strip.goals"), (self.on, "strip.next")):
             widget.setObjectName(name)
+        self._out = QPushButton()
+        self._out.setProperty("role", "practice")
+        self._out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._out.clicked.connect(self.left)
         self._body = QWidget()
         sides = QHBoxLayout(self._body)
         sides.setContentsMargins(0, 0, 0, 0)
@@ -73,14 +78,18 @@ class LessonStrip(SpokenWidget):
         self.goals.moved.connect(self.chosen)
         self.spoken(self.setAccessibleName, lambda: self.tr("Lesson"))
         self.spoken(self.lines.setAccessibleName, lambda: self.tr("The story, hints, and what was missed"))
+        # the key is the window's own
+        self.spoken(self._out.setText, lambda: self.tr("Out   F10"))
+        self.spoken(self._out.setToolTip, lambda: self.tr("Back to the real desk, which is as you left it"))
         self.spoken(self.goals.setAccessibleName, lambda: self.tr("Steps of the lesson"))
 
     def build(self, *acts: QAction) -> None:
         """The keys, once they exist."""
         for act in acts:
-            key = KeyButton(act)
+            key = KeyButton(act, "practice")
             key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._top.addWidget(key)
+        self._top.addWidget(self._out)
 
     def show_state(self, state: StripState, *, more: bool) -> None:
         """Draw how the lesson stands; `more`: another one follows."""
