@@ -19,6 +19,7 @@ from desk_app.acts import new_id
 from desk_app.ports import Json
 from desk_app.station import Station
 from tests.ui.clinic import Clinic, filled_clinic
+from tests.ui.conftest import Heard, room
 from tests.ui.typing import press
 from ui.desk import desk_screen
 from ui.icons import Icon
@@ -26,6 +27,7 @@ from ui.main_window import MainWindow
 from ui.paper_room import paper_screen
 from ui.paper_room.room import PaperRoom
 from ui.paper_room.state import PaperState
+from ui.screen import Screen
 
 ORGANIZER = {
     "name": "ООО «Ясень»", "tax_id": "7701234567", "licence": "Л041-01137-77/00368259", "phone": "+7 495 123-45-67",
@@ -95,11 +97,22 @@ class Paper:
 
 @pytest.fixture
 def paper(shell: Callable[..., MainWindow], clinic: Clinic, qtbot: QtBot) -> Paper:
-    """The room, not entered yet."""
+    """The room, not entered yet, in a window whose desk is a plain one."""
     window = shell(station=Station(language="en"))
+    return _opened(window, clinic, qtbot, room("desk", Heard()))
+
+
+@pytest.fixture
+def paper_beside_the_desk(shell: Callable[..., MainWindow], clinic: Clinic, qtbot: QtBot) -> Paper:
+    """The room, not entered yet, for those who have somebody at the desk."""
+    window = shell(station=Station(language="en"))
+    return _opened(window, clinic, qtbot, desk_screen(window, clinic.desk))
+
+
+def _opened(window: MainWindow, clinic: Clinic, qtbot: QtBot, desk: Screen) -> Paper:
     window.home.mkdir(exist_ok=True)
     window.resize(1024, 600)
-    window.add_room(desk_screen(window, clinic.desk), lambda: "Desk", Icon.DESK)
+    window.add_room(desk, lambda: "Desk", Icon.DESK)
     screen = paper_screen(window, clinic.desk)
     window.add_room(screen, lambda: "Paper", Icon.PAPER)
     window.ready("Clinic")

@@ -36,7 +36,8 @@ def registered(paper: Paper) -> int:
         )
 
 
-def test_a_card_is_that_of_the_patient_at_the_desk(paper: Paper) -> None:
+def test_a_card_is_that_of_the_patient_at_the_desk(paper_beside_the_desk: Paper) -> None:
+    paper = paper_beside_the_desk
     paper.open()
     paper.room.presenter.choose_kind("card")
     nobody = paper.room.view.sentence()

@@ -305,7 +305,8 @@ def test_a_list_of_cards_phones_and_names_twice_prints_each_member_once(paper: P
     assert told.count("Щёлокова") == 1
 
 
-def test_a_card_printed_for_the_patient_at_the_desk_is_remembered(paper: Paper, tmp_path: Path) -> None:
+def test_a_card_printed_for_the_patient_at_the_desk_is_remembered(paper_beside_the_desk: Paper, tmp_path: Path) -> None:
+    paper = paper_beside_the_desk
     paper.window.screen_named("desk").presenter.presenter.open_patient(paper.clinic.people["anna"])  # type: ignore[attr-defined]  # the desk
     before = paper.clinic.people["anna"] in card_lists.unprinted(paper.clinic.desk).members
     paper.open()

@@ -154,7 +154,10 @@ def test_a_printer_that_was_sold_leaves_the_sheet_waiting_to_be_shown_printed_ag
     assert not waiting.isVisible()
 
 
-def test_a_card_that_was_blocked_meanwhile_says_so_where_it_waits_and_is_not_printed(paper: Paper) -> None:
+def test_a_card_that_was_blocked_meanwhile_says_so_where_it_waits_and_is_not_printed(
+    paper_beside_the_desk: Paper,
+) -> None:
+    paper = paper_beside_the_desk
     number = paper.clinic.cards["anna"]
     job = Job("card", "Card of Anna", b"%PDF-1", printed_cards.note_of(number))
     paper.window.paper.reprints.keep(job)
@@ -274,20 +277,24 @@ def test_in_another_language_the_room_speaks_it(paper: Paper) -> None:
     paper.qtbot.waitUntil(lambda: paper.room.view._title.text() == "Листовка, A5")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_sheet_is_shown_and_has_a_name_and_a_printer_of_its_own(paper: Paper, kind: str) -> None:
+def test_every_kind_of_sheet_is_shown_and_has_a_name_and_a_printer_of_its_own(paper_beside_the_desk: Paper) -> None:
     """A clinic in its second version, with a member at the desk: nothing is lacking for any sheet."""
+    paper = paper_beside_the_desk
     room = paper.window.screen_named("desk").presenter
     assert isinstance(room, DeskRoom)
     room.presenter.open_patient(paper.clinic.people["anna"])
     paper.open()
-    paper.room.presenter.choose_kind(kind)
-    paper.wait()
+    shown: dict[str, object] = {}
+    for kind in KINDS:
+        before = paper.state.proof
+        paper.room.presenter.choose_kind(kind)
+        paper.wait()
+        assert paper.state.asked.kind == kind
+        shown[kind] = paper.state.problem or (paper.state.proof is not before or kind == "leaflet")
 
-    assert paper.state.problem is None
-    assert paper.state.proof is not None
-    assert kind_words(kind) != kind
-    assert KINDS[kind].printer in SHEETS
+    assert shown == dict.fromkeys(KINDS, True)
+    assert all(kind_words(kind) != kind for kind in KINDS)
+    assert {kind.printer for kind in KINDS.values()} <= set(SHEETS)
 
 
 def test_a_form_of_consent_is_printed_for_nobody_too(paper: Paper) -> None:
