@@ -21,7 +21,8 @@ COMMANDS: Final = {
     "quote": "quote", "replay": "replay", "program": "program", "find": "find", "enroll": "enroll",
     "checkout": "checkout", "return": "give_back", "statement": "statement", "import": "bring_in",
     "export": "take_out", "print": "sheets", "backup": "backup", "restore": "restore", "verify": "verify",
-    "join": "join", "sync": "sync", "central": "centre", "demo": "demo", "tour": "tour", "bench": "bench",
+    "join": "join", "sync": "sync", "central": "centre", "train": "train", "demo": "demo", "tour": "tour",
+    "bench": "bench",
 }  # fmt: skip
 #: What a document calls its keys may be of any length; what is said of it may not.
 _LONGEST_PLACE: Final = 300

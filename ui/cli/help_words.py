@@ -47,6 +47,24 @@ HELP: Final[Mapping[str, str]] = {
         "фамилия, инициалы, конец телефона, карта, дата рождения, договор"
     ),
     "how many to show": "сколько показать",
+    # training
+    "the lessons, and why one does not apply": "уроки, и почему какой-то не подходит",
+    "which goals of a lesson hold, what was missed and why": "что в уроке сделано, что упущено и почему",
+    "its code, as the list shows it": "его код, как в списке",
+    "the practice desk's folder; left out: that of whoever works here": (
+        "папка учебной стойки; без неё — папка того, кто здесь работает"
+    ),
+    "make the practice desk anew, and tell the story": "приготовить учебную стойку заново и рассказать историю",
+    "another text makes other people and another quiz": "другой текст — другие люди и другие вопросы",
+    "questions about the rules; the same seed makes the same quiz": (
+        "вопросы по правилам; один и тот же текст — одни и те же вопросы"
+    ),
+    "ask only about what these rules do not say": "спросить только о том, чего нет в этих правилах",
+    "how many questions": "сколько вопросов",
+    "say which of these answers are right, and why": "сказать, какие из ответов верны и почему",
+    "the day the bills are of; left out: in March of this year": "день счетов; без него — март этого года",
+    "what patients really ask, with the answer to say aloud": "что на самом деле спрашивают и что отвечать",
+    "the program document; left out: the rules in force here": "программа; без неё — правила, что действуют здесь",
     # programs
     "also against this desk's price list and past": "сверить и с прайс-листом и прошлым этого рабочего места",
     "findings with ids and severities": "замечания с номерами и важностью",
@@ -209,7 +227,7 @@ VALUES: Final[Mapping[str, str]] = {
     "ID": "НОМЕР", "NAME": "ИМЯ", "DAY": "ДЕНЬ", "DIR": "ПАПКА", "NUMBER": "НОМЕР", "CODE": "КОД", "FILE": "ФАЙЛ",
     "F": "ФАЙЛ", "MEMBER": "УЧАСТНИК", "RECEIPT": "КВИТАНЦИЯ", "TEXT": "ТЕКСТ", "text": "ТЕКСТ", "bill": "СЧЁТ",
     "CONTRACT": "ДОГОВОР", "PHONE": "ТЕЛЕФОН", "LIMIT": "ЧИСЛО", "REASON": "ПРИЧИНА", "ID[=PIECES]": "НОМЕР[=ШТУК]",
-    "EMAIL": "ПОЧТА", "URL": "АДРЕС", "RULE": "ПРАВИЛО", "PLAN": "ПЛАН",
+    "EMAIL": "ПОЧТА", "LESSON": "УРОК", "URL": "АДРЕС", "RULE": "ПРАВИЛО", "PLAN": "ПЛАН",
     "LANG.THEME": "ЯЗЫК.ТЕМА", "SHEET": "ЛИСТ",
 }  # fmt: skip
 _VALUE: Final = re.compile(r"(?<![\w«])[A-Z]{2,}(?![\w»])")

@@ -90,6 +90,20 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "the main job end to end, with pictures and papers",
         "весь путь от начала до конца, с картинками и листами",
     ),
+    "command.train": (
+        "lessons at a practice desk, a quiz of the rules, what patients ask",
+        "уроки за учебной стойкой, вопросы по правилам, что спрашивают пациенты",
+    ),
+    "train.network": (
+        "This lesson is about work without a line: do it in the window, in the room Training.",
+        "Этот урок — о работе без связи: пройдите его в окне, в комнате «Обучение».",
+    ),
+    "train.done": ("All of it holds: the lesson is done.", "Всё верно: урок пройден."),
+    "train.open": ("The lesson is not done yet.", "Урок ещё не пройден."),
+    "train.right": ("right:", "верно:"),
+    "train.wrong": ("wrong:", "неверно:"),
+    "train.result": ("{right} of {count} are right.", "Верно {right} из {count}."),
+    "train.nothing": ("There is nothing to ask.", "Спрашивать не о чем."),
     "command.bench": (
         "measure the speed beside the bare thing it is built on",
         "измерить скорость рядом с тем, на чём всё держится",
