@@ -14,6 +14,7 @@ from ui.first_start.presenter import Page
 from ui.first_start.room import FirstStart
 from ui.first_start.tasks import FirstStartTasks, Preset, PriceList
 from ui.picture import Picture
+from ui.widgets.practice_line import PracticeLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,12 @@ def keys(window: MainWindow, desk: Desk) -> None:
 def locked(window: MainWindow, desk: Desk) -> None:
     """The screen that covers patients."""
     window.lock()
+
+
+def practice(window: MainWindow, desk: Desk) -> None:
+    """A practice desk without a lesson: nothing here is real, and the way back."""
+    window.crown(PracticeLine(desk.operator))
+    window.focus_search()
 
 
 def settings(window: MainWindow, desk: Desk) -> None:
@@ -131,4 +138,5 @@ PICTURES = (
     Picture("keys", keys),
     Picture("notice", told),
     Picture("locked", locked),
+    Picture("practice", practice),
 )
