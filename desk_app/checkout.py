@@ -17,6 +17,7 @@ from desk_app.domain.bill import Bill
 from desk_app.domain.conditions import hold_alike
 from desk_app.domain.errors import refuse
 from desk_app.domain.facts import Accrued, Fact, Redeemed, Visited
+from desk_app.domain.offline import Bound
 from desk_app.domain.pricing import price_bill
 from desk_app.domain.program import Expiry, Program
 from desk_app.domain.quote import Quote
@@ -31,7 +32,11 @@ _MOST_UNITS: Final = 10**15
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """A quote with what it was made from. `redeemer` and `earner` are whose accounts it would touch."""
+    """A quote with what it was made from. `redeemer` and `earner` are whose accounts it would touch.
+
+    `bound` is why less than the whole balance may be spent while the centre is not heard, None where it keeps nobody
+    back.
+    """
 
     quote: Quote
     program: Program
@@ -42,6 +47,7 @@ class Priced:
     redeemer: str
     earner: str
     offers: tuple[Json, ...]
+    bound: Bound | None = None
 
     @property
     def is_member(self) -> bool:
@@ -113,11 +119,13 @@ def price_in(reading: Reading, desk: Desk, bill: Bill) -> Priced:
     other = held if earner == redeemer else load(reading, desk, earner, program, day)
     same = other.account.id == held.account.id
     standing, offers = standing_for(reading, desk, program, record, patient, held, same)
-    if bill.redeem != 0 or bill.rewards:
-        most = spending.ceiling_for(reading, desk, program, reading.circle(redeemer), held.account)
-        standing = standing if most is None else replace(standing, ceiling=most)
+    bound = spending.bound_for(reading, desk, program, reading.circle(redeemer), held.account) if redeemer else None
+    if bound is not None and (bill.redeem != 0 or bill.rewards):
+        standing = replace(standing, ceiling=bound.most)
     quote = price_bill(program, bill, standing)
-    return Priced(quote, program, record, bill, standing, patient, redeemer, earner, offers)
+    if bound is not None and bound.most >= quote.balance_before:
+        bound = None
+    return Priced(quote, program, record, bill, standing, patient, redeemer, earner, offers, bound)
 
 
 def _member_or(reading: Reading, member: str, patient: str) -> str:

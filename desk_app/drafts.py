@@ -13,6 +13,7 @@ from typing import Any, Final
 from desk_app import checkout
 from desk_app.acts import new_id
 from desk_app.domain.bill import Bill, Line, ManualDiscount
+from desk_app.domain.offline import Bound
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
@@ -52,7 +53,8 @@ def start(desk: Desk) -> Draft:
 class Shown:
     """A draft's bill as of now, with its quote; a bill without a patient is priced at list, as for a stranger.
 
-    `newcomer` is what the bill would be had its patient just joined; None for a member.
+    `newcomer` is what the bill would be had its patient just joined; None for a member. `bound` is why less than the
+    whole balance may be spent while the centre is not heard, None where it keeps nobody back.
     """
 
     bill: Bill
@@ -60,6 +62,7 @@ class Shown:
     program: Program
     standing: Standing
     newcomer: Quote | None = None
+    bound: Bound | None = None
 
     @property
     def is_member(self) -> bool:
@@ -79,7 +82,7 @@ def price(desk: Desk, bill: Bill) -> Shown:
     bill = dated(desk, bill)
     priced = checkout.price(desk, bill)
     newcomer = as_newcomer(priced.program, bill) if bill.lines and not priced.is_member else None
-    return Shown(bill, priced.quote, priced.program, priced.standing, newcomer)
+    return Shown(bill, priced.quote, priced.program, priced.standing, newcomer, priced.bound)
 
 
 def keep(desk: Desk, draft: Draft) -> None:

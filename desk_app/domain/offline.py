@@ -47,8 +47,22 @@ def share(age: int | None) -> Fraction:
     return _LAST
 
 
-def ceiling(limit: int, used_since_sync: int, reached: Reached, step: int = 0) -> int | None:
-    """The most that may be spent now, None without a ceiling; rounded down to `step` (`redeem.multiple_of`).
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The most units that may be spent now, and why so many: this `part` of the program's `limit`, less those `used`.
+
+    These were spent at this desk since both sides held the same, `age` ago (None: never).
+    """
+
+    most: int
+    limit: int
+    part: Fraction
+    used: int
+    age: int | None
+
+
+def bound(limit: int, used_since_sync: int, reached: Reached, step: int = 0) -> Bound | None:
+    """What may be spent now, None without a ceiling; rounded down to `step` (`redeem.multiple_of`).
 
     `limit` 0: the program has none. `used_since_sync` was spent at this desk since the last complete exchange.
     """
@@ -59,7 +73,13 @@ def ceiling(limit: int, used_since_sync: int, reached: Reached, step: int = 0) -
         return None
     part = share(age)
     left = max(0, limit * part.numerator // part.denominator - used_since_sync)
-    return left - left % step if step else left
+    return Bound(left - left % step if step else left, limit, part, used_since_sync, age)
+
+
+def ceiling(limit: int, used_since_sync: int, reached: Reached, step: int = 0) -> int | None:
+    """The most of `bound`, None without a ceiling."""
+    found = bound(limit, used_since_sync, reached, step)
+    return None if found is None else found.most
 
 
 def may_spend(known: int, limit: int, used_since_sync: int, reached: Reached, step: int = 0) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from desk_app.domain import offline
 from desk_app.domain.account import Account
-from desk_app.domain.offline import Reached
+from desk_app.domain.offline import Bound, Reached
 from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from desk_app.ports import Desk, Reading
@@ -39,10 +39,10 @@ def part_of_ceiling(reading: Reading, desk: Desk, program: Program) -> Fraction 
     return None if offline.ceiling(program.limits.offline_redeem, 0, known) is None else offline.share(known.age)
 
 
-def ceiling_for(
+def bound_for(
     reading: Reading, desk: Desk, program: Program, members: frozenset[str], account: Account
-) -> int | None:  # fmt: skip
-    """The most that may be spent from an account now, None without a ceiling; `members` are those of its circle."""
+) -> Bound | None:  # fmt: skip
+    """What may be spent from an account now, None without a ceiling; `members` are those of its circle."""
     if not bounds(program):
         return None
     limit, known = program.limits.offline_redeem, reached(reading, desk)
@@ -50,7 +50,7 @@ def ceiling_for(
         return None
     here = reading.spent_here(members, _now(desk) - known.age if known.age is not None else 0)
     used = sum(spent.units - spent.back for spent in account.redemptions if spent.receipt in here)
-    return offline.ceiling(limit, used, known, program.redeem.multiple_of if program.redeem else 0)
+    return offline.bound(limit, used, known, program.redeem.multiple_of if program.redeem else 0)
 
 
 def bounds(program: Program) -> bool:

@@ -978,7 +978,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2121,7 +2121,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5908,7 +5908,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -7174,6 +7174,14 @@
     <message>
         <source>Without a proof up to {units}; for more, the holder is known by</source>
         <translation>Без подтверждения — до {units}. Чтобы списать больше, отметьте подтверждение:</translation>
+    </message>
+    <message>
+        <source>Without network none may be spent now; F1 says why.</source>
+        <translation>Без связи сейчас списать нельзя; почему — F1.</translation>
+    </message>
+    <message>
+        <source>Without network up to {units} now; F1 says why.</source>
+        <translation>Без связи сейчас до {units}; почему — F1.</translation>
     </message>
     <message>
         <source>of {units}</source>

@@ -239,7 +239,7 @@ class DeskPresenter:
             return None
         with self._desk.store.reading() as reading:
             known = price_list.spoken_of(reading, bill.program, bill.bill)
-        return Asked(bill.bill, bill.quote, bill.program, bill.offers, known)
+        return Asked(bill.bill, bill.quote, bill.program, bill.offers, known, bound=bill.bound)
 
     def back(self) -> bool:
         """Esc: one step back, never losing data; False when there is nothing to go back from."""

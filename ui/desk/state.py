@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desk_app.domain.bill import Bill
 from desk_app.domain.errors import Trouble
+from desk_app.domain.offline import Bound
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.domain.promotions import Promotion
@@ -53,6 +54,7 @@ class Asked:
     offers: tuple[Promotion, ...] = ()
     services: Mapping[str, Service] = field(default_factory=dict)
     paid: bool = False
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True)

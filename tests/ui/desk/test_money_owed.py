@@ -50,6 +50,28 @@ def test_a_ceiling_is_said_and_what_it_kept_back_is_handed_over_later(desktop: D
     assert "another desk may have handed it over already" in desktop.notice
 
 
+def test_how_many_may_be_spent_without_a_line_is_said_before_anything_is_asked_and_why(desktop: Desktop) -> None:
+    heard(desktop, days=10)
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(Qt.Key.Key_Return, Qt.Key.Key_F7)
+    wishes = desktop.room.view.wishes
+    assert wishes.said_of_units() == "Without network up to 100\N{NO-BREAK SPACE}points now; F1 says why."
+    desktop.press(Qt.Key.Key_Escape, Qt.Key.Key_F1)
+
+    whole = " ".join(desktop.room.view.why.sentences())
+    assert "Without network up to 100\N{NO-BREAK SPACE}points may be spent here now" in whole
+    assert "the program’s limit is 1,000\N{NO-BREAK SPACE}points" in whole
+    assert "the last complete exchange was more than a week ago, and a tenth of it holds" in whole
+    assert "is spent by itself once the line is back, and the money is handed over" in whole
+
+    desktop.press(Qt.Key.Key_Escape)
+    heard(desktop, days=0)
+    desktop.room.presenter.refresh()
+    desktop.press(Qt.Key.Key_F7)
+    assert wishes.said_of_units() == ""
+
+
 def test_a_centre_that_is_silent_when_units_are_paid_with_leaves_the_ceiling(desktop: Desktop) -> None:
     asked: list[float] = []
 

@@ -9,6 +9,7 @@ from typing import Any
 from desk_app import checkout, drafts
 from desk_app.domain.bill import Bill, Line, ManualDiscount
 from desk_app.domain.errors import Refusal, Trouble
+from desk_app.domain.offline import Bound
 from desk_app.domain.people import Service
 from desk_app.domain.program import PAYERS, Program
 from desk_app.domain.promotions import Promotion
@@ -41,7 +42,8 @@ class BillState:
     """The bill and its quote; `problem` says why there is none, and the quote before it stays out of sight.
 
     `unkept` says why the open bill, or its payment, could not be written to the disk.
-    `newcomer` is what it would be had the patient just joined; None for a member.
+    `newcomer` is what it would be had the patient just joined; None for a member. `bound` is why less than the whole
+    balance may be spent while the centre is not heard, None where that keeps nobody back.
     """
 
     bill: Bill
@@ -50,6 +52,7 @@ class BillState:
     member: bool = False
     offers: tuple[Promotion, ...] = ()
     newcomer: Quote | None = None
+    bound: Bound | None = None
     problem: Refusal | Trouble | None = None
     unkept: Trouble | None = None
     entry: EntryState = EntryState()
@@ -321,6 +324,7 @@ class BillPresenter:
             member=shown.is_member,
             offers=shown.standing.offers,
             newcomer=shown.newcomer,
+            bound=shown.bound,
             problem=None,
         )
         self._become(replace(priced, **changes))

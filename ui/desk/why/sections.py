@@ -8,6 +8,7 @@ from ui import formats, language
 from ui.desk.state import Asked
 from ui.desk.why.view import Section
 from ui.wording.explain import Audience, explain
+from ui.wording.offline_bound import why_so_many
 
 
 def sections(asked: Asked, audience: Audience) -> tuple[Section, ...]:
@@ -18,7 +19,9 @@ def sections(asked: Asked, audience: Audience) -> tuple[Section, ...]:
     )
     pays = {line.id: line.pays for line in quote.lines}
     lines = tuple(Section(one.name, _money(pays[one.about], program), (one.sentence,)) for one in told.lines)
-    whole = (*(one.sentence for one in told.sums), *told.notes)
+    bound = asked.bound
+    why = () if bound is None else (why_so_many(bound, program, say, patient=audience == "patient"),)
+    whole = (*(one.sentence for one in told.sums), *why, *told.notes)
     return (*lines, Section(QCoreApplication.translate("Why", "The whole bill"), _money(quote.pays, program), whole))
 
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from desk_app.domain.bill import Bill, ManualDiscount
-from desk_app.domain.program import Program
+from desk_app.domain.offline import Bound
+from desk_app.domain.program import Program, Unit
 from ui import formats, language, theme
 from ui.desk.bill.presenter import BillState
 from ui.widgets.enter import is_enter, presses_button
@@ -265,6 +266,10 @@ class WishesView(SpokenWidget):
         self.holder.show_person(names.holder)
         self._showing = False
 
+    def said_of_units(self) -> str:
+        """What is said below the number of units, "" where there is nothing to say."""
+        return self._given.text()
+
     def ask_most(self) -> None:
         """F7 in the open form: all that is possible, or nothing again."""
         self.most.setChecked(not self.most.isChecked())
@@ -306,8 +311,17 @@ class WishesView(SpokenWidget):
                 )
             )
         else:
-            self._given.clear()
+            self._given.setText(self._bound_words(state.bound, program.unit))
         self._given.setVisible(bool(self._given.text()))
+
+    def _bound_words(self, bound: Bound | None, unit: Unit) -> str:
+        """How many may be spent while the centre is not heard: before anything is asked."""
+        if bound is None:
+            return ""
+        if not bound.most:
+            return self.tr("Without network none may be spent now; F1 says why.")
+        units = formats.units(bound.most, unit, language.current(), "genitive")
+        return self.tr("Without network up to {units} now; F1 says why.").format(units=units)
 
     def _proof_words(self, program: Program, bill: Bill) -> str:
         """Whether the holder must show who they are, and how much goes without that."""
