@@ -9,9 +9,10 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app import program_drafts
+from desk_app.documents.edits import Edit, edited
 from desk_app.rollout.diary import diary
 from tests.tasks.clinic import Clinic
 from tests.tasks.rules import announced, earning
@@ -20,6 +21,7 @@ from tests.ui.typing import press, type_text
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.program.room import ProgramRoom
+from ui.program.versions.announcing.page import AnnouncingPage
 from ui.program.versions.list_page import VersionsPage
 from ui.program.versions.parting.page import PartingPage
 from ui.program.versions.telling.page import TellingPage
@@ -86,3 +88,26 @@ def test_the_keys_lead_from_a_version_to_who_was_told_and_to_its_withdrawal(room
     assert diary(clinic.desk, made.mark)[-1].what == "announced", "it is asked for twice"
     press(leaving.view.reason, Qt.Key.Key_F9)
     assert diary(clinic.desk, made.mark)[-1].what == "withdrawn"
+
+
+def test_what_is_refused_is_seen_and_what_is_answered_is_not_asked_for_any_more(
+    room: ProgramRoom, clinic: Clinic
+) -> None:
+    window = cast(MainWindow, room.frame)
+    window.resize(1024, 600)
+    document = edited(earning("5"), (Edit("notice.worsening_days", 3),))
+    draft = program_drafts.begin(clinic.desk, document, "Short notice", 1)
+    room.open_draft(draft.key, "announcing")
+    page = cast(AnnouncingPage, room.page("announcing").presenter)
+    until(lambda: page.presenter.state.outlook is not None and not page.presenter.state.looking)
+
+    press(page.view, Qt.Key.Key_F9)
+    assert window._work.notices.spoken_notice() is not None
+    type_text(page.view.reason, "the owners want it")
+    assert window._work.notices.spoken_notice() is None
+    assert program_drafts.drafts(clinic.desk)[0].reasons == {"F01 notice.worsening_days": "the owners want it"}
+
+    press(page.view, Qt.Key.Key_F9)
+    fault = page.view.plan.faults["channels"]
+    until(lambda: fault.isVisible() and fault.visibleRegion().boundingRect().height() >= fault.height())
+    assert page.view.plan.channels.isAncestorOf(cast(QWidget, QApplication.focusWidget()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import Icon
@@ -14,6 +14,7 @@ from ui.program.beside.shown import Found
 from ui.widgets.empty import Empty
 from ui.widgets.flow import Flow
 from ui.widgets.rows import Pen, RowList, line_high, wide_as
+from ui.widgets.sentence_field import SentenceField
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 from ui.widgets.wrapping import wrapped
@@ -42,7 +43,7 @@ class FindingsView(SpokenWidget):
         self._where.setProperty("role", "small")
         self._example.setProperty("role", "note")
         self.go, self.mend = QPushButton(), QPushButton()
-        self.reason = QLineEdit()
+        self.reason = SentenceField()
         self._ask = QLabel()
         self._ask.setProperty("role", "quiet")
         self._ask.setBuddy(self.reason)
@@ -79,7 +80,7 @@ class FindingsView(SpokenWidget):
         self.rows.chosen.connect(lambda _: self.wanted.emit())
         self.go.clicked.connect(self.wanted)
         self.mend.clicked.connect(self.mended)
-        self.reason.textEdited.connect(self.explained)
+        self.reason.typed.connect(self.explained)
         self.setFocusProxy(self.rows)
         self.spoken(self.rows.setAccessibleName, lambda: self.tr("Findings of the check-up"))
         self.spoken(self.go.setText, lambda: self.tr("To the field   Enter"))
@@ -123,10 +124,7 @@ class FindingsView(SpokenWidget):
         warning = found.finding.severity == "warning"
         self._ask.setVisible(warning)
         self.reason.setVisible(warning)
-        told = state.reasons.get(found.finding.key, "")
-        if self.reason.text() != told:
-            with QSignalBlocker(self.reason):
-                self.reason.setText(told)
+        self.reason.show_text(state.reasons.get(found.finding.key, ""))
 
     def retell(self) -> None:
         """Say again what depends on the state."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desk_app.ports import Desk, Json
     from ui.main_window import MainWindow
 
+
 def changed() -> Json:
     """A draft that gives more here and less there."""
     return edited(

@@ -180,6 +180,21 @@ def _blocked(window: MainWindow, desk: Desk) -> None:
     page._announce()
 
 
+def _reasoned(window: MainWindow, desk: Desk) -> None:
+    """A warning is looked at: why it may stay is written below it."""
+    page = _announcing(window, desk, _BLOCKED, _PLAN)
+    page._announce()
+    found = page.presenter.state.findings
+    page.presenter.look_at(next(i for i, one in enumerate(found) if one.finding.severity == "warning"))
+    page.view.reason.setFocus()
+
+
+def _unplanned(window: MainWindow, desk: Desk) -> None:
+    """Nobody said how patients will hear of it: F9 leads to the field that is missing."""
+    page = _announcing(window, desk, _EDITS, {"channels": ["desk"]})
+    page._announce()
+
+
 def _unreadable(window: MainWindow, desk: Desk) -> None:
     """A draft with questions that nobody answered: Enter leads to them."""
     _announcing(window, desk, (Edit("expiry.period", "год с небольшим"), Edit("redeem.max_share")), {})
@@ -291,6 +306,8 @@ PICTURES = (
     Picture("program-announce-better", _better),
     Picture("program-announce-early", _too_early),
     Picture("program-announce-blocked", _blocked),
+    Picture("program-announce-reason", _reasoned),
+    Picture("program-announce-plan", _unplanned),
     Picture("program-announce-open", _unreadable),
     Picture("program-end", _ending),
     Picture("program-branches-none", _no_limits),

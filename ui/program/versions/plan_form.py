@@ -5,37 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk_app.ports import Json
 from desk_app.rollout.plan import WAYS
 from ui import language
 from ui.program.calendar.condition_fields import TicksField
 from ui.program.form_rows import FormRows
+from ui.widgets.down import show_whole
 from ui.widgets.fault import FaultLine
+from ui.widgets.sentence_field import SentenceField
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.rollout import told_way
-
-_LINES = 2
-
-
-class SentenceField(QPlainTextEdit):
-    """A sentence or two; Tab goes on to the next field."""
-
-    typed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
-        self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
-
-    def show_text(self, text: str) -> None:
-        """Show it, unless it was typed here."""
-        if text != self.toPlainText():
-            with QSignalBlocker(self):
-                self.setPlainText(text)
 
 
 class PlanForm(SpokenWidget):
@@ -95,6 +77,7 @@ class PlanForm(SpokenWidget):
             line.say(words if name == key else "", data=True)
         if key in self.faults and words:
             (self.channels if key == "channels" else self.owner).setFocus()
+            show_whole(self.faults[key])
 
     def retell(self) -> None:
         """In another language."""

@@ -30,6 +30,7 @@ class AnnouncingPage:
     def __init__(self, shell: Shell, desk: Desk) -> None:
         self._shell = shell
         self._desk = desk
+        self._asking = False
         self.view = AnnouncingView()
         self.presenter = AnnouncingPresenter(desk, self._show, self._tell, shell.frame.press.run, language.current)
         self.bound = Bound(self.view, self._declared())
@@ -77,6 +78,10 @@ class AnnouncingPage:
 
     def _show(self, state: AnnouncingState) -> None:
         self.view.show_state(state)
+        if self._asking and not state.open and not state.looking:
+            # nobody is told that something is unanswered once it is not
+            self._asking = False
+            self._shell.frame.hush()
         ready = state.outlook is not None and not state.same and not state.problems
         self.bound["announce-now"].setEnabled(ready and not state.shut)
         mends = state.found is not None and bool(state.found.finding.fix)
@@ -114,6 +119,7 @@ class AnnouncingPage:
         said = QCoreApplication.translate("Announcing", "The check-up is not answered yet.")
         kept = QCoreApplication.translate("Announcing", "Nothing was announced; the draft is kept.")
         advice = QCoreApplication.translate("Announcing", "Mend what it found, or write why it may stay.")
+        self._asking = True
         self._shell.frame.say(Notice(Tone.REFUSED, said, kept, advice))
 
     def _announced(self, made: VersionRecord) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem
 from desk_app.domain.errors import Refusal
@@ -19,10 +19,12 @@ from ui.program.versions.announcing.presenter import AnnouncingState, Open
 from ui.program.versions.announcing.words import beginning_words, ready_words
 from ui.program.versions.plan_form import PlanForm
 from ui.program.versions.words import change_lines, program_name
+from ui.widgets.down import Down
 from ui.widgets.empty import Empty
 from ui.widgets.fault import FaultLine
 from ui.widgets.lines import Line, LinesView
 from ui.widgets.rows import Pen, RowList, line_high
+from ui.widgets.sentence_field import SentenceField
 from ui.widgets.short_field import ShortField
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
@@ -60,7 +62,7 @@ class AnnouncingView(SpokenWidget):
         self.day = ShortField(_SIGNS)
         self.day_fault = FaultLine(self.day)
         self.findings = RowList(self._say, self._draw, high=self._high)
-        self.reason = QLineEdit()
+        self.reason = SentenceField()
         self._ask.setBuddy(self.reason)
         self.rows = FormRows()
         self._nothing = Empty(Icon.CALENDAR)
@@ -86,11 +88,7 @@ class AnnouncingView(SpokenWidget):
         self.plan.setParent(inside)
         form.addWidget(self.rows)
         form.addStretch(1)
-        self.form = QScrollArea()
-        self.form.setWidgetResizable(True)
-        self.form.setFrameShape(QFrame.Shape.NoFrame)
-        self.form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form = Down()
         self.form.setWidget(inside)
         QVBoxLayout(right).addWidget(self.form)
         some = QWidget()
@@ -114,7 +112,7 @@ class AnnouncingView(SpokenWidget):
         self.findings.moved.connect(self.finding_looked_at)
         self.findings.chosen.connect(lambda row: self.place_wanted.emit(self._state.findings[row].finding.place))
         self.lines.chosen.connect(self._line_chosen)
-        self.reason.textEdited.connect(self.explained)
+        self.reason.typed.connect(self.explained)
         self.plan.typed.connect(self.plan_typed)
         self.spoken(self.lines.setAccessibleName, lambda: self.tr("What changes"))
         self.spoken(self.findings.setAccessibleName, lambda: self.tr("What the check-up found"))
@@ -201,10 +199,7 @@ class AnnouncingView(SpokenWidget):
         self.reason.setVisible(warning)
         self.reason.setEnabled(not state.shut)
         if found is not None and state.draft is not None:
-            why = state.draft.reasons.get(found.finding.key, "")
-            if why != self.reason.text():
-                with QSignalBlocker(self.reason):
-                    self.reason.setText(why)
+            self.reason.show_text(state.draft.reasons.get(found.finding.key, ""))
 
     def _room(self, state: AnnouncingState) -> int:
         width = max(200, self.findings.viewport().width() - 24)

@@ -22,10 +22,10 @@ from ui.program.picking.search import found
 from ui.program.typed import said
 from ui.program.versions.branches.limits_form import LimitsForm
 from ui.program.versions.branches.presenter import ENDING, LIMITS, LIST, RULE, BranchesState
-from ui.program.versions.plan_form import SentenceField
 from ui.widgets.fault import FaultLine
 from ui.widgets.lines import Line, LinesView
 from ui.widgets.rows import Pen, RowList, two_lines
+from ui.widgets.sentence_field import SentenceField
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 

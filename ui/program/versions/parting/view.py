@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import formats, language, theme
 from ui.program.form_rows import FormRows, walk_soon
 from ui.program.versions.parting.presenter import END, TAKE_BACK, WITHDRAW, PartingState
-from ui.program.versions.plan_form import PlanForm, SentenceField
+from ui.program.versions.plan_form import PlanForm
 from ui.program.versions.words import ending_words, program_name
+from ui.widgets.down import Down
 from ui.widgets.fault import FaultLine
 from ui.widgets.lines import Line, LinesView
+from ui.widgets.sentence_field import SentenceField
 from ui.widgets.short_field import ShortField
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.problems import problem as sentence_of
@@ -66,11 +68,7 @@ class PartingView(SpokenWidget):
         form.addWidget(self.rows)
         form.addWidget(self.plan_rows)
         form.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Down()
         area.setWidget(inside)
         QVBoxLayout(right).addWidget(area)
         sides = QHBoxLayout(self)
