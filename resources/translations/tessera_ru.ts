@@ -420,6 +420,10 @@
         <translation>К следующему уроку, когда этот пройден</translation>
     </message>
     <message>
+        <source>Once more</source>
+        <translation>Заново</translation>
+    </message>
+    <message>
         <source>One back</source>
         <translation>Назад</translation>
     </message>
@@ -534,10 +538,6 @@
     <message>
         <source>Rehearse</source>
         <translation>Примерить</translation>
-    </message>
-    <message>
-        <source>Repeat the step</source>
-        <translation>Повторить шаг</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -978,7 +978,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2121,7 +2121,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5908,7 +5908,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import Icon
@@ -84,18 +84,28 @@ class QuizView(SpokenWidget):
         self._way.setTextVisible(False)
         self.options = Options(_say, self._draw)
         self.result = RemarksView()
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        column = QVBoxLayout(inner)
         column.setContentsMargins(theme.GRID * 2, theme.GRID, theme.GRID * 2, theme.GRID)
         column.setSpacing(theme.GRID)
         above: tuple[QWidget, ...] = (self._about, self._where, self._way, self.question)
         for part in above:
             column.addWidget(part)
-        column.addWidget(self.options, 1)
+        column.addWidget(self.options)
         below: tuple[QWidget, ...] = (self.verdict, self.why, self.result)
         for part in below:
             column.addWidget(part)
-        column.addStretch(0)
-        self._column = column
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(self._scroll)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.options.wanted.connect(self.chosen)
         self.options.gone_on.connect(self.gone_on)
@@ -115,7 +125,6 @@ class QuizView(SpokenWidget):
         self.result.setVisible(state.over)
         self.verdict.setVisible(state.over or state.nothing or (asking and state.given is not None))
         self.why.setVisible(asking and state.given is not None)
-        self._column.setStretch(self._column.count() - 1, 0 if asking else 1)
         if state.over or state.nothing:
             self._show_result(state)
             return
@@ -131,8 +140,11 @@ class QuizView(SpokenWidget):
         row = state.given if state.given is not None else 0
         same = before.place == state.place and before.given is None and state.given is None
         self.options.put(rows, max(0, self.options.currentIndex().row()) if same else row)
+        # all of them are seen at once: what scrolls is the page
+        self.options.setFixedHeight(max(1, self.options.sizeHintForRow(0)) * len(rows) + 2)
         if state.given is not None:
             self._show_verdict(state, right=state.given == question.right)
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.why))
 
     def focus_here(self) -> None:
         """The keyboard is where Enter goes on."""

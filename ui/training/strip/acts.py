@@ -28,7 +28,7 @@ def strip_acts(
             QT_TRANSLATE_NOOP("Actions", "Show the story of the lesson, or leave its room to the desk"),
         ),
         Action(
-            "repeat", QT_TRANSLATE_NOOP("Actions", "Repeat the step"), "Ctrl+F3", Icon.SYNC, repeat,
+            "repeat", QT_TRANSLATE_NOOP("Actions", "Once more"), "Ctrl+F3", Icon.SYNC, repeat,
             QT_TRANSLATE_NOOP("Actions", "Do this step of the lesson once more, with other people"),
         ),
         Action(

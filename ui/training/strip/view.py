@@ -25,6 +25,8 @@ _LOW, _HIGH = 88, 220
 """Pixels of story and steps: the fewest that say anything, and the most that anybody reads."""
 _PICTURE = theme.GRID * 2 + theme.GRID // 2
 _MOST = 4
+_BEGINNING = 16
+"""Letters of the title that are always seen."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ class LessonStrip(SpokenWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="practice")
         self._state = StripState()
+        self._more = False
         self._line = ElidedLabel()
+        self._line.setProperty("data", True)  # mostly the lesson's own words
         self.lines = LinesView()
         self.goals = RowList(self._say, self._draw, high=self._high)
         self.on = QPushButton()
@@ -59,6 +63,7 @@ class LessonStrip(SpokenWidget):
         self._out.setProperty("role", "practice")
         self._out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._out.clicked.connect(self.left)
+        self._keys: dict[str, KeyButton] = {}
         self._body = QWidget()
         sides = QHBoxLayout(self._body)
         sides.setContentsMargins(0, 0, 0, 0)
@@ -86,14 +91,14 @@ class LessonStrip(SpokenWidget):
     def build(self, *acts: QAction) -> None:
         """The keys, once they exist."""
         for act in acts:
-            key = KeyButton(act, "practice")
+            key = self._keys[act.objectName()] = KeyButton(act, "practice")
             key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._top.addWidget(key)
         self._top.addWidget(self._out)
 
     def show_state(self, state: StripState, *, more: bool) -> None:
         """Draw how the lesson stands; `more`: another one follows."""
-        before, self._state = self._state, state
+        before, self._state, self._more = self._state, state, more
         words = state.words
         if words is None or not state.results:
             return
@@ -104,7 +109,7 @@ class LessonStrip(SpokenWidget):
             said = self.tr("{title}: {done} of {all}. {step}").format(
                 title=words.title, done=state.done, all=len(state.results), step=step.text
             )
-        self._line.say(said, words.title)
+        self._line.say(said, said[:_BEGINNING])
         self._body.setVisible(not state.folded)
         newest = before.missed != state.missed or before.shown_hints != state.shown_hints
         row = max(0, self.lines.currentIndex().row()) if not newest and before.words == words else 0
@@ -113,6 +118,9 @@ class LessonStrip(SpokenWidget):
             zip(words.steps, state.results, strict=True), start=1)]  # fmt: skip
         self.goals.put(rows, state.place)
         self.on.setVisible(state.finished)
+        for name in ("hint", "fold"):
+            # what leads on needs the room; the keys work either way
+            self._keys[name].keep(not state.finished)
         self.on.setText(self.tr("Next lesson   Enter") if more else self.tr("Back to the real desk   Enter"))
         if state.finished and not before.finished:
             self.on.setFocus()
@@ -128,6 +136,7 @@ class LessonStrip(SpokenWidget):
 
     def retell(self) -> None:
         """In another language: the story is told anew."""
+        self.show_state(self._state, more=self._more)
         self.retold.emit()
 
     def _told(self, state: StripState) -> list[Line]:
