@@ -107,8 +107,8 @@ class Pupil:
         )
         plan = self.stage.lesson.bill(bill)
         member = self.member(patient or plan.patient) if patient != "nobody" else ""
-        asked = Bill(new_id(), member, self.desk.clock(), lines, branch="main", redeem=None if plan.units == "most" else 0,
-                     proof="card")  # fmt: skip
+        asked = Bill(new_id(), member, self.desk.clock(), lines, branch="main",
+                     redeem=None if plan.units == "most" else 0, proof="card")  # fmt: skip
         return checkout.settle(self.desk, replace(asked, **changed), new_id()).row.id
 
     def lines(self, bill: str = "today", **changed: Any) -> tuple[Line, ...]:

@@ -29,10 +29,15 @@ _FSYNC = 0.002
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "what", nargs="?", choices=("desk", "sync", "simulate"), default="desk", help="what is measured or tried"
+        "what",
+        nargs="?",
+        choices=("desk", "sync", "simulate", "training"),
+        default="desk",
+        help="what is measured or tried",
     )
     parser.add_argument("--steps", type=int, default=100_000, metavar="N", help="simulate: steps in all")
-    parser.add_argument("--seed", type=int, metavar="N", help="simulate: the first seed; without it, any")
+    parser.add_argument("--seed", type=int, metavar="N", help="simulate, training: the first seed; without it, any")
+    parser.add_argument("--questions", type=int, default=10_000, metavar="N", help="training: questions in all")
     parser.add_argument(
         "--url", default="", metavar="URL", help="sync, simulate: a PostgreSQL server for throw-away databases"
     )
@@ -54,6 +59,10 @@ def run(options: argparse.Namespace) -> Answer:
         from ui.cli import bench_simulate
 
         return bench_simulate.run(options)
+    if options.what == "training":
+        from ui.cli import bench_training
+
+        return bench_training.run(options)
     if options.what == "sync":
         from ui.cli import bench_sync
 

@@ -214,7 +214,8 @@ HELP: Final[Mapping[str, str]] = {
     "without the window's first paint": "без первого показа окна",
     "what is measured or tried": "что измерять или испытывать",
     "simulate: steps in all": "simulate: сколько шагов всего",
-    "simulate: the first seed; without it, any": "simulate: первое зерно; без него — любое",
+    "simulate, training: the first seed; without it, any": "simulate, training: первое зерно; без него — любое",
+    "training: questions in all": "training: сколько всего вопросов",
     "sync, simulate: a PostgreSQL server for throw-away databases": (
         "sync, simulate: сервер PostgreSQL для временных баз данных"
     ),
