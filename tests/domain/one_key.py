@@ -98,9 +98,9 @@ def rules(document: dict[str, Any]) -> Program:
     return program
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _read(document: str) -> tuple[tuple[Problem, ...], Program | None]:
-    # a document and what becomes of it by one key are asked for many times over
+    # a document and what becomes of it by one key are asked for many times over, with what it may not become between
     tree = read_document(document)
     found = problems(tree)
     return found, None if found else compile_program(tree)

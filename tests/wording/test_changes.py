@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from desk_app.documents.program_file import read_document, read_program
-from desk_app.domain import differences as rules
-from desk_app.domain.differences import keys
+from desk_app.domain.differences import beside_the_rules, differences, keys
 from resources import path
-from tests.domain.one_key import IDENTITY, changed, leaves
+from tests.domain.one_key import IDENTITY, changed, leaves, rules
 from tests.wording.test_plain_words import PYTHON
 from ui.wording.sheets.change_words import CAME_OR_WENT, CHOICES, SUBJECTS
 from ui.wording.sheets.changed import Changes
@@ -23,9 +22,9 @@ LONGEST = 34
 
 
 def sentences(old: dict[str, Any], new: dict[str, Any], language: str) -> list[str]:
-    first, second = read_program(old), read_program(new)
+    first, second = rules(old), rules(new)
     words = Changes.of(first, second, language)
-    return [words.say(one) for one in (*rules.differences(first, second), *rules.beside_the_rules(old, new))]
+    return [words.say(one) for one in (*differences(first, second), *beside_the_rules(old, new))]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -70,7 +69,7 @@ def test_an_example_whose_sums_are_others_is_worked_out_anew() -> None:
     document = read_document((CASES / "health-club.toml").read_bytes())
     first, second = ({**document, "examples": [{"title": "A visit", "bill": [], "claims": {"pays": pays}}]}
                      for pays in ("10.00", "9.00"))  # fmt: skip
-    (found,) = rules.beside_the_rules(first, second)
+    (found,) = beside_the_rules(first, second)
     program = read_program(document)
 
     said = [Changes.of(program, program, language).say(found) for language in ("ru", "en")]
