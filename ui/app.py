@@ -284,7 +284,7 @@ class Sitting(QObject):
         window.lead_to_practice(way)
         window.practice_wanted.connect(way.open_alone)
         self._reminder = reminder = Reminder(window, desk, self)
-        reminder.look()
+        reminder.begin()
 
     def _refresh(self) -> None:
         """What is on show may not be true any more; what was typed stays. A key waits for one room at most."""

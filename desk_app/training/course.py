@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from desk_app.documents.program_file import read_program
@@ -13,7 +14,8 @@ from desk_app.domain.differences import differences
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Json, VersionRecord
-from desk_app.training.readiness import Edition, anything_new, questions
+from desk_app.training.quiz import USUAL, quiz
+from desk_app.training.readiness import Edition, anything_new
 from desk_app.training.records import version_key
 from desk_app.versions import statuses, today
 
@@ -107,7 +109,7 @@ def differ(before: Program, now: Program) -> bool:
 class _Pair:
     """Two programs, the same pair where they are the same objects: compiled once, they never change."""
 
-    def __init__(self, before: Program, now: Program) -> None:
+    def __init__(self, before: Program | None, now: Program) -> None:
         self.before, self.now = before, now
 
     def __eq__(self, other: object) -> bool:
@@ -120,12 +122,19 @@ class _Pair:
 @lru_cache(maxsize=64)
 def _differ(pair: _Pair) -> bool:
     # rules that are the same need not be tried out, which takes seconds
-    return bool(differences(pair.before, pair.now)) and anything_new(pair.before, pair.now)
+    before = pair.before
+    return before is not None and bool(differences(before, pair.now)) and anything_new(before, pair.now)
 
 
-def how_many(course: Course, taught: Taught, since: Edition | None) -> int:
+def how_many(taught: Taught, since: Edition | None) -> int:
     """How many questions a quiz of that version has for somebody who passed `since`."""
-    return len(questions(taught.edition, since, "how many", course.day, course.services))
+    return _how_many(_Pair(since.program if since is not None else None, taught.program), taught.edition.start)
+
+
+# a program that changes little is tried for seconds; each pair once
+@lru_cache(maxsize=64)
+def _how_many(pair: _Pair, day: date) -> int:
+    return sum(1 for _ in islice(quiz(pair.now, "how many", day, before=pair.before), USUAL))
 
 
 def known(editions: Sequence[Edition], key: str | None) -> Edition | None:

@@ -81,7 +81,7 @@ def left_for(course: Course, records: Records, name: str, lessons: Sequence[str]
         if since is None and found and not found[0].ready.knows:
             # she learns today's rules first: then only what changes is left of the next ones
             since = found[0].taught.edition
-        count = 0 if ready.knows else how_many(course, taught, since)
+        count = 0 if ready.knows else how_many(taught, since)
         found.append(Left(taught, ready, person.of(taught.key), since, count))
     return tuple(found)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from desk_app.training.standing import Left, typed_name
 from ui import formats, language
@@ -15,6 +15,9 @@ from ui.training.known import Classroom, Known
 if TYPE_CHECKING:
     from desk_app.ports import Desk
     from ui.main_window import MainWindow
+
+_LATER: Final = 3000
+"""Milliseconds after the desk is open."""
 
 
 def reminder(known: Known) -> Callable[[], str]:
@@ -61,6 +64,13 @@ class Reminder(QObject):
         self._room = Classroom(desk, window, self._work.run, lambda _: None)
         self._room.listen(lambda known: window.remind(reminder(known)))
         window.station_kept.connect(self.look)
+        # what makes the desk ready comes first
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Look in a while."""
+        self._later.start()
 
     def look(self) -> None:
         """What is left of whoever is signed in."""
@@ -72,4 +82,5 @@ class Reminder(QObject):
 
     def end(self) -> None:
         """Nobody is reminded any more."""
+        self._later.stop()
         self._work.close()

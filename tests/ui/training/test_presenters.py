@@ -1,0 +1,310 @@
+"""What the pages of the training room decide: questions and their answers, a version's word, the pulse, the branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk_app.training import agreeing, pulse
+from desk_app.training.records import Shelf
+from tests.training.pupil import School, school
+from tests.ui.training.classroom import NEXT, RULES, Place, classroom, learned
+from ui.training.branch import words as branch_words
+from ui.training.branch.presenter import BranchPresenter
+from ui.training.known import Classroom
+from ui.training.pulse.presenter import PulsePresenter
+from ui.training.quiz.presenter import QuizPresenter, QuizState
+from ui.training.reminding import reminder
+from ui.training.version.presenter import VersionPresenter
+
+HER = "Ольга Белова"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    with school(tmp_path_factory.mktemp("school"), RULES, following=NEXT) as made:
+        yield made
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+@pytest.fixture
+def room(desk: School, place: Place) -> Classroom:
+    return classroom(desk.desk, place)
+
+
+def now(room: Classroom) -> str:
+    assert room.known.course.now is not None
+    return room.known.course.now.key
+
+
+def ahead(room: Classroom) -> str:
+    assert room.known.course.ahead is not None
+    return room.known.course.ahead.key
+
+
+# who learns
+
+
+def test_the_employee_of_this_computer_is_there_already_and_another_name_is_another_person(
+    desk: School, place: Place
+) -> None:
+    room = classroom(desk.desk, place)
+    assert room.known.name == HER
+    assert len(room.known.lessons) >= 10
+    learned(room, HER)
+    assert room.known.left[0].ready.lessons_left == ()
+
+    room.call_her("  Анна   Ким ")
+
+    assert room.known.name == "Анна Ким"
+    assert room.known.left[0].ready.lessons_left == room.known.lessons
+
+
+# the quiz
+
+
+def quiz(room: Classroom, key: str, seed: str = "s1") -> QuizPresenter:
+    made = QuizPresenter(room, lambda _: None, lambda: "en", lambda: seed)
+    made.begin(key)
+    return made
+
+
+def answer(presenter: QuizPresenter, *, wrong: tuple[int, ...] = ()) -> QuizState:
+    """Answer to the end; those `wrong` by place at first."""
+    while (question := presenter.state.question) is not None:
+        miss = presenter.state.place in wrong
+        presenter.choose((question.right + miss) % len(question.options))
+        presenter.go_on()
+    return presenter.state
+
+
+def test_eight_questions_rightly_answered_are_passed_and_kept(room: Classroom) -> None:
+    done = answer(quiz(room, now(room)))
+
+    assert (len(done.questions), done.passed, done.wrong) == (8, True, ())
+    assert room.known.left[0].ready.knows
+    counts = room.known.records.person(HER).of(now(room)).answers
+    assert sum(right for right, _ in counts.values()) == 8
+
+
+def test_a_missed_topic_is_asked_again_at_the_end_with_another_question(room: Classroom) -> None:
+    presenter = quiz(room, now(room))
+    missed = presenter.state.questions[2]
+
+    done = answer(presenter, wrong=(2,))
+
+    again = done.questions[8:]
+    assert [one.topic for one in again] == [missed.topic]
+    assert (again[0].asked, again[0].case) != (missed.asked, missed.case)
+    assert done.passed, "one may be wrong"
+    assert room.known.records.person(HER).of(now(room)).answers[missed.topic][1] == 1
+
+
+def test_two_wrong_at_first_do_not_pass_however_right_they_are_the_second_time(room: Classroom) -> None:
+    done = answer(quiz(room, now(room)), wrong=(0, 1))
+
+    assert not done.passed
+    assert not room.known.left[0].ready.knows
+    presenter = quiz(room, now(room), "s2")
+    assert answer(presenter).passed
+
+
+def test_an_answer_that_was_given_stands_and_leaving_writes_nothing(room: Classroom) -> None:
+    presenter = quiz(room, now(room))
+    question = presenter.state.question
+    assert question is not None
+    presenter.choose(question.right)
+    presenter.choose((question.right + 1) % len(question.options))
+
+    assert presenter.state.given == question.right
+    assert room.known.records.people == {}
+
+
+def test_the_number_of_a_quiz_makes_it_again(room: Classroom) -> None:
+    assert quiz(room, now(room), "7f3a").state.questions == quiz(room, now(room), "7f3a").state.questions
+    assert quiz(room, now(room), "7f3a").state.questions != quiz(room, now(room), "7f3b").state.questions
+
+
+def test_who_knows_todays_rules_is_asked_about_what_changes_alone(room: Classroom) -> None:
+    learned(room, HER, key=now(room))
+
+    presenter = quiz(room, ahead(room))
+
+    state = presenter.state
+    assert state.since is not None
+    assert {one.asked for one in state.questions} == {"earns"}
+    assert answer(presenter).passed
+    assert [one.ready.knows for one in room.known.left] == [True, True]
+
+
+# a version
+
+
+def version(room: Classroom, key: str) -> VersionPresenter:
+    made = VersionPresenter(room, lambda _: None, lambda problem: None, lambda: "en")
+    made.open(key)
+    return made
+
+
+def test_a_version_is_read_as_its_differences_and_all_its_promises(room: Classroom) -> None:
+    page = version(room, ahead(room))
+
+    assert [one.kind for one in page.state.changes] == ["better"]
+    assert "now 6%, before 5%" in page.state.changes[0].words
+    assert len(page.state.promises) > 5
+    page.turn()
+    assert page.state.before is None
+    assert page.state.changes == ()
+
+
+def test_she_agrees_or_objects_and_sees_the_owners_answer(room: Classroom) -> None:
+    page = version(room, now(room))
+    assert not page.object_to("  ")
+    assert page.object_to("слишком много уровней")
+    assert page.state.word == agreeing.OBJECTS
+
+    branch = BranchPresenter(room, lambda: Place(Path()).station, Path(), lambda _: None, lambda _: None)
+    branch.open(now(room))
+    branch.answer("со следующего года их два", lambda: None)
+
+    assert [one.answer for one in page.state.objections] == ["со следующего года их два"]
+    page.agree()
+    assert page.state.word == agreeing.AGREED
+    assert room.known.left[0].read
+
+
+# the pulse
+
+
+def test_that_she_was_asked_is_noted_before_she_answers_and_the_answer_has_no_name(room: Classroom) -> None:
+    learned(room, HER, key=now(room))
+    page = PulsePresenter(room, lambda _: None)
+    page.open(now(room))
+    asked = room.shelf.file.read_text(encoding="utf-8")
+    assert room.known.left[0].learned.asked
+
+    for mark in (4, 3, 5):
+        page.mark(mark)
+    assert page.state.whole
+    assert page.give("нравится")
+
+    after = room.shelf.own()
+    assert after.people == Shelf(room.shelf.folder, "A").own().people
+    assert HER in asked
+    assert after.pulse[now(room)].counts == {
+        "know": (0, 0, 0, 1, 0), "understand": (0, 0, 1, 0, 0), "believe": (0, 0, 0, 0, 1),
+    }  # fmt: skip
+    assert not page.give("нравится"), "an answer is counted once"
+    assert page.state.marks == {}, "and forgotten here"
+
+
+def test_an_answer_without_all_three_marks_is_not_counted(room: Classroom) -> None:
+    page = PulsePresenter(room, lambda _: None)
+    page.open(now(room))
+    page.mark(4)
+    page.mark(9)
+
+    assert not page.give("")
+    assert room.shelf.own().pulse == {}
+
+
+# the branch
+
+
+def branch(room: Classroom, place: Place) -> BranchPresenter:
+    made = BranchPresenter(room, lambda: place.station, place.home, lambda _: None,
+                           lambda problem: place.told.append(problem.code))  # fmt: skip
+    made.open(now(room))
+    return made
+
+
+def said(presenter: BranchPresenter) -> str:
+    return "\n".join(line.words for line in branch_words.lines(presenter.state))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_manager_sees_who_is_ready_over_all_desks_and_what_is_misread(room: Classroom, place: Place) -> None:
+    learned(room, HER, key=now(room))
+    answer(quiz(room, now(room), "s3"), wrong=(0, 1))
+    other = Classroom(room.desk, Place(place.home, place.station.__class__(desk="B")), room.run, lambda _: None)
+    other.refresh()
+    learned(other, "Анна Ким", lessons=False)
+    room.refresh()
+
+    page = branch(room, place)
+
+    assert page.state.branch is not None
+    assert page.state.branch.share == (1, 2)
+    assert [(desk, ready, people) for desk, ready, people in page.state.branch.desks] == [("A", 1, 1), ("B", 0, 1)]
+    told = said(page)
+    assert "1 of 2 are ready, 50%; 80% make a branch ready." in told
+    assert "a fault of the rule" in told
+    assert len(page.state.topics) == len({one.topic for one in page.state.topics}) == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_four_answers_of_the_pulse_show_nothing_and_the_fifth_shows_them_all(room: Classroom, place: Place) -> None:
+    marks = {"know": 4, "understand": 3, "believe": 5}
+    for _ in range(4):
+        room.keep(lambda shelf: pulse.give(shelf, now(room), marks, "слово"))
+    page = branch(room, place)
+    assert page.state.thought is None
+    assert "слово" not in said(page)
+
+    room.keep(lambda shelf: pulse.give(shelf, now(room), marks))
+    page.look(room.known)
+
+    assert page.state.thought is not None
+    assert "Know the rules: 4.0 of 5" in said(page)
+
+
+def test_a_shared_folder_takes_the_records_along(room: Classroom, place: Place, tmp_path: Path) -> None:
+    learned(room, HER, key=now(room))
+    page = branch(room, place)
+
+    page.share_folder(str(tmp_path / "branch"), place.settle)
+
+    assert place.station.training_folder == str(tmp_path / "branch")
+    assert room.shelf.folder == tmp_path / "branch"
+    assert room.known.left[0].ready.knows
+    assert page.state.folder or not page.look(room.known)
+    page.share_folder("", place.settle)
+    assert room.known.left[0].ready.knows
+
+
+def test_a_folder_nobody_can_write_to_is_told_and_nothing_moves(room: Classroom, place: Place, tmp_path: Path) -> None:
+    learned(room, HER, key=now(room))
+    (tmp_path / "file").write_text("no folder")
+
+    branch(room, place).share_folder(str(tmp_path / "file" / "branch"), place.settle)
+
+    assert place.told == ["training.folder"]
+    assert place.station.training_folder == ""
+    room.refresh()
+    assert room.known.left[0].ready.knows
+
+
+# the line at the foot of the desk
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_desk_reminds_of_what_is_left_and_falls_silent(room: Classroom) -> None:
+    assert reminder(room.known)() == "New here? Twenty minutes of training"
+    learned(room, HER)
+    assert reminder(room.known)() == "8 questions about the rules"
+    learned(room, HER, key=now(room))
+    start = reminder(room.known)()
+    assert start.endswith("about the rules from 11 January 2027".replace(" ", "\N{NO-BREAK SPACE}")[-15:])
+    assert "question" in start
+    learned(room, HER, key=ahead(room))
+    assert "are to be read" in reminder(room.known)()
+    room.keep(lambda shelf: agreeing.agree(shelf, HER, ahead(room)))
+    assert reminder(room.known)() == ""
+    room.call_her("")
+    assert reminder(room.known)() == "", "nobody is signed in"
