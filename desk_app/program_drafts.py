@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +13,7 @@ from desk_app.domain.errors import refuse
 from desk_app.ports import Desk, Json
 
 _UNDER: Final = "program.draft."
+_STEPS: Final = "program.steps."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,16 @@ def begin(desk: Desk, document: Json, name: str, based_on: int | None = None) ->
     return save(desk, Draft(new_id(), name, document, based_on))
 
 
-def save(desk: Desk, draft: Draft) -> Draft:
-    """Keep a draft as it is now, on the disk before this answers. Raises `Trouble`."""
+def save(desk: Desk, draft: Draft, steps: Sequence[Json] | None = None) -> Draft:
+    """Keep a draft as it is now, on the disk before this answers; with it the `steps` behind it, where they are others
+    (`desk_app.editing.history.History.packed`). Raises `Trouble`."""
     kept = replace(draft, changed=int(desk.clock().timestamp() * 1000))
     content = {"name": kept.name, "document": kept.document, "based_on": kept.based_on, "changed": kept.changed,
                "reasons": dict(kept.reasons), "plan": kept.plan}  # fmt: skip
     with desk.store.writing() as writing:
         writing.put_setting(_UNDER + kept.key, json.dumps(content, ensure_ascii=False))
+        if steps is not None:
+            writing.put_setting(_STEPS + kept.key, json.dumps(list(steps), ensure_ascii=False) if steps else "")
     return kept
 
 
@@ -52,6 +56,7 @@ def forget(desk: Desk, key: str) -> None:
     """The draft is not there any more. Raises `Trouble`."""
     with desk.store.writing() as writing:
         writing.put_setting(_UNDER + key, "")
+        writing.put_setting(_STEPS + key, "")
 
 
 def drafts(desk: Desk) -> tuple[Draft, ...]:
@@ -68,6 +73,13 @@ def draft(desk: Desk, key: str) -> Draft:
     if found is None:
         raise refuse("draft.gone", "draft")
     return found
+
+
+def steps_of(desk: Desk, key: str) -> tuple[Json, ...]:
+    """The steps that were kept behind a draft."""
+    with desk.store.reading() as reading:
+        kept = reading.setting(_STEPS + key)
+    return tuple(json.loads(kept)) if kept else ()
 
 
 def _read(key: str, text: str) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from desk_app.documents import program_sense, scalars, tree
@@ -18,6 +18,8 @@ from desk_app.domain.program import Program
 from desk_app.domain.text import Text
 
 Json = dict[str, Any]
+#: The format of documents that is read and written here.
+FORMAT: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ def read_program(source: str | bytes | Json, version: int | None = None) -> Prog
 
 def problems(document: Json) -> tuple[Problem, ...]:
     """Everything that is wrong with a document: shape first, then sense, then its examples; none when it is valid."""
+    written = document.get("format")
+    if isinstance(written, int) and written > FORMAT:
+        # what this app does not know of it is no mistake of whoever wrote it
+        return (Problem("format.newer", "format", str(written), str(FORMAT)),)
     found = list(shape_problems(tree.normal(document)))
     seen = {(problem.code, problem.place) for problem in found}
     for problem in program_sense.sense(document):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -83,9 +83,9 @@ def question_of(place: str) -> str:
     return best
 
 
-def standings(document: Json, problems: Sequence[Problem]) -> dict[str, Standing]:
-    """How far each question is, by its code."""
-    wrong = {question_of(one.place) for one in problems if one.code != MISSING}
+def standings(document: Json, problems: Sequence[Problem], faulty: Collection[str] = ()) -> dict[str, Standing]:
+    """How far each question is, by its code; `faulty` are places where the check-up found errors."""
+    wrong = {question_of(one.place) for one in problems if one.code != MISSING} | {question_of(one) for one in faulty}
     missing = {question_of(one.place) for one in problems if one.code == MISSING and not _table_of_many(one.place)}
     told = {}
     for question in QUESTIONS:

@@ -68,3 +68,13 @@ def test_against_a_desk_the_price_list_is_looked_at(tessera: Run, tmp_path: Path
     assert here - alone == {"coverage", "services.unknown"}
     found = tessera("--home", home, "program", "check", program, "--desk", "--lang", "en").json
     assert (found["coverage_percent"], found["information"][-1]) == ("0", "0% of the price list has a privilege.")
+
+
+def test_a_document_of_a_newer_format_is_no_mistake_of_its_writer(tessera: Run, tmp_path: Path) -> None:
+    text = (CASES / "programs" / "harbour.toml").read_text(encoding="utf-8")
+    (tmp_path / "new.toml").write_text(text.replace("format = 1", "format = 2") + '\n[feelings]\nlove = "all"\n')
+
+    said = tessera("program", "check", tmp_path / "new.toml", "--lang", "en")
+
+    assert (said.code, [one["id"] for one in said.json["findings"]]) == (2, ["format.newer"])
+    assert "update the app" in said.json["message"]

@@ -8,6 +8,11 @@ from typing import Final
 from ui.wording.told import Told
 
 REFUSALS: Final[Mapping[str, Told]] = {
+    "format.newer": Told(
+        "a program document was written by a newer version of the app",
+        "Эту программу записала более новая Tessera[ (формат {found}, а здесь {allowed})]; обновите приложение.",
+        "A newer Tessera wrote this program[ (format {found}, this one reads {allowed})]; update the app.",
+    ),
     "promotion.effect": Told(
         "not exactly one known effect",
         "У акции должно быть ровно одно действие[: {allowed:allowed}].",

@@ -15,6 +15,7 @@ from desk_app.clinic import Clinic
 from desk_app.documents.program_file import read_document
 from desk_app.editing import starts
 from desk_app.editing.answers import Standing
+from desk_app.editing.items import Part
 from desk_app.editing.questions import QUESTIONS
 from desk_app.ports import Desk, Json
 from tests.ui.program.until import until
@@ -178,6 +179,41 @@ def test_a_ready_program_is_one_key_away_and_can_be_undone(
     assert page.view.list.hasFocus()
     page.presenter.undo()
     assert page.presenter.state.starting
+
+
+def test_steps_can_be_taken_back_on_another_day(page: EditorPage, program_room: ProgramRoom, new_clinic: Desk) -> None:
+    before = page.presenter.state.document
+    page.presenter.put("redeem.max_share", "10")
+    page.presenter.put("expiry.warn_days", 20)
+    page.presenter.switch(next(one for one in QUESTIONS[0].items if isinstance(one, Part)), False)
+    last = page.presenter.state.document
+    assert page.presenter.draft is not None
+    page.presenter.left()
+    key = page.presenter.draft.key
+    opened(program_room, new_clinic, starts.empty())
+
+    program_room.open_draft(key)
+
+    assert page.presenter.state.document == last
+    for _ in range(3):
+        page.bound["undo"].trigger()
+    assert page.presenter.state.document == before
+    page.presenter.redo()
+    assert page.presenter.state.document["redeem"]["max_share"] == "10"
+    program_drafts.forget(new_clinic, key)
+    assert program_drafts.steps_of(new_clinic, key) == ()
+
+
+def test_a_question_in_which_the_check_up_found_an_error_has_no_tick(page: EditorPage) -> None:
+    assert page.presenter.state.standings["examples"] is Standing.ANSWERED
+    page.presenter.put("levels.steps[0].earn.percent", "4")
+
+    until(lambda: page.presenter.state.standings["examples"] is Standing.WRONG)
+    page.bound["open-question"].trigger()
+    assert page.presenter.state.question == "examples"
+
+    page.presenter.undo()
+    until(lambda: page.presenter.state.standings["examples"] is Standing.ANSWERED)
 
 
 def test_a_program_goes_out_as_toml_and_comes_in_again(page: EditorPage, tmp_path: Path) -> None:

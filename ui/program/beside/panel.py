@@ -25,7 +25,7 @@ from ui.program.beside.bill_view import BillView
 from ui.program.beside.findings_view import FindingsView
 from ui.program.beside.leaflet_view import LeafletView
 from ui.program.beside.presenter import BILL, CHECKUP, LEAFLET, TABS, BesidePresenter, BesideState, Run
-from ui.program.beside.shown import shown
+from ui.program.beside.shown import Shown, shown
 from ui.program.picking.search import service_key
 from ui.widgets.choice import Choice
 from ui.widgets.spoken import SpokenWidget
@@ -41,6 +41,8 @@ class BesidePanel(SpokenWidget):
     edited = Signal(object)
     wanted = Signal(str)
     reasoned = Signal(str, str)
+    found = Signal(object)
+    """The places where the document has errors, whenever that was looked at anew."""
     learned = Signal(object, object)
     """The price list, and what each of its services brought in over the last year."""
 
@@ -53,6 +55,7 @@ class BesidePanel(SpokenWidget):
         # The past of a large clinic takes seconds: no check-up waits for it.
         self._reader = None if run is not None else Background("past", self)
         self._ended = Event()
+        self._told: Shown | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.presenter = BesidePresenter(
             desk.clock,
@@ -190,6 +193,10 @@ class BesidePanel(SpokenWidget):
         return self.tr("Check-up · {count}").format(count=count) if count else self.tr("Check-up")
 
     def _show(self, state: BesideState) -> None:
+        if state.shown is not self._told:
+            self._told = state.shown
+            self.found.emit(frozenset(one.finding.place for one in state.shown.findings
+                                      if one.finding.severity == "error"))  # fmt: skip
         self.tabs.choose(state.tab)
         button = self.tabs.button(CHECKUP)
         if button.text() != self._checkup_words():

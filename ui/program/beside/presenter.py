@@ -108,7 +108,9 @@ class BesidePresenter:
     # what is known
 
     def show_document(self, document: Json) -> None:
-        """The document is so now."""
+        """The document is so now; the one that is shown already is not looked at again."""
+        if document is self.state.document:
+            return
         self._become(document=document, stale=True, **self._example(document=document))
         self._later()
 

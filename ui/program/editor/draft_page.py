@@ -123,6 +123,7 @@ class EditorPage:
         beside.edited.connect(presenter.change)
         beside.wanted.connect(self._reveal)
         beside.reasoned.connect(presenter.reason)
+        beside.found.connect(presenter.found)
         beside.learned.connect(view.know)
         self._keeping.timeout.connect(presenter.save)
         self._looking.timeout.connect(self._look)
@@ -289,7 +290,7 @@ class EditorPage:
 
     def _publish(self) -> None:
         self._look()
-        if self.presenter.next_open():
+        if self.presenter.next_unanswered():
             self.view.take_keyboard()
             said = QCoreApplication.translate("Editor", "Some questions are still open.")
             kept = QCoreApplication.translate("Editor", "The draft is kept.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from desk_app.domain.people import Service
 from desk_app.editing import answers, starts
 from desk_app.editing.answers import Standing
 from desk_app.editing.consequences import consequences
-from desk_app.editing.history import History
+from desk_app.editing.history import History, unpacked
 from desk_app.editing.items import Part
 from desk_app.editing.questions import QUESTIONS
 from desk_app.ports import Desk, Json, VersionRecord
@@ -32,7 +32,8 @@ _ORDER: Final = tuple(question.code for question in QUESTIONS)
 
 @dataclass(frozen=True)
 class EditorState:
-    """The draft as it is now. `problems` are of the last look at it; `checked`: there was one.
+    """The draft as it is now. `problems` are of the last look at it; `checked`: there was one. `faulty`
+    are the places where the check-up found errors when it looked last.
 
     `starting`: nothing was begun with yet. `live`: the version in force, None before there is one. `shut`: nothing can
     be written now.
@@ -43,6 +44,7 @@ class EditorState:
     standings: dict[str, Standing] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     checked: bool = False
+    faulty: frozenset[str] = frozenset()
     starting: bool = False
     can_undo: bool = False
     can_redo: bool = False
@@ -73,6 +75,7 @@ class EditorPresenter:
         self._draft: Draft | None = None
         self._history = History({})
         self._taken: dict[str, Json] = {}
+        self._kept = 0
         self.state = EditorState()
 
     @property
@@ -94,7 +97,8 @@ class EditorPresenter:
             self._draft = None
             self._tell(refusal)
             return
-        self._history, self._taken = History(self._draft.document), {}
+        before = unpacked(program_drafts.steps_of(self._desk, key))
+        self._history, self._taken, self._kept = History(self._draft.document, before), {}, 0
         self._become(
             EditorState(live=self._live(), based_on=self._draft.based_on, shut=self._desk.shut is not None),
             starting=not self._draft.document,
@@ -130,7 +134,9 @@ class EditorPresenter:
 
     def _keep(self, draft: Draft) -> None:
         try:
-            self._draft = program_drafts.save(self._desk, draft)
+            steps = self._history.packed() if self._history.edition != self._kept else None
+            self._draft = program_drafts.save(self._desk, draft, steps)
+            self._kept = self._history.edition
         except (Refusal, Trouble) as problem:
             self._tell(problem)
 
@@ -213,12 +219,24 @@ class EditorPresenter:
 
     def next_open(self) -> bool:
         """The next question that needs an answer, or has a wrong one; False where there is none."""
+        return self._next(self.state.standings)
+
+    def next_unanswered(self) -> bool:
+        """The same whatever the check-up says, which looks a moment later."""
+        return self._next(answers.standings(self._history.document, self.state.problems))
+
+    def _next(self, standings: Mapping[str, Standing]) -> bool:
         here = _ORDER.index(self.state.question)
         for code in (*_ORDER[here + 1 :], *_ORDER[: here + 1]):
-            if self.state.standings.get(code) in (Standing.OPEN, Standing.WRONG):
+            if standings.get(code) in (Standing.OPEN, Standing.WRONG):
                 self.go(code)
                 return True
         return False
+
+    def found(self, faulty: frozenset[str]) -> None:
+        """Places where the check-up found errors."""
+        if faulty != self.state.faulty:
+            self._become(self.state, faulty=faulty)
 
     def reveal(self, path: str) -> None:
         """Open the question that a place of the document belongs to."""
@@ -273,10 +291,10 @@ class EditorPresenter:
 
     def _become(self, state: EditorState, **more: object) -> None:
         document, history = self._history.document, self._history
-        problems = more.get("problems", state.problems)
+        problems, faulty = more.get("problems", state.problems), more.get("faulty", state.faulty)
         self.state = replace(
             state, document=document, can_undo=history.can_undo, can_redo=history.can_redo,
-            standings=answers.standings(document, problems), **more,  # type: ignore[arg-type]  # its own fields
+            standings=answers.standings(document, problems, faulty), **more,  # type: ignore[arg-type]  # its own fields
         )  # fmt: skip
         self._show(self.state)
 

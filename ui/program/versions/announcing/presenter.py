@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from desk_app.documents.edits import edited
 from desk_app.documents.program_file import problems, publishable
 from desk_app.documents.program_sense import Problem
 from desk_app.domain.errors import Refusal, Trouble, refuse
+from desk_app.editing.history import History, unpacked
 from desk_app.ports import Desk, Json, VersionRecord
 from desk_app.program_drafts import Draft
 from desk_app.rollout.announce import Outlook, announce, outlook, too_early, too_far
@@ -219,18 +220,21 @@ class AnnouncingPresenter:
         found, draft = self.state.found, self.state.draft
         if found is None or draft is None or not found.finding.fix or self.state.shut:
             return
-        self._keep(document=edited(draft.document, found.finding.fix))
+        # the editor takes it back as any other step
+        history = History(draft.document, unpacked(program_drafts.steps_of(self._desk, draft.key)))
+        history.put(edited(draft.document, found.finding.fix))
+        self._keep(history.packed(), document=history.document)
         self._become(agreed=False)
         self._look(checked=True)
 
-    def _keep(self, **changes: object) -> None:
+    def _keep(self, steps: Sequence[Json] | None = None, **changes: object) -> None:
         draft = self.state.draft
         if draft is None or self.state.shut:
             return
         changed = replace(draft, **changes)  # type: ignore[arg-type]  # its own fields
         self.state = replace(self.state, draft=changed)
         try:
-            program_drafts.save(self._desk, changed)
+            program_drafts.save(self._desk, changed, steps)
         except (Refusal, Trouble) as problem:
             self._tell(problem)
 
