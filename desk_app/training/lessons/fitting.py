@@ -102,6 +102,8 @@ def most_on(
 
 def pick(lesson: Lesson, program: Program, services: Sequence[Service], chance: Random) -> dict[str, Service]:
     """A service of the price list for each wanted one, all different. Raises `_Lacking`."""
+    if not lesson.services:
+        return {}
     offered = [one for one in services if one.price and one.category in program.categories]
     known = _Known(program, offered)
     chosen: dict[str, Service] = {}
@@ -163,7 +165,7 @@ class _Known:
         self._by_category: dict[str, list[Service]] = {}
         for one in offered:
             self._by_category.setdefault(one.category, []).append(one)
-        self._best = max(map(self._share, offered), default=Fraction(0))
+        self._best = max((self._share(listed[0]) for listed in self._by_category.values()), default=Fraction(0))
         self._group = next((one for one in program.groups if one.code == group_of(program)), None)
 
     def suiting(self, wanted: Wanted, taken: set[str]) -> list[Service]:
