@@ -151,7 +151,7 @@ def _rules() -> Iterator[Measured]:
 
 
 def _checkout(folder: Path) -> Iterator[Measured]:
-    from ui import compose
+    from ui import compose, compose_measuring
     from ui.cli.bench_work import checkouts, open_clinic
 
     home = folder / "checkout"
@@ -160,10 +160,10 @@ def _checkout(folder: Path) -> Iterator[Measured]:
     document = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
     with compose.open_desk(home, "e-1") as desk:
         members = open_clinic(desk, document, now)
-    ours, raw = compose.durable_twin(home, checkouts(members, now, 210, shown=False)).at(50)
+    ours, raw = compose_measuring.durable_twin(home, checkouts(members, now, 210, shown=False)).at(50)
     note = "of a bill nobody saw: priced on the way, which the bare statements need not"
     yield Measured("checkout, durable, p50, from a file", ours, raw, most_ratio=3.5, note=note)
-    twin = compose.durable_twin(home, checkouts(members, now, 210, shown=True))
+    twin = compose_measuring.durable_twin(home, checkouts(members, now, 210, shown=True))
     note = "of the bill on show, as at a desk"
     yield Measured("checkout, durable, p50", *twin.at(50), most_ratio=2.0, note=note)
     ours, raw = twin.busy_at(50)
@@ -222,13 +222,13 @@ def _previews(home: Path) -> Iterator[Measured]:
 
 
 def _look_up(folder: Path, patients: int) -> Iterator[Measured]:
-    from ui import compose
+    from ui import compose_measuring
 
     bars: dict[str, Bar] = {}
 
     def progress(what: str, done: int, total: int) -> None:
         bars.setdefault(what, Bar(what))(done, total)
 
-    for kind, twin in compose.look_up_twin(folder, patients, 50, progress).items():
+    for kind, twin in compose_measuring.look_up_twin(folder, patients, 50, progress).items():
         ours, raw = twin.at(99)
         yield Measured(f"look-up, {patients:,}: {kind}, p99", ours, raw, most_ratio=2.0, most_ms=1.0, patients=patients)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from desk_app.domain.errors import Trouble
 
 if TYPE_CHECKING:
-    from ui.compose import Place
+    from ui.compose_measuring import Place
 
 #: Seconds that any part of it may last at most.
 _PATIENCE: Final = 300.0
@@ -90,11 +90,11 @@ def run(places: Sequence[Place], folder: Path, members: Sequence[str], acts: int
 def _work(
     place: Place, file: Path, members: tuple[str, ...], acts: int, due: int, together: Any, results: Any
 ) -> None:  # fmt: skip
-    from ui import compose
+    from ui import compose_measuring
     from ui.cli.bench_work import checkouts
 
     try:
-        with compose.bench_desk(file, place) as there:
+        with compose_measuring.bench_desk(file, place) as there:
             there.exchange()
             pays = [pay(there.desk) for pay in checkouts(members, datetime.now(UTC), acts, shown=False, of=place.name)]
             there.worker.begin()

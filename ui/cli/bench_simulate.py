@@ -24,7 +24,7 @@ SERVER = "TESSERA_TEST_PG"
 
 def run(options: argparse.Namespace) -> Answer:
     """Simulate until the steps are done, or until a law does not hold (exit code 1). Raises `WrongInput`."""
-    from ui import compose
+    from ui import compose_measuring
 
     url = options.url or os.environ.get(SERVER, "")
     if not url:
@@ -35,7 +35,10 @@ def run(options: argparse.Namespace) -> Answer:
     faults: Counter[str] = Counter()
     sums: Counter[str] = Counter()
     failed: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="tessera-simulation-") as folder, compose.simulations(url, document) as one:
+    with (
+        tempfile.TemporaryDirectory(prefix="tessera-simulation-") as folder,
+        compose_measuring.simulations(url, document) as one,
+    ):
         while done < options.steps:
             try:
                 outcome = one(seed + seeds, STEPS, Path(folder) / str(seeds))

@@ -21,7 +21,7 @@ from ui.cli.bench_work import checkouts, open_clinic
 from ui.cli.measured import Measured
 
 if TYPE_CHECKING:
-    from ui.compose import Bench, BenchDesk
+    from ui.compose_measuring import Bench, BenchDesk
 
 #: Ops in one push, and those that are fetched.
 _BATCH: Final = 1000
@@ -38,7 +38,7 @@ _PROGRAM: Final = "programs/points-3-5-7-10.toml"
 
 def run(options: argparse.Namespace) -> Answer:
     """Measure the network; exit code 1 when a row is over its limit. Raises `WrongInput` (`centre.url`), `Trouble`."""
-    from ui import compose
+    from ui import compose_measuring
 
     url = options.url or os.environ.get(SERVER, "")
     if not url:
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> Answer:
     rows: list[Measured] = []
     with (
         tempfile.TemporaryDirectory(prefix="tessera-bench-") as folder,
-        compose.network_bench(url, Path(folder)) as bench,
+        compose_measuring.network_bench(url, Path(folder)) as bench,
     ):
         for measured in _rows(bench, options):
             rows.append(measured)
