@@ -100,7 +100,6 @@ def _made(folder: Path, ground: Ground, station: stations.Station) -> SqlStore:
     from db.store import create
 
     _empty(folder)
-    _note(folder, "")
     store = create(folder / compose.DATABASE, durable=False)
     try:
         named = _named(station)
@@ -132,17 +131,20 @@ def _named(station: stations.Station) -> stations.Station:
 
 
 def _empty(folder: Path) -> None:
-    """Take away what a practice desk left in its folder."""
+    """Take away what a practice desk left in its folder; the mark stays, so that a kill half-way harms nothing."""
     from db.engine import DeskLock
 
     folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()) and _noted(folder) is None:
-        raise Trouble("db.exists")
+    if _noted(folder) is None:
+        if any(folder.iterdir()):
+            raise Trouble("db.exists")
+        _note(folder, "")
     DeskLock(folder / compose.DATABASE).close()
+    _note(folder, "")
     for one in folder.iterdir():
         if one.is_dir() and not one.is_symlink():
             shutil.rmtree(one)
-        else:
+        elif one.name != MARK:
             one.unlink()
 
 

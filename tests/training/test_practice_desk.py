@@ -171,6 +171,17 @@ def test_a_desk_that_cannot_be_opened_any_more_is_made_anew(tmp_path: Path) -> N
     assert patients(tmp_path) == practice.PEOPLE
 
 
+def test_a_desk_whose_making_was_killed_is_made_anew(tmp_path: Path) -> None:
+    ground = a_bare_ground()
+    compose_practice.make(tmp_path, ground, STATION)
+    (tmp_path / compose_practice.MARK).write_text("")  # cut short while it was written
+    (tmp_path / "half a file.part").write_bytes(b"?")
+
+    opened(tmp_path, ground, anew=False).opened.close()
+    assert patients(tmp_path) == practice.PEOPLE
+    assert not (tmp_path / "half a file.part").exists()
+
+
 def test_only_the_folder_of_a_practice_desk_is_ever_emptied(tmp_path: Path) -> None:
     compose.make_desk(tmp_path, encrypted=False)
     before = sorted(file.name for file in tmp_path.iterdir())
