@@ -15,7 +15,8 @@ from desk_app.acts import new_id
 from desk_app.documents.edits import Edit, edited
 from desk_app.domain.bill import Bill
 from desk_app.domain.errors import Refusal, WrongInput
-from desk_app.training.lessons import Stage, again, check, fits, keep, kept, set_up, stage_from_json
+from desk_app.training import lessons
+from desk_app.training.lessons import Stage, again, check, fits, keep, kept, lesson, set_up, stage_from_json
 from tests.training.pupil import (
     LESSONS,
     MISTAKES,
@@ -30,6 +31,8 @@ from tests.training.pupil import (
     school,
 )
 from ui.formats import SPACE
+from ui.wording.lesson_words import CONSENTS, MISSED
+from ui.wording.lesson_words import NEEDS as NEEDS_WORDS
 from ui.wording.lessons import missed, told, unfit
 
 
@@ -321,3 +324,14 @@ def test_every_lesson_lies_under_its_own_name_with_a_place_of_its_own() -> None:
     files = {one.stem for one in resources.path("lessons").glob("*.toml")}
     assert files == set(LESSONS)
     assert len({one.place for one in LESSONS.values()}) == len(LESSONS)
+
+
+def test_whatever_may_be_missed_or_lacking_has_words_and_no_words_are_idle() -> None:
+    about = "receipt line units return void member single consent card family told warned group referral"
+    code = re.compile(rf'"((?:{about.replace(" ", "|")})\.[a-z_]+)"')
+    folder = Path(lessons.__file__).parent
+    used = {found for name in ("checking.py", "paid.py") for found in code.findall((folder / name).read_text("utf-8"))}
+
+    assert used == set(MISSED)
+    assert set(lesson.NEEDS) == set(NEEDS_WORDS)
+    assert set(CONSENTS) == {"program", "data", *lesson.CHANNELS}
