@@ -344,10 +344,6 @@
         <translation>Сообщения отправлены</translation>
     </message>
     <message>
-        <source>Money handed over</source>
-        <translation>Деньги выданы</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Связь</translation>
     </message>
@@ -446,6 +442,10 @@
     <message>
         <source>Paid</source>
         <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Выдано</translation>
     </message>
     <message>
         <source>Patients who were told of the end, and who were not</source>

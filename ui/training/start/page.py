@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.training.standing import typed_name
 from ui.action import Action, Bound
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
@@ -95,9 +96,10 @@ class StartPage:
         (self.view.begin if self._room.known.name else self.view.name).setFocus()
 
     def _named(self, name: str) -> None:
-        before = self._room.known.name
-        self._room.call_her(name)
-        if name.strip() and (before != self._room.known.name or self.view.name.hasFocus()):
+        if typed_name(name) != self._room.known.name:
+            self._leads = True
+            self._room.call_her(name)
+        elif name.strip() and self.view.name.hasFocus():
             self.view.begin.setFocus()
 
     def _show(self, known: Known) -> None:

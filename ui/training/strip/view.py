@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.training.lessons import GoalResult
@@ -125,6 +125,18 @@ class LessonStrip(SpokenWidget):
         if state.finished and not before.finished:
             self.on.setFocus()
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the window's height decides how much of the story is seen."""
+        super().showEvent(event)
+        self.window().removeEventFilter(self)
+        self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window has another height."""
+        if event.type() == QEvent.Type.Resize:
+            self.updateGeometry()
+        return False
 
     def sizeHint(self) -> QSize:
         """As high as its line, and as the story may be without taking the desk's room."""

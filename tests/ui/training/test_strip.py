@@ -1,0 +1,103 @@
+"""The strip over the practice desk: it follows the facts, says what was missed, and lets one step be repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from desk_app.training.lessons import set_up
+from tests.training.pupil import LESSONS, MISTAKES, RIGHTLY, SERVICES, Pupil, School, school
+from tests.ui.training.classroom import NEXT, RULES
+from ui.training.strip.presenter import StripPresenter, StripState
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    with school(tmp_path_factory.mktemp("school"), RULES, following=NEXT) as made:
+        yield made
+
+
+class Hour:
+    """A lesson under way, and how often it was done."""
+
+    def __init__(self, school: School, code: str, seed: str) -> None:
+        self.desk = school.desk
+        self.finished = 0
+        stage = set_up(school.desk, LESSONS[code], seed, "en")
+        self.strip = StripPresenter(
+            school.desk, stage, school.program, SERVICES, lambda _: None, self._done, lambda: "en"
+        )
+        self.strip.begin()
+
+    @property
+    def state(self) -> StripState:
+        return self.strip.state
+
+    def _done(self) -> None:
+        self.finished += 1
+
+    def pupil(self) -> Pupil:
+        """Whoever works at the practice desk."""
+        return Pupil(self.desk, self.strip.stage)
+
+
+def test_a_lesson_begins_with_its_story_and_nothing_is_held_against_her(desk: School) -> None:
+    hour = Hour(desk, "spend", "1")
+
+    assert hour.state.words is not None
+    assert hour.state.words.story
+    assert (hour.state.missed, hour.state.shown_hints, hour.state.finished) == ((), (), False)
+
+
+def test_hints_come_one_by_one_and_bring_the_story_back(desk: School) -> None:
+    hour = Hour(desk, "spend", "2")
+    hour.strip.fold()
+    folded = hour.state.folded
+
+    hour.strip.hint()
+    first = hour.state.shown_hints
+    hour.strip.hint()
+
+    assert len(first) == 1
+    assert hour.state.shown_hints[0] == first[0]
+    assert folded
+    assert not hour.state.folded
+    for _ in range(10):
+        hour.strip.hint()
+    assert not hour.state.more_hints
+
+
+def test_what_was_done_rightly_is_ticked_and_noted_once(desk: School) -> None:
+    hour = Hour(desk, "spend", "3")
+    hour.strip.fold()
+
+    RIGHTLY["spend"](hour.pupil())
+    hour.strip.look()
+    hour.strip.look()
+
+    assert hour.state.finished
+    assert hour.finished == 1
+    assert not hour.state.folded, "that it is done is seen"
+
+
+def test_a_mistake_is_told_with_its_reason_and_the_step_is_done_again_with_other_people(desk: School) -> None:
+    hour = Hour(desk, "spend", "4")
+    hour.strip.fold()
+    mistake, _ = MISTAKES["spend"]
+    mistake(hour.pupil())
+    hour.strip.look()
+    assert hour.state.missed
+    assert not hour.state.finished
+    assert not hour.state.folded, "what was missed is seen"
+    before = hour.state.words
+
+    hour.strip.repeat()
+
+    assert hour.state.missed == ()
+    assert hour.state.words is not None
+    assert before is not None
+    assert hour.state.words.story != before.story, "other people"
+    RIGHTLY["spend"](hour.pupil())
+    hour.strip.look()
+    assert hour.state.finished
