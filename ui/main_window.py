@@ -68,8 +68,7 @@ class MainWindow(QMainWindow):
         self._is_over = False
         self._focus_before_lock: QWidget | None = None
         self._scanner: Scanner | None = None
-        self._actions: Bound | None = None
-        self._ways_out: Bound | None = None
+        self._bounds: tuple[Bound, ...] = ()
         self._paper: Paper | None = None
         self._closing: Callable[[], bool] = lambda: True
         self._practice: Practice | None = None
@@ -378,7 +377,7 @@ class MainWindow(QMainWindow):
 
         screen = self.current_screen()
         room = screen.actions.declared() if screen is not None else ()
-        own = [one for bound in (self._actions, self._ways_out) if bound is not None for one in bound.declared()]
+        own = [one for bound in self._bounds for one in bound.declared()]
         self._pages.show_keys((*room, *own, *unbound_actions(), *self._shelf.ways()))
 
     def _practise(self) -> None:
@@ -399,8 +398,8 @@ class MainWindow(QMainWindow):
     def _is_claimed(self, key: str) -> bool:
         """Whether a key of a notice is already the open room's own: two owners of one key would both stay silent."""
         screen = self.current_screen()
-        bounds = (self._actions, self._ways_out, screen.actions if screen is not None else None)
-        return any(bound.claims(key) for bound in bounds if bound is not None)
+        bounds = (*self._bounds, *((screen.actions,) if screen is not None else ()))
+        return any(bound.claims(key) for bound in bounds)
 
     def _show_desk(self) -> None:
         self._pages.show_desk()
@@ -448,11 +447,10 @@ class MainWindow(QMainWindow):
             keys=self.show_keys,
             practise=self._practise,
         )
-        self._actions = Bound(self._desk_page, own)
-        # from whatever covers the desk, too
-        self._ways_out = Bound(self._pages, (practise,))
+        # the way to practise works over whatever covers the desk, too
+        self._bounds = (Bound(self._desk_page, own), Bound(self._pages, (practise,)))
         # a key held down leads there, and not to and fro
-        self._ways_out["practise"].setAutoRepeat(False)
+        self._bounds[-1]["practise"].setAutoRepeat(False)
         self._scanner = Scanner(self._station.scanner, self)
         self._scanner.scanned.connect(self.take_scan)
         self._scanner.watch_all()
