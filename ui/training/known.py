@@ -12,9 +12,9 @@ from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
 from desk_app.station import Station
 from desk_app.training.course import Course, course_of
+from desk_app.training.offered import Offered, offered_in
 from desk_app.training.records import Records, Shelf, together
 from desk_app.training.standing import Left, Next, left_for, next_step, shelf_of, typed_name
-from ui.training.offered import Offered, offered_in
 
 Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
 """Does a work elsewhere and tells what came of it: `ui.background.Background.run`, or at once in a test."""

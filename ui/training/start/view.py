@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.training.agreeing import objections_of
+from desk_app.training.offered import Offered
 from ui import language, theme
 from ui.icons import Icon
 from ui.training.known import Known
-from ui.training.offered import Offered
 from ui.training.sent_field import SentField
 from ui.training.start import words
 from ui.widgets.remarks import RemarksView

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.errors import Refusal, Trouble
-from desk_app.ports import Desk, VersionRecord
+from desk_app.ports import Desk, Json, VersionRecord
+from desk_app.training.offered import codes_in
+from desk_app.training.standing import ready_for, shelf_of
 from desk_app.versions import today
 from ui import formats, language
 from ui.action import Action, Bound
@@ -32,7 +35,9 @@ class AnnouncingPage:
         self._desk = desk
         self._asking = False
         self.view = AnnouncingView()
-        self.presenter = AnnouncingPresenter(desk, self._show, self._tell, shell.frame.press.run, language.current)
+        self.presenter = AnnouncingPresenter(
+            desk, self._show, self._tell, shell.frame.press.run, language.current, self._who_knows
+        )
         self.bound = Bound(self.view, self._declared())
         view, presenter = self.view, self.presenter
         view.day_typed.connect(presenter.take_day)
@@ -71,6 +76,11 @@ class AnnouncingPage:
                 QT_TRANSLATE_NOOP("Actions", "Print the leaflet for patients: what this version changes"),
             ),
         )  # fmt: skip
+
+    def _who_knows(self, document: Json) -> tuple[int, int] | None:
+        """How many of those who learn here know these rules already; asked on a worker."""
+        frame = self._shell.frame
+        return ready_for(self._desk, shelf_of(frame.home, frame.station), document, partial(codes_in, frame.home))
 
     def _opened(self) -> None:
         if self.presenter.open(self._shell.draft_key):
