@@ -90,10 +90,8 @@ def _given(sex: str, age: int, chance: Random, language: str) -> tuple[str, str]
         return table.form(chance.randrange(len(table.male)), sex), ""
     era = "young" if age < _MIDDLE_AGED else "middle" if age < _OLD else "old"
     table, fathers = tables[f"given {era}"], tables["patronymic"]
-    return (
-        table.form(chance.randrange(len(table.male)), sex),
-        fathers.form(chance.randrange(len(fathers.male)), sex),
-    )
+    short = [place for place in range(len(table.male)) if table.form(place, sex).isalpha()]
+    return table.form(chance.choice(short), sex), fathers.form(chance.randrange(len(fathers.male)), sex)
 
 
 __all__ = ["Invented", "invent"]
