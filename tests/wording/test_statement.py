@@ -108,3 +108,14 @@ def test_who_left_is_told_that_the_rest_may_be_spent(program: Program) -> None:
     assert said == [
         "Вы вышли из программы, остаток баллов ещё можно потратить.", "Вы можете потратить 5 баллов.",
     ]  # fmt: skip
+
+
+def test_units_spent_twice_are_told_to_the_desk_and_are_nothing_to_the_patient(program: Program) -> None:
+    twice = replace(RICH, overdraft=50)
+
+    assert told(twice, program, "ru")[-2] == (
+        "50 баллов потрачены дважды, пока стойки не слышали друг друга: это расход клиники, "
+        "с пациента ничего не возьмут."
+    )
+    assert told(replace(RICH, overdraft=1), program, "en")[-2].startswith("1 point was spent twice while the desks")
+    assert told(twice, program, "en", "patient") == told(RICH, program, "en", "patient")

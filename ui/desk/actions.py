@@ -68,7 +68,7 @@ def declared(do: Intents) -> tuple[Action, ...]:
             QT_TRANSLATE_NOOP("Actions", "Note that the patient was told what lapses when: nothing lapses unwarned"),
         ),
         Action(
-            "hand_over", QT_TRANSLATE_NOOP("Actions", "Money handed over"), "Ctrl+F9", Icon.PAY, do.hand_over,
+            "hand_over", QT_TRANSLATE_NOOP("Actions", "Paid out"), "Ctrl+F9", Icon.PAY, do.hand_over,
             QT_TRANSLATE_NOOP("Actions", "The money owed for units that were spent later is in the patient’s hands"),
         ),
         Action(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from desk_app import lookup, statement
 from desk_app.domain.differences import differences
 from desk_app.domain.errors import Trouble
+from desk_app.making_good import WishRow
 from desk_app.printing.slip import draw
 from desk_app.rollout.at_desk import News
 from desk_app.versions import record_on, today
@@ -49,6 +51,20 @@ def nobody(window: MainWindow, desk: Desk) -> None:
 def patient(window: MainWindow, desk: Desk) -> None:
     """Who this is: level, units, what lapses, comfort notes, family."""
     _at_desk(window).open_patient(_faithful(desk))
+
+
+def owed(window: MainWindow, desk: Desk) -> None:
+    """Desks did not hear each other: money is owed, units were spent twice, and a consent is missing besides."""
+    presenter = _at_desk(window)
+    presenter.open_patient(_faithful(desk))
+    shown = presenter.state.patient
+    assert shown is not None
+    assert shown.statement is not None
+    wish = WishRow("r", "A-000012", shown.today, 600, 60_000, 600, 60_000, open=False, ended="", handed=False)
+    # shown without having happened: nothing of it shall stand in the pictures after this one
+    presenter.show_patient(
+        replace(shown, statement=replace(shown.statement, wishes=(wish,), overdraft=50), consents=())
+    )
 
 
 def services(window: MainWindow, desk: Desk) -> None:
@@ -255,6 +271,7 @@ PICTURES = (
     Picture("desk-found-layout", found_by_layout),
     Picture("desk-nobody", nobody),
     Picture("desk-patient", patient),
+    Picture("desk-owed", owed),
     Picture("desk-new-rules", new_rules),
     Picture("desk-services", services),
     Picture("desk-bill", bill),

@@ -37,6 +37,7 @@ from ui.desk.happenings import (
 from ui.desk.lookup.presenter import LookupPresenter, LookupState
 from ui.desk.new_rules import NewRules
 from ui.desk.owing import Owing
+from ui.desk.patient.presenter import PatientState
 from ui.desk.paying import pay
 from ui.desk.receipts.presenter import ReceiptsPresenter, ReceiptsState
 from ui.desk.stage import Stage
@@ -330,7 +331,11 @@ class DeskPresenter:
         """Show these new rules on the patient's card."""
         shown = self.state.patient
         if shown is not None:
-            self._stage.become(patient=replace(shown, news=news))
+            self.show_patient(replace(shown, news=news))
+
+    def show_patient(self, shown: PatientState) -> None:
+        """Show the card of the patient at the desk so."""
+        self._stage.become(patient=shown)
 
     def hear(self) -> None:
         """Acts of other desks came. Who is at the desk, what they have and what the bill costs follow; what is typed,

@@ -70,11 +70,30 @@ ACCOUNT: Final[Mapping[str, Saying]] = {
         "вам причитается {money:money}: по квитанции № {number} позже списано {units:units}",
         "you are owed {money:money}: {units:units} were spent later on receipt {number}",
     ),
+    # on the card at the desk, which has little room
+    "wish/open/card": Saying(
+        "{units:units} {units:~спишется|спишутся|спишутся}, когда будет связь, тогда к выдаче {money:money}",
+        "{units:units} {units:~is|are} spent once the line is back, then {money:money} are owed",
+    ),
+    "wish/owed/card": Saying(
+        "к выдаче {money:money}, квитанция № {number}",
+        "{money:money} to be handed over, receipt {number}",
+    ),
+    "overdraft/card": Saying(
+        "{units:units} {units:~потрачен|потрачены|потрачены} дважды: расход клиники",
+        "{units:units} {units:~was|were} spent twice: the clinic bears it",
+    ),
     "wish/ended": Saying(
         "{units:units} по квитанции № {number} списать не вышло: их успели потратить раньше",
         "{units:units} of receipt {number} could not be spent: they had been spent before",
         "{units:units} по квитанции № {number} списать не вышло: их потратили раньше",
         "{units:units} of receipt {number} could not be spent: they had been spent before",
+    ),
+    "overdraft": Saying(
+        "{units:units} {units:~потрачен|потрачены|потрачены} дважды, пока стойки не слышали друг друга: "
+        "это расход клиники, с пациента ничего не возьмут",
+        "{units:units} {units:~was|were} spent twice while the desks did not hear each other: "
+        "the clinic bears it, nothing is taken from the patient",
     ),
     "kept": Saying(
         "уровень {level:level} сохраняется до {day:date}",
@@ -122,21 +141,31 @@ def _units(statement: Statement, speech: Speech) -> Iterable[str]:
         yield _say("lapse/later", speech, units=sum(lapsing[day] for day in days[_NEAREST:]), day=days[-1])
     if statement.debt:
         yield _say("debt", speech, units=statement.debt)
+    # it is nothing to the patient
+    if statement.overdraft and not speech.patient:
+        yield _say("overdraft", speech, units=statement.overdraft)
     yield from _wishes(statement, speech)
 
 
 def owed_words(statement: Statement, program: Program, language: str) -> tuple[str, ...]:
-    """What the clerk must know of wishes: what will be spent later, what is owed, what came to nothing."""
-    return tuple(map(sentence, _wishes(statement, Speech(language, program))))
+    """What the clerk must know of wishes, in few words: what is spent later, what is owed, what came to nothing."""
+    return tuple(map(sentence, _wishes(statement, Speech(language, program), "/card")))
 
 
-def _wishes(statement: Statement, speech: Speech) -> Iterable[str]:
+def overdraft_words(statement: Statement, program: Program, language: str) -> str:
+    """What the clerk must know of units that were spent twice, in few words; "" where none were."""
+    if not statement.overdraft:
+        return ""
+    return sentence(_say("overdraft/card", Speech(language, program), units=statement.overdraft))
+
+
+def _wishes(statement: Statement, speech: Speech, place: str = "") -> Iterable[str]:
     """What could not be spent while the centre was silent, and what is owed for it."""
     for wish in statement.wishes:
         if wish.open:
-            yield _say("wish/open", speech, units=wish.units, number=wish.number, money=wish.money)
+            yield _say(f"wish/open{place}", speech, units=wish.units, number=wish.number, money=wish.money)
         elif wish.owed:
-            yield _say("wish/owed", speech, units=wish.made, number=wish.number, money=wish.owed)
+            yield _say(f"wish/owed{place}", speech, units=wish.made, number=wish.number, money=wish.owed)
         elif wish.ended == "balance" and (statement.day - wish.day).days <= _RECENT:
             yield _say("wish/ended", speech, units=wish.units, number=wish.number)
 

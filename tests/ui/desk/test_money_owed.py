@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 
 from desk_app import cases
+from desk_app.making_good import WishRow
 from desk_app.ports import Reach
 from desk_app.sync.memory import COMPLETE
 from tests.ui.desk.conftest import Desktop
@@ -89,3 +93,21 @@ def test_a_centre_that_is_silent_when_units_are_paid_with_leaves_the_ceiling(des
     # 276 points are below the ceiling of 1000 for the first hour: nobody has to pay more for a line that is down
     assert asked == [1.0]
     assert desktop.notice.startswith("Paid ₽1,924.00")
+
+
+def test_the_card_says_first_what_is_owed_and_that_a_consent_is_missing_and_what_was_spent_twice(
+    desktop: Desktop,
+) -> None:
+    desktop.find("щел")
+    shown = desktop.room.presenter.state.patient
+    assert shown is not None
+    assert shown.statement is not None
+    wish = WishRow("r", "A-000012", shown.today, 600, 60_000, 600, 60_000, open=False, ended="", handed=False)
+    owing = replace(shown.statement, wishes=(wish,), overdraft=50, next_lapse=(5, shown.today + timedelta(days=9)))
+    desktop.room.presenter.show_patient(replace(shown, statement=owing, consents=()))
+
+    said = [one.replace("\N{NO-BREAK SPACE}", " ") for one in desktop.room.view.patient.sentences()]
+    first = said.index("₽600 to be handed over, receipt A-000012.")
+    assert said[first + 1] == "Consent is missing: press F4 and ask"
+    assert said[first + 2].startswith("5 points until")
+    assert "50 points were spent twice: the clinic bears it." in said[first + 3 :]

@@ -22,12 +22,13 @@ from ui.desk.patient.presenter import PatientState
 from ui.enrolment.words import channel_words
 from ui.icons import Icon
 from ui.widgets.empty import Empty
+from ui.widgets.flow import Flow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.stack import Stack
 from ui.wording.rollout import head, to_say
-from ui.wording.statement import owed_words
+from ui.wording.statement import overdraft_words, owed_words
 
 LONG = 30
 """Letters of a name that is written smaller."""
@@ -41,7 +42,7 @@ class PatientView(SpokenWidget):
         self._state: PatientState | None = None
         self._staff_news: tuple[News, ...] = ()
         self._name = self._label("heading", wrap=True)
-        self._born = self._label("quiet", wrap=True)
+        self._born = self._label("quiet")
         self._level = self._label("badge")
         self._units = self._label("figure")
         for label in (self._name, self._level, self._units):
@@ -95,13 +96,10 @@ class PatientView(SpokenWidget):
         inside.setProperty("role", "scrolled")
         self._about = column = QVBoxLayout(inside)
         column.setSpacing(4)
-        badges = QHBoxLayout()
-        badges.addWidget(self._level)
-        badges.addStretch(1)
-        for widget in (self._name, self._born):
-            column.addWidget(widget)
+        column.addWidget(self._name)
+        # side by side where there is room: a low window has little of it
+        column.addWidget(Flow(self._born, self._level, gap=theme.GRID))
         column.addSpacing(4)
-        column.addLayout(badges)
         column.addWidget(self._units)
         column.addWidget(self._way)
         column.addWidget(self._missing)
@@ -197,7 +195,7 @@ class PatientView(SpokenWidget):
         return f"{formats.day(born)} · {years}"
 
     def _lines(self, state: PatientState) -> list[Remark]:
-        lines = [*self._news_lines(state), *self._balance_lines(state), *self._asking_lines(state)]
+        news, lines = self._news_lines(state), [*self._balance_lines(state), *self._asking_lines(state)]
         patient = state.patient
         phones = ", ".join(formats.phone(one) for one in patient.phones)
         if phones and not state.contact_to_confirm:
@@ -206,7 +204,8 @@ class PatientView(SpokenWidget):
             lines.append(Remark(Icon.CARD, formats.card(state.card.number), data=True))
         lines += self._privilege_lines(state)
         lines += self._consent_lines(state)
-        return lines
+        # what must be done or asked comes before what is merely so: a low window shows no more than the first
+        return [*news, *sorted(lines, key=_urgency)]
 
     def _news_lines(self, state: PatientState) -> list[Remark]:
         say = language.current()
@@ -240,6 +239,8 @@ class PatientView(SpokenWidget):
             )
             lines.append(Remark(Icon.WAITING, waiting))
         lines += [Remark(Icon.PAY, words, "warn") for words in owed_words(statement, program, say)]
+        if twice := overdraft_words(statement, program, say):
+            lines.append(Remark(Icon.INFO, twice))
         if statement.debt:
             owed = self.tr("{units} will be taken from what is earned next").format(
                 units=formats.units(statement.debt, program.unit, say)
@@ -296,6 +297,13 @@ class PatientView(SpokenWidget):
         if wrap:
             made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         return made
+
+
+def _urgency(line: Remark) -> int:
+    """Money that is owed, a consent that is missing, then whatever else is to be said or asked; smaller is first."""
+    if line.role != "warn":
+        return 3
+    return {Icon.PAY: 0, Icon.CONSENT: 1}.get(line.picture, 2)
 
 
 def _level_name(program: Program, code: str, say: str) -> str:
