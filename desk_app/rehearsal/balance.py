@@ -1,6 +1,6 @@
 """A balance as the quick way keeps it: lots in the order they are spent, and nothing of how they came.
 
-The same numbers as `desk_app.domain.ledger` keeps, for accounts that nothing was ever given back to.
+The same numbers as `desk_app.domain.ledger` keeps, for accounts that owe nothing.
 """
 
 from __future__ import annotations
@@ -11,24 +11,31 @@ from datetime import date
 from operator import attrgetter
 from typing import Final
 
-from desk_app.domain.days import Period, plus
+from desk_app.domain.days import plus, plus_days
+from desk_app.rehearsal.opening import LotTerms
 
 _TURN: Final = attrgetter("good", "number")
 
 
+class NotPlain(Exception):
+    """Only a ledger can follow this: the life is for the engine."""
+
+
 @dataclass(slots=True, eq=False)
 class HeldLot:
-    """Units that came together: `lapses` at the end of that day, `period` where visits move the last good day."""
+    """Units that came together; they lapse at the end of the day `lapses`, None: nobody was warned of that."""
 
     good: date
     number: int
     left: int
     usable_from: date
     lapses: date | None
-    warn_days: int
     who: str
-    period: Period | None = None
-    by_any: bool = False
+    terms: LotTerms
+
+
+#: What was taken from which lot.
+Parts = list[tuple[HeldLot, int]]
 
 
 @dataclass(slots=True, eq=False)
@@ -60,37 +67,54 @@ class Balance:
                 kept.append(lot)
         self.lots = kept
 
-    def take(self, units: int, day: date) -> None:
-        """Spend units by earliest last good day, then oldest."""
+    def take(self, units: int, day: date, parts: Parts | None = None) -> int:
+        """Spend units by earliest last good day, then oldest; answers what no lot covered.
+
+        `parts` gets (lot, units) in the order taken.
+        """
         if self.spent_on != day:
             self.spent_on, self.spent = day, 0
         self.spent += units
         emptied = False
         for lot in self.lots:
+            if not units:
+                break
             if lot.usable_from > day:
                 continue
-            if lot.left > units:
-                lot.left -= units
-                break
-            units -= lot.left
-            lot.left = 0
-            emptied = True
+            taken = min(lot.left, units)
+            lot.left -= taken
+            units -= taken
+            emptied = emptied or not lot.left
+            if parts is not None:
+                parts.append((lot, taken))
         if emptied:
             self.lots = [lot for lot in self.lots if lot.left]
+        return units
 
     def renew(self, day: date, counts: bool) -> None:
         """A visit moves the last good day of lots that go by the last visit; a warning of the old day is none."""
         for lot in self.lots:
-            if lot.period is not None and (counts or lot.by_any):
-                good = plus(day, lot.period)
+            terms = lot.terms
+            if terms.period is not None and (counts or terms.by_any):
+                good = plus(day, terms.period)
                 if good > lot.good:
                     lot.good, lot.lapses = good, None
         self.lots.sort(key=_TURN)
 
+    def put_back(self, lot: HeldLot, units: int, day: date, number: int) -> None:
+        """Units that a bill had spent come back: to their lot, or to one of that `number` while grace lasts longer."""
+        grace = plus_days(day, lot.terms.grace_days)
+        if lot.good < grace:
+            self.add(HeldLot(grace, number, units, lot.usable_from, None, lot.who, lot.terms))
+            return
+        lot.left += units
+        if lot not in self.lots:
+            self.add(lot)
+
     def add(self, lot: HeldLot) -> None:
         """A new lot takes its turn."""
         lots = self.lots
-        if not lots or lots[-1].good <= lot.good:
+        if not lots or _TURN(lots[-1]) < _TURN(lot):
             lots.append(lot)
         else:
             insort(lots, lot, key=_TURN)

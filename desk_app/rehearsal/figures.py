@@ -39,7 +39,7 @@ class Side:
         return Fraction(self.cost, self.revenue) if self.revenue > 0 else Fraction(0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Bills that have something in common: a branch, a level, a category of services (then only such lines)."""
 

@@ -127,7 +127,7 @@ class TakenBack:
     lines: tuple[tuple[str, int], ...]
 
 
-_PLAIN = (Accrued, Adjusted, Redeemed, Warned, Joined, JoinedFamily)
+_PLAIN = (Sold, TakenBack, Accrued, Adjusted, Redeemed, Warned, Joined, JoinedFamily)
 Event = Sold | TakenBack | Fact
 
 
@@ -151,6 +151,8 @@ class Household:
     ended: Mapping[str, int] = field(default_factory=dict)
     bills: int = 0  #: how many there are to price
     plain: bool = False
+    whole: bool = False  #: some bill is priced with its whole quote
+    returned: frozenset[str] = frozenset()  #: bills of the span of which pieces came back in it
 
     @staticmethod
     def of(
@@ -159,11 +161,15 @@ class Household:
         owed: Mapping[str, int], ended: Mapping[str, int],
     ) -> Household:  # fmt: skip
         """A household, its bills counted; plain where nothing happened but what the quick way can follow."""
-        bills = sum(isinstance(event, Sold) for event in events)
-        plain = opening.still and all(
-            event.is_plain if isinstance(event, Sold) else isinstance(event, _PLAIN) for event in events
-        )
-        return Household(key, before, events, recalled, groups, births, opening, owed, ended, bills, plain)
+        sold = [event for event in events if isinstance(event, Sold)]
+        returned = frozenset(event.receipt for event in events if isinstance(event, TakenBack))
+        plain = (
+            opening.still and returned <= {one.receipt for one in sold}
+            and all(isinstance(event, _PLAIN) for event in events)
+        )  # fmt: skip
+        whole = bool(returned) or not all(one.is_plain for one in sold)
+        return Household(key, before, events, recalled, groups, births, opening, owed, ended, len(sold), plain, whole,
+                         returned)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ _ASIDE: Final = 200
 def past_of(desk: Desk, first: date, last: date, watch: Watch = UNWATCHED) -> Past:
     """The days from `first` to `last`, which ends today at the latest.
 
-    Raises `span.backwards`, `span.bad` for a span that lies ahead, `moment.no_version` for a desk without a program,
-    `desk_app.watch.Cancelled`.
+    Raises `span.backwards`, `span.bad` for a span that lies ahead, `span.early` for one before the program began,
+    `moment.no_version` for a desk without a program, `desk_app.watch.Cancelled`.
     """
     with desk.store.reading() as reading:
         day = today(desk, reading)
@@ -66,6 +66,9 @@ class _Reader:
     def past(self) -> Past:
         """Bills first; then the people they join together, a household at a time."""
         reading = self.reading
+        begun = [one.effective_from for one in reading.versions()]
+        if begun and self.last < min(begun):
+            raise refuse("span.early", "to", last=self.last.isoformat(), day=min(begun).isoformat())
         in_force, record = version_on(reading, self.desk, self.last)
         zone = ZoneInfo(in_force.timezone)
         self.begins, self.ends = _midnight(self.first, zone), _midnight(plus_days(self.last, 1), zone)

@@ -17,76 +17,86 @@ class Walk:
 
     def __init__(self, past: Past, draft: Draft, lived: Sequence[Lived], worth: tuple[int, int]) -> None:
         """`worth` is what the smallest part of a unit pays: then, and under the draft."""
-        steps = [step.code for step in draft.program.levels.steps]
-        own = [line.payer in OWN_PAYERS for line in past.lines]
-        category = [line.category or "" for line in past.lines]
         self.total = Group("")
         self.branches: dict[str, Group] = {}
         self.levels: dict[str, Group] = {}
         self.categories: dict[str, Group] = {}
-        self._both: dict[tuple[str, int], Group] = {}
-        people: dict[str, PatientSum] = {}
         self.visits = 0
+        self._both: dict[tuple[str, int], Group] = {}
+        self._people: dict[str, PatientSum] = {}
+        #: by place of a line: its category's group, None where the patient does not pay it
+        self._of_line: list[Group | None] = [
+            _group(self.categories, line.category or "") if line.payer in OWN_PAYERS else None for line in past.lines
+        ]
         for household, life in zip(past.households, lived, strict=True):
             seen = set[tuple[str, date]]()
             sold_here = [event for event in household.events if type(event) is Sold]
             for sold, row in zip(sold_here, life.rows, strict=True):
-                self._add(sold, row, own, category, people)
-                seen.add((who(sold), sold.day))
+                seen.add((self._add(sold, row), sold.day))
             self.visits += len(seen)
             for one, units in household.ended.items():
-                _person(people, one).was_owed += units
+                self._person(one).was_owed += units
             for one, units in life.ended.items():
-                _person(people, one).would_owed += units
-        self._merge(steps)
+                self._person(one).would_owed += units
+        self.categories = {code: group for code, group in self.categories.items() if group.bills}
+        for group in self.categories.values():
+            group.would.listed = group.was.listed  # the same services at the same list price
+        self._merge([step.code for step in draft.program.levels.steps])
         then, now = worth
-        for person in people.values():
+        for person in self._people.values():
             person.gain = person.was_paid - person.would_paid + person.would_owed * now - person.was_owed * then
-        self.patients = tuple(sorted(people.values(), key=lambda person: (person.gain, person.patient)))
+        self.patients = tuple(sorted(self._people.values(), key=lambda person: (person.gain, person.patient)))
 
-    def _add(self, sold: Sold, row: Row, own: list[bool], category: list[str], people: dict[str, PatientSum]) -> None:
-        """One bill: its lines into their categories, its sums into the group of its branch and level."""
+    def _add(self, sold: Sold, row: Row) -> str:
+        """One bill: its lines into their categories, its sums into the group of its branch and level; whose it is."""
         listed = discounts = gifts = units = 0
         off, given, money = row.discounts, row.gifts, row.units
-        categories, counted = self.categories, ""
+        would_off = would_given = would_units = 0
+        met: list[Group] = []
         for i, place in enumerate(sold.lines):
-            if not own[place]:
+            group = self._of_line[place]
+            if group is None:
                 continue
-            was, code = sold.was[i], category[place]
-            group = categories.get(code) or _group(categories, code)
-            if code != counted:
-                counted = code
-                # lines of one category mostly follow each other; where they do not, the bill is looked through
-                if code not in [category[before] for before in sold.lines[:i] if own[before]]:
-                    group.bills += 1
-            in_list, discount, gift, by_units = was.listed, was.discount, was.gift, was.units
-            listed += in_list
-            group.was.listed += in_list
-            group.would.listed += in_list
-            if discount or gift or by_units:
-                discounts += discount
-                gifts += gift
-                units += by_units
-                side = group.was
-                side.discounts += discount
-                side.gifts += gift
-                side.units += by_units
+            if group not in met:
+                met.append(group)
+                group.bills += 1
+            was = sold.was[i]
+            listed += was.listed
+            side = group.was
+            side.listed += was.listed
+            # most lines have nothing of most of this
+            if was.discount or was.gift or was.units:
+                discounts += was.discount
+                gifts += was.gift
+                units += was.units
+                side.discounts += was.discount
+                side.gifts += was.gift
+                side.units += was.units
             if off[i] or money[i] or given[i]:
                 side = group.would
+                would_off += off[i]
+                would_given += given[i]
+                would_units += money[i]
                 side.discounts += off[i]
                 side.gifts += given[i]
                 side.units += money[i]
         both = (sold.branch, row.level)
         group = self._both.get(both) or self._both.setdefault(both, Group(""))
         group.bills += 1
-        would_off, would_given, would_units = sum(off), sum(given), sum(money)
         _take(group.was, listed, discounts, gifts, units, sold.kept, sold.earned, sold.spent)
         _take(group.would, listed, would_off, would_given, would_units, row.kept, row.earned, row.spent)
         patient = sold.buyer.patient or who(sold)
-        person = people.get(patient) or _person(people, patient)
+        person = self._people.get(patient) or self._person(patient)
         person.bills += 1
         person.was_paid += listed - discounts - gifts - units + sold.kept
         person.would_paid += listed - would_off - would_given - would_units + row.kept
+        return patient
+
+    def _person(self, patient: str) -> PatientSum:
+        found = self._people.get(patient)
+        if found is None:
+            found = self._people[patient] = PatientSum(patient)
+        return found
 
     def _merge(self, steps: list[str]) -> None:
         """Groups of a branch and a level make those of branches, of levels, and the total."""
@@ -114,11 +124,4 @@ def _group(groups: dict[str, Group], code: str) -> Group:
     found = groups.get(code)
     if found is None:
         found = groups[code] = Group(code)
-    return found
-
-
-def _person(people: dict[str, PatientSum], patient: str) -> PatientSum:
-    found = people.get(patient)
-    if found is None:
-        found = people[patient] = PatientSum(patient)
     return found

@@ -1,15 +1,19 @@
-"""Households drawn by lot: what they had before, and a span in which everything happens that a quick life may hold."""
+"""Households drawn by lot: what they had before, and a span in which everything happens that a quick life may hold.
+
+Bills with a reward, a discount by hand or a personal offer, pieces that come back, and records merged before, too.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from typing import Any, cast
 
 from hypothesis import strategies as st
 
 from desk_app.domain.account import ReceiptTerms
-from desk_app.domain.bill import Line
+from desk_app.domain.bill import Line, ManualDiscount
 from desk_app.domain.days import Period
 from desk_app.domain.facts import (
     Accrued,
@@ -17,23 +21,32 @@ from desk_app.domain.facts import (
     Fact,
     Joined,
     JoinedFamily,
+    Merged,
     Redeemed,
     Visited,
     Warned,
 )
 from desk_app.domain.ledger import fold
-from desk_app.domain.program import Events, Expiry, Keep, Levels, Program, Usable, Window
+from desk_app.domain.program import Events, Expiry, Keep, Levels, Program, Returns, Usable, Window
 from desk_app.domain.promotions import UsesPerPeriod, When
 from desk_app.rehearsal.draft import Draft
 from desk_app.rehearsal.opening import opening_of
-from desk_app.rehearsal.past import Buyer, Event, Household, LineWas, Past, Sold, Wish
+from desk_app.rehearsal.past import Buyer, Event, Household, Knowledge, LineWas, Past, Sold, TakenBack, Wish
 from tests.wording import random_bills
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 MEMBERS = ("anna", "boris", "vera")
+#: A record of Anna that was merged into hers; events of before still name it.
+OLD = "anna-too"
 YEAR = Period(12, "months")
+OFFERS = (
+    {"code": "o0", "name": {"ru": "Подарок", "en": "Gift"}, "effect": {"percent": "15"}, "combine": "best"},
+    {"code": "o1", "name": {"ru": "Баллы", "en": "Points"}, "effect": {"units": 20}, "combine": "best",
+     "when": {"uses_per_patient": 1}},
+)  # fmt: skip
 TERMS = (
-    Expiry("never", 30), Expiry("accrual", 30, YEAR), Expiry("accrual", 14, Period(90, "days"), "usable"),
+    Expiry("never", 30), Expiry("accrual", 30, YEAR, grace_days=45),
+    Expiry("accrual", 14, Period(90, "days"), "usable"),
     Expiry("activity", 30, Period(6, "months")), Expiry("activity", 30, Period(120, "days"), renewed_by="any_visit"),
 )  # fmt: skip
 WHEN = st.builds(
@@ -79,19 +92,28 @@ def programs(draw: st.DrawFn, crossing: str = "") -> Program:
         ),
         events=draw(st.sampled_from((Events(), Events(welcome=50, birthday=30, survey_answered=7)))),
         family=draw(st.sampled_from((None, found.family))),
+        returns=Returns(draw(st.sampled_from(("debt", "withhold", "forgive"))),
+                        draw(st.sampled_from(("at_paid_price", "at_list_price")))),
     )  # fmt: skip
 
 
 @st.composite
-def pasts(draw: st.DrawFn, earning: bool | None = None) -> Past:
-    """One household with a year of theirs, and the lines they bought; `earning`: whether all or none of them earn."""
+def pasts(draw: st.DrawFn, earning: bool | None = None, whole: bool = False) -> Past:
+    """One household with a year of theirs, and the lines they bought; `earning`: whether all or none of them earn.
+
+    `whole`: some bills have what only the whole quote tells, and pieces of some come back.
+    """
     lines = tuple(draw(random_bills.lines(i + 1)) for i in range(draw(st.integers(2, 6))))
     family = draw(st.booleans())
     before = _before(draw, family)
     events: list[Event] = []
     for number in range(draw(st.integers(1, 9))):
         day = FIRST + timedelta(draw(st.integers(0, 364)))
-        events.append(_event(draw, number, day, lines, earning))
+        event = _event(draw, number, day, lines, earning)
+        events.append(event)
+        if whole and isinstance(event, Sold):
+            events[-1] = event = _asked(draw, event)
+            events += _returns(draw, event, lines)
     events.sort(key=lambda event: event.moment)
     ledger = fold(before, _no_receipt)
     births = {"anna": date(1980, 2, 29), "boris": date(2015, 6, 1)}
@@ -117,11 +139,52 @@ def _before(draw: st.DrawFn, family: bool) -> list[Fact]:
             facts.append(Accrued(_moment(day), f"old-{member}-{visit}:1", member, day, units, "bill",
                                  Usable("days", waits), draw(st.sampled_from(TERMS)), 1, f"old-{member}-{visit}",
                                  member))  # fmt: skip
+    if draw(st.integers(0, 3)) == 0:
+        day = date(2025, 12, 1)
+        facts.append(Joined(_moment(date(2025, 3, 5)), f"join:{OLD}", OLD, date(2025, 3, 5)))
+        facts.append(Accrued(_moment(date(2025, 6, 1)), f"old-{OLD}:1", OLD, date(2025, 6, 1), 70, "bill", Usable(),
+                             draw(st.sampled_from(TERMS)), 1, f"old-{OLD}", OLD))  # fmt: skip
+        facts.append(Merged(_moment(day), f"merge:{OLD}", OLD, day, "anna"))
     if draw(st.booleans()):
         last = date(2025, 12, 20)
         named = tuple((fact.id, date(2026, 4, 10)) for fact in facts if isinstance(fact, Accrued))
         facts.append(Warned(_moment(last), "warned:0", "anna", last, named, "paper", ""))
     return sorted(facts, key=lambda fact: (fact.moment, fact.id))
+
+
+def _asked(draw: st.DrawFn, sold: Sold) -> Sold:
+    """The bill with what somebody asked for besides."""
+    kind = draw(st.sampled_from(("plain", "plain", "reward", "by hand", "offer", "unheard")))
+    match kind:
+        case "reward":
+            claims = tuple(draw(st.lists(st.sampled_from(("gift", "sum", "part", "none")), min_size=1, max_size=3)))
+            return replace(sold, wish=replace(sold.wish, rewards=claims))
+        case "by hand":
+            amount = draw(st.sampled_from((0, 500)))
+            percent = None if amount else Fraction(draw(st.integers(1, 10)))
+            return replace(sold, manual=ManualDiscount("apology", percent, amount, "chief"))
+        case "offer":
+            return replace(sold, buyer=replace(sold.buyer, offers=(draw(st.sampled_from(OFFERS)),)))
+        case "unheard":
+            apart = Knowledge(draw(st.sampled_from((0, -300, 90))), draw(st.sampled_from((0, -50_000, 90_000))),
+                              draw(st.integers(-1, 1)), 0, 0, draw(st.integers(-1, 1)))  # fmt: skip
+            return replace(sold, unheard=apart)
+        case _:
+            return sold
+
+
+def _returns(draw: st.DrawFn, sold: Sold, lines: tuple[Line, ...]) -> list[TakenBack]:
+    """Pieces that come back, on the day itself or later, some of them twice."""
+    found = []
+    for number in range(draw(st.sampled_from((0, 0, 1, 1, 2)))):
+        later = draw(st.sampled_from((0, 0, 1, 40, 400)))
+        day = sold.day + timedelta(later)
+        chosen = draw(st.lists(st.sampled_from(sold.lines), min_size=1, unique=True))
+        back = tuple((lines[place].id, draw(st.integers(1, lines[place].quantity))) for place in chosen)
+        if draw(st.booleans()):
+            back = tuple((lines[place].id, lines[place].quantity) for place in sold.lines)
+        found.append(TakenBack(f"back-{sold.receipt}-{number}", _moment(day) + 20 + number, day, sold.receipt, back))
+    return found
 
 
 def _event(draw: st.DrawFn, number: int, day: date, lines: tuple[Line, ...], earning: bool | None) -> Event:
@@ -130,6 +193,7 @@ def _event(draw: st.DrawFn, number: int, day: date, lines: tuple[Line, ...], ear
     kind = draw(st.sampled_from(("sold",) * 6 + ("event", "warned", "adjusted", "redeemed", "joined")))
     match kind:
         case "event":
+            member = draw(st.sampled_from((member, OLD)))
             source = draw(st.sampled_from(("event:birthday", "event:survey_answered", "referral")))
             return Accrued(moment, f"event-{number}:0", member, day, 30, source, Usable(), TERMS[0], 1, "", member)
         case "warned":

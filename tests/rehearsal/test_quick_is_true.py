@@ -5,11 +5,15 @@ from __future__ import annotations
 from hypothesis import event, given, settings
 
 from desk_app.domain.program import Program
+from desk_app.rehearsal.life import Life
 from desk_app.rehearsal.living import live
 from desk_app.rehearsal.past import Past
 from desk_app.rehearsal.quick import Quick
 from desk_app.rehearsal.rows import Lived
+from desk_app.rehearsal.run import draft_of
 from tests.rehearsal import lives
+from tests.rehearsal.year import preset
+from ui.cli.bench_rehearsal import invented_past
 
 
 def told(life: Lived) -> object:
@@ -18,7 +22,7 @@ def told(life: Lived) -> object:
     return life.key, rows, dict(life.ended), life.lapsed, life.overdue, life.changed
 
 
-@settings(max_examples=150)
+@settings(max_examples=120)
 @given(lives.programs(), lives.pasts())
 def test_every_bill_lived_quickly_is_the_engines_quote(program: Program, past: Past) -> None:
     draft = lives.draft(program)
@@ -27,6 +31,30 @@ def test_every_bill_lived_quickly_is_the_engines_quote(program: Program, past: P
     event("quick" if quick.possible and household.plain else "by the engine")
 
     assert told(quick.live(household)) == told(live(past, household, draft))
+
+
+@settings(max_examples=120)
+@given(lives.programs(), lives.pasts(whole=True))
+def test_rewards_discounts_by_hand_offers_and_returns_are_what_the_engine_makes_of_them(
+    program: Program, past: Past
+) -> None:
+    draft = lives.draft(program)
+    (household,) = past.households
+    quick = Quick(past, draft)
+    event("quick" if quick.possible and household.plain else "by the engine")
+
+    assert told(quick.live(household)) == told(live(past, household, draft))
+
+
+def test_a_life_in_which_a_bill_comes_back_is_lived_quickly_for_all_that() -> None:
+    draft = draft_of(preset())
+    past = invented_past(draft, 400)
+    with_returns = [one for one in past.households if one.returned]
+
+    lived = [Life(Quick(past, draft), household).lived() for household in with_returns]
+
+    assert len(lived) > 2
+    assert [told(life) for life in lived] == [told(live(past, household, draft)) for household in with_returns]
 
 
 @settings(max_examples=30)

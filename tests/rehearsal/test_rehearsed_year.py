@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -98,6 +99,13 @@ def test_totals_are_the_sum_of_the_engines_own_quotes(past: Past, dearer: Rehear
             assert bill.would_cost == quote.discount + quote.redeemed
             checked += 1
     assert checked > 15
+
+
+def test_bills_of_services_without_a_kind_are_counted(past: Past) -> None:
+    lines = tuple(replace(line, category=None) for line in past.lines)
+    found = rehearse(replace(past, lines=lines), draft_of(preset()))
+
+    assert [(one.code, one.bills) for one in found.categories] == [("", found.total.bills)]
 
 
 def test_a_loser_is_told_with_his_bills(poorer: Rehearsal) -> None:
