@@ -51,6 +51,8 @@ def window() -> str:
         picture = made.grab().toImage()
         press.close()
         made.close()
+        # one that stays goes on hearing the scanner of the whole app
+        made.deleteLater()
     colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
     if len(colours) < 3:
         raise CheckFailed("the window is blank")

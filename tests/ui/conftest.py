@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -20,13 +21,23 @@ from ui.widgets.spoken import draw_from_now
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
-    """Light colours and English sentences, whatever the test before did."""
+    """Light colours and English sentences, whatever the test before did; and no window of this one left to the next.
+
+    A window that stays takes keys and scans which the next test means for its own.
+    """
     draw_from_now()
     _dress(qapp)
+    before = _windows()
     yield
     # What a test closed goes now: a later change of the theme would dress it all again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [window.windowTitle() for window in _windows() if window not in before]
     _dress(qapp)
+    assert not left, f"windows that nobody closed: {left}"
+
+
+def _windows() -> WeakSet[MainWindow]:
+    return WeakSet(window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow))
 
 
 def _dress(app: QApplication) -> None:
