@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app import drafts
@@ -28,7 +28,7 @@ from tests.ui.desk.conftest import Desktop
 from tests.ui.typing import press
 from ui import app, compose
 from ui.app import Sitting
-from ui.hour import Exercise
+from ui.hour import Exercise, Hour
 from ui.main_window import MainWindow
 from ui.printer import opened
 from ui.widgets.practice_line import PracticeLine
@@ -147,8 +147,16 @@ def test_a_training_hour_leaves_the_real_desk_as_it_was(reception: Reception, qt
     # Another trainee finds a desk of her own; who comes back finds it as she left it.
     way = reception.window.practice
     assert way is not None
-    another = reception.go_in(lambda: way.open(Exercise("Ким А.")))
+    hours: list[Hour] = []
+
+    def strip(hour: Hour) -> QWidget:
+        hours.append(hour)
+        return PracticeLine("Ким А.")
+
+    another = reception.go_in(lambda: way.open(Exercise("Ким А.", strip=strip, joined=True, up=False)))
     assert not found(another, "лесков")
+    practise_without_a_line(another, hours[0], qtbot)
+    assert reception.window.link.state is None
     reception.come_back(another.window.close)
     again = reception.go_in()
     assert found(again, "лесков")
@@ -164,6 +172,20 @@ def test_a_training_hour_leaves_the_real_desk_as_it_was(reception: Reception, qt
     desk.press(Qt.Key.Key_Escape, Qt.Key.Key_F9)
     assert desk.notice.startswith("Paid ₽2,")
     assert counted(real) != before
+
+
+def practise_without_a_line(trainee: Desktop, hour: Hour, qtbot: QtBot) -> None:
+    """The internet is away, what is paid waits, and goes out when the line comes back: to nobody."""
+    link = trainee.window.link
+    qtbot.waitUntil(lambda: link.state is not None and link.state.kind == "away")
+    trainee.find("иванов иван")
+    trainee.type("B01.047.002")
+    trainee.press(ENTER, Qt.Key.Key_F9)
+    assert trainee.notice.startswith("Paid")
+    qtbot.waitUntil(lambda: link.state is not None and link.state.waiting > 0)
+
+    hour.network(True)
+    qtbot.waitUntil(lambda: link.state is not None and (link.state.kind, link.state.waiting) == ("online", 0))
 
 
 def found(desktop: Desktop, text: str) -> bool:
