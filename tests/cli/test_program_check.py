@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from tests.cli.conftest import Run
+from tests.cli.conftest import CASES, Run
 
 
 @pytest.fixture
@@ -72,7 +72,8 @@ def test_against_a_desk_the_price_list_is_looked_at(tessera: Run, tmp_path: Path
 
 def test_a_document_of_a_newer_format_is_no_mistake_of_its_writer(tessera: Run, tmp_path: Path) -> None:
     text = (CASES / "programs" / "harbour.toml").read_text(encoding="utf-8")
-    (tmp_path / "new.toml").write_text(text.replace("format = 1", "format = 2") + '\n[feelings]\nlove = "all"\n')
+    newer = text.replace("format = 1", "format = 2") + '\n[feelings]\nlove = "all"\n'
+    (tmp_path / "new.toml").write_text(newer, encoding="utf-8")
 
     said = tessera("program", "check", tmp_path / "new.toml", "--lang", "en")
 
