@@ -42,7 +42,7 @@ class PatientView(SpokenWidget):
         self._state: PatientState | None = None
         self._staff_news: tuple[News, ...] = ()
         self._name = self._label("heading", wrap=True)
-        self._born = self._label("quiet")
+        self._born, self._age = self._label("quiet"), self._label("quiet")
         self._level = self._label("badge")
         self._units = self._label("figure")
         for label in (self._name, self._level, self._units):
@@ -98,7 +98,7 @@ class PatientView(SpokenWidget):
         column.setSpacing(4)
         column.addWidget(self._name)
         # side by side where there is room: a low window has little of it
-        column.addWidget(Flow(self._born, self._level, gap=theme.GRID))
+        column.addWidget(Flow(self._born, self._age, self._level, gap=theme.GRID))
         column.addSpacing(4)
         column.addWidget(self._units)
         column.addWidget(self._way)
@@ -129,7 +129,7 @@ class PatientView(SpokenWidget):
         patient = state.patient
         self._name.setText(patient.full_name)
         self._size_name()
-        self._born.setText(self._birth(state))
+        self._show_birth(state)
         self._show_standing(state)
         self._remarks.show_lines(self._lines(state))
         self._stack.setCurrentIndex(1)
@@ -141,7 +141,7 @@ class PatientView(SpokenWidget):
 
     def sentences(self) -> tuple[str, ...]:
         """Everything the card says, from top to bottom."""
-        labels = (self._name, self._born, self._level, self._units, self._missing, self._invitation)
+        labels = (self._name, self._born, self._age, self._level, self._units, self._missing, self._invitation)
         return (*(label.text() for label in labels if not label.isHidden()), *self._remarks.sentences())
 
     def _show_standing(self, state: PatientState) -> None:
@@ -187,12 +187,11 @@ class PatientView(SpokenWidget):
             return self.tr("%n visit(s)", "", amount)
         return formats.units(amount, program.unit, say)
 
-    def _birth(self, state: PatientState) -> str:
+    def _show_birth(self, state: PatientState) -> None:
         born = state.patient.birth_date
-        if born is None:
-            return self.tr("no birth date")
-        years = self.tr("%n year(s) old", "", age_on(state.today, born))
-        return f"{formats.day(born)} · {years}"
+        self._born.setText(self.tr("no birth date") if born is None else formats.day(born))
+        self._age.setText("" if born is None else self.tr("%n year(s) old", "", age_on(state.today, born)))
+        self._age.setVisible(born is not None)
 
     def _lines(self, state: PatientState) -> list[Remark]:
         news, lines = self._news_lines(state), [*self._balance_lines(state), *self._asking_lines(state)]
@@ -238,9 +237,9 @@ class PatientView(SpokenWidget):
                 units=formats.units(statement.pending, program.unit, say)
             )
             lines.append(Remark(Icon.WAITING, waiting))
-        lines += [Remark(Icon.PAY, words, "warn") for words in owed_words(statement, program, say)]
+        lines += [Remark(Icon.PAY, words, "warn", data=True) for words in owed_words(statement, program, say)]
         if twice := overdraft_words(statement, program, say):
-            lines.append(Remark(Icon.INFO, twice))
+            lines.append(Remark(Icon.INFO, twice, data=True))
         if statement.debt:
             owed = self.tr("{units} will be taken from what is earned next").format(
                 units=formats.units(statement.debt, program.unit, say)
