@@ -98,17 +98,20 @@ def _line(centre: PracticeCentre | None) -> Callable[[bool], bool]:
 
 def _made(folder: Path, ground: Ground, station: stations.Station) -> SqlStore:
     from db.store import create
+    from db.trouble import one_door
 
-    _empty(folder)
+    named = _named(station)
+    with one_door(folder.parent):
+        _empty(folder)
+        stations.save(folder, named)
     store = create(folder / compose.DATABASE, durable=False)
     try:
-        named = _named(station)
-        stations.save(folder, named)
         practice.furnish(compose.desk_on(store, named, compose.programs()), ground)
+        with one_door(folder):
+            _note(folder, ground.mark())
     except BaseException:
         store.close()
         raise
-    _note(folder, ground.mark())
     return store
 
 

@@ -182,6 +182,14 @@ def test_a_desk_whose_making_was_killed_is_made_anew(tmp_path: Path) -> None:
     assert not (tmp_path / "half a file.part").exists()
 
 
+def test_a_disk_that_fails_is_told_as_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "training").write_text("a file where a folder should be")
+    with pytest.raises(Trouble) as refused:
+        compose_practice.make(tmp_path / "training" / "anna", a_bare_ground(), STATION)
+
+    assert refused.value.code.startswith("disk.")
+
+
 def test_only_the_folder_of_a_practice_desk_is_ever_emptied(tmp_path: Path) -> None:
     compose.make_desk(tmp_path, encrypted=False)
     before = sorted(file.name for file in tmp_path.iterdir())
