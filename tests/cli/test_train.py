@@ -81,6 +81,8 @@ def test_a_lesson_the_program_lacks_is_not_begun(tessera: Run, tmp_path: Path) -
     refused = tessera("train", "check", "new-rules", "--begin", "--at", str(tmp_path / "practice"))
 
     assert (refused.code, refused.json["error"]) == (1, "lesson.unfit")
+    assert "no new rules are announced" in refused.json["message"]
+    assert not (tmp_path / "practice").exists()
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tessera: Run, tmp_path: Path) -> None:

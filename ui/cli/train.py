@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from desk_app.domain.errors import WrongInput
+from desk_app.domain.errors import WrongInput, refuse
 from ui.cli.answer import NO, Answer
 from ui.cli.home import home_of
 from ui.cli.rules import add_program, rules_of
@@ -17,7 +17,7 @@ from ui.cli.train_quiz import add_quiz, quiz
 if TYPE_CHECKING:
     from desk_app.domain.people import Service
     from desk_app.domain.program import Program
-    from desk_app.training.lessons import Stage
+    from desk_app.training.lessons import Lesson, Stage
 
 EXAMPLE = "tessera train list"
 
@@ -86,7 +86,7 @@ def _taught(
     from ui.compose_practice import ground_at
 
     ground = ground_at(home_of(options))
-    if options.program:
+    if getattr(options, "program", ""):
         return rules_of(options.program), None, ground.services
     editions = [read(one.document, one.number) for one in ground.editions[:2]]
     return editions[0], editions[1] if len(editions) > 1 else None, ground.services
@@ -100,6 +100,7 @@ def _check(options: argparse.Namespace) -> Answer:
     folder = _folder(options.at, home)
     lesson = shelf(home).named(options.lesson)
     if options.begin:
+        _fits(lesson, options)
         compose_practice.make(folder, compose_practice.ground_at(home), _station(home))
         with compose.open_desk(folder) as desk:
             stage = set_up(desk, lesson, options.seed, options.lang)
@@ -109,6 +110,18 @@ def _check(options: argparse.Namespace) -> Answer:
     if found is None or found.lesson.code != lesson.code:
         raise WrongInput("lesson.not_begun", "lesson", lesson=lesson.code)
     return _checked(folder, found, options.lang)
+
+
+def _fits(lesson: Lesson, options: argparse.Namespace) -> None:
+    """A lesson that does not apply takes no practice desk away. Raises `lesson.unfit`."""
+    from desk_app.documents.program_file import read_program
+    from desk_app.training.lessons import fits
+    from ui.wording.lessons import unfit
+
+    program, ahead, services = _taught(options, read_program)
+    lacking = [unfit(why, options.lang, program) for why in fits(lesson, program, ahead, services)]
+    if lacking:
+        raise refuse("lesson.unfit", "lesson", lesson=lesson.code, why="; ".join(lacking))
 
 
 def _folder(at: str, home: Path) -> Path:

@@ -25,10 +25,8 @@ REFUSALS: Final[Mapping[str, Told]] = {
     ),
     "lesson.unfit": Told(
         "the program, or the price list, does not have what a lesson needs; nothing was set up",
-        "Урок «{lesson}» здесь не подходит: в программе или прейскуранте нет того, что ему нужно. Почему — скажет "
-        "tessera train list.",
-        "The lesson “{lesson}” does not apply here: the program or the price list lacks what it needs. "
-        "tessera train list says why.",
+        "Урок «{lesson}» здесь не подходит[: {why}]. Ничего не подготовлено.",
+        "The lesson “{lesson}” does not apply here[: {why}]. Nothing was set up.",
     ),
     "lesson.stage": Told(
         "the lesson under way in a practice folder cannot be read",
