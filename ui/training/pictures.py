@@ -104,6 +104,12 @@ def _ready(window: MainWindow, _: Desk) -> None:
     _learned(room_of(window))
 
 
+def _reminded(window: MainWindow, desk: Desk) -> None:
+    """The desk says at its foot what whoever works at it has still to learn."""
+    room_of(window, desk.operator)
+    window.show_room("desk")
+
+
 # the quiz
 
 
@@ -227,6 +233,7 @@ PICTURES = (
     Picture("training-first-day", _first_day),
     Picture("training-begun", _begun),
     Picture("training-lessons-done", _ready),
+    Picture("training-reminder", _reminded),
     Picture("training-quiz", _question),
     Picture("training-quiz-right", _right),
     Picture("training-quiz-wrong", _wrong),

@@ -116,6 +116,10 @@ class StatusLine(SpokenWidget):
         self._reminding, self._reminding_key = words, key
         self._say_reminder()
 
+    def reminder_words(self) -> str:
+        """What it says of it, as it is read aloud."""
+        return self._remind.accessibleName()
+
     def _say_reminder(self) -> None:
         said = self._reminding()
         self._remind.setVisible(bool(said))
