@@ -199,9 +199,17 @@ def _rule(sheet: Sheet) -> _Piece:
 
 
 def _codes(slip: Slip, sheet: Sheet) -> _Piece:
-    """The QR of the rules with its words, and the number of the receipt as bars: beside it, or under it on a roll."""
-    bars, wide = bar_boxes(slip.number, 0, 0, sheet.module, 9 * MM)
+    """The QR of the rules with its words, and the number of the receipt as bars where it can be: beside it, or under it
+    on a roll.
+    """
     size = sheet.size * 0.9
+    # bars know no letters but Latin ones, and a desk may be called by a Russian one
+    bars, wide = (
+        bar_boxes(slip.number, 0, 0, sheet.module, 9 * MM)
+        if slip.number.isascii()
+        else ((), width(slip.number, "PTSans", size))
+    )
+    high = 9 * MM if bars else 0.0
     aside = bool(sheet.height and slip.link)
     beside = _room(sheet) - sheet.qr - sheet.size - (wide if aside else 0)
     words = fit(slip.link_words, "PTSans", size, beside) if slip.link else []
@@ -209,7 +217,7 @@ def _codes(slip: Slip, sheet: Sheet) -> _Piece:
     qr = max(sheet.qr, len(words) * size * 1.28) if slip.link else 0.0
     step = size * 1.28
     left = sheet.width - sheet.margin - wide if aside else (sheet.width - wide) / 2
-    below = (qr - 9 * MM - step) / 2 if aside else qr + sheet.size * 0.5
+    below = (qr - high - step) / 2 if aside else qr + sheet.size * 0.5
 
     def put(page: Page, top: float) -> None:
         if slip.link:
@@ -221,6 +229,6 @@ def _codes(slip: Slip, sheet: Sheet) -> _Piece:
         y = top + below
         page.boxes.extend(Box(left + bar.x, y + bar.y, bar.width, bar.height) for bar in bars)
         x = left + (wide - width(slip.number, "PTSans", size)) / 2
-        page.words.append(Words(x, y + 9 * MM + step, slip.number, "PTSans", size))
+        page.words.append(Words(x, y + high + step, slip.number, "PTSans", size))
 
-    return _Piece(qr if aside else below + 9 * MM + step * 1.3, put)
+    return _Piece(qr if aside else below + high + step * 1.3, put)

@@ -268,6 +268,16 @@ def as_buffer(image: QImage) -> memoryview:
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", SIZES)
+def test_a_desk_called_by_a_russian_letter_prints_its_slips(clinic: Clinic, size: Size) -> None:
+    clinic.desk.code = "Б"
+    receipt, *_ = pay(clinic)
+    pdf = slip_pdf(clinic.desk, receipt, size, "ru")
+
+    assert "Б-0000" in text_of(pdf)
+
+
+@pytest.mark.usefixtures("qapp")
 def test_every_page_of_the_demo_clinic_says_so(clinic: Clinic) -> None:
     receipt, *_ = pay(clinic)
 
