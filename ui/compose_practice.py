@@ -21,6 +21,7 @@ from desk_app.sync.desk_store import DeskStore
 from desk_app.training import practice
 from desk_app.training.practice import Ground
 from ui import compose
+from ui.home import PRACTICE_MARK
 from ui.opening import Furnished, Opened
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from desk_app.training.practice_centre import PracticeCentre
 
 #: Marks a folder that may be emptied; holds what the desk in it was furnished with, "" until it is whole.
-MARK: Final = "practice.json"
+MARK: Final = PRACTICE_MARK
 
 
 def ground_at(home: Path) -> Ground:

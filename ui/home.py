@@ -6,6 +6,8 @@ from pathlib import Path
 
 DEMO = "demo"
 TRAINING = "training"
+PRACTICE_MARK = "practice.json"
+"""Lies in the folder of a practice desk and says that it may be emptied."""
 
 
 def default_home() -> Path:
@@ -43,6 +45,11 @@ def practice_home(home: Path, trainee: str) -> Path:
     from desk_app.training.practice import slug
 
     return home / TRAINING / slug(trainee)
+
+
+def is_invented(home: Path) -> bool:
+    """Whether the people of a desk never lived, so that every sheet has to say so: the demo clinic's, a trainee's."""
+    return home.name == DEMO or (home / PRACTICE_MARK).exists()
 
 
 def has_display() -> bool:

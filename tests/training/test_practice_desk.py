@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 import resources
+from db.store import SqlStore
 from desk_app.acts import new_id
 from desk_app.audit import audit
 from desk_app.demo.tables import price_list
@@ -20,14 +22,17 @@ from desk_app.enrolment import add_patient
 from desk_app.ports import Desk, Json
 from desk_app.station import Station
 from desk_app.sync import spending
+from desk_app.sync.desk_store import DeskStore
 from desk_app.sync.state import Network
 from desk_app.sync.worker import Told, Worker
 from desk_app.training import practice
 from desk_app.training.practice import PAST, Edition, Ground, ground, slug
 from desk_app.versions import ahead_of, record_on, today
+from tests.cli.conftest import answered
 from tests.ui.clinic import Clock, fill, open_clinic
 from ui import compose, compose_practice
 from ui.opening import Furnished
+from ui.printer import opened as pdf
 
 STATION = Station(desk="Б", branch="main", employee="Петрова М.")
 TODAY = datetime.now(UTC).date()
@@ -106,6 +111,16 @@ def test_there_are_namesakes_a_family_card_holders_and_somebody_who_has_not_join
         assert len([one for one in members if one is not None and one.groups]) > 1
         assert all(cards)
         assert reading.count_patients() > len(members)
+
+
+def test_what_is_printed_of_a_practice_desk_by_a_command_says_so_too(furnished: Desk, tmp_path: Path) -> None:
+    assert isinstance(furnished.store, DeskStore)
+    home, out = cast("SqlStore", furnished.store._store).path.parent, tmp_path / "slip.pdf"
+    with furnished.store.reading() as reading:
+        receipt = reading.last_receipts(1)[0].number
+    answered("print", "slip", receipt, "--out", out, "--home", home)
+
+    assert "ДЕМО" in pdf(out.read_bytes()).getAllText(0).text()
 
 
 def test_the_ground_is_read_and_nothing_is_written(tmp_path: Path) -> None:

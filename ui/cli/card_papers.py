@@ -14,7 +14,7 @@ from ui.cli.draft import DRAFT_HELP, draft_file, naming_draft
 from ui.cli.home import Bar, desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write, written_ahead
 from ui.cli.sentences import sentence
-from ui.home import DEMO
+from ui.home import is_invented
 from ui.wording.problems import trouble_sentence
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _samples(desk: Desk, options: argparse.Namespace, target: Path) -> Answer:
     home = home_of(options)
     asked = Asked("cards", options.layout, options.lang, draft=draft_file(options), qr=options.qr)
     with naming_draft(options):
-        drawn = print_sheet(desk, asked, home=home, demo=home.name == DEMO)
+        drawn = print_sheet(desk, asked, home=home, demo=is_invented(home))
     write(target, drawn.pdf)
     answer = _made(options, target, drawn, ())
     return replace(answer, lines=[*answer.lines[:-1], sentence("cards.samples", options.lang)])
@@ -166,6 +166,6 @@ def _drawn(desk: Desk, options: argparse.Namespace, cards: Sequence[MemberCard])
     from ui.sheets import making
 
     home = home_of(options)
-    face = card_face(making(desk, options.lang, home=home, demo=home.name == DEMO))
+    face = card_face(making(desk, options.lang, home=home, demo=is_invented(home)))
     bar = Bar(sentence("cards.drawn", options.lang))
     return draw_cards(cards, face, options.layout, qr=options.qr, progress=bar)

@@ -14,7 +14,7 @@ from ui.cli.draft import DRAFT_HELP, draft_file, naming_draft
 from ui.cli.home import Bar, desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
 from ui.cli.sentences import sentence
-from ui.home import DEMO
+from ui.home import is_invented
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> Answer:
         if options.sheet == "consent" and options.kind not in _CONSENTS:
             drawn = _every_consent(desk, options, home)
         else:
-            drawn = print_sheet(desk, replace(_asked(desk, options), draft=draft), home=home, demo=home.name == DEMO)
+            drawn = print_sheet(desk, replace(_asked(desk, options), draft=draft), home=home, demo=is_invented(home))
     write(target, drawn.pdf)
     value = {"file": str(target), "pages": drawn.pages, "bytes": len(drawn.pdf), "left_out": list(drawn.left_out)}
     return Answer(value, [str(target)])
@@ -97,7 +97,7 @@ def _every_consent(desk: Desk, options: argparse.Namespace, home: Path) -> Drawn
     options.member, forms = options.member or options.kind, []
     for kind in _CONSENTS:
         options.kind = kind
-        forms.append(sheet_of(desk, _asked(desk, options), home=home, demo=home.name == DEMO))
+        forms.append(sheet_of(desk, _asked(desk, options), home=home, demo=is_invented(home)))
     return draw_together(forms, "a4")
 
 

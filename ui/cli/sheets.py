@@ -9,7 +9,7 @@ from ui.cli.answer import Answer
 from ui.cli.draft import DRAFT_HELP, draft_file, naming_draft
 from ui.cli.home import desk_of, home_of
 from ui.cli.output import is_pdf, target_of, write
-from ui.home import DEMO
+from ui.home import is_invented
 
 EXAMPLE = "tessera print leaflet --format a5 --lang ru --out leaflet.pdf"
 _SLIP = "tessera print slip A-000017 --out slip.pdf --size a5"
@@ -52,7 +52,7 @@ def _slip(options: argparse.Namespace) -> Answer:
     target = target_of(options, options.out, is_pdf)
     compose = return_slip_of if options.returned else slip_of
     with desk_of(options) as desk:
-        slip = compose(desk, options.receipt, options.lang, demo=home_of(options).name == DEMO)
+        slip = compose(desk, options.receipt, options.lang, demo=is_invented(home_of(options)))
         pdf = draw(slip, options.size)
         write(target, pdf)
         # whoever prints it hands it over
@@ -75,7 +75,7 @@ def _leaflet(options: argparse.Namespace) -> Answer:
     with desk_of(options) as desk, naming_draft(options):
         home = home_of(options)
         asked = Asked(kind, size, options.lang, options.version, draft=draft)
-        drawn = print_sheet(desk, asked, home=home, demo=home.name == DEMO)
+        drawn = print_sheet(desk, asked, home=home, demo=is_invented(home))
         remarks = typed_remarks(making(desk, options.lang, options.version, draft=draft).edition, options.lang)
     write(target, drawn.pdf)
     value = {
