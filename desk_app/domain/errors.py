@@ -56,7 +56,7 @@ RULE_CODES = frozenset({
     "notice.too_early", "announce.ahead", "announce.same", "checkup.unanswered", "plan.missing", "reason.missing",
     "version.begun", "program.ends", "program.ended", "program.not_closed", "local.none_allowed", "local.core",
     "local.branch", "local.taken", "local.effect", "local.exclusive", "local.percent", "local.amount", "local.units",
-    "lesson.unfit", "version.withdrawn", "publish.far",
+    "lesson.unfit", "version.withdrawn", "publish.far", "end.too_early", "plan.owner",
     "local.factor", "local.category", "local.indicated", "local.days", "local.many", "local.unknown",
 })  # fmt: skip
 

@@ -11,10 +11,11 @@ from desk_app.ports import Json
 Asked = Callable[[Json], bool]
 
 #: How a field is answered. "localized": a text in two languages; "choice": one of the options; "or_period" and
-#: "or_usable": an option, or a text that says how long; "many": some of the options.
+#: "or_usable": an option, or a text that says how long; "or_text": an option, or words of one's own; "many": some of
+#: the options.
 KINDS: Final = (
     "text", "localized", "code", "currency", "money", "percent", "units", "count", "flag", "choice", "or_period",
-    "or_usable", "or_units", "period", "many", "day", "month_day", "number", "codes",
+    "or_usable", "or_units", "or_text", "period", "many", "day", "month_day", "number", "codes",
     "category_percents",
 )  # fmt: skip
 

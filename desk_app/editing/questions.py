@@ -245,9 +245,9 @@ EXAMPLES: Final = Question("examples", 0, (
 GOAL: Final = Question("goal", 0, (
     _field("goals.company_goal", "localized", must=True),
     _field("goals.owner", "text", default=""),
-    _field("goals.review", "text", default=""),
+    _field("goals.review", "or_text", "monthly quarterly yearly", default=""),
     Rows("goals.metrics", (
-        Field("metric", "code", must=True),
+        Field("metric", "or_text", ("repeat_visit_rate", "regulars", "plan_completion_rate"), must=True),
         Field("baseline", "number", default="0"),
         Field("target", "number", default="0"),
         Field("by", "day"),

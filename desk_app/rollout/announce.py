@@ -66,7 +66,8 @@ def announce(
     """Announce a version from a local day on; None is the first lawful day. `reasons` answer the check-up's warnings.
 
     Raises the document's problems, `program.other`, `program.currency`, `program.ends`, `publish.past`, `publish.far`,
-    `C01`; `checkup.unanswered`, `plan.missing`, `announce.ahead` (a version announced before begins later),
+    `C01`; `checkup.unanswered`, `plan.missing`, `plan.owner`, `announce.ahead` (a version announced before
+    begins later),
     `announce.same` and `notice.too_early` with `days` of notice, the first lawful `day`, and how many differences are
     `worse`.
     """
@@ -175,8 +176,8 @@ def _allowed(
     _check_day(reading, seen, today(desk, reading), start, said=day is not None)
     if seen.before is not None and not seen.judgement.differences and not seen.ahead:
         raise refuse("announce.same", "", version=seen.before.label)
-    if seen.judgement.of("worse") + seen.judgement.of("better") and not plan.is_made:
-        raise refuse("plan.missing", "plan")
+    if seen.judgement.of("worse") + seen.judgement.of("better"):
+        plan.check()
     programs.check_examples(program, document, start, desk.clock())
     return seen, start
 

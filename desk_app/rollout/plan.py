@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from desk_app.domain.errors import WrongInput
+from desk_app.domain.errors import WrongInput, refuse
 from desk_app.ports import Json
 
 #: Ways by which a patient hears of new rules; the first three are of this app, the others are noted by hand.
@@ -34,6 +34,13 @@ class Plan:
     def is_made(self) -> bool:
         """Whether anybody will hear of it: a way, and somebody who sees to it."""
         return bool(self.channels and self.owner.strip())
+
+    def check(self) -> None:
+        """Raises `plan.missing` where nobody would hear of it, `plan.owner` where nobody sees to it."""
+        if not self.channels:
+            raise refuse("plan.missing", "plan")
+        if not self.owner.strip():
+            raise refuse("plan.owner", "plan")
 
     def to_json(self) -> Json:
         """As it is kept with the version's record."""

@@ -46,8 +46,8 @@ def ending(desk: Desk) -> Ending | None:
 def retire(desk: Desk, day: date | None, reason: str, plan: Plan, identifier: str) -> Ending:
     """Announce that the program ends on a local day; None is the first lawful one.
 
-    Raises `program.ends` where an end is announced already, `reason.missing`, `plan.missing`, `notice.too_early`,
-    `publish.far`.
+    Raises `program.ends` where an end is announced already, `reason.missing`, `plan.missing`, `plan.owner`,
+    `end.too_early`, `publish.far`.
     """
     with desk.store.writing() as writing:
         now = today(desk, writing)
@@ -58,14 +58,13 @@ def retire(desk: Desk, day: date | None, reason: str, plan: Plan, identifier: st
                 raise refuse("program.ends", "", day=known[0].isoformat())
             if not reason.strip():
                 raise refuse("reason.missing", "reason")
-            if not plan.is_made:
-                raise refuse("plan.missing", "plan")
+            plan.check()
             days = program.notice.worsening_days
             earliest = plus_days(now, days)
             start = day or earliest
             if start < earliest:
-                raise refuse("notice.too_early", "day", days=days, day=earliest.isoformat(),
-                             asked=start.isoformat(), worse=1)  # fmt: skip
+                raise refuse("end.too_early", "day", days=days, day=earliest.isoformat(),
+                             asked=start.isoformat())  # fmt: skip
             check_near(now, start, earliest, "day")
             parts: Json = {
                 "closing": {"day": start.isoformat(), "days": program.notice.wind_down_days},

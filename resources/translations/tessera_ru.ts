@@ -1442,6 +1442,10 @@
 <context>
     <name>Cases</name>
     <message>
+        <source>An act put aside</source>
+        <translation>Отложенная операция</translation>
+    </message>
+    <message>
         <source>Card {number} was given to two people and opens the account of {others}: a new card is needed.</source>
         <translation>Карту {number} выдали двоим, теперь она открывает счёт: {others}. Нужна новая карта.</translation>
     </message>
@@ -1451,6 +1455,7 @@
     </message>
     <message>
         <source>One bill was paid at two desks: {number} is the receipt {others} now.</source>
+        <extracomment>What two desks did of one thing while they did not hear each other.</extracomment>
         <translation>Один счёт оплачен за двумя стойками: вместо {number} теперь квитанция {others}.</translation>
     </message>
     <message>
@@ -2191,6 +2196,11 @@
         <source>This is no phone number yet.</source>
         <translation>Это ещё не номер телефона.</translation>
     </message>
+    <message>
+        <source>This needs an answer.</source>
+        <extracomment>What a rule allows is told here where people understand it; how a file writes a value is for files.</extracomment>
+        <translation>Здесь нужен ответ.</translation>
+    </message>
 </context>
 <context>
     <name>FieldView</name>
@@ -2682,8 +2692,8 @@
         <translation>Добавить уровень   Ins</translation>
     </message>
     <message>
-        <source>Higher   Alt+↓</source>
-        <translation>Выше   Alt+↓</translation>
+        <source>Down   Alt+↓</source>
+        <translation>Ниже   Alt+↓</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -2694,16 +2704,16 @@
         <translation>Уровни, нарисованные лестницей</translation>
     </message>
     <message>
-        <source>Lower   Alt+↑</source>
-        <translation>Ниже   Alt+↑</translation>
-    </message>
-    <message>
         <source>One level: everybody gets the same. Add another, and it becomes a ladder.</source>
         <translation>Уровень один: у всех одинаково. Добавьте второй — получится лестница.</translation>
     </message>
     <message>
         <source>Remove   Del</source>
         <translation>Убрать   Del</translation>
+    </message>
+    <message>
+        <source>Up   Alt+↑</source>
+        <translation>Выше   Alt+↑</translation>
     </message>
 </context>
 <context>
@@ -4982,8 +4992,17 @@
 </context>
 <context>
     <name>Rail</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n нужно разобрать</numerusform>
+            <numerusform>%n нужно разобрать</numerusform>
+            <numerusform>%n нужно разобрать</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Rooms</source>
+        <extracomment>More than this is many.</extracomment>
         <translation>Разделы</translation>
     </message>
 </context>

@@ -139,7 +139,7 @@ def test_who_was_told_is_counted_listed_and_written_to_a_file(tessera: Run, docu
 @pytest.mark.usefixtures("desk")
 def test_the_program_ends_with_its_notice_and_may_go_on_after_all(tessera: Run) -> None:
     early = tessera("program", "retire", "--reason", "moving", *HOW, "--from", in_days(3))
-    assert (early.code, early.json["error"]) == (1, "notice.too_early")
+    assert (early.code, early.json["error"]) == (1, "end.too_early")
 
     end = tessera("program", "retire", "--reason", "moving", *HOW).json
     assert datetime.fromisoformat(end["last_good_day"]) - datetime.fromisoformat(end["day"]) == timedelta(days=90)

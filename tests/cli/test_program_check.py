@@ -39,7 +39,7 @@ def test_people_read_the_same_in_their_language(tessera: Run, punishing: Path) -
     assert "warning P02 earn.on_bill_with_units: Стоит хоть что-то списать" in said
     assert "    → Начислять с того, что оплачено деньгами" in said
     assert "    Списывая немного, пациент теряет больше, чем получает" in said
-    assert "ошибок 0, предупреждений 1, замечаний " in said
+    assert "0 ошибок, 1 предупреждение, " in said
 
 
 def test_limits_that_contradict_each_other_are_a_no(tessera: Run, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_twice_the_points_cost_twice_as_much_when_they_are_spent(tessera: Run, h
 def test_the_text_says_what_it_rests_on(tessera: Run, home: Path, draft: Path) -> None:
     told = tessera("program", "rehearse", draft, *SPAN, "--home", home, "--lang", "ru", as_json=False)
 
-    assert "на 200 ₽ больше" in told.out.replace("\N{NO-BREAK SPACE}", " ")
+    assert "на 200 ₽ дороже" in told.out.replace("\N{NO-BREAK SPACE}", " ")
     assert "Считаем, что все вели бы себя так же" in told.out
 
 
@@ -62,6 +62,12 @@ def test_days_that_run_backwards_are_refused(tessera: Run, home: Path, draft: Pa
     days = ("--from", TODAY, "--to", TODAY - timedelta(days=3))
 
     assert tessera("program", "rehearse", draft, *days, "--home", home).json["error"] == "span.backwards"
+
+
+def test_days_before_the_program_are_refused_with_its_first_one(tessera: Run, home: Path, draft: Path) -> None:
+    told = tessera("program", "rehearse", draft, "--from", "2001-01-01", "--to", "2001-02-01", "--home", home)
+
+    assert (told.code, told.json["error"], told.json["place"]) == (2, "span.early", "to")
 
 
 def test_ctrl_c_ends_kindly(tessera: Run, home: Path, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:

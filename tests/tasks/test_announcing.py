@@ -94,8 +94,11 @@ def test_findings_of_the_check_up_are_answered_first(clinic: Clinic) -> None:
 
 
 def test_nobody_announces_what_patients_will_not_hear_of(clinic: Clinic) -> None:
-    for plan in (Plan(), replace(PLAN, channels=()), replace(PLAN, owner=" ")):
-        with pytest.raises(Refusal, match=r"plan\.missing"):
+    for plan, code in (
+        (Plan(), "plan.missing"), (replace(PLAN, channels=()), "plan.missing"),
+        (replace(PLAN, owner=" "), "plan.owner"),
+    ):  # fmt: skip
+        with pytest.raises(Refusal, match=code):
             announced(clinic, earning("5"), plan=plan)
 
 

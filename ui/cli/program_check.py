@@ -14,6 +14,7 @@ from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming
 from ui.cli.home import desk_of
 from ui.cli.sentences import sentence
+from ui.formats import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,9 @@ def check(options: argparse.Namespace) -> Answer:
     beside = _beside(document, program, services, options.lang) if program and not errors else {"information": []}
     value |= beside
     lines = [line for one in said for line in _lines(one)]
-    end = sentence("check.count", options.lang).format(**count)
+    nouns = {f"{kind}s": plural(many, sentence(f"check.{kind}s", options.lang), options.lang)
+             for kind, many in count.items()}  # fmt: skip
+    end = sentence("check.count", options.lang).format(**count, **nouns)
     # what cannot be read, or an example that cannot be priced, is wrong input; any other error is a "no"
     refused = program is None or any(one["place"].endswith("].bill") for one in errors)
     return Answer(value, [*lines, *beside["information"], end], WRONG if refused else NO if errors else 0)

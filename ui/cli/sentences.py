@@ -158,9 +158,12 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Привилегии есть на {share} услуг прайс-листа.",
     ),
     "check.count": (
-        "{error} errors, {warning} warnings, {notice} notices",
-        "ошибок {error}, предупреждений {warning}, замечаний {notice}",
+        "{error} {errors}, {warning} {warnings}, {notice} {notices}",
+        "{error} {errors}, {warning} {warnings}, {notice} {notices}",
     ),
+    "check.errors": ("error|errors", "ошибка|ошибки|ошибок"),
+    "check.warnings": ("warning|warnings", "предупреждение|предупреждения|предупреждений"),
+    "check.notices": ("notice|notices", "замечание|замечания|замечаний"),
     "publish.percent": (
         "{place}: the text “{allowed}” says {found}, and no rate of the program is that.",
         "{place}: в тексте «{allowed}» сказано {found}, а такой ставки в программе нет.",

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from desk_app.documents.program_sense import Problem
 from ui import language
+from ui.marking import QT_TRANSLATE_NOOP
 from ui.program.refused import Refused
 from ui.widgets.fault import FaultLine
 from ui.wording.problems import refusal_sentence
 
+#: What a rule allows is told here where people understand it; how a file writes a value is for files.
+_OF_FILES: Final = (
+    "a text",
+    '"',
+    "a whole number or",
+    "true or false",
+    "a list",
+    "a table",
+    "percent; or",
+    "either",
+    "exactly one of",
+)
+_MISSING: Final = QT_TRANSLATE_NOOP("Faults", "This needs an answer.")
+
 
 def problem_words(problem: Problem) -> str:
     """A problem as a sentence, in the language of the window."""
+    if problem.code == "key.missing":
+        return QCoreApplication.translate("Faults", _MISSING)
+    if problem.allowed.startswith(_OF_FILES):
+        problem = replace(problem, allowed="")
     if isinstance(problem, Refused):
         return refusal_sentence(problem.code, problem.params, language.current(), problem.program, problem.place)
     params = {"found": problem.found, "allowed": problem.allowed}

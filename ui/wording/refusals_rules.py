@@ -24,6 +24,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Период кончается раньше, чем начинается[: с {first:date} по {last:date}]; поменяйте дни местами.",
         "The span ends before it begins[: from {first:date} to {last:date}]; swap its days.",
     ),
+    "span.early": Told(
+        "a rehearsal of days on which there was no program yet",
+        "В эти дни программы ещё не было[: она действует с {day:date}]; выберите дни позже.",
+        "There was no program on those days yet[: it began on {day:date}]; choose later days.",
+    ),
     "span.bad": Told(
         "a report of days that have not come yet",
         "Период[ с {first:date} по {last:date}] ещё не начался; выберите дни не позже сегодняшнего.",

@@ -15,6 +15,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Too early[: of anything worse patients hear {days:day|days} ahead]; the first lawful day is[ {day:date}]. "
         "Take that day, or take what is worse out of the document.",
     ),
+    "end.too_early": Told(
+        "a program is to end before its notice is over",
+        "Рано[: об окончании предупреждают за {days:день|дня|дней}]; самый ранний день[ — {day:date}].",
+        "Too early[: patients hear of the end {days:day|days} ahead]; the first lawful day is[ {day:date}].",
+    ),
     "announce.ahead": Told(
         "a version is to begin before one that is announced already",
         "Уже объявлена редакция[ {version}][ с {day:date}]: поставьте этот день или более поздний либо отзовите её.",
@@ -36,6 +41,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "a change that patients feel is announced without saying how they will hear of it and who sees to it",
         "Нет плана, как об этом узнают пациенты: выберите хотя бы один способ и назовите ответственного.",
         "There is no plan of how patients will hear of it: choose at least one way and name who sees to it.",
+    ),
+    "plan.owner": Told(
+        "a change that patients feel is announced and nobody sees to it that they hear of it",
+        "Назовите, кто отвечает за то, чтобы пациенты об этом узнали.",
+        "Name who sees to it that patients hear of this.",
     ),
     "plan.channel": Told(
         "a way of telling patients that is none of those the app knows",

@@ -16,27 +16,30 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "more": (
         (
-            "{bills}, {first} – {last}. Privileges cost {was} ({was_share} of revenue); under the draft they would "
-            "have cost {would} ({would_share}): {difference} more."
+            "The draft would have cost {difference} more: privileges of {would} ({would_share} of revenue) instead of "
+            "{was} ({was_share}), on {bills} of {first} – {last}."
         ),
         (
-            "{bills}, {first} – {last}. Привилегии стоили {was} ({was_share} выручки), по черновику стоили бы "
-            "{would} ({would_share}): на {difference} больше."
+            "По черновику вышло бы на {difference} дороже: привилегии на {would} ({would_share} выручки) вместо "
+            "{was} ({was_share}), {bills} за {first} – {last}."
         ),
     ),
     "less": (
         (
-            "{bills}, {first} – {last}. Privileges cost {was} ({was_share} of revenue); under the draft they would "
-            "have cost {would} ({would_share}): {difference} less."
+            "The draft would have cost {difference} less: privileges of {would} ({would_share} of revenue) instead of "
+            "{was} ({was_share}), on {bills} of {first} – {last}."
         ),
         (
-            "{bills}, {first} – {last}. Привилегии стоили {was} ({was_share} выручки), по черновику стоили бы "
-            "{would} ({would_share}): на {difference} меньше."
+            "По черновику вышло бы на {difference} дешевле: привилегии на {would} ({would_share} выручки) вместо "
+            "{was} ({was_share}), {bills} за {first} – {last}."
         ),
     ),
     "same": (
-        "{bills}, {first} – {last}. Privileges cost {was} ({was_share} of revenue), and under the draft as much.",
-        "{bills}, {first} – {last}. Привилегии стоили {was} ({was_share} выручки), по черновику — столько же.",
+        (
+            "The draft would have cost as much: privileges of {was} ({was_share} of revenue), on {bills} of {first} – "
+            "{last}."
+        ),
+        "По черновику вышло бы столько же: привилегии на {was} ({was_share} выручки), {bills} за {first} – {last}.",
     ),
     "nothing": ("There is no bill in these days.", "За эти дни нет ни одного счёта."),
     "bills": ("bill|bills", "счёт|счета|счетов"),

@@ -181,6 +181,19 @@ def test_a_ready_program_is_one_key_away_and_can_be_undone(
     assert page.presenter.state.starting
 
 
+def test_what_is_measured_is_asked_in_words_and_kept_as_a_code(page: EditorPage, qapp: QApplication) -> None:
+    metrics = cast(RowsView, field(page, "goal", "goals.metrics"))
+    metric = cast(FieldView, metrics.fields[0])
+    language.speak(qapp, "ru")
+
+    until(lambda: metrics.list.sentences() == ["доля вернувшихся пациентов"])
+    metric.given.emit(metric.path(), "дети до трёх лет")
+
+    assert metrics.list.sentences() == ["дети до трёх лет"]
+    assert not any("repeat_visit_rate" in label.text() for label in page.view.findChildren(QLabel))
+    language.speak(qapp, "en")
+
+
 def test_steps_can_be_taken_back_on_another_day(page: EditorPage, program_room: ProgramRoom, new_clinic: Desk) -> None:
     before = page.presenter.state.document
     page.presenter.put("redeem.max_share", "10")

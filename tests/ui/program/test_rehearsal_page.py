@@ -107,3 +107,14 @@ def test_a_draft_that_makes_no_sense_yet_is_told_in_a_sentence(page: RehearsalPa
     program_drafts.forget(desk, broken.key)
 
     assert page.presenter.state.told is None
+
+
+def test_two_drafts_of_one_name_are_told_apart(page: RehearsalPage, desk: Desk) -> None:
+    twin = program_drafts.begin(desk, with_rates("4", "6", "8", "11"), "Sparing", 1)
+    page.presenter.refresh()
+
+    names = [page.view.drafts.itemText(row) for row in range(page.view.drafts.count())]
+
+    program_drafts.forget(desk, twin.key)
+    assert len([name for name in names if name.startswith("Sparing, changed ")]) == 2
+    assert "Generous" in names

@@ -250,7 +250,7 @@ def test_the_program_ends_with_its_notice_and_what_is_left_stays_good(clinic: Cl
     assert (page.state.start, page.state.last_good_day) == (lawful, lawful + timedelta(days=page.state.wind_down))
 
     page.take_day(lawful - timedelta(days=1))
-    assert page.state.faults["day"].code == "notice.too_early"
+    assert page.state.faults["day"].code == "end.too_early"
     page.take_day(None)
     page.take_reason("клиника переезжает")
     page.take_plan(PLAN.to_json())

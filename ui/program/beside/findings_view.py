@@ -22,8 +22,8 @@ from ui.widgets.yielding import YieldingArea
 
 _PICTURES = {"error": (Icon.TROUBLE, "bad"), "warning": (Icon.WARNING, "warn"), "notice": (Icon.INFO, "quiet")}
 _PICTURE = theme.GRID * 2 + theme.GRID // 2
-_LINES = 3
-"""So many lines of a finding are read in the list; the whole sentence stands below it."""
+_LINES = 6
+"""So many lines of a finding are read in the list; of a longer one the whole sentence stands below it."""
 
 
 class FindingsView(SpokenWidget):

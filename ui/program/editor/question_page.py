@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Final, cast
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -145,7 +144,7 @@ class QuestionPage(SpokenWidget):
             else:
                 cast("SpecialControl", widget).show_document(document, problems)
         own = [one for one in problems if one.code != MISSING and self._has(one.place)]
-        left = self._faults.show([_in_plain_words(one) for one in own])
+        left = self._faults.show(own)
         left = tuple(one for one in left if not self._controlled(one.place))
         self._wrong.setText(" ".join(dict.fromkeys(problem_words(one) for one in left)))
         self._wrong.setVisible(bool(left))
@@ -189,14 +188,6 @@ class QuestionPage(SpokenWidget):
         if isinstance(widget, RowsView):
             widget.take_keyboard(path)
             self.area.ensureWidgetVisible(widget)
-
-
-#: The sentence of help tells how such a value is written, in words; the rule's own names are for files.
-_EXPLAINED: Final = frozenset(("period.bad", "percent.bad", "money.bad", "units.bad", "date.bad"))
-
-
-def _in_plain_words(problem: Problem) -> Problem:
-    return replace(problem, allowed="") if problem.code in _EXPLAINED else problem
 
 
 def give(widget: QWidget) -> None:

@@ -62,6 +62,8 @@ class RowsView(SpokenWidget):
         self._problems: Sequence[Problem] = ()
         self._chosen = 0
         words = FIELDS[f"{pattern}{rows.key}"]
+        naming = FIELDS.get(f"{pattern}{rows.key}.{rows.named}")
+        self._options = naming.options if naming is not None else {}
         label, help_ = QLabel(), QLabel()
         label.setProperty("role", "strong")
         help_.setProperty("role", "small")
@@ -185,6 +187,9 @@ class RowsView(SpokenWidget):
 
     def _name(self, number: int, item: Json) -> str:
         named = item.get(self._rows.named)
+        option = self._options.get(str(named))
+        if option is not None:
+            return option.said(language.current())
         words = said(named, language.current()) or str(item.get("code") or "")
         return words or self.tr("{number}, without a name").format(number=number + 1)
 

@@ -89,8 +89,8 @@ class LadderControl(SpokenWidget):
         self.spoken(self.picture.setAccessibleName, lambda: self.tr("Levels, drawn as a ladder"))
         self.spoken(self.add.setText, lambda: self.tr("Add a level   Ins"))
         self.spoken(self.remove.setText, lambda: self.tr("Remove   Del"))
-        self.spoken(self.up.setText, lambda: self.tr("Lower   Alt+↑"))
-        self.spoken(self.down.setText, lambda: self.tr("Higher   Alt+↓"))
+        self.spoken(self.up.setText, lambda: self.tr("Up   Alt+↑"))
+        self.spoken(self.down.setText, lambda: self.tr("Down   Alt+↓"))
         words: Callable[[], str] = lambda: self.tr(  # noqa: E731 - said twice
             "One level: everybody gets the same. Add another, and it becomes a ladder."
         )

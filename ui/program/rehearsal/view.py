@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desk_app.program_drafts import Draft
 from ui import formats, language, theme
 from ui.icons import Icon
+from ui.program.draft_words import changed_words
 from ui.program.rehearsal.figures_view import FiguresTable, ToldRows
 from ui.program.rehearsal.presenter import Opened, RehearsalState
 from ui.program.rehearsal.sentences import told_bill, told_table
@@ -133,10 +136,18 @@ class RehearsalView(SpokenWidget):
 
     # what is shown
 
+    def _named(self, drafts: Sequence[Draft]) -> list[tuple[str, str]]:
+        """Keys and names; those of one name are told apart by when they were changed."""
+        names = [one.name or self._name(one.document) for one in drafts]
+        return [
+            (one.key, f"{name}, {changed_words(one)}" if names.count(name) > 1 else name)
+            for one, name in zip(drafts, names, strict=True)
+        ]
+
     def show_state(self, state: RehearsalState) -> None:
         """Draw everything."""
         self._state = state
-        fill(self.drafts, [(one.key, one.name or self._name(one.document)) for one in state.drafts], state.draft)
+        fill(self.drafts, self._named(state.drafts), state.draft)
         for widget in (self.drafts, self.first, self.last):
             widget.setEnabled(not state.busy and bool(state.drafts))
         for field, day in ((self.first, state.first), (self.last, state.last)):

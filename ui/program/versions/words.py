@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +13,7 @@ from desk_app.rollout.telling import Heard
 from ui import formats, language
 from ui.changes import Change
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.program.draft_words import changed_words
 from ui.program.versions.looking import Looked
 from ui.program.versions.presenter import Row
 from ui.widgets.lines import Line
@@ -64,9 +65,7 @@ def status_words(row: Row) -> str:
 def when_words(row: Row) -> str:
     """When a draft was changed last; from when to when a version holds."""
     if row.draft is not None:
-        at = datetime.fromtimestamp(row.draft.changed / 1000).astimezone()
-        said = QCoreApplication.translate("Versions", "changed {day} {time}")
-        return said.format(day=formats.day(at.date()), time=f"{at:%H:%M}")
+        return changed_words(row.draft)
     if row.life is None:
         return ""
     span = span_words(row.life)

@@ -114,7 +114,10 @@ FIELDS: Final[Mapping[str, FieldWords]] = {
     "goals.owner": says(("Кто отвечает?", "Who answers for it?"), ("Имя или должность.", "A name or a post.")),
     "goals.review": says(
         ("Как часто проверяется?", "How often is it reviewed?"),
-        ("Например, monthly или «раз в квартал».", "Such as monthly or every quarter."),
+        ("Как часто смотрят, приближается ли цель.", "How often somebody looks whether the goal comes nearer."),
+        monthly=("каждый месяц", "monthly"),
+        quarterly=("каждый квартал", "quarterly"),
+        yearly=("каждый год", "yearly"),
     ),
     "goals.metrics": says(
         ("Показатели", "Measures"),
@@ -122,7 +125,13 @@ FIELDS: Final[Mapping[str, FieldWords]] = {
     ),
     "goals.metrics.metric": says(
         ("Что измеряется?", "What is measured?"),
-        ("Например, repeat_visit_rate — доля повторных визитов.", "Such as repeat_visit_rate."),
+        (
+            "Первые два проверка сверяет с прошлым самой клиники; свой показатель назовите словами.",
+            "The check-up holds the first two against the clinic's own past; name another one in words.",
+        ),
+        repeat_visit_rate=("доля вернувшихся пациентов", "share of patients who come again"),
+        regulars=("постоянные пациенты", "regular patients"),
+        plan_completion_rate=("доля завершённых планов лечения", "share of completed treatment plans"),
     ),
     "goals.metrics.baseline": says(
         ("Сколько сейчас?", "Where does it stand?"), ("Ваше число за прошлый год.", "Your own figure of last year.")

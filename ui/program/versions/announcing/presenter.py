@@ -249,7 +249,9 @@ class AnnouncingPresenter:
         plan = plan_from(draft.plan)
         felt = seen.judgement.of("worse") + seen.judgement.of("better")
         if felt and not plan.is_made:
-            self._become(faults={"owner" if plan.channels else "channels": refuse("plan.missing", "plan")})
+            owner = bool(plan.channels)
+            why = refuse("plan.owner" if owner else "plan.missing", "plan")
+            self._become(faults={"owner" if owner else "channels": why})
             return None
         start = state.day or seen.earliest
         if start <= state.now and not state.agreed:

@@ -99,8 +99,8 @@ class PartingPresenter:
         """The day of the end; None for the first lawful one."""
         faults = {}
         if day is not None and day < self.state.earliest:
-            faults = {"day": refuse("notice.too_early", "day", days=self.state.days,
-                                    day=self.state.earliest.isoformat(), asked=day.isoformat(), worse=1)}  # fmt: skip
+            faults = {"day": refuse("end.too_early", "day", days=self.state.days,
+                                    day=self.state.earliest.isoformat(), asked=day.isoformat())}  # fmt: skip
         elif day is not None and (why := too_far(self.state.today, day, self.state.earliest)) is not None:
             faults = {"day": why}
         self._become(self.state, day=day, faults=faults, agreed=False)
@@ -128,7 +128,8 @@ class PartingPresenter:
         if not state.reason.strip():
             faults["reason"] = refuse("reason.missing", "reason")
         if state.mode == END and not plan.is_made:
-            faults["owner" if plan.channels else "channels"] = refuse("plan.missing", "plan")
+            owner = bool(plan.channels)
+            faults["owner" if owner else "channels"] = refuse("plan.owner" if owner else "plan.missing", "plan")
         if faults:
             self._become(state, faults=faults, agreed=False)
             return False
