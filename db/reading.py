@@ -8,14 +8,24 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from db import audience, directory, kinship, oplog, receipt_numbers, services, spending, streams
+from db import aside, audience, directory, kinship, oplog, receipt_numbers, services, spending, streams
 from db.projections.ledger import adjusted_code
 from db.projections.place import day_of
 from desk_app.domain import sound_facts
 from desk_app.domain.facts import KINDS, Fact
 from desk_app.domain.lookup_keys import LAST
 from desk_app.domain.people import Card, Consent, Membership, MemberSummary, Patient, Service
-from desk_app.ports import JournalRow, Json, OwnStream, PaidBill, ReceiptRow, StoredOp, ToldRow, VersionRecord
+from desk_app.ports import (
+    AsideRow,
+    JournalRow,
+    Json,
+    OwnStream,
+    PaidBill,
+    ReceiptRow,
+    StoredOp,
+    ToldRow,
+    VersionRecord,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from db.engine import Cursor
@@ -278,6 +288,9 @@ class SqlReading:
     def gave_way(self, kinds: Sequence[str]) -> tuple[JournalRow, ...]:
         rows = self._rows(_GAVE_WAY, oplog.REUSED)
         return tuple(act for row in rows if (act := _act(*row)).kind in kinds)
+
+    def put_aside(self, limit: int) -> tuple[AsideRow, ...]:
+        return aside.put_aside(self.cursor, limit)
 
     def returned_often(self) -> tuple[str, ...]:
         return tuple(row[0] for row in self._rows("SELECT receipt FROM return_ GROUP BY receipt HAVING count(*)>1"))

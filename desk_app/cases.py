@@ -20,7 +20,8 @@ from desk_app.domain.account import Account, Redemption
 from desk_app.domain.offline import DAY, MADE_GOOD
 from desk_app.domain.program import Program
 from desk_app.making_good import holding_of, settle
-from desk_app.ports import Desk, Json, Reading, Writing
+from desk_app.ports import AsideRow, Desk, Json, Reading, Writing
+from desk_app.sync.unsent import patient_of
 from desk_app.versions import record_on, today
 
 #: The account that bears what was spent twice.
@@ -29,6 +30,8 @@ LOSS: Final = "clinic:outage_loss"
 _AT_LAST: Final = 30 * DAY
 #: Acts looked at in one go: so many accounts are folded at most before somebody else has a turn.
 _AT_ONCE: Final = 200
+#: Acts put aside that are shown; a desk that writes nonsense writes much of it.
+_ASIDE: Final = 50
 _MARK, _MEMBERS = "cases.mark", "cases.members"
 
 
@@ -66,6 +69,7 @@ def cases(desk: Desk) -> tuple[Case, ...]:
         found = [case for member in members for case in _cases(reading, desk, holding_of(reading, desk, member))]
         found += [replace(case, name=_name(reading, case.member), seen=_seen(reading, case.receipt, case.kind))
                   for case in doubled.cases(reading)]  # fmt: skip
+        found += [_aside(reading, row) for row in reading.put_aside(_ASIDE)]
     return tuple(sorted(found, key=lambda case: (bool(case.seen), -case.moment, case.receipt)))
 
 
@@ -176,6 +180,12 @@ def _overdraft(reading: Reading, program: Program, held: Holding, account: Accou
         _desk(number), _when(reading, spent), spent.uncovered, spent.uncovered * worth, tuple(others),
         settled=_borne(reading, spent.receipt)[1] == spent.uncovered, seen=_seen(reading, spent.receipt, "overdraft"),
     )  # fmt: skip
+
+
+def _aside(reading: Reading, row: AsideRow) -> Case:
+    who = patient_of(row.body)
+    return Case("aside", who, _name(reading, who), row.op_id, row.kind, row.desk, row.moment, row.booked, 0,
+                ended=row.reason, seen=_seen(reading, row.op_id, "aside"))  # fmt: skip
 
 
 def _desk(number: str) -> str:

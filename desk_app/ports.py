@@ -66,6 +66,22 @@ class StoredOp(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class AsideRow:
+    """An act that was put aside for a `reason`; `body` is what of it can be read, `booked` the units it gives people.
+
+    `moment` is milliseconds UTC, 0 where nobody can say. The centre, which reads no more than entries, books these.
+    """
+
+    op_id: str
+    moment: int
+    kind: str
+    desk: str
+    reason: str
+    body: Json
+    booked: int
+
+
+@dataclass(frozen=True, slots=True)
 class OwnStream:
     """A stream as this desk holds it: `head` is the place of its last op, `hash` that op's (the anchor where none).
 
@@ -239,6 +255,9 @@ class Reading(Protocol):
 
     def gave_way(self, kinds: Sequence[str]) -> tuple[JournalRow, ...]:
         """Acts of these kinds that another desk's act of the same id holds instead of, oldest first."""
+
+    def put_aside(self, limit: int) -> tuple[AsideRow, ...]:
+        """The newest acts from which nothing follows here because they cannot be applied, at most `limit`."""
 
     def returned_often(self) -> tuple[str, ...]:
         """Receipts of which something came back more than once."""

@@ -40,14 +40,21 @@ class Aftermath(QObject):
             return
         if self._due and not self._working and self._desk.shut is None:
             self._due, self._working = False, True
-            self._frame.press.run(lambda: cases.after_exchange(self._desk), self._done, self._failed)
+            self._frame.press.run(self._work, self._done, self._failed)
 
-    def _done(self, more: bool) -> None:
+    def _work(self) -> int:
+        """On the press; how many cases nobody has looked at, -1 while more is to be done."""
+        if cases.after_exchange(self._desk):
+            return -1
+        return sum(not case.seen for case in cases.cases(self._desk))
+
+    def _done(self, fresh: int) -> None:
         self._working = False
-        if more:
+        if fresh < 0:
             self._due = True
             self._look()
         else:
+            self._frame.to_look_at(fresh)
             self._refresh()
 
     def _failed(self, problem: Exception) -> None:

@@ -236,6 +236,10 @@ class MainWindow(QMainWindow):
         """How many operations wait to be sent."""
         self._status.waiting(count)
 
+    def to_look_at(self, count: int) -> None:
+        """How many cases nobody has looked at: a number at their room."""
+        self._rail.count("cases", count)
+
     def remind(self, words: Callable[[], str]) -> None:
         """A calm line below, with the key that leads to the training; `words` are asked again in another language."""
         key = next((way.key for way in self._shelf.ways() if way.name == "room-training"), "")

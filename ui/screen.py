@@ -163,6 +163,10 @@ class Frame(Protocol):
         """How many operations wait to be sent, for the line below."""
         ...
 
+    def to_look_at(self, count: int) -> None:
+        """How many cases nobody has looked at, for the rail."""
+        ...
+
     def remind(self, words: Callable[[], str]) -> None:
         """A calm line below of what is still to be learned, in the language of the moment; nothing for ""."""
         ...

@@ -9,6 +9,7 @@ import pytest
 from desk_app import clinic
 from desk_app.sync.join_file import JoinFile, squares, written
 from tests.cli.conftest import Run
+from tests.tasks.test_a_faulty_desk import written as written_elsewhere
 from ui import compose
 
 AWAY = JoinFile("127.0.0.1", "clinic", "desk", "secret-of-once", "Касса", 1, protection="prefer")
@@ -65,6 +66,18 @@ def test_a_desk_alone_says_so(desk: Path, tessera: Run) -> None:
     assert (told["joined"], told["state"]) == (False, "alone")
     assert told["waiting"] > 0
     assert "Works without a network" in tessera("sync", "status", "--lang", "en", as_json=False).out
+
+
+def test_acts_that_were_put_aside_are_listed_with_their_reason(desk: Path, tessera: Run) -> None:
+    adjusted = {"kind": "adjusted", "facts": [7], "entries": [["p", 50]]}
+    with compose.open_desk(desk) as here, here.store.writing() as writing:
+        writing.take_foreign(written_elsewhere([adjusted], 1_767_600_000_000))
+
+    (one,) = tessera("sync", "status").json["aside"]
+    assert (one["kind"], one["desk"], one["booked"]) == ("adjusted", "Z", 50)
+    said = tessera("sync", "status", "--lang", "en", as_json=False).out
+    assert "of desk Z was put aside: it says what cannot be counted" in said
+    assert "the books of the centre count it" in said.lower()
 
 
 def test_a_folder_copied_from_another_computer_says_so_and_takes_new_numbers_of_its_own(

@@ -7,10 +7,12 @@ import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desk_app import cases
 from desk_app.lookup import find
 from desk_app.ports import StoredOp
 from desk_app.statement import statement
@@ -144,3 +146,24 @@ def test_words_without_sense_leave_everything_as_it_is(served: tuple[Clinic, str
 
     assert told() == before
     clinic.pay(who, treatment("100.00"))
+
+
+def test_what_is_put_aside_is_a_case_with_its_reason_and_what_the_centre_books_of_it(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        clinic = Clinic.open(stack, tmp_path, "harbour")
+        who = clinic.enrol("Анна")
+        clinic.later()
+        parts: list[dict[str, Any]] = [
+            {"kind": "adjust", "facts": [7], "entries": [[who, 50], ["clinic:gift", -50]], "member": {"id": who}},
+            {"moment": "never"},
+        ]
+        with clinic.desk.store.writing() as writing:
+            writing.take_foreign(written(parts, moment_of(clinic)))
+
+        unreadable, adjusted = sorted(cases.cases(clinic.desk), key=lambda case: case.moment)
+        assert (adjusted.kind, adjusted.name, adjusted.desk, adjusted.units) == ("aside", "Анна", "Z", 50)
+        assert (unreadable.kind, unreadable.ended, unreadable.units, unreadable.moment) == ("aside", "body", 0, 0)
+        cases.mark_seen(clinic.desk, adjusted, "Olga")
+        assert [case.seen for case in cases.cases(clinic.desk)] == ["", "Olga"]
+        with clinic.desk.store.reading() as reading:
+            assert len(reading.put_aside(1)) == 1

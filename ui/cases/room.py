@@ -50,6 +50,7 @@ class CasesRoom:
 
     def _show(self, state: CasesState) -> None:
         self.view.show_state(state)
+        self._frame.to_look_at(state.fresh)
         row = state.row
         self.bound["seen"].setEnabled(row is not None and not row.seen and not state.shut)
 

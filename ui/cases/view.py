@@ -74,7 +74,7 @@ class CasesView(SpokenWidget):
         self.rows.put(state.rows, state.chosen)
         row = state.row
         self._told.setText(words.told(row) if row is not None else "")
-        self._standing.setText(words.standing(row) if row is not None else "")
+        self._standing.setText(words.standing(row, state.program) if row is not None else "")
 
     def retell(self) -> None:
         """In another language."""
@@ -89,11 +89,14 @@ class CasesView(SpokenWidget):
         return words.units(case, self._state.program) if self._state.program is not None else ""
 
     def _when(self, case: Case) -> str:
+        if not case.moment:
+            return ""
         at = datetime.fromtimestamp(case.moment / 1000).astimezone()
         return f"{formats.day(at.date())} {at:%H:%M}"
 
     def _say(self, case: Case) -> str:
-        said = (words.title(case), self._when(case), self._units(case), words.told(case), words.standing(case))
+        standing = words.standing(case, self._state.program)
+        said = (words.title(case), self._when(case), self._units(case), words.told(case), standing)
         return ". ".join(part.rstrip(".") for part in said if part)
 
     def _draw(self, painter: QPainter, rect: QRect, case: Case, highlighted: bool) -> None:

@@ -6,6 +6,7 @@ from desk_app.cases import Case
 from desk_app.domain.program import Program
 from ui import formats, language
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.wording.put_aside import aside_words, booked_words
 
 #: What two desks did of one thing while they did not hear each other.
 _DOUBLED = {
@@ -26,6 +27,8 @@ _DOUBLED = {
 
 def title(case: Case) -> str:
     """Whose case it is."""
+    if case.kind == "aside" and not case.name:
+        return QCoreApplication.translate("Cases", "An act put aside")
     return case.name or QCoreApplication.translate("Cases", "without a name")
 
 
@@ -33,8 +36,10 @@ def units(case: Case, program: Program) -> str:
     """How many units, and their worth."""
     unit, say = program.unit, language.current()
     worth = formats.money(case.money, say, program.currency, program.decimals)
-    if case.kind == "card_twice":
+    if case.kind == "card_twice" or (case.kind == "aside" and not case.units):
         return ""
+    if case.kind == "aside":
+        return formats.units(case.units, unit, say) if unit is not None else ""
     if not case.units:
         return worth
     return f"{formats.units(case.units, unit, say)} · {worth}" if unit is not None else worth
@@ -45,6 +50,8 @@ def told(case: Case) -> str:
     if case.kind == "overdraft" and case.others:
         words = QCoreApplication.translate("Cases", "Receipt {number} spent what {others} had spent already.")
         return words.format(number=case.number, others=", ".join(case.others))
+    if case.kind == "aside":
+        return aside_words(case.number, case.desk, case.ended, language.current())
     if case.kind in _DOUBLED:
         words = QCoreApplication.translate("Cases", _DOUBLED[case.kind])
         return words.format(number=case.number, desk=case.desk, others=", ".join(case.others) or "?")
@@ -57,10 +64,12 @@ def told(case: Case) -> str:
     return words.format(number=case.number)
 
 
-def standing(case: Case) -> str:
+def standing(case: Case, program: Program | None = None) -> str:
     """Whose loss it is, and who has looked at it."""
     if case.kind == "card_twice":
         said = QCoreApplication.translate("Cases", "The books are right; no money was given twice.")
+    elif case.kind == "aside":
+        said = booked_words(case.units, program, language.current())
     elif case.kind in _DOUBLED:
         said = QCoreApplication.translate("Cases", "The books are right; ask both desks where the money is.")
     elif case.kind == "overdraft":

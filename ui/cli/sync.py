@@ -8,6 +8,7 @@ import threading
 from datetime import UTC, datetime
 from typing import Any
 
+from desk_app.ports import AsideRow
 from desk_app.sync import copied, courier, joined
 from desk_app.sync.state import Network
 from desk_app.sync.unsent import Unsent, standing, unsent
@@ -16,6 +17,7 @@ from ui.cli.answer import NO, Answer, naming
 from ui.cli.home import home_of
 from ui.cli.output import place_of, target_of
 from ui.wording import network as words
+from ui.wording.put_aside import aside_words, booked_words
 
 EXAMPLE = "tessera sync --once"
 _LISTED = 20
@@ -95,8 +97,10 @@ def _status(options: argparse.Namespace) -> Answer:
         with desk.store.reading() as reading:
             network = standing(reading, alone=place is None or not place.done)
             copy = copied.found(reading, int(desk.clock().timestamp() * 1000))
+            aside = reading.put_aside(_LISTED)
         acts = [_act(one, options.lang) for one in unsent(desk, _LISTED)]
-    value = {**_values(network), "joined": place is not None and place.done, "acts": acts}
+    value = {**_values(network), "joined": place is not None and place.done, "acts": acts,
+             "aside": [_aside(one, options.lang) for one in aside]}  # fmt: skip
     lines = _lines(network, options.lang)
     if copy is not None:
         value["copied"] = _iso(copy)
@@ -110,7 +114,21 @@ def _status(options: argparse.Namespace) -> Answer:
     lines += [f"  {act['at']}  {act['act']}  {act['patient']}".rstrip() for act in acts]
     if len(acts) < network.waiting:
         lines.append("  …")
-    return Answer(value, lines)
+    return Answer(value, [*lines, *(_aside_line(one, options.lang) for one in aside)])
+
+
+def _aside_line(one: AsideRow, lang: str) -> str:
+    told = [aside_words(one.kind, one.desk, one.reason, lang)]
+    if one.booked:
+        told.append(booked_words(one.booked, None, lang))
+    return "  ".join([*([_iso(one.moment)] if one.moment else []), " ".join(told)])
+
+
+def _aside(one: AsideRow, lang: str) -> dict[str, Any]:
+    return {
+        "op": one.op_id, "at": _iso(one.moment) if one.moment else None, "kind": one.kind, "desk": one.desk,
+        "reason": one.reason, "booked": one.booked, "told": aside_words(one.kind, one.desk, one.reason, lang),
+    }  # fmt: skip
 
 
 def _act(act: Unsent, lang: str) -> dict[str, str]:

@@ -11,6 +11,9 @@ from ui import theme
 from ui.icons import Icon, pixmap
 from ui.widgets.spoken import SpokenWidget
 
+#: More than this is many.
+_MOST_COUNTED = 99
+
 
 class RoomButton(QPushButton):
     """One room; it is checked while the room is shown."""
@@ -30,6 +33,11 @@ class RoomButton(QPushButton):
         for label in (self._image, self._words, self._key):
             label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
+        self._count = QLabel(self)
+        self._count.setProperty("role", "badge-warn")
+        self._count.setProperty("data", True)
+        self._count.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._count.hide()
         self.toggled.connect(self.draw)
 
     def name(self, words: str, key: str) -> None:
@@ -39,6 +47,26 @@ class RoomButton(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(key)
         self.setToolTip(f"{words}   {key}")
+
+    def count(self, count: int, said: str) -> None:
+        """How many things wait in the room, `said` in words; nothing is shown for none."""
+        self._count.setText(str(min(count, _MOST_COUNTED)) if count else "")
+        self._count.setVisible(bool(count))
+        self.setAccessibleDescription(", ".join(part for part in (self._key.text(), said if count else "") if part))
+        self._place_count()
+
+    def counted(self) -> str:
+        """The number that is shown, "" for none."""
+        return self._count.text()
+
+    def _place_count(self) -> None:
+        self._count.adjustSize()
+        self._count.move(self.width() - self._count.width() - 4, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The count stays in the corner."""
+        super().resizeEvent(event)
+        self._place_count()
 
     def tighten(self, tight: bool) -> None:
         """Give up the picture where the words of all rooms need its place."""
@@ -125,6 +153,11 @@ class Rail(SpokenWidget):
             self._tight = tight
             for button in self._buttons.values():
                 button.tighten(tight)
+
+    def count(self, name: str, count: int) -> None:
+        """How many things wait in a room."""
+        if name in self._buttons:
+            self._buttons[name].count(count, self.tr("%n to look at", "", count))
 
     def choose(self, name: str) -> None:
         """Show which room is open."""

@@ -16,6 +16,13 @@ from tests.ui.typing import press
 from ui.cases.room import CasesRoom
 from ui.icons import Icon
 from ui.main_window import MainWindow
+from ui.widgets.rail import RoomButton
+
+
+def counted(window: MainWindow) -> str:
+    """The number at the room's place in the rail, "" where none is shown."""
+    (button,) = (one for one in window.findChildren(RoomButton) if one.accessibleName() == "Needs a look")
+    return button.counted()
 
 
 def test_a_case_is_told_and_marked_as_seen(shell: Callable[..., MainWindow], tmp_path: Path) -> None:
@@ -42,6 +49,7 @@ def test_a_case_is_told_and_marked_as_seen(shell: Callable[..., MainWindow], tmp
         room.presenter.refresh()
         said = " ".join(room.view.sentences())
         assert said.startswith("1 case")
+        assert counted(window) == "1"
         assert "Ира" in said
         assert "Receipt b-000001 spent what a-000002 had spent already." in said
         assert "nothing is taken from the patient" in said
@@ -49,5 +57,6 @@ def test_a_case_is_told_and_marked_as_seen(shell: Callable[..., MainWindow], tmp
         room.view.rows.setFocus()
         press(room.view.rows, Qt.Key.Key_F9)
         assert cases.cases(desk)[0].seen == "Ольга"
+        assert counted(window) == ""
         assert "Seen by Ольга." in " ".join(room.view.sentences())
         assert not room.bound["seen"].isEnabled()
