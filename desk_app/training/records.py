@@ -81,16 +81,30 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What one desk wrote, or all of them together. `pulse` and `shown` (what of it was shown last) are by version."""
+    """What one desk wrote, or all of them together. `pulse` and `shown` (what of it was shown last) are by version.
+
+    `gone` are people who work here no more, each with what she had learned by then (`state_of`): who learns on counts.
+    """
 
     people: Mapping[str, Person] = field(default_factory=lambda: _NONE)
     objections: tuple[Objection, ...] = ()
     pulse: Mapping[str, Tally] = field(default_factory=lambda: _NONE)
     shown: Mapping[str, Tally] = field(default_factory=lambda: _NONE)
+    gone: Mapping[str, str] = field(default_factory=lambda: _NONE)
+
+    def works_here(self, name: str) -> bool:
+        """Whether somebody who learned here still counts."""
+        return self.gone.get(name) != state_of(self.person(name))
 
     def person(self, name: str) -> Person:
         """A trainee, known or new."""
         return self.people.get(name, Person(name))
+
+
+def state_of(person: Person) -> str:
+    """What somebody has learned by now, as a short mark: another one once she learns on."""
+    content = json.dumps(_person_json(person), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
 def version_key(record: VersionRecord) -> str:
@@ -169,7 +183,9 @@ def together(all_of_them: Iterable[Records]) -> Records:
     objections: dict[str, Objection] = {}
     pulse: dict[str, Tally] = {}
     shown: dict[str, Tally] = {}
+    gone: dict[str, str] = {}
     for records in all_of_them:
+        gone.update(records.gone)
         for name, person in records.people.items():
             people[name] = _both(people.get(name, Person(name)), person)
         for one in records.objections:
@@ -180,7 +196,7 @@ def together(all_of_them: Iterable[Records]) -> Records:
         for version, tally in records.shown.items():
             # the last look anybody took is the one that counts
             shown[version] = max(shown.get(version, Tally()), tally, key=lambda one: one.total)
-    return Records(people, tuple(objections.values()), pulse, shown)
+    return Records(people, tuple(objections.values()), pulse, shown, gone)
 
 
 def added(one: Tally, other: Tally) -> Tally:
@@ -220,21 +236,23 @@ def _summed(one: Mapping[str, tuple[int, int]], other: Mapping[str, tuple[int, i
 def _to_json(records: Records) -> Json:
     return {
         "format": _FORMAT,
-        "people": {
-            name: {
-                "lessons": sorted(person.lessons),
-                "versions": {
-                    version: {"passed": one.passed, "answers": dict(one.answers), "word": one.word, "asked": one.asked}
-                    for version, one in person.learned.items()
-                },
-            }
-            for name, person in records.people.items()
-        },
+        "people": {name: _person_json(person) for name, person in records.people.items()},
+        "gone": dict(records.gone),
         "objections": [
             {"version": one.version, "by": one.by, "text": one.text, "answer": one.answer} for one in records.objections
         ],
         "pulse": {version: _tally_json(tally) for version, tally in records.pulse.items()},
         "shown": {version: _tally_json(tally) for version, tally in records.shown.items()},
+    }
+
+
+def _person_json(person: Person) -> Json:
+    return {
+        "lessons": sorted(person.lessons),
+        "versions": {
+            version: {"passed": one.passed, "answers": dict(one.answers), "word": one.word, "asked": one.asked}
+            for version, one in person.learned.items()
+        },
     }
 
 
@@ -252,6 +270,7 @@ def _read(file: Path) -> Records | None:
             tuple(Objection(one["version"], one["by"], one["text"], one["answer"]) for one in found["objections"]),
             {version: _tally(one) for version, one in found["pulse"].items()},
             {version: _tally(one) for version, one in found["shown"].items()},
+            {str(name): str(mark) for name, mark in found.get("gone", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -11,7 +11,7 @@ from desk_app.ports import Desk, Json
 from desk_app.station import Station
 from desk_app.training.course import Course, Taught, course_of, differ, draft_edition, how_many, known
 from desk_app.training.readiness import Edition, Ready, readiness, share_ready
-from desk_app.training.records import FOLDER, Learned, Records, Shelf, together
+from desk_app.training.records import FOLDER, Learned, Records, Shelf, state_of, together
 
 #: What somebody does next: say who she is, a lesson, the quiz, read a version, answer the pulse, or nothing.
 Step = Literal["name", "lesson", "quiz", "read", "pulse", "ready"]
@@ -121,16 +121,28 @@ class Branch:
         return share_ready(self.people)
 
 
+def let_go(shelf: Shelf, name: str) -> None:
+    """Somebody works here no more: the branch is counted without her. Raises `Trouble` (`training.*`)."""
+    mark = state_of(shelf.everybody().person(name))
+    shelf.keep(lambda records: replace(records, gone={**records.gone, name: mark}))
+
+
+def call_back(shelf: Shelf, name: str) -> None:
+    """She does work here. Raises `Trouble` (`training.*`)."""
+    shelf.keep(lambda records: replace(records, gone={**records.gone, name: ""}))
+
+
 def branch_of(course: Course, taught: Taught, by_desk: Sequence[tuple[str, Records]], lessons: Sequence[str]) -> Branch:
     """Who is ready for a version; what somebody learned at two desks counts together, at both."""
     records = together(one for _, one in by_desk)
     ready = {
         name: readiness(records.people[name], taught.edition, course.editions, lessons, differ)
         for name in sorted(records.people)
+        if records.works_here(name)
     }
     desks = []
     for desk, own in by_desk:
-        there = [ready[name] for name in own.people]
+        there = [ready[name] for name in own.people if name in ready]
         desks.append((desk, *share_ready(there)))
     return Branch(taught, tuple(ready.values()), tuple(desks))
 
@@ -140,10 +152,9 @@ def ready_for(
 ) -> tuple[int, int] | None:
     """How many of how many know the rules of a document that is not announced yet; None where nobody ever learned."""
     records = shelf.everybody()
-    if not records.people:
+    people = [person for name, person in records.people.items() if records.works_here(name)]
+    if not people:
         return None
     course = course_of(desk)
     edition, needed = draft_edition(course, document), lessons(course)
-    return share_ready(
-        readiness(person, edition, (*course.editions, edition), needed, differ) for person in records.people.values()
-    )
+    return share_ready(readiness(person, edition, (*course.editions, edition), needed, differ) for person in people)

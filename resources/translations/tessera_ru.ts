@@ -168,6 +168,10 @@
         <translation>Копировать позиции</translation>
     </message>
     <message>
+        <source>Count the branch without the highlighted person; who learns on counts</source>
+        <translation>Считать филиал без выбранного человека; кто учится дальше, считается</translation>
+    </message>
+    <message>
         <source>Count the three marks; nobody can tell whose they were</source>
         <translation>Учесть три оценки; чьи они, не узнает никто</translation>
     </message>
@@ -774,6 +778,10 @@
     <message>
         <source>Withdraw…</source>
         <translation>Отозвать…</translation>
+    </message>
+    <message>
+        <source>Works here no more</source>
+        <translation>Больше не работает</translation>
     </message>
     <message>
         <source>Write down a patient who is here for the first time</source>
@@ -5868,10 +5876,6 @@
 <context>
     <name>StartView</name>
     <message>
-        <source>Cannot be read: {files}</source>
-        <translation>Не читаются: {files}</translation>
-    </message>
-    <message>
         <source>Every ready program is complete: change what is different with you. Enter takes one.</source>
         <translation>Каждая готовая программа полна: измените то, что у вас иначе. Enter — взять.</translation>
     </message>
@@ -6448,6 +6452,10 @@
         <translation>Верят в них</translation>
     </message>
     <message>
+        <source>Count her again</source>
+        <translation>Считать снова</translation>
+    </message>
+    <message>
         <source>Desk {desk}: {ready} of {people}</source>
         <translation>Место {desk}: {ready} из {people}</translation>
     </message>
@@ -6712,8 +6720,16 @@
         <translation>всё пройдено</translation>
     </message>
     <message>
+        <source>{name} is not counted any more.</source>
+        <translation>{name}: в готовности больше не считается.</translation>
+    </message>
+    <message>
         <source>{question}: {mark} of 5</source>
         <translation>{question}: {mark} из 5</translation>
+    </message>
+    <message>
+        <source>{question}: {mark} of 5, with the version before {earlier}</source>
+        <translation>{question}: {mark} из 5, при прошлой редакции {earlier}</translation>
     </message>
     <message>
         <source>{ready} of {people} are ready, {share}; {goal} make a branch ready.</source>

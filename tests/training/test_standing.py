@@ -13,7 +13,16 @@ from desk_app.station import Station
 from desk_app.training import agreeing, pulse, readiness
 from desk_app.training.course import Course, Taught, course_of
 from desk_app.training.records import Person, Records, Shelf, with_person
-from desk_app.training.standing import branch_of, left_for, move, next_step, ready_for, shelf_of
+from desk_app.training.standing import (
+    branch_of,
+    call_back,
+    left_for,
+    let_go,
+    move,
+    next_step,
+    ready_for,
+    shelf_of,
+)
 from tests.training.pupil import School, document, school
 
 LESSONS = ("find", "spend")
@@ -99,6 +108,24 @@ def test_version_two_asks_everybody_again_and_a_branch_is_counted_over_its_desks
     assert branch_of(course, coming, by_desk, LESSONS).share == (0, 3), "nobody has learned what changes"
     more = ("C", Records({"Ольга": knowing(olga, coming.key)}))
     assert branch_of(course, coming, (*by_desk, more), LESSONS).share == (1, 3)
+
+
+def test_who_works_here_no_more_is_not_counted_until_she_learns_on(course: Course, tmp_path: Path) -> None:
+    shelf, today = Shelf(tmp_path, "A"), now(course)
+    ready = knowing(Person("Ольга", frozenset(LESSONS)), today.key)
+    shelf.keep(lambda records: with_person(with_person(records, ready), Person("Анна")))
+    assert branch_of(course, today, shelf.by_desk(), LESSONS).share == (1, 2)
+
+    let_go(shelf, "Анна")
+    assert branch_of(course, today, shelf.by_desk(), LESSONS).share == (1, 1)
+    assert branch_of(course, today, shelf.by_desk(), LESSONS).desks == (("A", 1, 1),)
+
+    learned_on = readiness.lesson_done(Person("Анна"), "find")
+    Shelf(tmp_path, "B").keep(lambda records: with_person(records, learned_on))
+    assert branch_of(course, today, shelf.by_desk(), LESSONS).share == (1, 2)
+    let_go(shelf, "Анна")
+    call_back(shelf, "Анна")
+    assert branch_of(course, today, shelf.by_desk(), LESSONS).share == (1, 2)
 
 
 def test_a_draft_that_changes_an_answer_is_known_by_nobody_and_one_that_changes_none_by_all(

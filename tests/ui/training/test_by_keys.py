@@ -276,6 +276,19 @@ def test_an_objection_is_written_and_answered_by_keys(hands: Hands) -> None:
     hands.until(lambda: "Answer: напечатаем листовку" in branch.view.lines.sentences())
 
 
+def test_who_works_here_no_more_is_taken_out_by_a_key_and_called_back(hands: Hands) -> None:
+    learned(hands.room.classroom, "Анна Ким")
+    hands.until(lambda: "Анна Ким" in hands.room.classroom.known.records.people)
+    hands.press(Qt.Key.Key_F11)
+    branch = cast("BranchPage", hands.room.page("branch").presenter)
+    hands.until(lambda: branch.view.person() == "Анна Ким")
+
+    hands.press(Qt.Key.Key_Delete)
+    hands.until(lambda: branch.view.person() == "")
+    hands.press(Qt.Key.Key_F8)
+    hands.until(lambda: branch.view.person() == "Анна Ким")
+
+
 def test_the_pulse_goes_by_digits_and_thanks(hands: Hands) -> None:
     known = hands.room.classroom.known
     assert known.course.now is not None

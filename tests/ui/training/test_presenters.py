@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -104,6 +104,29 @@ def test_a_missed_topic_is_asked_again_at_the_end_with_another_question(room: Cl
     assert (again[0].asked, again[0].case) != (missed.asked, missed.case)
     assert done.passed, "one may be wrong"
     assert room.known.records.person(HER).of(now(room)).answers[missed.topic][1] == 1
+
+
+def test_enter_pressed_before_the_missed_topic_is_drawn_again_waits_for_it(room: Classroom) -> None:
+    presenter = quiz(room, now(room))
+    answer_all_but_the_last(presenter)
+    waiting: list[Callable[[], None]] = []
+    room.run = lambda work, done, failed: waiting.append(lambda: done(work()))
+    question = presenter.state.question
+    assert question is not None
+    presenter.choose((question.right + 1) % len(question.options))
+
+    presenter.go_on()
+    assert not presenter.state.over
+    waiting.pop()()
+
+    assert presenter.state.question is not None
+    assert presenter.state.place == 8
+
+
+def answer_all_but_the_last(presenter: QuizPresenter) -> None:
+    while (question := presenter.state.question) is not None and presenter.state.place < 7:
+        presenter.choose(question.right)
+        presenter.go_on()
 
 
 def test_two_wrong_at_first_do_not_pass_however_right_they_are_the_second_time(room: Classroom) -> None:
@@ -263,6 +286,20 @@ def test_four_answers_of_the_pulse_show_nothing_and_the_fifth_shows_them_all(roo
 
     assert page.state.thought is not None
     assert "Know the rules: 4.0 of 5" in said(page)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_thought_of_a_version_stands_beside_what_was_thought_of_the_one_before(
+    room: Classroom, place: Place
+) -> None:
+    for key, mark in ((now(room), 2), (ahead(room), 4)):
+        for _ in range(5):
+            pulse.give(room.shelf, key, dict.fromkeys(pulse.QUESTIONS, mark))
+    page = branch(room, place)
+
+    page.open(ahead(room))
+
+    assert "Know the rules: 4.0 of 5, with the version before 2.0" in said(page)
 
 
 def test_a_shared_folder_takes_the_records_along(room: Classroom, place: Place, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from ui.action import Action, Bound
 from ui.file_dialog import ask_folder
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
-from ui.notice import Notice, Tone
+from ui.notice import Answer, Notice, Tone
 from ui.paged import Page
 from ui.training.branch.presenter import BranchPresenter, BranchState
 from ui.training.branch.view import BranchView
@@ -58,6 +58,10 @@ class BranchPage:
                 QT_TRANSLATE_NOOP("Actions", "Keep who is ready in a folder that the desks of the branch share"),
             ),
             Action(
+                "let-go", QT_TRANSLATE_NOOP("Actions", "Works here no more"), "Del", Icon.REMOVE, self._let_go,
+                QT_TRANSLATE_NOOP("Actions", "Count the branch without the highlighted person; who learns on counts"),
+            ),
+            Action(
                 "own-folder", QT_TRANSLATE_NOOP("Actions", "This computer alone"), "Shift+F8", Icon.UNDO, self._alone,
                 QT_TRANSLATE_NOOP("Actions", "Keep the records of training on this computer alone again"),
             ),
@@ -89,6 +93,17 @@ class BranchPage:
         self._shell.frame.say(Notice(Tone.DONE, said, seconds=8))
         self.view.lines.setFocus()
 
+    def _let_go(self) -> None:
+        person = self.view.person()
+        if person:
+            self.presenter.let_go(person, lambda: self._gone(person))
+
+    def _gone(self, person: str) -> None:
+        said = QCoreApplication.translate("Training", "{name} is not counted any more.").format(name=person)
+        words = QCoreApplication.translate("Training", "Count her again")
+        back = Answer(words, "F8", lambda: self.presenter.call_back(person))
+        self._shell.frame.say(Notice(Tone.DONE, said, answer=back))
+
     def _share(self) -> None:
         shelf = self._shell.classroom.shelf
         title = QCoreApplication.translate("Training", "A folder that all desks of the branch can write to")
@@ -103,6 +118,7 @@ class BranchPage:
         self.view.show_state(state)
         self.bound["other-version"].setVisible(bool(state.others))
         self.bound["other-version"].setEnabled(bool(state.others))
+        self.bound["let-go"].setEnabled(state.branch is not None and bool(state.branch.people))
         self.bound["next-objection"].setEnabled(bool(state.objections))
         self.bound["own-folder"].setVisible(bool(state.folder))
         self.bound["own-folder"].setEnabled(bool(state.folder))

@@ -12,7 +12,7 @@ from desk_app.training import agreeing, pulse
 from desk_app.training.course import Taught
 from desk_app.training.readiness import Troublesome, troublesome
 from desk_app.training.records import Objection, Records, Shelf, Tally
-from desk_app.training.standing import Branch, branch_of, move, shelf_of
+from desk_app.training.standing import Branch, branch_of, call_back, let_go, move, shelf_of
 from ui.training.known import Classroom, Known
 
 #: So many topics are named: what is said of ten things is said of none.
@@ -21,7 +21,8 @@ _TOPICS = 5
 
 @dataclass(frozen=True)
 class BranchState:
-    """One version as the manager sees it; `thought` is None below five answers. `asked` is the objection to answer.
+    """One version as the manager sees it; `thought` is None below five answers, `thought_before` is of the version
+    before it. `asked` is the objection to answer.
 
     `folder` is where the records of several desks lie, "" for this computer alone.
     """
@@ -30,6 +31,7 @@ class BranchState:
     records: Records | None = None
     topics: tuple[Troublesome, ...] = ()
     thought: Tally | None = None
+    thought_before: Tally | None = None
     objections: tuple[Objection, ...] = ()
     asked: int = 0
     others: tuple[Taught, ...] = ()
@@ -81,7 +83,11 @@ class BranchPresenter:
             found = agreeing.objections_of(known.records, taught.key)
             others = tuple(one for one in course.matters if one.key != taught.key)
             topics = troublesome(known.records, taught.key)[:_TOPICS]
-            return BranchState(branch, known.records, topics, _thought(shelf, taught.key), found, 0, others, folder)
+            earlier = course.before(taught)
+            return BranchState(
+                branch, known.records, topics, _thought(shelf, taught.key),
+                _thought(shelf, earlier.key) if earlier is not None else None, found, 0, others, folder,
+            )  # fmt: skip
 
         def done(state: BranchState) -> None:
             if self._key == taught.key:
@@ -106,6 +112,14 @@ class BranchPresenter:
             self._tell(problem)
             return
         self._room.keep(lambda shelf: agreeing.reply(shelf, objection, text), done)
+
+    def let_go(self, name: str, done: Callable[[], None]) -> None:
+        """Somebody works here no more."""
+        self._room.keep(lambda shelf: let_go(shelf, name), done)
+
+    def call_back(self, name: str) -> None:
+        """She does work here."""
+        self._room.keep(lambda shelf: call_back(shelf, name))
 
     def share_folder(self, folder: str, settle: Callable[[Station], None]) -> None:
         """Keep the records in that folder from now on, "" for this computer alone; what was kept goes along."""

@@ -112,6 +112,11 @@ class BranchView(SpokenWidget):
         )
         self._folder.setProperty("data", bool(state.folder))
 
+    def person(self) -> str:
+        """Whose row is highlighted, "" for none."""
+        branch, row = self._state.branch, self.people.currentIndex().row()
+        return branch.people[row].name if branch is not None and 0 <= row < len(branch.people) else ""
+
     def retell(self) -> None:
         """In another language."""
         self.show_state(self._state)

@@ -47,7 +47,7 @@ def lines(state: BranchState) -> Iterator[Line]:
     yield Line(QCoreApplication.translate("Training", "Answered wrong most often"), "heading")
     yield from _topics(state.topics)
     yield Line(QCoreApplication.translate("Training", "What those at the desks think"), "heading")
-    yield from _thought(state.thought)
+    yield from _thought(state.thought, state.thought_before)
     yield Line(QCoreApplication.translate("Training", "Objections"), "heading")
     yield from _objections(state.objections)
 
@@ -81,7 +81,7 @@ def _topics(topics: tuple[Troublesome, ...]) -> Iterator[Line]:
     ), "quiet")  # fmt: skip
 
 
-def _thought(tally: Tally | None) -> Iterator[Line]:
+def _thought(tally: Tally | None, before: Tally | None) -> Iterator[Line]:
     if tally is None:
         said = QCoreApplication.translate("Training", "Shown once %n answer(s) are there; nobody is named.", "", BLOCK)
         yield Line(said, "quiet")
@@ -92,16 +92,22 @@ def _thought(tally: Tally | None) -> Iterator[Line]:
         "believe": QCoreApplication.translate("Training", "Believe in them"),
     }
     for question in QUESTIONS:
-        total, count = mean(tally, question)
-        tenths = (total * 10 + count // 2) // count if count else 0
         said = QCoreApplication.translate("Training", "{question}: {mark} of 5")
-        marks = formats.number(tenths, 1, language.current())
+        if before is not None:
+            said = QCoreApplication.translate("Training", "{question}: {mark} of 5, with the version before {earlier}")
         counts = " · ".join(f"{mark}: {many}" for mark, many in enumerate(tally.counts.get(question, ()), start=1))
-        yield Line(said.format(question=names[question], mark=marks), end=counts)
+        earlier = _mark(before, question) if before is not None else ""
+        yield Line(said.format(question=names[question], mark=_mark(tally, question), earlier=earlier), end=counts)
     answers = QCoreApplication.translate("Training", "%n answer(s) counted", "", tally.total)
     yield Line(answers, "quiet")
     for words in tally.words:
         yield Line(f"“{words}”")
+
+
+def _mark(tally: Tally, question: str) -> str:
+    """The mean mark, to a tenth."""
+    total, count = mean(tally, question)
+    return formats.number((total * 10 + count // 2) // count if count else 0, 1, language.current())
 
 
 def _objections(objections: tuple[Objection, ...]) -> Iterator[Line]:

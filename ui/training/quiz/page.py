@@ -24,6 +24,7 @@ class QuizPage:
         self.bound = Bound(self.view, self._declared())
         self.view.chosen.connect(self._choose)
         self.view.gone_on.connect(self._go_on)
+        self.view.retold.connect(self.presenter.retell)
         self._show(self.presenter.state)
 
     def page(self) -> Page:

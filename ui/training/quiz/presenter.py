@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
@@ -86,6 +86,8 @@ class QuizPresenter:
         self._language = language
         self._seeds = seeds
         self._again: dict[str, int] = {}
+        self._drawing = 0
+        self._wants_on = False
         self.state = QuizState()
 
     def begin(self, key: str) -> None:
@@ -97,15 +99,21 @@ class QuizPresenter:
         left = known.left_of(taught.key)
         since = left.since if left is not None and not left.ready.knows else None
         seed, course = self._seeds(), known.course
-        self._again = {}
+        self._again, self._drawing, self._wants_on = {}, 0, False
         self._become(QuizState(taught, since, seed))
 
-        def drawn(found: tuple[Question, ...]) -> None:
-            if self.state.seed == seed:
-                self._become(self._in_words(replace(
-                    self.state, questions=found, first=len(found), nothing=not found)))  # fmt: skip
+        say = self._saying(taught, course)
 
-        self._room.run(lambda: questions(taught.edition, since, seed, course.day, course.services), drawn, _raise)
+        def draw() -> tuple[tuple[Question, ...], tuple[Asked, ...]]:
+            found = questions(taught.edition, since, seed, course.day, course.services)
+            return found, say(found)
+
+        def drawn(answer: tuple[tuple[Question, ...], tuple[Asked, ...]]) -> None:
+            found, words = answer
+            if self.state.seed == seed:
+                self._become(replace(self.state, questions=found, words=words, first=len(found), nothing=not found))
+
+        self._room.run(draw, drawn, _raise)
 
     def choose(self, answer: int) -> None:
         """Answer the question; an answer that was given stands."""
@@ -127,8 +135,11 @@ class QuizPresenter:
         if state.place + 1 < len(state.questions):
             self._become(replace(state, place=state.place + 1))
             return
-        self._become(replace(state, over=True))
-        self._keep()
+        # what was missed last is still being drawn again: it comes before the result
+        self._wants_on = self._drawing > 0
+        if not self._wants_on:
+            self._become(replace(state, over=True))
+            self._keep()
 
     def once_more(self) -> None:
         """Another quiz of the same version."""
@@ -137,7 +148,10 @@ class QuizPresenter:
 
     def retell(self) -> None:
         """In another language."""
-        self._become(self._in_words(self.state))
+        state = self.state
+        if state.taught is not None:
+            say = self._saying(state.taught, self._room.known.course)
+            self._become(replace(state, words=say(state.questions)))
 
     def _ask_again(self, missed: Question) -> None:
         """One more question of the topic, at the end; another one where there is any."""
@@ -147,15 +161,23 @@ class QuizPresenter:
         if times > _AGAIN or taught is None:
             return
         seed, known = self.state.seed, {(one.asked, one.case) for one in self.state.questions}
+        say = self._saying(taught, course)
+        self._drawing += 1
 
-        def drawn(found: Question | None) -> None:
-            if self.state.seed == seed:
-                more = (*self.state.questions, found or missed)
-                self._become(self._in_words(replace(self.state, questions=more)))
-
-        def draw() -> Question | None:
+        def draw() -> tuple[Question, tuple[Asked, ...]]:
             stream = _of_topic(taught, course, since, f"{seed} {times}", missed.topic)
-            return next((one for one in stream if (one.asked, one.case) not in known), None)
+            found = next((one for one in stream if (one.asked, one.case) not in known), missed)
+            return found, say((found,))
+
+        def drawn(answer: tuple[Question, tuple[Asked, ...]]) -> None:
+            found, words = answer
+            if self.state.seed != seed:
+                return
+            self._drawing -= 1
+            state = self.state
+            self._become(replace(state, questions=(*state.questions, found), words=(*state.words, *words)))
+            if self._wants_on:
+                self.go_on()
 
         self._room.run(draw, drawn, _raise)
 
@@ -171,12 +193,10 @@ class QuizPresenter:
 
         self._room.keep(write)
 
-    def _in_words(self, state: QuizState) -> QuizState:
-        if state.taught is None:
-            return state
-        services = {one.code: one for one in self._room.known.course.services}
-        program, language = state.taught.program, self._language()
-        return replace(state, words=tuple(asked(one, program, language, services) for one in state.questions))
+    def _saying(self, taught: Taught, course: Course) -> Callable[[Sequence[Question]], tuple[Asked, ...]]:
+        """Questions in words of the moment, for the worker: each is quoted to say why it is so."""
+        services, language = {one.code: one for one in course.services}, self._language()
+        return lambda found: tuple(asked(one, taught.program, language, services) for one in found)
 
     def _become(self, state: QuizState) -> None:
         self.state = state

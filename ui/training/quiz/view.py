@@ -65,6 +65,7 @@ class QuizView(SpokenWidget):
 
     chosen = Signal(int)
     gone_on = Signal()
+    retold = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
@@ -158,8 +159,9 @@ class QuizView(SpokenWidget):
             super().keyPressEvent(event)
 
     def retell(self) -> None:
-        """In another language."""
+        """In another language: the questions are said anew."""
         self.show_state(self._state)
+        self.retold.emit()
 
     def _about_words(self, state: QuizState) -> str:
         return version_words(state.taught) if state.taught is not None else ""

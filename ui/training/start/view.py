@@ -17,6 +17,7 @@ from ui.widgets.remarks import RemarksView
 from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
 from ui.wording import lessons as lesson_words
+from ui.wording.problems import problem
 
 _LONGEST = 60
 _PICTURE = theme.GRID * 2 + theme.GRID // 2
@@ -132,9 +133,7 @@ class StartView(SpokenWidget):
         same = before.offered == known.offered and before.next == known.next
         self.lessons.put(known.offered, row if same and row >= 0 else undone)
         self._broken.setVisible(bool(known.broken))
-        self._broken.setText(
-            self.tr("Cannot be read: {files}").format(files=", ".join(name for name, _ in known.broken))
-        )
+        self._broken.setText("\n".join(f"{name}: {problem(why, language.current())}" for name, why in known.broken))
 
     def retell(self) -> None:
         """In another language."""
