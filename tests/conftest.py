@@ -34,7 +34,8 @@ pytest_plugins = ["tests.postgres"]
 LONGEST = frozenset({
     "centre/test_rights.py", "cli/test_bench.py", "cli/test_examples.py", "domain/test_differences.py",
     "domain/test_money_laws.py", "printing/test_sheets_on_paper.py", "stories/test_desks_and_a_centre.py",
-    "stories/test_every_case.py", "stories/test_killed_in_long_work.py", "stories/test_what_befalls_a_network.py",
+    "stories/test_every_case.py", "stories/test_killed_in_long_work.py", "stories/test_lessons_by_keyboard.py",
+    "stories/test_what_befalls_a_network.py",
     "sync/test_a_centre_without_a_check.py", "sync/test_simulation.py", "ui/desk/test_desk_by_keyboard.py",
     "ui/network/test_the_window_exchanges.py", "ui/paper_room/test_choices.py", "ui/paper_room/test_paper_room.py",
     "ui/test_every_picture.py", "wording/test_changes.py", "wording/test_sentences.py",

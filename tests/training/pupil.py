@@ -218,5 +218,5 @@ MISTAKES: Final[dict[str, tuple[Doing, str]]] = {
     "new-rules": (Pupil.pay, "told.none"),
     "offline": (_paid_without(redeem=0), "units.none"),
     "lapse": (_paid_without("later", redeem=0), "warned.none"),
-    "friend": (lambda pupil: pupil.enrol("daria"), "referral.none"),
+    "friend": (lambda pupil: pupil.enrol("daria"), "referral.forgotten"),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import replace
 from desk_app import returning
 from desk_app.accounts import open_receipt
 from desk_app.acts import new_id
+from desk_app.domain.bill import Bill
 from desk_app.drafts import Draft
 from desk_app.ports import Desk, ReceiptRow
 from desk_app.versions import today
@@ -54,12 +55,12 @@ class Undoing:
     def undo_receipt(self, row: ReceiptRow, reason: str = "") -> None:
         """Void a receipt of today."""
         op_id = self._ids.setdefault(row.id, new_id())
-        back = self._back_of(row)
+        back, last = self._back_of(row), self.last_receipt()
         results: list[returning.ReturnResult] = []
         if not self._stage.tried(lambda: results.append(returning.void(self._desk, row.id, op_id, reason))):
             return
         with self._stage.at_once():
-            reopened = self._reopen(row, back)
+            reopened = last is not None and last.id == row.id and self._reopen(row, back)
             self._stage.load_patient()
             self._stage.become(page=Page.BILL, done=None)
         program = self._stage.state.bill.program
@@ -106,11 +107,16 @@ class Undoing:
 
     def _reopen(self, row: ReceiptRow, back: Mapping[str, int]) -> bool:
         """Open its bill again, without the pieces that had come back before."""
-        paid = self._paid
-        if paid is None or paid.op_id != row.id or self._bill.draft.bill.lines:
+        if self._bill.draft.bill.lines:
             return False
-        self._paid = None
-        lines = (replace(line, quantity=line.quantity - back.get(line.id, 0)) for line in paid.bill.lines)
+        paid, self._paid = self._paid, None
+        # paid before the app was opened: the receipt has the bill
+        bill = paid.bill if paid is not None and paid.op_id == row.id else self._bill_of(row)
+        lines = (replace(line, quantity=line.quantity - back.get(line.id, 0)) for line in bill.lines)
         left = tuple(line for line in lines if line.quantity)
-        self._bill.take_up(Draft(new_id(), replace(paid.bill, id=new_id(), lines=left)))
+        self._bill.take_up(Draft(new_id(), replace(bill, id=new_id(), lines=left)))
         return True
+
+    def _bill_of(self, row: ReceiptRow) -> Bill:
+        with self._desk.store.reading() as reading:
+            return open_receipt(reading, self._desk, row).receipt.bill

@@ -77,7 +77,10 @@ MISSED: Final[Mapping[str, Saying]] = {
         "{service:service}: возвращено {given:number} из {due:number}.",
         "{service:service}: {given:number} of {due:number} given back.",
     ),
-    "void.none": Saying("Ошибочная квитанция ещё действует.", "The mistaken receipt still stands."),
+    "void.none": Saying(
+        "Ошибочная квитанция ещё действует: оплачено и то, чего не было.",
+        "The mistaken receipt still stands: what did not take place is paid too.",
+    ),
     "void.part": Saying(
         "Квитанция отменена не вся: осталось {service:service}.",
         "The receipt is not undone whole: {service:service} is left.",
@@ -135,8 +138,8 @@ MISSED: Final[Mapping[str, Saying]] = {
         "Somebody else is in the family: {found}. What the family has is theirs too now.",
     ),
     "told.none": Saying(
-        "Не отмечено, что «{name}» знает о новых правилах (Ctrl+F7).",
-        "It is not noted that {name} knows of the new rules (Ctrl+F7).",
+        "Не отмечено, что «{name}» знает о новых правилах (Ctrl+F7): о них расскажут дважды или ни разу.",
+        "It is not noted that {name} knows of the new rules (Ctrl+F7): they will be told twice, or never.",
     ),
     "warned.none": Saying(
         "Не отмечено предупреждение: {units:units} сгорают скоро, а без него не сгорят в срок.",
@@ -151,6 +154,10 @@ MISSED: Final[Mapping[str, Saying]] = {
         "Another privilege is noted: “{found:group}” in place of “{group:group}”.",
     ),
     "referral.none": Saying("Не отмечено, кто привёл «{name}».", "It is not noted who brought {name}."),
+    "referral.forgotten": Saying(
+        "Не отмечено, кто привёл «{name}», и благодарность никому не начислится: F4 открывает анкету снова.",
+        "It is not noted who brought {name}, and nobody is thanked for it: F4 opens the form again.",
+    ),
     "referral.other": Saying("Отмечено, что привёл другой человек: «{found}».", "Somebody else is noted: {found}."),
 }  # fmt: skip
 

@@ -23,15 +23,16 @@ from desk_app.versions import today
 
 
 def check(desk: Desk, stage: Stage) -> tuple[GoalResult, ...]:
-    """Every goal of the lesson, in its order, as the practice desk stands now."""
-    out = []
+    """Every goal of the lesson, in its order, as the practice desk stands now; one that was passed over is begun."""
+    out: list[GoalResult] = []
+    passed_over = False
     with desk.store.reading() as reading:
-        for goal in stage.lesson.goals:
-            scene = Scene(reading, desk, stage, goal)
-            missed = _CHECKS[goal.kind](scene)
-            begun = any(one.code not in UNTOUCHED for one in missed)
-            out.append(GoalResult(goal.code, not missed, missed, begun or not missed))
-    return tuple(out)
+        for goal in reversed(stage.lesson.goals):
+            missed = _CHECKS[goal.kind](Scene(reading, desk, stage, goal))
+            begun = passed_over or not missed or any(one.code not in UNTOUCHED for one in missed)
+            out.append(GoalResult(goal.code, not missed, missed, begun))
+            passed_over = passed_over or (begun and goal.kind not in _HOLD_AT_FIRST)
+    return tuple(reversed(out))
 
 
 #: What is missed by somebody who has not tried yet.
@@ -39,6 +40,10 @@ UNTOUCHED: Final = frozenset((
     "receipt.none", "return.none", "void.none", "member.none", "member.not", "card.none", "family.none", "told.none",
     "warned.none", "group.none", "referral.none",
 ))  # fmt: skip
+
+
+#: Kinds of goals that hold before anything is done.
+_HOLD_AT_FIRST: Final = frozenset(("single",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +247,8 @@ def _referral(scene: Scene) -> tuple[Missed, ...]:
     records = scene.records(person.code)
     membership = scene.reading.membership(records[0]) if records else None
     if membership is None or not membership.referred_by:
-        return scene.say("referral.none", person.code)
+        # whoever joins today is asked today
+        return scene.say("referral.none" if membership is None or person.known else "referral.forgotten", person.code)
     friend = scene.reading.canonical(membership.referred_by)
     if friend in scene.records(person.referred_by):
         return ()

@@ -24,6 +24,7 @@ from desk_app.domain.quote import Quote
 from desk_app.domain.standing import Standing
 from desk_app.enrolment import EnrolmentForm, Opening
 from desk_app.ports import Desk, VersionRecord
+from desk_app.price_list import titles
 from desk_app.statement import statement
 from desk_app.training.lessons import fitting
 from desk_app.training.lessons.inventing import Invented, invent
@@ -90,7 +91,7 @@ def _cast(desk: Desk, lesson: Lesson, seed: str, language: str) -> Cast:
     people = invent(lesson, now.date(), chance, language, taken)
     scene = _Scene(desk, lesson, program, record, now, services, people)
     ids = {one.code: _enter(scene, one, language) for one in lesson.people}
-    bills = {bill.code: _pay_before(scene, bill, ids) for bill in lesson.bills}
+    bills = {bill.code: _pay_before(scene, bill, ids, language) for bill in lesson.bills}
     values: dict[str, Value] = {}
     for one in lesson.people:
         values |= _of_person(scene, one, ids[one.code])
@@ -160,7 +161,8 @@ def _units(scene: _Scene, person: Person) -> int:
 # what was paid before, and every number
 
 
-def _pay_before(scene: _Scene, plan: BillPlan, ids: Mapping[str, str]) -> CastBill:
+def _pay_before(scene: _Scene, plan: BillPlan, ids: Mapping[str, str], language: str) -> CastBill:
+    """The bill as it was paid at a desk of that language, or as it is to be paid."""
     roles = tuple(
         Role(item.service, service.code, service.name, service.category, service.price, item.pieces, item.payer,
              service.floor_price)
@@ -169,7 +171,10 @@ def _pay_before(scene: _Scene, plan: BillPlan, ids: Mapping[str, str]) -> CastBi
     if plan.paid is None:
         return CastBill(plan.patient, roles)
     desk = scene.at(plan.paid)
-    settled = checkout.settle(desk, _bill(scene, plan, ids, desk.clock()), new_id())
+    bill = _bill(scene, plan, ids, desk.clock())
+    names = titles({one.code: one for one in scene.services.values()}, language)
+    lines = tuple(replace(line, name=names[line.service]) for line in bill.lines)
+    settled = checkout.settle(desk, replace(bill, lines=lines), new_id())
     return CastBill(plan.patient, roles, settled.row.id)
 
 

@@ -87,6 +87,21 @@ def test_undoing_what_is_left_of_a_receipt_is_asked_first_and_opens_only_what_di
     assert [line.service for line in counter.state.bill.bill.lines] == [ULTRASOUND]
 
 
+def test_what_was_paid_before_the_app_was_opened_is_undone_with_its_bill_open_again(counter: Counter) -> None:
+    pay_two(counter)
+    after = Counter(counter.clinic)
+
+    after.presenter.undo()
+
+    undone = after.told[-1]
+    assert isinstance(undone, Undone)
+    assert undone.reopened
+    assert after.state.bill.bill.patient == counter.clinic.people["anna"]
+    assert [(line.service, line.quantity) for line in after.state.bill.bill.lines] == [
+        (THERAPIST, 1), (ULTRASOUND, 1),
+    ]  # fmt: skip
+
+
 def test_the_number_of_a_receipt_finds_it_in_either_alphabet(desktop: Desktop) -> None:
     numbers = [row.number for row in last_receipts(desktop)]
     assert "A-000003" in numbers
