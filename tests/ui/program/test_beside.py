@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desk_app.checkup import check_up
@@ -25,6 +25,8 @@ from ui.program.beside.places import place_words
 from ui.program.beside.presenter import BesidePresenter
 from ui.program.beside.shown import Asked, Shown, shown
 from ui.program.beside.trial import begun
+from ui.program.editor.pictures import PICTURES
+from ui.tour import Look, posed
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 PRICES = (
@@ -244,3 +246,25 @@ def test_a_key_computes_nothing_before_it_is_quiet(clinic: Clinic, qtbot: QtBot)
     assert jobs == []
     qtbot.waitUntil(lambda: len(jobs) == 1)
     made.close_down()
+
+
+def test_a_finding_is_read_whole_beside_the_field_for_its_reason(panel: BesidePanel) -> None:
+    panel.show_document(edited(DOCUMENT, (Edit("notice.worsening_days", 3),)), ())
+    panel.presenter.compute()
+    panel.resize(250, 330)
+    QApplication.processEvents()
+
+    rows = panel.findings.rows
+    assert panel.presenter.state.found is not None
+    assert panel.findings.reason.isVisible()
+    assert rows.viewport().height() >= rows.visualRect(rows.currentIndex()).height()
+
+
+def test_a_picture_of_the_editor_waits_for_what_stands_beside_it(qapp: QApplication, clinic: Clinic) -> None:
+    of = {one.name: one for one in PICTURES}
+    with posed(qapp, of["program-empty"], clinic.desk, Look("en"), "Clinic") as window:
+        of["program-levels"].pose(window, clinic.desk)
+        said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+    assert "Looking…" not in said
+    assert "Question 1 of 12" in said

@@ -25,6 +25,9 @@ _PICTURE = theme.GRID * 2 + theme.GRID // 2
 _LINES = 6
 """So many lines of a finding are read in the list; of a longer one the whole sentence stands below it."""
 
+_SEEN = 4
+"""Lines of the list that what stands below it leaves it."""
+
 
 class FindingsView(SpokenWidget):
     """Enter goes to the field, F4 puts it right where there is a fix."""
@@ -81,6 +84,7 @@ class FindingsView(SpokenWidget):
         self.go.clicked.connect(self.wanted)
         self.mend.clicked.connect(self.mended)
         self.reason.typed.connect(self.explained)
+        self.drawn(lambda: self.rows.setMinimumHeight(line_high("small") + line_high() * _SEEN))
         self.setFocusProxy(self.rows)
         self.spoken(self.rows.setAccessibleName, lambda: self.tr("Findings of the check-up"))
         self.spoken(self.go.setText, lambda: self.tr("To the field   Enter"))
@@ -113,7 +117,7 @@ class FindingsView(SpokenWidget):
         whole = found.said.what if cut and "…" in cut[0] else ""
         for label, words in (
             (self._what, whole), (self._why, found.said.why), (self._example, found.said.example),
-            (self._where, self._place(found)),
+            (self._where, "" if self._heads(found) else self._place(found)),
         ):  # fmt: skip
             label.setText(words)
             label.setVisible(bool(words))
@@ -133,6 +137,11 @@ class FindingsView(SpokenWidget):
     def _place(self, found: Found) -> str:
         words = place_words(found.finding.place, self._state.document, self._state.language)
         return words[:1].upper() + words[1:]
+
+    def _heads(self, found: Found) -> bool:
+        """Whether the place has room beside the severity, at the head of its row."""
+        place, width = self._place(found), self.rows.viewport().width() - _PICTURE - theme.GRID * 4
+        return bool(place) and wide_as(place, "small") + wide_as(self._severity(found), "small", bold=True) <= width
 
     def _severity(self, found: Found) -> str:
         if self._state.answered(found.finding):
@@ -160,8 +169,7 @@ class FindingsView(SpokenWidget):
         head.picture(picture, token)
         severity = self._severity(found)
         head.write(severity, token, "small", bold=True)
-        place = self._place(found)
-        if place and wide_as(place, "small") <= head.rect.width():
-            head.write(place, "quiet", "small", end=True)
+        if self._heads(found):
+            head.write(self._place(found), "quiet", "small", end=True)
         rest = QRect(rect.left() + _PICTURE, top.bottom() + 1, rect.width() - _PICTURE, rect.height())
         Pen(painter, rest).lines(self._broken(found, rest.width()), "text")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
 from desk_app import program_drafts
+from desk_app.clinic import Clinic
 from desk_app.editing import starts
 from ui.picture import Picture
 
@@ -62,6 +63,10 @@ def opened(window: MainWindow, desk: Desk, document: Json) -> EditorPage:
     """The editor with this document, looked at."""
     for draft in program_drafts.drafts(desk):
         program_drafts.forget(desk, draft.key)
+    if "organizer" in document:
+        # as whoever begins with a ready program in this clinic has it
+        with desk.store.reading() as reading:
+            document = starts.made_own(document, reading.versions()[-1].document, Clinic())
     begun = program_drafts.begin(desk, document, "")
     window.show_room("program")
     room = cast("Stacked", window.screen_named("program").presenter)
