@@ -132,7 +132,7 @@ class Pupil:
         self._stands(person)
 
     def add(self, service: str, *, by: str = "code") -> None:
-        """A service of the story onto the bill: its "code" pasted, a "word" of its name, or one in the other "layout"."""
+        """A service of the story onto the bill: by its "code", a "word" of its name, or one in the other "layout"."""
         code = self.told(service)
         name = next(one.name for one in self._offered() if one.code == code)
         word = max(name.replace("-", " ").replace(",", " ").split(), key=len).lower()
