@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desk_app.domain.account import Visit
-from desk_app.domain.days import NEVER, plus, plus_days
+from desk_app.domain.days import NEVER, plus_days
 from desk_app.domain.facts import Accrued, Adjusted, Fact, Joined, JoinedFamily, Redeemed, Warned
-from desk_app.domain.lots import WARNING_REACH
+from desk_app.domain.lots import WARNING_REACH, Lot, last_good_day
+from desk_app.domain.program import Usable
 from desk_app.rehearsal.balance import Balance, HeldLot, NotPlain
 from desk_app.rehearsal.draft import events_of
-from desk_app.rehearsal.opening import STILL, LotTerms, Tally
+from desk_app.rehearsal.opening import LotTerms, Opening, Tally, is_still
 from desk_app.rehearsal.past import Household, Sold, TakenBack
 from desk_app.rehearsal.rows import Lived, Row
 from desk_app.rehearsal.selling import sell
@@ -20,6 +21,8 @@ from desk_app.rehearsal.whole import Whole
 
 if TYPE_CHECKING:
     from desk_app.rehearsal.quick import Quick
+
+_AT_ONCE: Final = Usable()
 
 
 @dataclass(slots=True, eq=False)
@@ -42,17 +45,27 @@ class Person:
 class Life:
     """What a household has while its span is lived."""
 
-    __slots__ = ("accounts", "changed", "families", "household", "number", "people", "quick", "remembers_all", "rows")
+    __slots__ = (
+        "_merged",
+        "accounts",
+        "changed",
+        "families",
+        "household",
+        "number",
+        "people",
+        "quick",
+        "remembers_all",
+        "rows",
+    )
 
-    def __init__(self, quick: Quick, household: Household) -> None:
-        self.quick, self.household = quick, household
+    def __init__(self, quick: Quick, household: Household, opening: Opening) -> None:
+        self.quick, self.household, self._merged = quick, household, opening.merged
         self.number = self.changed = 0
         self.accounts: dict[str, Balance] = {}
         self.people: dict[str, Person] = {}
         self.rows: list[Row] = []
         # the engine is told the whole history where it prices some bill itself
         self.remembers_all = quick.remembers_all or household.whole
-        opening = household.opening
         self.families = {family: list(members) for family, members in opening.families.items()}
         for key, lots in opening.lots.items():
             account = self.accounts[key] = Balance()
@@ -137,7 +150,7 @@ class Life:
 
     def _now(self, member: str) -> str:
         """The record that stayed, of one that was merged."""
-        return self.household.opening.merged.get(member, member)
+        return self._merged.get(member, member)
 
     def _take(self, fact: Fact) -> None:
         match fact:
@@ -146,8 +159,7 @@ class Life:
                 if units is None:
                     raise NotPlain
                 if units:
-                    who = self._now(fact.patient or fact.member)
-                    self.give(self.person(fact.member).account, units, fact.day, who)
+                    self.give(self.person(fact.member), units, fact.day, self._now(fact.patient or fact.member))
             case Adjusted():
                 self._adjust(fact)
             case Redeemed():
@@ -170,15 +182,15 @@ class Life:
     def _adjust(self, fact: Adjusted) -> None:
         if self.quick.program.unit is None:
             return
-        given = fact.terms
-        if fact.units < 0 or given.clock not in STILL:
+        given = self.quick.draft.override or fact.terms
+        if fact.units < 0 or not is_still(given):
             raise NotPlain
-        good = NEVER if given.clock == "never" or given.period is None else plus(fact.day, given.period)
+        person = self.person(fact.member)
+        accrued = Accrued(fact.moment, fact.id, fact.member, fact.day, fact.units, "", _AT_ONCE, given, fact.version)
+        good = last_good_day(Lot(accrued, 0, "", 0, given, person.joined))
         self.number += 1
         terms = LotTerms(given.warn_days, given.grace_days)
-        self.person(fact.member).account.add(
-            HeldLot(good, self.number, fact.units, fact.day, None, self._now(fact.member), terms)
-        )
+        person.account.add(HeldLot(good, self.number, fact.units, fact.day, None, self._now(fact.member), terms))
 
     def _join_family(self, fact: JoinedFamily) -> None:
         member = self._now(fact.member)
@@ -201,14 +213,14 @@ class Life:
                 lot.lapses = max(lot.good, plus_days(told.day, lot.terms.warn_days))
                 account.watched = True
 
-    def give(self, account: Balance, units: int, day: date, who: str, delay: int = 0) -> HeldLot:
+    def give(self, earner: Person, units: int, day: date, who: str, delay: int = 0) -> HeldLot:
         """Units under the draft's terms, usable after so many days."""
         quick = self.quick
         self.number += 1
         usable_from = plus_days(day, delay) if delay else day
-        start = usable_from if quick.from_usable else day
-        good = quick.good.get(start) or quick.good_from(start)
+        good = quick.good_until(day, delay, earner.joined)
         lot = HeldLot(good, self.number, units, usable_from, None, who, quick.lot_terms)
+        account = earner.account
         if quick.lot_terms.period is not None:
             account.moving = True
         account.add(lot)

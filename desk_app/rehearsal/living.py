@@ -5,7 +5,7 @@ What a patient has at a bill follows from what the draft gave before it. See doc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -54,16 +54,12 @@ class _Life:
     changed: int = 0
 
     def __post_init__(self) -> None:
-        self.ledger = fold(self.household.before, self.recall, None, self.draft.override)
+        self.ledger = eve(self.household, self.draft, self.past.first, self.recall)
         self.ledger.override = self.draft.override
-        advance(self.ledger, self.past.first)
 
     def recall(self, receipt: str) -> Recalled:
         """A receipt lived anew, or one of before the span. Raises `LookupError`."""
-        found = self.relived.get(receipt) or self.household.recalled.get(receipt)
-        if found is None:
-            raise LookupError(receipt)
-        return found
+        return self.relived.get(receipt) or self.household.receipt_of_before(receipt)
 
     def take(self, event: Event) -> None:
         """Live through one event."""
@@ -168,9 +164,8 @@ class _Life:
             if last_good_day(lot) <= self.past.last
         )  # fmt: skip
         lapsed = sum(account.lapsed for account in self.ledger.accounts.values())
-        before = fold(self.household.before, self.recall, None, self.draft.override) if lapsed else None
-        if before is not None:
-            advance(before, self.past.first)
+        if lapsed:
+            before = eve(self.household, self.draft, self.past.first)
             lapsed -= sum(account.lapsed for account in before.accounts.values())
         return Lived(self.household.key, rows, left_by_member(self.ledger), lapsed, over, self.changed)
 
@@ -181,6 +176,18 @@ class _Life:
         return Row(sold.receipt, level, tuple(one[1] for one in gone), tuple(one[2] for one in gone),
                    tuple(one[3] for one in gone), quote.redeemed_units, quote.earns,
                    self.kept.get(sold.receipt, 0))  # fmt: skip
+
+
+def eve(
+    household: Household, draft: Draft, first: date, recall: Callable[[str], Recalled] | None = None
+) -> Ledger:  # fmt: skip
+    """The accounts of a household before the first day, under the terms that the draft puts on what was given before.
+
+    `recall` answers receipts; without it those of before that were returned.
+    """
+    ledger = fold(household.before, recall or household.receipt_of_before, None, draft.override)
+    advance(ledger, first)
+    return ledger
 
 
 def knowledge(ledger: Ledger, program: Program, patient: str, redeemer: str, day: date) -> Knowledge:

@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from desk_app.domain.account import Ledger, Visit
 from desk_app.domain.days import Period
 from desk_app.domain.lots import Lot, lapse_day, last_good_day
+from desk_app.domain.program import Expiry
 from desk_app.domain.turns import in_turn
 
-#: Clocks whose last good day a lot has once and for all.
-STILL: Final = frozenset(("never", "accrual"))
+_STILL: Final = frozenset(("never", "accrual", "joining"))
 
 
 class LotTerms(NamedTuple):
@@ -111,10 +111,15 @@ def tally(visits: Iterable[Visit]) -> Tally:
     return Tally((paid, before, listed), earned, len(days) + old, max(days, default=None))
 
 
+def is_still(terms: Expiry) -> bool:
+    """Whether units have their last good day once and for all, so that what lapses then is all of them."""
+    return terms.clock in _STILL or (terms.clock == "calendar" and terms.calendar_share == 1)
+
+
 def _is_still(lot: Lot) -> bool:
     if lot.usable.kind == "visit":
         return False
-    if lot.fixed_day is not None or lot.terms.clock in STILL:
+    if lot.fixed_day is not None or is_still(lot.terms):
         return True
     return lot.terms.clock == "activity" and lot.cap is None and lot.grace_until is None
 

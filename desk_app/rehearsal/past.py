@@ -154,6 +154,13 @@ class Household:
     whole: bool = False  #: some bill is priced with its whole quote
     returned: frozenset[str] = frozenset()  #: bills of the span of which pieces came back in it
 
+    def receipt_of_before(self, receipt: str) -> Recalled:
+        """A receipt of before the span with returns. Raises `LookupError`."""
+        found = self.recalled.get(receipt)
+        if found is None:
+            raise LookupError(receipt)
+        return found
+
     @staticmethod
     def of(
         key: str, before: tuple[Fact, ...], events: tuple[Event, ...], recalled: Mapping[str, Recalled],
@@ -164,8 +171,7 @@ class Household:
         sold = [event for event in events if isinstance(event, Sold)]
         returned = frozenset(event.receipt for event in events if isinstance(event, TakenBack))
         plain = (
-            opening.still and returned <= {one.receipt for one in sold}
-            and all(isinstance(event, _PLAIN) for event in events)
+            returned <= {one.receipt for one in sold} and all(isinstance(event, _PLAIN) for event in events)
         )  # fmt: skip
         whole = bool(returned) or not all(one.is_plain for one in sold)
         return Household(key, before, events, recalled, groups, births, opening, owed, ended, len(sold), plain, whole,

@@ -8,13 +8,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from desk_app.domain.days import NEVER, plus
+from desk_app.domain.facts import Accrued
+from desk_app.domain.lots import Lot, last_good_day
+from desk_app.domain.program import Usable
 from desk_app.domain.promotions import When
 from desk_app.rehearsal.balance import NotPlain
 from desk_app.rehearsal.draft import Draft
 from desk_app.rehearsal.life import Life
-from desk_app.rehearsal.living import live
-from desk_app.rehearsal.opening import STILL, LotTerms
+from desk_app.rehearsal.living import eve, live
+from desk_app.rehearsal.opening import LotTerms, Opening, is_still, opening_of
 from desk_app.rehearsal.past import Household, Past
 from desk_app.rehearsal.rows import Lived
 from desk_app.rehearsal.shapes import Shapes
@@ -54,21 +56,20 @@ class Quick:
         self.every_visit = not self.simple or days_of_family
 
     def _look_at_terms(self) -> None:
-        """`possible`: units lapse by clocks that the quick way follows."""
+        """`possible`: units lapse by clocks, and are usable from days, that the quick way follows."""
         draft, terms, earn = self.draft, self.draft.terms, self.program.earn
         moves = terms.period if terms.clock == "activity" else None
         self.lot_terms = LotTerms(terms.warn_days, terms.grace_days, moves, terms.renewed_by == "any_visit")
         self.possible = (
-            (terms.clock in STILL or terms.clock == "activity") and draft.override is None
-            and not (earn and earn.usable.kind == "visit")
+            (is_still(terms) or terms.clock == "activity") and not (earn and earn.usable.kind == "visit")
         )  # fmt: skip
         events = draft.program.events
         gives = self.past.gives
         self.adds_units = bool((events.welcome and "welcome" not in gives)
                                or (events.birthday and "birthday" not in gives))  # fmt: skip
         self._units_of: dict[str, int | None] = {}
-        self.from_usable = terms.clock == "accrual" and terms.starts == "usable"
-        self.good: dict[date, date] = {}
+        self._by_joining = terms.clock == "joining"
+        self._good: dict[tuple[date, int, date | None], date] = {}
 
     def units_of(self, source: str) -> int | None:
         """`Draft.event_units`, remembered: there are few sources and many events."""
@@ -76,18 +77,30 @@ class Quick:
             self._units_of[source] = self.draft.event_units(source)
         return self._units_of[source]
 
-    def good_from(self, start: date) -> date:
-        """The last good day of units whose term runs from a day; remembered, as a year has few days."""
-        terms = self.draft.terms
-        period = terms.period if terms.clock != "never" else None
-        found = self.good[start] = NEVER if period is None else plus(start, period)
+    def good_until(self, day: date, delay: int, joined: date | None) -> date:
+        """The last good day of units given on a day, usable after so many; remembered, as a year has few days."""
+        key = (day, delay, joined if self._by_joining else None)
+        return self._good.get(key) or self._good_until(key)
+
+    def _good_until(self, key: tuple[date, int, date | None]) -> date:
+        day, delay, joined = key
+        given = Accrued(0, "", "", day, 0, "", Usable("days", delay), self.draft.terms, 0)
+        found = self._good[key] = last_good_day(Lot(given, 0, "", 0, self.draft.terms, joined))
         return found
+
+    def opening(self, household: Household) -> Opening:
+        """What the household has on the eve; where the draft puts its terms on units given before, under those."""
+        if self.draft.override is None:
+            return household.opening
+        return opening_of(eve(household, self.draft, self.past.first))
 
     def live(self, household: Household) -> Lived:
         """Live a household's span through, by the engine where the quick way cannot follow."""
         if self.possible and household.plain:
+            opening = self.opening(household)
             try:
-                return Life(self, household).lived()
+                if opening.still:
+                    return Life(self, household, opening).lived()
             except NotPlain:
                 pass
         return live(self.past, household, self.draft)

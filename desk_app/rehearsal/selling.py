@@ -109,7 +109,7 @@ def sell(life: Life, sold: Sold) -> None:
         earner = buyer.patient
         if quick.earner != "patient":
             earner = buyer.payer if quick.earner == "payer" else buyer.holder
-        target = person.account if earner == buyer.patient else life.person(earner).account
+        target = person if earner == buyer.patient else life.person(earner)
         life.give(target, earned, day, buyer.patient, quick.delay)
 
 

@@ -1,7 +1,7 @@
 """Bills of a quick life that ask for the engine's whole quote: of a reward, a discount by hand, an offer, a return.
 
 The engine prices the bill, and is told what the quick way knows; the rest of the life stays quick. Where a return
-leaves a debt, or a void undoes what a visit renewed, the life is left to the engine.
+leaves a debt or finds lapsed units, or a void undoes what a visit renewed, the life is left to the engine.
 """
 
 from __future__ import annotations
@@ -59,10 +59,10 @@ class Whole:
         person = life.person(buyer.patient)
         redeemer = buyer.holder if quick.by_holder else buyer.patient
         earner = {"patient": buyer.patient, "payer": buyer.payer, "holder": buyer.holder}[quick.earner]
-        account, target = life.person(redeemer).account, life.person(earner).account
+        account, target = life.person(redeemer).account, life.person(earner)
         if account.watched:
             account.lapse(day)
-        standing = self._standing(sold, person, redeemer, target is account)
+        standing = self._standing(sold, person, redeemer, target.account is account)
         bill, quote, changed = priced_under(program, bill_under(quick.draft, quick.past, sold), standing)
         life.changed += changed
         receipt = Receipt(sold.receipt, sold.number, day, bill, quote, standing, 0, redeemer, earner)
@@ -83,7 +83,7 @@ class Whole:
         if units and account.take(units, day, kept.parts) and life.household.returned:
             raise NotPlain  # desks that did not hear each other spent it twice: what comes back would pay for it
         if quote.earns:
-            kept.earner = target
+            kept.earner = target.account
             kept.earned = life.give(target, quote.earns, day, buyer.patient, quick.delay)
 
     def _standing(self, sold: Sold, person: Person, redeemer: str, same_account: bool) -> Standing:
@@ -153,6 +153,8 @@ class Whole:
             account.spent -= units
         while units and parts:
             lot, taken = parts.pop()
+            if lot.lapses is not None and lot.lapses < back.day:
+                raise NotPlain  # the rest of it lapsed: by the calendar, what comes back is good until the next year
             part = min(units, taken)
             units -= part
             if part < taken:

@@ -48,6 +48,8 @@ TERMS = (
     Expiry("never", 30), Expiry("accrual", 30, YEAR, grace_days=45),
     Expiry("accrual", 14, Period(90, "days"), "usable"),
     Expiry("activity", 30, Period(6, "months")), Expiry("activity", 30, Period(120, "days"), renewed_by="any_visit"),
+    Expiry("joining", 20, YEAR), Expiry("calendar", 30), Expiry("calendar", 30, calendar_month=6, calendar_day=30),
+    Expiry("calendar", 30, calendar_share=Fraction(1, 2)),
 )  # fmt: skip
 WHEN = st.builds(
     When, weekdays=st.sampled_from([frozenset(), frozenset({0, 1, 2, 3})]), hours=st.sampled_from([None, (480, 720)]),
@@ -90,6 +92,7 @@ def programs(draw: st.DrawFn, crossing: str = "") -> Program:
             found.earn, usable=usable, owner=draw(st.sampled_from(("patient", "payer", "holder"))),
             min_bill_base=draw(st.sampled_from(("list_price", "after_discounts", "paid"))),
         ),
+        notice=replace(found.notice, keep_old_terms=draw(st.sampled_from((True, True, True, False)))),
         events=draw(st.sampled_from((Events(), Events(welcome=50, birthday=30, survey_answered=7)))),
         family=draw(st.sampled_from((None, found.family))),
         returns=Returns(draw(st.sampled_from(("debt", "withhold", "forgive"))),
