@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _GIVEN = "SELECT value FROM counter WHERE name='receipt'"
 _HIGHEST = "SELECT number FROM receipt WHERE number>? AND number<? ORDER BY number DESC LIMIT 1"
+_TWICE = "SELECT number FROM receipt GROUP BY number HAVING count(*)>1 ORDER BY number LIMIT 1"
 _RAISE = "INSERT INTO counter VALUES ('receipt', ?) ON CONFLICT (name) DO UPDATE SET value=max(value, excluded.value)"
 #: All receipts of a bill or of a number; a bill and a number may share their text.
 NAMED = "WHERE r.bill=?1 OR r.number=?1 ORDER BY r.moment DESC, r.id DESC"
@@ -22,6 +23,12 @@ def lag(cursor: Cursor, code: str) -> int:
     digits = row[0].removeprefix(f"{code}-") if row else ""
     highest = int(digits) if digits.isascii() and digits.isdigit() else 0
     return highest if highest > (given[0] if given else 0) else 0
+
+
+def given_twice(cursor: Cursor) -> str:
+    """The lowest number that several receipts bear, "" where there is none."""
+    row = cursor.execute(_TWICE).fetchone()
+    return row[0] if row else ""
 
 
 def begin_after(cursor: Cursor, number: int) -> None:
