@@ -84,6 +84,10 @@
         <translation>Начать программу: пустую, по образцу или с действующей</translation>
     </message>
     <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
         <source>Begin with…</source>
         <translation>С чего начать…</translation>
     </message>
@@ -342,6 +346,10 @@
     <message>
         <source>Make the patient on screen a member of the program</source>
         <translation>Сделать пациента участником программы</translation>
+    </message>
+    <message>
+        <source>Make this practice desk as it was on the first day</source>
+        <translation>Вернуть учебное место к первому дню</translation>
     </message>
     <message>
         <source>Messages went out</source>
@@ -986,7 +994,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -1092,6 +1100,10 @@
     <message>
         <source>What patients ask</source>
         <translation>Что спрашивают пациенты</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Что сказать</translation>
     </message>
     <message>
         <source>{number} of {all}</source>
@@ -2134,7 +2146,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5827,6 +5839,10 @@
         <translation>Редакция {number}, прежняя</translation>
     </message>
     <message>
+        <source>Version {number}, withdrawn</source>
+        <translation>Редакция {number}, отозвана</translation>
+    </message>
+    <message>
         <source>What changed</source>
         <translation>Что изменилось</translation>
     </message>
@@ -5896,6 +5912,10 @@
         <translation>С чего начать?</translation>
     </message>
     <message>
+        <source>What is left to do</source>
+        <translation>Что осталось</translation>
+    </message>
+    <message>
         <source>Who learns</source>
         <translation>Кто учится</translation>
     </message>
@@ -5931,7 +5951,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -6416,10 +6436,6 @@
         <translation>Все уроки пройдены</translation>
     </message>
     <message>
-        <source>An objection is as welcome: whoever answers for the program reads it and replies.</source>
-        <translation>Возражение не хуже согласия: тот, кто отвечает за программу, прочтёт его и ответит.</translation>
-    </message>
-    <message>
         <source>An objection is no fault: the rule may be one.</source>
         <translation>Возразить — не провинность: ошибкой может быть само правило.</translation>
     </message>
@@ -6458,6 +6474,10 @@
     <message>
         <source>Desk {desk}: {ready} of {people}</source>
         <translation>Место {desk}: {ready} из {people}</translation>
+    </message>
+    <message>
+        <source>Do you agree? An objection is as welcome: whoever answers for the program reads it and replies.</source>
+        <translation>Согласны ли вы? Возражение не хуже: тот, кто отвечает за программу, прочтёт его и ответит.</translation>
     </message>
     <message>
         <source>Enter: on to the next question.</source>
@@ -6556,8 +6576,8 @@
         <translation>Прочитано, принято</translation>
     </message>
     <message>
-        <source>Read the rules and say whether you agree</source>
-        <translation>Прочитайте правила и скажите, согласны ли вы</translation>
+        <source>Read the rules</source>
+        <translation>Прочитайте правила</translation>
     </message>
     <message>
         <source>Readiness</source>

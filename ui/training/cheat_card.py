@@ -18,7 +18,7 @@ def print_card(frame: Frame, desk: Desk, course: Course, keys: Keys | None) -> N
     """The card of the version in force, or of the first one where none holds yet; `keys` are those of the window."""
     if not course.matters:
         return
-    home, demo, spoken, version = frame.home, frame.demo, language.current(), course.matters[0].record.version
+    home, demo, spoken, version = frame.home, frame.demo, language.current(), course.matters[0].record.label
 
     def draw() -> bytes:
         from ui.sheets import Asked, print_sheet

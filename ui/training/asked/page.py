@@ -32,7 +32,7 @@ class AskedPage:
         """What the room holds."""
         return Page(
             "asked", self.view, self, self.bound, opened=self._opened, refreshed=self.presenter.refresh,
-            hint=self._hint, panes=(self.view.rows,), primary="asked-next",
+            hint=self._hint, panes=(self.view.rows, self.view.scrolled), primary="asked-next",
         )  # fmt: skip
 
     def _declared(self) -> tuple[Action, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui import fonts, theme
 from ui.training.asked.presenter import AskedState
@@ -62,11 +62,13 @@ class AskedView(SpokenWidget):
         for part in (self._where, self.question, plate):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self.scrolled = scroll = QScrollArea()
+        scroll.setProperty("role", "proof")
         scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # large letters do not fit: the arrows scroll
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.spoken(scroll.setAccessibleName, lambda: self.tr("What to say"))
         scroll.setWidget(inner)
         card = SpokenWidget(role="card")
         around = QVBoxLayout(card)

@@ -58,11 +58,11 @@ class BranchPage:
                 QT_TRANSLATE_NOOP("Actions", "Keep who is ready in a folder that the desks of the branch share"),
             ),
             Action(
-                "let-go", QT_TRANSLATE_NOOP("Actions", "Works here no more"), "Del", Icon.REMOVE, self._let_go,
+                "let-go", QT_TRANSLATE_NOOP("Actions", "Works here no more"), "Shift+F8", Icon.REMOVE, self._let_go,
                 QT_TRANSLATE_NOOP("Actions", "Count the branch without the highlighted person; who learns on counts"),
             ),
             Action(
-                "own-folder", QT_TRANSLATE_NOOP("Actions", "This computer alone"), "Shift+F8", Icon.UNDO, self._alone,
+                "own-folder", QT_TRANSLATE_NOOP("Actions", "This computer alone"), "Shift+F3", Icon.UNDO, self._alone,
                 QT_TRANSLATE_NOOP("Actions", "Keep the records of training on this computer alone again"),
             ),
         )  # fmt: skip

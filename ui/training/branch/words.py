@@ -33,8 +33,8 @@ def person_words(ready: Ready, word: str) -> str:
     told = {
         "agreed": QCoreApplication.translate("Training", "read and agreed"),
         "objects": QCoreApplication.translate("Training", "objects"),
-    }.get(word, QCoreApplication.translate("Training", "not read yet"))
-    return f"{said} · {told}"
+    }.get(word, QCoreApplication.translate("Training", "not read yet") if ready.ready else "")
+    return f"{said} · {told}" if told else said
 
 
 def lines(state: BranchState) -> Iterator[Line]:

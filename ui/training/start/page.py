@@ -33,7 +33,7 @@ class StartPage:
         view = self.view
         return Page(
             "start", view, self, self.bound, opened=self._opened, refreshed=self._room.refresh, hint=self._hint,
-            panes=(view.name, view.begin, view.lessons),
+            panes=(view.name, view.begin, view.scrolled, view.lessons),
         )  # fmt: skip
 
     def _declared(self) -> tuple[Action, ...]:

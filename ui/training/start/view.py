@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.training.agreeing import objections_of
 from desk_app.training.offered import Offered
@@ -88,12 +88,14 @@ class StartView(SpokenWidget):
             column.addWidget(one)
         column.addStretch(1)
         card = SpokenWidget(role="card")
-        scroll = QScrollArea()
+        self.scrolled = scroll = QScrollArea()
+        scroll.setProperty("role", "proof")
         scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # large letters do not fit: the arrows scroll
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setWidget(inner)
+        self.spoken(scroll.setAccessibleName, lambda: self.tr("What is left to do"))
         around = QVBoxLayout(card)
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(scroll)

@@ -24,7 +24,7 @@ def head(known: Known) -> str:
         case "quiz":
             return QCoreApplication.translate("Training", "%n question(s) about the rules", "", _count(known, step))
         case "read":
-            return QCoreApplication.translate("Training", "Read the rules and say whether you agree")
+            return QCoreApplication.translate("Training", "Read the rules")
         case "pulse":
             return QCoreApplication.translate("Training", "Three questions about what you think")
         case "ready":
@@ -52,7 +52,8 @@ def why(known: Known) -> str:
             return _why_quiz(known, step)
         case "read":
             return QCoreApplication.translate(
-                "Training", "An objection is as welcome: whoever answers for the program reads it and replies."
+                "Training",
+                "Do you agree? An objection is as welcome: whoever answers for the program reads it and replies.",
             )
         case "pulse":
             return QCoreApplication.translate("Training", "Anonymous, half a minute, and asked once for each version.")
@@ -82,16 +83,20 @@ def title(known: Known, code: str) -> str:
 
 def left_remarks(left: Left, answers: tuple[Objection, ...]) -> tuple[Remark, ...]:
     """What is done and what is left of one version, line by line; `answers` are those the owner gave her."""
-    lessons, ready = len(left.ready.lessons_left), left.ready
+    ready = left.ready
     lines = [Remark(Icon.PROGRAM, version_words(left.taught), "strong")]
-    if lessons:
-        said = QCoreApplication.translate("Training", "%n lesson(s) to do", "", lessons)
-        lines.append(Remark(Icon.WAITING, said, "warn"))
-    else:
-        lines.append(Remark(Icon.GOOD, QCoreApplication.translate("Training", "All lessons are done"), "good"))
+    # lessons are said once, with the rules in force
+    if left.taught.status != "announced":
+        lines.append(_lessons(len(ready.lessons_left)))
     lines.append(Remark(Icon.GOOD, _known(left), "good") if ready.knows else Remark(Icon.WAITING, _asks(left), "warn"))
     lines.append(_word(left, answers))
     return tuple(lines)
+
+
+def _lessons(left: int) -> Remark:
+    if left:
+        return Remark(Icon.WAITING, QCoreApplication.translate("Training", "%n lesson(s) to do", "", left), "warn")
+    return Remark(Icon.GOOD, QCoreApplication.translate("Training", "All lessons are done"), "good")
 
 
 def _known(left: Left) -> str:

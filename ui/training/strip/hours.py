@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.errors import Trouble
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.ports import Desk
@@ -80,12 +82,16 @@ class LessonHour:
         else:
             hour.leave()
 
+    def keep(self, stage: Stage) -> None:
+        """Leave what the lesson is about beside the practice desk, for the command line."""
+        keep(practice_home(self._course.frame.home, self._course.room.known.name), stage)
+
     def _set_up(self, desk: Desk) -> None:
         offered = self._course.room.known.lesson(self._code)
         assert offered is not None
         name = self._course.room.known.name
         self._stage = set_up(desk, offered.lesson, f"{name} {self._code}", language.current())
-        keep(practice_home(self._course.frame.home, name), self._stage)
+        self.keep(self._stage)
 
     def _strip(self, hour: Hour) -> QWidget:
         assert self._stage is not None
@@ -101,7 +107,7 @@ class StripOver:
         self.view = LessonStrip()
         self.bound = Bound(self.view, strip_acts(
             hint=lambda: self.presenter.hint(), fold=lambda: self.presenter.fold(),
-            repeat=lambda: self.presenter.repeat(), go_on=self._go_on,
+            repeat=self._repeat, go_on=self._go_on,
         ))  # fmt: skip
         self.view.build(*(self.bound[one.name] for one in self.bound.declared() if one.name != "next-lesson"))
         program, services = _rules(hour.desk)
@@ -115,6 +121,12 @@ class StripOver:
         self.view.left.connect(hour.leave)
         hour.written.connect(self.presenter.look)
         self.presenter.begin()
+
+    def _repeat(self) -> None:
+        self.presenter.repeat()
+        # the lesson goes on in the window, whether or not the command line can look at it
+        with suppress(Trouble):
+            self._lesson.keep(self.presenter.stage)
 
     def _go_on(self) -> None:
         if self.presenter.state.finished:
