@@ -15,17 +15,17 @@ from desk_app.ports import Desk, Reading, VersionRecord
 from desk_app.sheets.blocks import COLOUR, Brand
 from desk_app.sheets.edition import Edition
 from desk_app.sheets.legal import filled
-from desk_app.versions import age, program_of_version, record_on, statuses, today
+from desk_app.versions import age, record_on, statuses, today, version_labelled
 
 
-def edition_of(reading: Reading, desk: Desk, version: int | None = None) -> Edition:
-    """The version in force today, or the one asked for, with the days it holds.
+def edition_of(reading: Reading, desk: Desk, version: str | None = None) -> Edition:
+    """The version in force today, or the one of a number ("2b": the second one of it), with the days it holds.
 
     Raises `moment.no_version` where there is no such version.
     """
     day = today(desk, reading)
     versions = reading.versions()
-    record = program_of_version(reading, version) if version else record_on(reading, day)
+    record = version_labelled(reading, version) if version else record_on(reading, day)
     start = record.effective_from if statuses(versions, day)[record.mark] not in ("draft", "withdrawn") else None
     program = clinic.on_paper(reading, desk.program_of(record))
     return Edition(program, record.document, start, _last_day(versions, record))

@@ -56,10 +56,10 @@ def held_before(versions: Sequence[VersionRecord], start: date, now: date) -> Ve
     return max(begun, key=age, default=None)
 
 
-def next_announced(reading: Reading, day: date) -> int | None:
-    """The version that comes into force first after a local day, None while none is announced."""
+def next_announced(reading: Reading, day: date) -> str | None:
+    """The number of the version that comes into force first after a local day, None while none is announced."""
     ahead = ahead_of(reading.versions(), day)
-    return ahead[0].version if ahead else None
+    return ahead[0].label if ahead else None
 
 
 def age(record: VersionRecord) -> tuple[date, int, int, str]:
@@ -88,6 +88,15 @@ def version_marked(reading: Reading, mark: str) -> VersionRecord:
         if record.mark == mark:
             return record
     raise refuse("version.unknown", "version")
+
+
+def version_labelled(reading: Reading, label: str) -> VersionRecord:
+    """The version of a number as people are told it: "2", or "2b" for the second one of two that desks announced
+    apart. Raises `moment.no_version`."""
+    found = next((one for one in reading.versions() if one.label == label.strip().lower()), None)
+    if found is None:
+        raise refuse("moment.no_version", "version", version=label)
+    return found
 
 
 def local_now(desk: Desk, timezone: str) -> datetime:

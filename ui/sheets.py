@@ -31,7 +31,8 @@ Keys = Callable[[str], tuple[tuple[str, str, str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A sheet to be made: its kind and size, language ("ru" or "en"), and the version; None: the one in force.
+    """A sheet to be made: its kind and size, language ("ru" or "en"), and the version by its number ("2b": the
+    second one of it); None: the one in force.
 
     `patient` is whom a sheet of one patient speaks of; `span` are the first and the last day that a report tells of;
     `branch` is the only one it tells of, "" for all; `draft` is the file of a program that was never published;
@@ -43,7 +44,7 @@ class Asked:
     kind: str
     size: str
     language: str
-    version: int | None = None
+    version: str | None = None
     patient: str = ""
     span: tuple[date, date] | None = None
     branch: str = ""
@@ -194,7 +195,7 @@ KINDS: Mapping[str, Kind] = {
 def making(
     desk: Desk,
     language: str,
-    version: int | None = None,
+    version: str | None = None,
     *,
     draft: Path | None = None,
     home: Path | None = None,
@@ -209,7 +210,7 @@ def making(
         return making_of(desk, reading, edition, language, home=home, demo=demo)
 
 
-def edition_asked(desk: Desk, reading: Reading, version: int | None, draft: Path | None = None) -> Edition:
+def edition_asked(desk: Desk, reading: Reading, version: str | None, draft: Path | None = None) -> Edition:
     """The version in force, the one of a number, or the program of a file. Raises as `making`."""
     from desk_app.documents.program_file import read_document
 

@@ -12,6 +12,7 @@ from db.store import SqlStore
 from db.verify import digest, verify
 from desk_app import programs
 from desk_app.domain.errors import Refusal
+from desk_app.editions import edition_of
 from desk_app.rollout import local_rules, telling
 from desk_app.rollout.announce import withdraw
 from desk_app.rollout.diary import diary, lives
@@ -63,6 +64,23 @@ def test_desks_that_are_often_apart_end_with_the_same_versions(tmp_path: Path, s
                     assert row is not None
                     rate = marks[row.body["mark"]].document["levels"]["steps"][0]["earn"]["percent"]
                     assert earns == int(rate) * 10
+
+
+def test_of_two_versions_of_one_number_each_is_printed_by_its_own(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        clinic = Clinic.open(stack, tmp_path, "harbour", "ab")
+        clinic.offline = {"a", "b"}
+        for name, percent in (("a", "12"), ("b", "13")):
+            announced(clinic, earning(percent), on=name)
+            clinic.later(minutes=5)
+        clinic.offline = set()
+        clinic.exchange()
+
+        with clinic.desk.store.reading() as reading:
+            printed = {label: edition_of(reading, clinic.desk, label).document for label in ("2", "2b")}
+            with pytest.raises(Refusal, match=r"moment\.no_version"):
+                edition_of(reading, clinic.desk, "2c")
+    assert printed == {"2": earning("12"), "2b": earning("13")}
 
 
 def _act(chance: random.Random, clinic: Clinic, name: str, member: str, step: int) -> None:

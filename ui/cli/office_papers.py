@@ -34,13 +34,13 @@ def add_acts(sheets: Any) -> None:
         "changes", help="what a version changes for patients", epilog="example: tessera print changes --out changes.pdf"
     )
     one.add_argument("--format", choices=("a5", "a4"), default="a5", help="size of the sheet")
-    one.add_argument("--version", type=int, metavar="N", help="a version other than the announced one")
+    one.add_argument("--version", metavar="N", help="a version other than the announced one")
     one.add_argument("--program", metavar="P.toml", help=DRAFT_HELP)
     one = sheets.add_parser(
         "desk-card", help="answers and keys for those at the desk",
         epilog="example: tessera print desk-card --out desk.pdf",
     )  # fmt: skip
-    one.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
+    one.add_argument("--version", metavar="N", help="a version other than the one in force")
     one.add_argument("--program", metavar="P.toml", help=DRAFT_HELP)
     one = sheets.add_parser(
         "statement", help="every lot of a member, until when, and what it paid",
@@ -125,7 +125,7 @@ def _asked(desk: Any, options: argparse.Namespace) -> Asked:
     return Asked(kind, size, language, version, member, span, branch, keys=declared_keys, watch=watch)
 
 
-def _announced(desk: Any) -> int | None:
+def _announced(desk: Any) -> str | None:
     """What changes is asked of the version that is coming; None, the one in force, where none is."""
     from desk_app.versions import next_announced, today
 

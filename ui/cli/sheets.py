@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "leaflet", help="leaflet, poster or tent of the program in force", epilog=f"example: {EXAMPLE}"
     )
     leaflet.add_argument("--format", choices=_FORMATS, default="a5", help="size of the sheet")
-    leaflet.add_argument("--version", type=int, metavar="N", help="a version other than the one in force")
+    leaflet.add_argument("--version", metavar="N", help="a version other than the one in force")
     leaflet.add_argument("--program", metavar="P.toml", help=DRAFT_HELP)
     leaflet.add_argument("--out", metavar="X.pdf", help="the file to write")
     card_papers.add_acts(sheets)

@@ -63,7 +63,7 @@ class PaperPresenter:
             told = statuses(versions, self._day)
             person = reading.patient(patient) if patient else None
             nameless = reading.count_cards("stock")
-        rows = tuple(VersionRow(one.version, told[one.mark], one.effective_from) for one in reversed(versions))
+        rows = tuple(VersionRow(one.label, told[one.mark], one.effective_from) for one in reversed(versions))
         if self.state.asked.version not in [row.version for row in rows if row.status != "in_force"]:
             self._ask(version=None)
         self._become(
@@ -93,7 +93,7 @@ class PaperPresenter:
         self._ask(size=size)
         self._draw()
 
-    def choose_version(self, version: int | None) -> None:
+    def choose_version(self, version: str | None) -> None:
         """Another version; None: the one in force."""
         self._ask(version=version, draft=None)
         self._draw()

@@ -13,7 +13,7 @@ from desk_app.ports import Desk, Reading, VersionRecord
 from desk_app.printed_cards import note_of
 from desk_app.rollout.diary import note_of_leaflet
 from desk_app.stock import Batch
-from desk_app.versions import program_of_version, record_on, today
+from desk_app.versions import record_on, today, version_labelled
 from ui.action import Action, Bound
 from ui.file_dialog import ask_file, ask_folder
 from ui.icons import Icon
@@ -186,7 +186,7 @@ class PaperRoom:
 
     def _version(self, reading: Reading, state: PaperState) -> VersionRecord:
         asked = state.asked.version
-        return program_of_version(reading, asked) if asked else record_on(reading, today(self._desk, reading))
+        return version_labelled(reading, asked) if asked else record_on(reading, today(self._desk, reading))
 
     def _agreed(self, key: str) -> bool:
         """Whether the clerk was told how many numbers this takes, and pressed the same key again."""

@@ -22,9 +22,9 @@ SPAN_NAMES: Final = (*SPANS, OTHER_DAYS)
 
 @dataclass(frozen=True)
 class VersionRow:
-    """A version that may be chosen; `since` is its first local day."""
+    """A version that may be chosen, by its number as people are told it; `since` is its first local day."""
 
-    version: int
+    version: str
     status: str
     since: date
 
@@ -102,9 +102,9 @@ class PaperState:
         return self.kind.batch and self.asked.draft is None
 
     @property
-    def in_force(self) -> int:
-        """The number of the version in force, 0 where none is."""
-        return next((row.version for row in self.versions if row.status == "in_force"), 0)
+    def in_force(self) -> str:
+        """The number of the version in force, "" where none is."""
+        return next((row.version for row in self.versions if row.status == "in_force"), "")
 
 
 def most_of(kind: Kind) -> int:

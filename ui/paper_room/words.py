@@ -80,6 +80,7 @@ def version_words(row: VersionRow) -> str:
         "in_force": QCoreApplication.translate("Sheets", "Version {number}, in force"),
         "announced": QCoreApplication.translate("Sheets", "Version {number}, from {day}"),
         "retired": QCoreApplication.translate("Sheets", "Version {number}, retired"),
+        "withdrawn": QCoreApplication.translate("Sheets", "Version {number}, withdrawn"),
         "draft": QCoreApplication.translate("Sheets", "Version {number}, draft"),
     }
     words = known.get(row.status, known["draft"])

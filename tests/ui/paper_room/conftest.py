@@ -89,7 +89,7 @@ class Paper:
         """Wait until the bar says it."""
         self.qtbot.waitUntil(lambda: words in self.notice, timeout=20_000)
 
-    def choose_version(self, version: int | None) -> None:
+    def choose_version(self, version: str | None) -> None:
         """Another version, drawn."""
         self.room.presenter.choose_version(version)
         self.wait()

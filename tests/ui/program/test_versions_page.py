@@ -333,6 +333,24 @@ def test_a_branch_adds_a_rule_within_the_limits_and_is_refused_at_the_field(clin
     assert page.state.mode == "list"
 
 
+def test_a_rule_being_typed_is_there_after_the_computer_was_switched_off(clinic: Clinic) -> None:
+    page = BranchesPresenter(clinic.desk, lambda _: None, refused, lambda: page.keep())
+    page.refresh()
+    page.begin_limits()
+    assert page.do()
+    page.begin_rule()
+    page.edit((Edit("promotions[0].name.ru", "Весна на Садовой"),))
+
+    again = BranchesPresenter(clinic.desk, lambda _: None, refused)
+    again.refresh()
+    again.begin_rule()
+
+    assert again.state.document["promotions"][0]["name"]["ru"] == "Весна на Садовой"
+    assert again.do()
+    again.begin_rule()
+    assert again.state.document["promotions"][0]["name"]["ru"] == "Акция филиала"
+
+
 def test_a_rule_of_a_branch_ends_with_a_reason_and_no_sooner_than_the_notice(clinic: Clinic) -> None:
     page = BranchesPresenter(clinic.desk, lambda _: None, refused)
     page.refresh()

@@ -24,7 +24,7 @@ def print_changes(frame: Frame, desk: Desk, record: VersionRecord) -> None:
     def draw() -> bytes:
         from ui.sheets import Asked, print_sheet
 
-        return print_sheet(desk, Asked("changes", _SIZE, spoken, record.version), home=home, demo=demo).pdf
+        return print_sheet(desk, Asked("changes", _SIZE, spoken, record.label), home=home, demo=demo).pdf
 
     said = QCoreApplication.translate("Versions", "What changes with version {number}")
     frame.print_sheet("changes", said.format(number=record.label), draw, note_of_leaflet(record.mark))

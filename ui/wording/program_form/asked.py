@@ -127,8 +127,8 @@ STANDINGS: Final[Mapping[str, Both]] = {
 }
 
 SOURCE: Final = Both(
-    "Что делают другие: 138 опубликованных программ клиник, собрано в 2026 году. Это не цель для вас.",
-    "What other clinics do: 138 programs published by clinics, collected in 2026. None of it is a goal for you.",
+    "Что делают другие: 138 опубликованных программ клиник. Это не цель для вас.",
+    "What other clinics do: 138 programs published by clinics. None of it is a goal for you.",
 )
 SKIPPED: Final = Both(
     "Этой программе отвечать не нужно: вопрос — о том, чего в ней нет.",

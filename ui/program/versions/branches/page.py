@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Service
@@ -21,6 +21,8 @@ from ui.program.versions.branches.view import BranchesView
 from ui.wording.problems import problem as sentence_of
 
 NAME = "branches"
+KEEP = 200
+"""Milliseconds after a key within which the rule is on the disk."""
 
 
 class BranchesPage:
@@ -29,11 +31,13 @@ class BranchesPage:
     def __init__(self, shell: Shell, desk: Desk) -> None:
         self._shell = shell
         self._desk = desk
-        self.presenter = BranchesPresenter(desk, self._show, self._tell)
+        self.presenter = BranchesPresenter(desk, self._show, self._tell, self._typed)
         self.promotions = PromotionsPresenter(desk.clock().date(), self.presenter.edit, self._show_rule)
         self.view = BranchesView(self.promotions)
         self.bound = Bound(self.view, self._declared())
         view, presenter = self.view, self.presenter
+        self._keeping = QTimer(view, singleShot=True, interval=KEEP)
+        self._keeping.timeout.connect(presenter.keep)
         view.highlighted.connect(presenter.highlight)
         view.limit_typed.connect(presenter.take_limit)
         view.reason_typed.connect(presenter.take_reason)
@@ -42,7 +46,8 @@ class BranchesPage:
         """What the room holds."""
         return Page(
             NAME, self.view, self, self.bound, opened=self._opened, refreshed=self.presenter.refresh, back=self._back,
-            hint=self._hint, panes=(self.view.rows, self.view.lines), primary="add-rule keep-limits end-rule",
+            ended=self.presenter.keep, hint=self._hint,
+            panes=(self.view.rows, self.view.lines), primary="add-rule keep-limits end-rule",
         )  # fmt: skip
 
     def _declared(self) -> tuple[Action, ...]:
@@ -94,6 +99,11 @@ class BranchesPage:
         if not isinstance(why, Refusal | Trouble):
             raise why
         self._tell(why)
+
+    def _typed(self) -> None:
+        # Begun anew by no key: whoever types on and on is kept all the same.
+        if not self._keeping.isActive():
+            self._keeping.start()
 
     def _back(self) -> bool:
         gone = self.presenter.back()

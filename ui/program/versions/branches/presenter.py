@@ -15,6 +15,7 @@ from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.local_rules import EFFECTS
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Json
+from desk_app.rollout import rule_draft
 from desk_app.rollout.local_rules import LocalRule, add, limits_document, remove, rules, set_limits
 from desk_app.versions import record_on, today
 from ui.program.refused import Refused
@@ -65,14 +66,18 @@ class BranchesState:
 
 
 class BranchesPresenter:
-    """What is typed stays while the window is open; nothing is promised before F9."""
+    """The rule being typed is kept on the disk, the rest while the window is open; nothing is promised before F9."""
 
     def __init__(
-        self, desk: Desk, show: Callable[[BranchesState], None], tell: Callable[[Refusal | Trouble], None]
-    ) -> None:
+        self, desk: Desk, show: Callable[[BranchesState], None], tell: Callable[[Refusal | Trouble], None],
+        typed: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
+        """`typed` has `keep` called soon."""
         self._desk = desk
         self._show = show
         self._tell = tell
+        self._typed = typed
+        self._kept: Json | None = None
         self.state = BranchesState()
 
     def refresh(self) -> None:
@@ -100,7 +105,8 @@ class BranchesPresenter:
         """A rule of this branch, within the limits to begin with; one begun before goes on."""
         document = self.state.document
         if not tables(document.get("promotions")):
-            document = {**self.state.base, "promotions": [self._begun()]}
+            self._kept = rule_draft.kept(self._desk)
+            document = {**self.state.base, "promotions": [self._kept or self._begun()]}
         self._become(mode=RULE, document=document, problems=(), agreed=False)
 
     def begin_limits(self) -> None:
@@ -119,6 +125,7 @@ class BranchesPresenter:
         """To the list; False where one is there already."""
         if self.state.mode == LIST:
             return False
+        self.keep()
         self._become(mode=LIST, problems=(), agreed=False)
         return True
 
@@ -132,6 +139,21 @@ class BranchesPresenter:
             return
         wrong = tuple(one for one in problems(document) if one.place.startswith("promotions"))
         self._become(document=document, problems=wrong, agreed=False)
+        self._typed()
+
+    def keep(self) -> None:
+        """Keep the rule being typed on the disk as it is now."""
+        rule = next(iter(tables(self.state.document.get("promotions"))), None)
+        if rule is None or rule == self._kept or self.state.shut:
+            return
+        self._store(dict(rule))
+
+    def _store(self, rule: Json | None) -> None:
+        try:
+            rule_draft.keep(self._desk, rule)
+            self._kept = rule
+        except (Refusal, Trouble) as problem:
+            self._tell(problem)
 
     def take_limit(self, key: str, value: Any) -> None:
         """One of the limits."""
@@ -161,6 +183,8 @@ class BranchesPresenter:
         except Trouble as trouble:
             self._tell(trouble)
             return False
+        if state.mode == RULE:
+            self._store(None)
         self.state = replace(state, mode=LIST, problems=(), agreed=False, document={}, wanted={}, reason="")
         self.refresh()
         return True
