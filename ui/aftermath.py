@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desk_app import cases
 from desk_app.domain.errors import Refusal, Trouble
+from desk_app.sync import desks
 
 if TYPE_CHECKING:
     from desk_app.ports import Desk
@@ -25,6 +26,7 @@ class Aftermath(QObject):
         self._refresh = refresh
         self._due = True
         self._working = False
+        self._name = ""
         frame.link.arrived.connect(self._came)
         frame.link.changed.connect(self._look)
 
@@ -39,11 +41,12 @@ class Aftermath(QObject):
             self._due = self._due or (state is not None and bool(state.waiting))
             return
         if self._due and not self._working and self._desk.shut is None:
-            self._due, self._working = False, True
+            self._due, self._working, self._name = False, True, state.desk
             self._frame.press.run(self._work, self._done, self._failed)
 
     def _work(self) -> int:
         """On the press; how many cases nobody has looked at, -1 while more is to be done."""
+        desks.introduce(self._desk, self._name)
         if cases.after_exchange(self._desk):
             return -1
         return sum(not case.seen for case in cases.cases(self._desk))

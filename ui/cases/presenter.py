@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from desk_app import cases
 from desk_app.accounts import version_on
@@ -11,17 +11,19 @@ from desk_app.cases import Case
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.program import Program
 from desk_app.ports import Desk
+from desk_app.sync import desks
 from desk_app.versions import today
 
 
 @dataclass(frozen=True)
 class CasesState:
-    """The cases, those nobody has looked at first; `shut`: nothing can be written now."""
+    """The cases, those nobody has looked at first; `shut`: nothing can be written now. `names` of desks by code."""
 
     rows: tuple[Case, ...] = ()
     chosen: int = 0
     program: Program | None = None
     shut: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def row(self) -> Case | None:
@@ -50,7 +52,9 @@ class CasesPresenter:
         before = self.state.row
         rows, program = cases.cases(self._desk), self._program()
         places = [place for place, row in enumerate(rows) if before and _same(row, before)]
-        self._become(CasesState(rows, places[0] if places else 0, program, self._desk.shut is not None))
+        with self._desk.store.reading() as reading:
+            names = desks.names(reading, (code for row in rows for code in (row.desk, *row.others)))
+        self._become(CasesState(rows, places[0] if places else 0, program, self._desk.shut is not None, names))
 
     def highlight(self, row: int) -> None:
         """Put the highlight on a case."""

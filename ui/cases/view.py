@@ -73,7 +73,7 @@ class CasesView(SpokenWidget):
         self._stack.setCurrentIndex(0 if state.rows else 1)
         self.rows.put(state.rows, state.chosen)
         row = state.row
-        self._told.setText(words.told(row) if row is not None else "")
+        self._told.setText(words.told(row, state.names) if row is not None else "")
         self._standing.setText(words.standing(row, state.program) if row is not None else "")
 
     def retell(self) -> None:
@@ -96,7 +96,7 @@ class CasesView(SpokenWidget):
 
     def _say(self, case: Case) -> str:
         standing = words.standing(case, self._state.program)
-        said = (words.title(case), self._when(case), self._units(case), words.told(case), standing)
+        said = (words.title(case), self._when(case), self._units(case), words.told(case, self._state.names), standing)
         return ". ".join(part.rstrip(".") for part in said if part)
 
     def _draw(self, painter: QPainter, rect: QRect, case: Case, highlighted: bool) -> None:
@@ -108,4 +108,4 @@ class CasesView(SpokenWidget):
         pen.write(words.title(case), "quiet" if case.seen else "text")
         pen = Pen(painter, below)
         pen.write(self._when(case), "quiet", "small", end=True)
-        pen.write(words.told(case), "quiet", "small")
+        pen.write(words.told(case, self._state.names), "quiet", "small")

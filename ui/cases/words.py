@@ -1,5 +1,8 @@
 """What the room of cases says of each case: who, where, how much, and whose loss it is."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.cases import Case
@@ -45,16 +48,18 @@ def units(case: Case, program: Program) -> str:
     return f"{formats.units(case.units, unit, say)} · {worth}" if unit is not None else worth
 
 
-def told(case: Case) -> str:
-    """What happened, in one sentence."""
+def told(case: Case, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What happened, in one sentence; `names` are those of desks, by code."""
+    desk = _called(case.desk, names)
     if case.kind == "overdraft" and case.others:
         words = QCoreApplication.translate("Cases", "Receipt {number} spent what {others} had spent already.")
         return words.format(number=case.number, others=", ".join(case.others))
     if case.kind == "aside":
-        return aside_words(case.number, case.desk, case.ended, language.current())
+        return aside_words(case.number, desk, case.ended, language.current())
     if case.kind in _DOUBLED:
         words = QCoreApplication.translate("Cases", _DOUBLED[case.kind])
-        return words.format(number=case.number, desk=case.desk, others=", ".join(case.others) or "?")
+        others = ", ".join(_called(one, names) for one in case.others)
+        return words.format(number=case.number, desk=desk, others=others or "?")
     if case.kind == "overdraft":
         words = QCoreApplication.translate("Cases", "Receipt {number} spent more than there was.")
     elif case.ended == "returned":
@@ -62,6 +67,11 @@ def told(case: Case) -> str:
     else:
         words = QCoreApplication.translate("Cases", "For receipt {number} the units were not there any more.")
     return words.format(number=case.number)
+
+
+def _called(code: str, names: Mapping[str, str]) -> str:
+    """A desk by its code, and by its name where that is known."""
+    return f"{code} ({names[code]})" if names.get(code) else code
 
 
 def standing(case: Case, program: Program | None = None) -> str:

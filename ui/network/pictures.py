@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from desk_app import checkout, drafts
 from desk_app.sync import joined
 from desk_app.sync.join_file import JoinFile, squares
 from desk_app.sync.joined import Joined
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _WAITING: Final = 3
 _MINUTE: Final = 60_000
+_LOOKED_THROUGH: Final = 200
 
 
 def waiting(window: MainWindow, desk: Desk) -> None:
@@ -78,6 +80,8 @@ def _stand(window: MainWindow, desk: Desk, kind: Kind, **more: int) -> None:
     window.home.mkdir(parents=True, exist_ok=True)
     (window.home / joined.FILE).write_text(joined.text_of(place), encoding="utf-8")
     waits = 0 if kind == "online" else _WAITING
+    if waits:
+        _serve(desk)
     with desk.store.writing() as writing:
         for own in writing.own_streams():
             writing.mark_sent(own.stream, max(0, own.head - (waits if own.current else 0)), {})
@@ -88,6 +92,17 @@ def _stand(window: MainWindow, desk: Desk, kind: Kind, **more: int) -> None:
     if kind == "online":
         network = replace(network, complete=now - _MINUTE)
     window.link.tell(replace(network, offset=more.get("offset", 0), missing=more.get("missing", 0)))
+
+
+def _serve(desk: Desk) -> None:
+    """Three patients of this morning: a payment each."""
+    with desk.store.reading() as reading:
+        members = [one.id for one, _ in zip(reading.patients(), range(_LOOKED_THROUGH), strict=False)
+                   if reading.membership(one.id)][:_WAITING]  # fmt: skip
+        services = reading.services("", _WAITING)
+    for member, service in zip(members, services, strict=False):
+        draft, _ = drafts.with_service(drafts.with_bill(drafts.start(desk), patient=member), service)
+        checkout.settle(desk, drafts.dated(desk, draft.bill), draft.op_id)
 
 
 PICTURES = (

@@ -276,7 +276,9 @@ class NetworkView(SpokenWidget):
         Pen(painter, lower).write(self._heard(desk), "quiet", "small")
 
     def _desk_name(self, desk: KnownDesk) -> str:
-        return self.tr("This desk, {code}").format(code=desk.code) if desk.own else desk.code
+        if desk.own:
+            return self.tr("This desk, {code}").format(code=desk.code)
+        return f"{desk.code} · {desk.name}" if desk.name else desk.code
 
     def _heard(self, desk: KnownDesk) -> str:
         if not desk.last:

@@ -67,7 +67,7 @@ _ACTS: Final[Mapping[str, Pair]] = {
     "checkout": ("Оплата", "Payment"), "return": ("Возврат", "Return"), "void": ("Отмена оплаты", "Payment undone"),
     "enroll": ("Участие оформлено", "Joined"), "patient": ("Данные пациента", "Patient’s data"),
     "consent": ("Согласие", "Consent"), "card": ("Карта", "Card"), "stock": ("Партия карт", "Batch of cards"),
-    "adjust": ("Начисление или списание вручную", "Adjustment by hand"), "event": ("Начисление за событие", "Event"),
+    "adjust": ("Начисление или списание вручную", "Adjustment by hand"), "event": ("Начисление за событие", "Units for an event"),
     "warn": ("Предупреждение о сгорании", "Warning of a lapse"), "reward": ("Награда", "Reward"),
     "offer": ("Личное предложение", "Personal offer"), "group": ("Льгота", "Privilege"),
     "refer": ("Рекомендация", "Referral"), "family_join": ("Вход в семью", "Family joined"),
