@@ -283,8 +283,9 @@ class Sitting(QObject):
         self._way = way = WayToPractice(Real(window, self._home, opened.desk, rooms), self._furnish, self)
         window.lead_to_practice(way)
         window.practice_wanted.connect(way.open_alone)
-        self._reminder = reminder = Reminder(window, desk, self)
-        reminder.begin()
+        if any(room.name == "training" for room in rooms):
+            self._reminder = reminder = Reminder(window, desk, self)
+            reminder.begin()
 
     def _refresh(self) -> None:
         """What is on show may not be true any more; what was typed stays. A key waits for one room at most."""

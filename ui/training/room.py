@@ -95,12 +95,12 @@ class TrainingRoom(PagedRoom):
 
     def begin_lesson(self, code: str) -> None:
         """Practise that lesson at a desk of its own."""
-        from ui.training.strip.hours import Course, LessonHour
+        from ui.training.strip.hours import LessonHour, Teaching
 
         practice, offered = self.frame.practice, self.classroom.known.lesson(code)
         if practice is None or offered is None or not offered.fits:
             return
-        LessonHour(Course(self.classroom, self.frame, practice), code).begin()
+        LessonHour(Teaching(self.classroom, self.frame, practice), code).begin()
 
 
 def _hint() -> str:

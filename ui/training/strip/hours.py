@@ -31,7 +31,7 @@ _ALL: Final = 1_000_000
 
 
 @dataclass(frozen=True)
-class Course:
+class Teaching:
     """What a trainee may do at the practice desk: `room` knows her, `frame` is the real window."""
 
     room: Classroom
@@ -42,35 +42,40 @@ class Course:
 class LessonHour:
     """One lesson: its people are invented on the worker, its strip follows what is done."""
 
-    def __init__(self, course: Course, code: str) -> None:
-        self._course = course
+    def __init__(self, teaching: Teaching, code: str) -> None:
+        self._teaching = teaching
         self._code = code
         self._stage: Stage | None = None
 
     def begin(self) -> None:
         """Open the practice desk with this lesson."""
-        self._course.practice.open(self.exercise())
+        self._teaching.practice.open(self.exercise())
 
     def exercise(self) -> Exercise:
         """What the practice desk is asked for."""
-        offered = self._course.room.known.lesson(self._code)
+        offered = self._teaching.room.known.lesson(self._code)
         down = offered is not None and offered.lesson.network == "down"
         return Exercise(
-            self._course.room.known.name, self._set_up, self._strip, self._course.room.refresh, joined=down, up=not down
+            self._teaching.room.known.name,
+            self._set_up,
+            self._strip,
+            self._teaching.room.refresh,
+            joined=down,
+            up=not down,
         )
 
     def following(self) -> str:
         """Code of the lesson after this one that is not done yet, "" where none is."""
-        known = self._course.room.known
+        known = self._teaching.room.known
         codes = known.lessons
         place = codes.index(self._code) + 1 if self._code in codes else 0
         return next((one for one in (*codes[place:], *codes[:place]) if one != self._code and not known.done(one)), "")
 
     def note_done(self) -> None:
         """She has done it."""
-        name, code = self._course.room.known.name, self._code
+        name, code = self._teaching.room.known.name, self._code
         if name:
-            self._course.room.keep(
+            self._teaching.room.keep(
                 lambda shelf: shelf.keep(lambda records: with_person(records, lesson_done(records.person(name), code)))
             )
 
@@ -78,18 +83,18 @@ class LessonHour:
         """The next lesson, or back to the real desk."""
         code = self.following()
         if code:
-            hour.follow(LessonHour(self._course, code).exercise())
+            hour.follow(LessonHour(self._teaching, code).exercise())
         else:
             hour.leave()
 
     def keep(self, stage: Stage) -> None:
         """Leave what the lesson is about beside the practice desk, for the command line."""
-        keep(practice_home(self._course.frame.home, self._course.room.known.name), stage)
+        keep(practice_home(self._teaching.frame.home, self._teaching.room.known.name), stage)
 
     def _set_up(self, desk: Desk) -> None:
-        offered = self._course.room.known.lesson(self._code)
+        offered = self._teaching.room.known.lesson(self._code)
         assert offered is not None
-        name = self._course.room.known.name
+        name = self._teaching.room.known.name
         self._stage = set_up(desk, offered.lesson, f"{name} {self._code}", language.current())
         self.keep(self._stage)
 
@@ -114,7 +119,7 @@ class StripOver:
         self.presenter = StripPresenter(
             hour.desk, stage, program, services, self._show, lesson.note_done, language.current
         )
-        self.view.setProperty("holds", self)
+        self.view.held = self
         self.view.chosen.connect(self.presenter.choose)
         self.view.retold.connect(self.presenter.retell)
         self.view.next_wanted.connect(self._go_on)

@@ -48,6 +48,8 @@ class LessonStrip(SpokenWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="practice")
+        self.held: object = None
+        """Who decides what is shown: Qt alone would let it be collected."""
         self._state = StripState()
         self._more = False
         self._line = ElidedLabel()
