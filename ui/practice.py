@@ -190,6 +190,7 @@ class PracticeSitting(QObject):
         from ui.widgets.practice_line import PracticeLine
 
         line = PracticeLine(self._exercise.trainee)
+        line.anew.connect(lambda: self._follow(replace(self._exercise, anew=True)))
         line.left.connect(self.leave)
         return line
 

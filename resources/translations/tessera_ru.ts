@@ -994,7 +994,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2146,7 +2146,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -4330,12 +4330,12 @@
         <translation>К настоящему месту   F10</translation>
     </message>
     <message>
-        <source>Practice desk of {name}: nobody and nothing here is real.</source>
-        <translation>Учебное место, {name}: люди и деньги здесь вымышлены.</translation>
+        <source>Nothing here is real.</source>
+        <translation>Здесь всё понарошку.</translation>
     </message>
     <message>
-        <source>Practice desk: nobody and nothing here is real.</source>
-        <translation>Учебное место: люди и деньги здесь вымышлены.</translation>
+        <source>Practice desk: {name}</source>
+        <translation>Учебное место: {name}</translation>
     </message>
 </context>
 <context>
@@ -5951,7 +5951,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>

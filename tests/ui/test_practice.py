@@ -193,6 +193,18 @@ def test_one_key_leads_in_and_the_same_key_out(house: House) -> None:
     assert house.window.station.idle_minutes == 5
 
 
+def test_who_practises_without_a_lesson_may_begin_anew(house: House) -> None:
+    first = house.go_in()
+    press(first, Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
+    house.qtbot.waitUntil(lambda: house.is_practising() and house.practice is not first)
+    house.inside()
+
+    assert [exercise.anew for _, _, exercise in house.made] == [False, True]
+    assert not house.window.isVisible()
+    press(house.practice, F10)
+    house.back()
+
+
 def test_closing_the_practice_window_is_the_way_out_and_not_the_end_of_the_app(
     house: House, qapp: QApplication
 ) -> None:

@@ -1,32 +1,45 @@
-"""The line over a practice desk without a lesson: that nothing here is real, and the way back."""
+"""The line over a practice desk without a lesson: that nothing here is real, how to begin anew, and the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ui.action import Action, Bound
+from ui.icons import Icon
+from ui.marking import QT_TRANSLATE_NOOP
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.key_button import KeyButton
 from ui.widgets.spoken import SpokenWidget
 
 
 class PracticeLine(SpokenWidget):
-    """Amber and low; its button does what the key does."""
+    """Amber and low; the way back has the key of the window itself."""
 
+    anew = Signal()
+    """Forget what was done here, and begin with other people."""
     left = Signal()
 
     def __init__(self, trainee: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="practice")
         self._trainee = trainee
-        self._words = QLabel()
+        self._words = ElidedLabel()
+        acts = Bound(self, [Action(
+            "begin-anew", QT_TRANSLATE_NOOP("Actions", "Begin anew"), "Ctrl+F10", Icon.SYNC, self.anew.emit,
+            QT_TRANSLATE_NOOP("Actions", "Make this practice desk as it was on the first day"),
+        )])  # fmt: skip
+        acts["begin-anew"].setAutoRepeat(False)
+        anew = KeyButton(acts["begin-anew"], "practice")
         self._back = QPushButton()
         self._back.setProperty("role", "practice")
-        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._back.clicked.connect(self.left)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 2, 8, 2)
         line.addWidget(self._words, 1)
-        line.addWidget(self._back)
-        self.spoken(self._words.setText, self._told)
+        for button in (anew, self._back):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            line.addWidget(button)
+        self.spoken(self._say, lambda: self.tr("Nothing here is real."))
         self.spoken(self._back.setText, lambda: self.tr("Back to the real desk   F10"))
 
-    def _told(self) -> str:
-        if not self._trainee:
-            return self.tr("Practice desk: nobody and nothing here is real.")
-        return self.tr("Practice desk of {name}: nobody and nothing here is real.").format(name=self._trainee)
+    def _say(self, beginning: str) -> None:
+        whose = self.tr("Practice desk: {name}").format(name=self._trainee) if self._trainee else ""
+        self._words.say(f"{beginning} {whose}".strip(), beginning)
