@@ -25,7 +25,8 @@ LISTED = 100
 class NetworkState:
     """Everything the room shows. `place` is None for a desk alone; `done` what came of a courier's file.
 
-    `copied` is when the desk was found to be a copy of another one, milliseconds UTC, while that is news.
+    `copied` is when the desk was found to be a copy of another one, milliseconds UTC, while that is news. `twice` is a
+    receipt's number that this desk and another one gave, because both bore one code; `code` is this desk's own now.
     """
 
     network: Network
@@ -36,6 +37,8 @@ class NetworkState:
     done: Carried | Answered | None = None
     problem: Refusal | Trouble | None = None
     copied: int | None = None
+    twice: str = ""
+    code: str = ""
 
 
 class NetworkPresenter:
@@ -65,6 +68,13 @@ class NetworkPresenter:
         place = joined.read(self._home)
         self.state = replace(self.state, place=place if place is not None and place.done else None)
         self.follow()
+        if self.state.place is not None:
+            # all numbers are looked through: that takes longer than a key may wait
+            self._run(self._given_twice, lambda number: self._become(twice=number, code=self._desk.code), self._failed)
+
+    def _given_twice(self) -> str:
+        with self._desk.store.reading() as reading:
+            return reading.number_given_twice()
 
     def follow(self) -> None:
         """The network says something else: what waits may be something else, too."""

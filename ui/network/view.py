@@ -22,6 +22,7 @@ from ui.widgets.form import Card
 from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
 from ui.widgets.status_line import LOOKS
+from ui.wording import books
 from ui.wording import network as words
 from ui.wording.problems import problem
 
@@ -68,12 +69,14 @@ class NetworkView(SpokenWidget):
         line.addWidget(self.head, 1)
         card.wide(line)
         self._waits, self.advice, self._clock, self.copied = QLabel(), QLabel(), QLabel(), QLabel()
-        for label in (self._waits, self.advice, self._clock, self.copied):
+        self.twice = QLabel()
+        for label in (self._waits, self.advice, self._clock, self.copied, self.twice):
             label.setWordWrap(True)
             card.wide(label)
         self.advice.setProperty("role", "quiet")
         self._clock.setProperty("role", "warn")
         self.copied.setProperty("role", "warn")
+        self.twice.setProperty("role", "warn")
         self._last, self._desk, self._centre = QLabel(), QLabel(), QLabel()
         self._rows = [
             self._fact(card, lambda: self.tr("Last complete exchange"), self._last),
@@ -94,7 +97,8 @@ class NetworkView(SpokenWidget):
         card.wide(buttons)
         self.drawn(self._draw)
         for label in (
-            self.head, self._waits, self.advice, self._clock, self.copied, self._last, self._desk, self._centre
+            self.head, self._waits, self.advice, self._clock, self.copied, self.twice, self._last, self._desk,
+            self._centre,
         ):  # fmt: skip
             # sentences with two languages of their own, and names
             label.setProperty("data", True)
@@ -182,6 +186,7 @@ class NetworkView(SpokenWidget):
         self._put(self._waits, waits[:1].upper() + waits[1:])
         self._put(self._clock, words.clock(network, tongue))
         self._put(self.copied, words.copied(state.copied, tongue))
+        self._put(self.twice, books.said("alike", tongue, number=state.twice, code=state.code) if state.twice else "")
         # a wrong clock is not all well, nor is a copy
         well = not network.offset and state.copied is None
         self._put(self.advice, words.advice(network, tongue) if well or network.kind != "online" else "")
