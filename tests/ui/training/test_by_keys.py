@@ -289,6 +289,19 @@ def test_who_works_here_no_more_is_taken_out_by_a_key_and_called_back(hands: Han
     hands.until(lambda: branch.view.person() == "Анна Ким")
 
 
+def test_the_cheat_card_comes_by_a_key(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_F12)
+    pages = hands.window._pages
+    hands.until(lambda: pages.preview is not None and pages.preview.isVisible())
+
+    assert pages.preview is not None
+    job = pages.preview.job()
+    assert job is not None
+    assert (job.sheet, job.title) == ("desk-card", "Desk card for staff")
+    hands.press(ESC)
+    assert hands.start.view.isVisible()
+
+
 def test_the_pulse_goes_by_digits_and_thanks(hands: Hands) -> None:
     known = hands.room.classroom.known
     assert known.course.now is not None

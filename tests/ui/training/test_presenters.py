@@ -66,6 +66,16 @@ def test_the_employee_of_this_computer_is_there_already_and_another_name_is_anot
     assert room.known.left[0].ready.lessons_left == room.known.lessons
 
 
+def test_a_lesson_of_the_clinics_own_that_cannot_be_read_hides_no_other(desk: School, place: Place) -> None:
+    (place.home / "lessons").mkdir()
+    (place.home / "lessons" / "own.toml").write_text("format = 1\ncode = 7\n", encoding="utf-8")
+
+    known = classroom(desk.desk, place).known
+
+    assert [name for name, _ in known.broken] == ["own.toml"]
+    assert len(known.lessons) >= 10
+
+
 # the quiz
 
 
