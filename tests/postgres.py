@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -27,6 +28,24 @@ def postgres() -> Iterator[str]:
         return
     with server_of_its_own() as server:
         yield server.url
+
+
+@pytest.fixture(scope="session")
+def set_up_once(postgres: str) -> Iterator[str]:
+    """The name of a database in which nothing happened but that a centre was set up: others are copied from it."""
+    import psycopg
+    from psycopg.sql import SQL, Identifier
+
+    from db.centre import admin
+    from db.centre.install import install
+
+    name = f"clinic_{uuid4().hex[:12]}"
+    with psycopg.connect(postgres, autocommit=True) as keeper:
+        keeper.execute(SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(Identifier(name)))
+        with admin.opened(postgres.replace("/postgres?", f"/{name}?")) as connection:
+            install(connection)
+        yield name
+        keeper.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
 def programs() -> Path:

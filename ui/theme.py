@@ -247,6 +247,11 @@ def apply(app: QApplication, theme: Theme, percent: int = 100) -> None:
     _dressing.begin()
 
 
+def dressing() -> bool:
+    """Whether widgets are still to be dressed since the last `apply`."""
+    return _dressing.goes_on()
+
+
 def wear(part: QWidget) -> None:
     """Have `part`, with all that is or will be in it, look as the sheet says, now and after every change of it.
 
@@ -297,6 +302,10 @@ class _Dressing(QObject):
         else:
             while self._left:
                 self._dress()
+
+    def goes_on(self) -> bool:
+        """Whether another turn of the event loop is wanted."""
+        return self._turn.isActive()
 
     def _go_on(self) -> None:
         clock = QElapsedTimer()

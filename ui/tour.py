@@ -118,6 +118,8 @@ def posed(app: QApplication, picture: Picture, desk: Desk, look: Look, clinic: s
 
 
 def settle(app: QApplication) -> None:
-    """Let everything that is waiting be laid out and painted."""
+    """Let everything that is waiting be dressed, laid out and painted."""
+    while theme.dressing():
+        app.processEvents()
     for _ in range(8):
         app.processEvents()

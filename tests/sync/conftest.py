@@ -70,18 +70,20 @@ class Centre:
 
 
 @pytest.fixture
-def centre(postgres: str) -> Iterator[Centre]:
+def centre(postgres: str, set_up_once: str) -> Iterator[Centre]:
     """A centre with no desk."""
     name = f"clinic_{uuid4().hex[:12]}"
     with psycopg.connect(postgres, autocommit=True) as keeper:
-        keeper.execute(SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(Identifier(name)))
+        keeper.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(set_up_once)))
     asked = urlsplit(postgres)
     where = parse_qs(asked.query)
     host = where.get("host", [asked.hostname or "localhost"])[0]
     port = int(where.get("port", [asked.port or 5432])[0])
     url = postgres.replace("/postgres?", f"/{name}?")
     with admin.opened(url) as connection:
+        # Doors are those of one database, and no two centres are the same.
         install(connection)
+        connection.execute("UPDATE tessera.central SET generation = gen_random_uuid()")
     yield Centre(url, host, port, name)
     with psycopg.connect(postgres, autocommit=True) as keeper:
         keeper.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))

@@ -16,13 +16,9 @@ from tests.ui.desk.conftest import Desktop, open_desktop
 from ui import language, theme
 from ui.desk.state import Page
 from ui.main_window import MainWindow
+from ui.tour import settle
 
 TWICE = "test_a_busy_bill_is_whole[en-100]"
-
-
-def settle() -> None:
-    for _ in range(8):
-        QApplication.processEvents()
 
 
 @pytest.fixture
@@ -43,20 +39,20 @@ def busy(shell: Callable[..., MainWindow], clinic: Clinic, request: pytest.Fixtu
         presenter.bill.select(line)
         presenter.bill.change_line(payer=payer)
     presenter.wish(redeem=None, proof="card")
-    settle()
+    settle(app)
     return made
 
 
 @pytest.mark.parametrize("busy", [(say, size) for say in ("ru", "en") for size in (100, 130, 150, 200)], indirect=True,
                          ids=lambda told: f"{told[0]}-{told[1]}")  # fmt: skip
-def test_a_busy_bill_is_whole(busy: Desktop) -> None:
+def test_a_busy_bill_is_whole(qapp: QApplication, busy: Desktop) -> None:
     found = {}
     for page in (Page.BILL, Page.WISHES, Page.WHY, Page.RECEIPTS):
         if page is Page.WHY:
             busy.room.presenter.why()
         else:
             busy.room.presenter.turn_to(page)
-        settle()
+        settle(qapp)
         if what := cut(busy.window):
             found[page] = what
 

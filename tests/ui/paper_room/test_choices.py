@@ -19,6 +19,7 @@ from tests.ui.paper_room.test_paper_room import words_of
 from tests.ui.typing import type_text
 from ui import formats, theme
 from ui.printer import opened
+from ui.tour import settle
 
 
 def shown(paper: Paper) -> str:
@@ -376,6 +377,7 @@ def test_a_list_that_opens_shows_its_last_line_whole(paper: Paper, percent: int)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, theme.LIGHT, percent)
+    settle(app)
     paper.open()
     choose(paper, "report")
     for box in (paper.room.view.sheet.version, paper.room.view.report.span):

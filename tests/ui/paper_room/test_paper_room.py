@@ -254,7 +254,7 @@ def test_the_room_is_whole_on_a_small_screen_with_large_letters(paper: Paper, sa
         replace(paper.window.station, language=say).with_printer("leaflet", SheetPrinter("A printer of a long name"))
     )
     paper.open()
-    paper.qtbot.waitUntil(lambda: cut(paper.window) == [], timeout=5000)
+    paper.qtbot.waitUntil(lambda: not theme.dressing() and cut(paper.window) == [], timeout=20_000)
     assert paper.room.view.pages.width() > 200
 
 
