@@ -1,8 +1,12 @@
 """Controls side by side that go on in the next row where the width ends, as words do."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_Sized = tuple[QWidget, QSize]
 
 
 class Flow(QWidget):
@@ -39,7 +43,7 @@ class Flow(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Pixels of all rows."""
         rows = self._rows(width)
-        return sum(_high(row) for row in rows) + self._gap * max(0, len(rows) - 1)
+        return sum(map(_high, rows)) + self._gap * max(0, len(rows) - 1)
 
     def sizeHint(self) -> QSize:
         """All of them in one row."""
@@ -48,7 +52,7 @@ class Flow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The widest control must fit, and all rows of the width there is."""
-        wide = max((_hint(widget).width() for widget in self._seen()), default=0)
+        wide = max((hint.width() for _, hint in self._seen()), default=0)
         return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,30 +77,33 @@ class Flow(QWidget):
         self.updateGeometry()
         self._place()
 
-    def _seen(self) -> list[QWidget]:
-        return [widget for widget in self._shown if not widget.isHidden()]
+    def _seen(self) -> list[_Sized]:
+        """Each control with its size, which is asked for once: a sheet takes its time to answer."""
+        return [(widget, _hint(widget)) for widget in self._shown if not widget.isHidden()]
 
-    def _wide(self, row: list[QWidget]) -> int:
-        return sum(_hint(widget).width() for widget in row) + self._gap * max(0, len(row) - 1)
+    def _wide(self, row: list[_Sized]) -> int:
+        return sum(hint.width() for _, hint in row) + self._gap * max(0, len(row) - 1)
 
-    def _rows(self, width: int) -> list[list[QWidget]]:
-        rows: list[list[QWidget]] = []
-        for widget in self._seen():
-            if rows and self._wide([*rows[-1], widget]) <= width:
-                rows[-1].append(widget)
+    def _rows(self, width: int) -> list[list[_Sized]]:
+        rows: list[list[_Sized]] = []
+        end = 0
+        for sized in self._seen():
+            end += self._gap + sized[1].width()
+            if rows and end <= width:
+                rows[-1].append(sized)
             else:
-                rows.append([widget])
+                rows.append([sized])
+                end = sized[1].width()
         return rows
 
     def _place(self) -> None:
         top = 0
         for row in self._rows(self.width()):
             high, left = _high(row), 0
-            greedy = [widget for widget in row if _grows(widget)]
-            spare = max(0, self.width() - self._wide(row)) // max(1, len(greedy))
-            for widget in row:
-                hint = _hint(widget)
-                wide = min(hint.width() + (spare if widget in greedy else 0), self.width())
+            greedy = sum(_grows(widget) for widget, _ in row)
+            spare = max(0, self.width() - self._wide(row)) // max(1, greedy)
+            for widget, hint in row:
+                wide = min(hint.width() + (spare if _grows(widget) else 0), self.width())
                 tall = min(high, hint.height())
                 widget.setGeometry(QRect(left, top + (high - tall) // 2, wide, tall))
                 left += wide + self._gap
@@ -108,8 +115,8 @@ def _hint(widget: QWidget) -> QSize:
     return widget.sizeHint().expandedTo(widget.minimumSize())
 
 
-def _high(row: list[QWidget]) -> int:
-    return max((_hint(widget).height() for widget in row), default=0)
+def _high(row: list[_Sized]) -> int:
+    return max((hint.height() for _, hint in row), default=0)
 
 
 def _grows(widget: QWidget) -> bool:
