@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -93,13 +94,18 @@ def practice_window(
 
     way = WayToPractice(Real(real, home, _no_desk, shown or rooms()[:1]), school.furnish)
     way.open(Exercise(TRAINEE, strip=strip, joined=network == "down", up=network == "up"))
-    until(lambda: bool(hours))
+    until(lambda: bool(hours) and _has_the_keyboard(hours[0]))
     yield hours[0]
     way.end()
     press.close()
     real.close()
     real.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _has_the_keyboard(hour: Hour) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and focus.window() is cast("MainWindow", hour.frame)
 
 
 def _no_desk() -> Desk:

@@ -83,7 +83,7 @@ class FirstDay:
     def strip(self) -> LessonStrip:
         """The strip over the practice desk, once the window is in front."""
         self.until(lambda: self.practice is not None and self.practice.findChildren(LessonStrip)
-                   and self.practice.isActiveWindow())  # fmt: skip
+                   and self.practice.isActiveWindow() and QApplication.focusWidget())  # fmt: skip
         assert self.practice is not None
         return self.practice.findChildren(LessonStrip)[0]
 
@@ -166,6 +166,7 @@ def test_a_first_day_in_the_room_training(day: FirstDay) -> None:
         day.note_done(code)
     day.room.classroom.refresh()
     day.until(lambda: day.room.classroom.known.next.step == "quiz")
+    day.until(lambda: QApplication.focusWidget() is day.start.view.begin)
     day.press(ENTER)
     quiz = cast("QuizPage", day.room.page("quiz").presenter)
     day.until(lambda: quiz.presenter.state.question)
