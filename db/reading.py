@@ -14,6 +14,7 @@ from db import (
     directory,
     journal,
     kinship,
+    newcomers,
     oplog,
     people,
     receipt_numbers,
@@ -39,7 +40,7 @@ from desk_app.ports import (
     StoredOp,
     ToldRow,
     VersionRecord,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from db.engine import Cursor
@@ -225,6 +226,9 @@ class SqlReading:
 
     def gave_way(self, kinds: Sequence[str]) -> tuple[JournalRow, ...]:
         return journal.gave_way(self.cursor, kinds)
+
+    def patients_after(self, change: int, limit: int) -> tuple[int, tuple[tuple[str, int], ...]]:
+        return newcomers.patients_after(self.cursor, change, limit)
 
     def put_aside(self, limit: int) -> tuple[AsideRow, ...]:
         return aside.put_aside(self.cursor, limit)

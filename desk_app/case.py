@@ -14,6 +14,7 @@ class Case:
     "paid_twice" (a bill; `others` is the receipt that stands), "returned_twice" (pieces of a receipt, `money` was given
     back too much) and "handed_twice" (money owed for a receipt); there `units` is 0 and `others` names what or who did
     it first. "card_twice": card `number` was given to `member` and opens the account of `others` (a name); no desk.
+    "alike": `member` and `others` (an id) are perhaps one person; no desk.
     "aside": an act that cannot be counted here, `ended` says why and `units` what the centre books of it; `number` is
     its kind. `settled`: the books bear it. `seen` names who has looked at it, "" for nobody.
     """

@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from desk_app import doubled
+from desk_app import alike, doubled, families
 from desk_app.accounts import Holding
-from desk_app.acts import derived, write
+from desk_app.acts import derived, new_id, write
 from desk_app.case import Case
 from desk_app.domain.account import Account, Redemption
 from desk_app.domain.offline import DAY, MADE_GOOD
@@ -56,7 +56,7 @@ def after_exchange(desk: Desk) -> bool:
         with desk.store.writing() as writing:
             writing.put_setting(_MARK, str(newest))
             writing.put_setting(_MEMBERS, json.dumps(at_work))
-    return more
+    return alike.look(desk) or more
 
 
 def cases(desk: Desk) -> tuple[Case, ...]:
@@ -69,6 +69,7 @@ def cases(desk: Desk) -> tuple[Case, ...]:
         found = [case for member in members for case in _cases(reading, desk, holding_of(reading, desk, member))]
         found += [replace(case, name=_name(reading, case.member), seen=_seen(reading, case.receipt, case.kind))
                   for case in doubled.cases(reading)]  # fmt: skip
+        found += [replace(case, seen=_seen(reading, case.receipt, case.kind)) for case in alike.cases(reading)]
         found += [_aside(reading, row) for row in reading.put_aside(_ASIDE)]
     return tuple(sorted(found, key=lambda case: (bool(case.seen), -case.moment, case.receipt)))
 
@@ -79,6 +80,12 @@ def mark_seen(desk: Desk, case: Case, name: str = "") -> None:
         by = name or desk.operator or desk.code
         note = {"note": {"receipt": case.receipt, "number": case.number, "name": by}}
         write(writing, desk, derived(case.receipt, "seen", case.kind), "case_seen", today(desk, writing), note)
+
+
+def make_one(desk: Desk, case: Case) -> None:
+    """Two that are alike are one person: their records become one, and can be parted again. Raises `Refusal`."""
+    (other,) = case.others
+    families.merge(desk, other, case.member, new_id())
 
 
 def _kept(reading: Reading) -> tuple[str, ...]:
@@ -203,4 +210,4 @@ def _seen(reading: Reading, receipt: str, kind: str) -> str:
     return str(body["note"]["name"] or body["desk"]) if body is not None else ""
 
 
-__all__ = ["LOSS", "Case", "after_exchange", "cases", "mark_seen"]
+__all__ = ["LOSS", "Case", "after_exchange", "cases", "make_one", "mark_seen"]

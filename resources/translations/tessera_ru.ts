@@ -348,6 +348,10 @@
         <translation>Сделать пациента участником программы</translation>
     </message>
     <message>
+        <source>Make the two records one; in the patient’s form they can be parted again</source>
+        <translation>Объединить две карточки; в форме пациента их можно разъединить снова</translation>
+    </message>
+    <message>
         <source>Make this practice desk as it was on the first day</source>
         <translation>Вернуть учебное место к первому дню</translation>
     </message>
@@ -438,6 +442,10 @@
     <message>
         <source>One hint more for this step of the lesson</source>
         <translation>Ещё одна подсказка к этому шагу урока</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Один человек</translation>
     </message>
     <message>
         <source>Open in the editor</source>
@@ -1470,6 +1478,10 @@
         <translation>Карту {number} выдали двоим, теперь она открывает счёт: {others}. Нужна новая карта.</translation>
     </message>
     <message>
+        <source>Each keeps its units until they are one record (F2).</source>
+        <translation>У каждой свой счёт, пока их не объединят (F2).</translation>
+    </message>
+    <message>
         <source>For receipt {number} the units were not there any more.</source>
         <translation>По квитанции № {number} списывать было уже нечего.</translation>
     </message>
@@ -1477,6 +1489,10 @@
         <source>One bill was paid at two desks: {number} is the receipt {others} now.</source>
         <extracomment>What two desks did of one thing while they did not hear each other.</extracomment>
         <translation>Один счёт оплачен за двумя стойками: вместо {number} теперь квитанция {others}.</translation>
+    </message>
+    <message>
+        <source>Perhaps one person: two records have this name, this birth date and one phone.</source>
+        <translation>Возможно, один человек: у двух карточек те же имя, дата рождения и телефон.</translation>
     </message>
     <message>
         <source>Receipt {number} came back before its units were spent.</source>
@@ -6504,8 +6520,8 @@
         <translation>Урок {number} из {all}. Откроется своя стойка с выдуманными пациентами: там ничего нельзя испортить.</translation>
     </message>
     <message>
-        <source>Lessons and questions are made of its rules.</source>
-        <translation>Уроки и вопросы составляются по её правилам.</translation>
+        <source>Lessons and questions are made of its rules: it is begun in the room Program.</source>
+        <translation>Уроки и вопросы составляются по её правилам: начинают её в комнате «Программа».</translation>
     </message>
     <message>
         <source>Lessons can be done again as often as you like.</source>

@@ -28,7 +28,7 @@ def cases(window: MainWindow, desk: Desk) -> None:
         program = desk.program_of(record_on(reading, today(desk, reading)))
         # a small clinic has fewer people than this room has kinds of cases
         people = cycle([patient.full_name for _, patient in zip(range(5), reading.patients(), strict=False)] or [""])
-        names = [name for _, name in zip(range(6), people, strict=False)]
+        names = [name for _, name in zip(range(7), people, strict=False)]
     now = int(datetime.now(UTC).timestamp() * 1000)
     told = (
         Case("paid_twice", "1", "", "1", "B-000008", "B", 0, 0, 450_000, ("A-000006",)),
@@ -36,6 +36,7 @@ def cases(window: MainWindow, desk: Desk) -> None:
         Case("overdraft", "3", "", "3", "B-000011", "B", 0, 980, 98_000, ("A-000009",), settled=True),
         Case("aside", "", "", "6", "checkout", "C", 0, 250, 0, ended="KeyError"),
         Case("wish", "4", "", "4", "A-000012", "A", 0, 600, 60_000, ended="spent"),
+        Case("alike", "7", "", "7", "", "", 0, 0, 0, ("8",)),
         Case("returned_twice", "5", "", "5", "A-000005", "B", 0, 0, 430_000, ("A",), seen="Анна Ким"),
     )
     rows = tuple(

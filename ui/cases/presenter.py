@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from desk_app import cases
 from desk_app.accounts import version_on
+from desk_app.alike import KIND
 from desk_app.cases import Case
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.program import Program
@@ -73,6 +74,17 @@ class CasesPresenter:
         if self.state.fresh:
             # on to the next one, which stands first
             self.highlight(0)
+
+    def make_one(self) -> None:
+        """The highlighted two are one person."""
+        row = self.state.row
+        if row is None or row.kind != KIND or self.state.shut:
+            return
+        try:
+            cases.make_one(self._desk, row)
+        except (Refusal, Trouble) as problem:
+            self._tell(problem)
+        self.refresh()
 
     def _program(self) -> Program | None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.alike import KIND
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
 from ui import language
@@ -30,10 +31,15 @@ class CasesRoom:
             "seen", QT_TRANSLATE_NOOP("Actions", "Seen"), "F9", Icon.CHECK, self.presenter.mark_seen,
             QT_TRANSLATE_NOOP("Actions", "I have looked at the highlighted case; my name is kept with it"),
         )  # fmt: skip
-        self.bound = Bound(self.view, (seen,))
-        self.view.build(self.bound["seen"])
+        one = Action(
+            "one", QT_TRANSLATE_NOOP("Actions", "One person"), "F2", Icon.PATIENT, self.presenter.make_one,
+            QT_TRANSLATE_NOOP("Actions", "Make the two records one; in the patient’s form they can be parted again"),
+        )  # fmt: skip
+        self.bound = Bound(self.view, (seen, one))
+        self.view.build(self.bound["seen"], self.bound["one"])
         self.view.highlighted.connect(self.presenter.highlight)
         self.view.chosen.connect(self.presenter.mark_seen)
+        self.bound["one"].setVisible(False)
         self.view.show_state(self.presenter.state)
 
     def screen(self) -> Screen:
@@ -53,6 +59,9 @@ class CasesRoom:
         self._frame.to_look_at(state.fresh)
         row = state.row
         self.bound["seen"].setEnabled(row is not None and not row.seen and not state.shut)
+        alike = row is not None and row.kind == KIND
+        self.bound["one"].setVisible(alike)
+        self.bound["one"].setEnabled(alike and not state.shut)
 
     def _hint(self) -> str:
         return QCoreApplication.translate("Cases", "What desks that did not hear each other left to be looked at.")

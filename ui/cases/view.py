@@ -42,8 +42,8 @@ class CasesView(SpokenWidget):
         self.rows.chosen.connect(lambda _: self.chosen.emit())
         self.spoken(self.rows.setAccessibleName, lambda: self.tr("Cases to look at"))
 
-    def build(self, seen: QAction) -> None:
-        """Make what stands below the list, once its key exists."""
+    def build(self, seen: QAction, one: QAction) -> None:
+        """Make what stands below the list, once its keys exist."""
         some = QWidget()
         column = QVBoxLayout(some)
         column.setContentsMargins(1, 1, 1, 10)
@@ -55,6 +55,7 @@ class CasesView(SpokenWidget):
         sentences.addWidget(self._told)
         sentences.addWidget(self._standing)
         below.addLayout(sentences, 1)
+        below.addWidget(KeyButton(one))
         below.addWidget(KeyButton(seen))
         column.addLayout(below)
         self._stack = QStackedLayout(self)

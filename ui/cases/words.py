@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app import alike
 from desk_app.cases import Case
 from desk_app.domain.program import Program
 from ui import formats, language
@@ -39,7 +40,7 @@ def units(case: Case, program: Program) -> str:
     """How many units, and their worth."""
     unit, say = program.unit, language.current()
     worth = formats.money(case.money, say, program.currency, program.decimals)
-    if case.kind == "card_twice" or (case.kind == "aside" and not case.units):
+    if case.kind in ("card_twice", alike.KIND) or (case.kind == "aside" and not case.units):
         return ""
     if case.kind == "aside":
         return formats.units(case.units, unit, say) if unit is not None else ""
@@ -54,6 +55,10 @@ def told(case: Case, names: Mapping[str, str] = MappingProxyType({})) -> str:
     if case.kind == "overdraft" and case.others:
         words = QCoreApplication.translate("Cases", "Receipt {number} spent what {others} had spent already.")
         return words.format(number=case.number, others=", ".join(case.others))
+    if case.kind == alike.KIND:
+        return QCoreApplication.translate(
+            "Cases", "Perhaps one person: two records have this name, this birth date and one phone."
+        )
     if case.kind == "aside":
         return aside_words(case.number, desk, case.ended, language.current())
     if case.kind in _DOUBLED:
@@ -78,6 +83,8 @@ def standing(case: Case, program: Program | None = None) -> str:
     """Whose loss it is, and who has looked at it."""
     if case.kind == "card_twice":
         said = QCoreApplication.translate("Cases", "The books are right; no money was given twice.")
+    elif case.kind == alike.KIND:
+        said = QCoreApplication.translate("Cases", "Each keeps its units until they are one record (F2).")
     elif case.kind == "aside":
         said = booked_words(case.units, program, language.current())
     elif case.kind in _DOUBLED:
