@@ -5,88 +5,32 @@ Lives that the quick way cannot follow are left to the engine; a test lives both
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
-from desk_app.domain.facts import Accrued
-from desk_app.domain.lots import Lot, last_good_day
+from desk_app.domain.days import NEVER, plus_days
+from desk_app.domain.facts import Accrued, Adjusted, Fact, Joined, JoinedFamily, Redeemed, Warned
+from desk_app.domain.lots import WARNING_REACH, Lot, last_good_day
 from desk_app.domain.program import Usable
-from desk_app.domain.promotions import When
-from desk_app.rehearsal.balance import NotPlain
-from desk_app.rehearsal.draft import Draft
+from desk_app.rehearsal.balance import HeldLot, NotPlain
+from desk_app.rehearsal.draft import Draft, events_of
 from desk_app.rehearsal.life import Life
 from desk_app.rehearsal.living import eve, live
 from desk_app.rehearsal.opening import LotTerms, Opening, is_still, opening_of
-from desk_app.rehearsal.past import Household, Past
+from desk_app.rehearsal.past import Household, Past, Sold, TakenBack
 from desk_app.rehearsal.rows import Lived
-from desk_app.rehearsal.shapes import Shapes
+from desk_app.rehearsal.rules import Rules
+from desk_app.rehearsal.selling import sell
+from desk_app.rehearsal.whole import Whole
 
-_COLUMN: Final = {"paid": 0, "before_units": 1, "list_price": 2}
+_AT_ONCE: Final = Usable()
 
 
 class Quick:
-    """The quick way under one draft: what its rules say of every life, looked up once, and every bill's shape met."""
+    """The quick way under one draft."""
 
     def __init__(self, past: Past, draft: Draft) -> None:
-        program = draft.program
-        self.past, self.draft, self.program = past, draft, program
-        self.shapes = Shapes(program, [draft.line(line) for line in past.lines])
-        self._look_at_levels()
-        self.worth = program.unit.worth if program.unit else 0
-        self.conditional = [Conditional(place, one.code, one.when, self.shapes.touched_by(one.when))
-                            for place, one in enumerate(program.promotions)]  # fmt: skip
-        self.touched = frozenset[int]().union(*[one.touches for one in self.conditional])
-        self.by_holder = program.redeem is not None and program.redeem.owner == "holder"
-        self.earner = program.earn.owner if program.earn else "patient"
-        self.delay = program.earn.usable.count if program.earn and program.earn.usable.kind == "days" else 0
-        self.remembers_all = self.every_visit or any(one.when.after_services for one in program.promotions)
-        self.limits_uses = any(one.when.uses_per_patient or one.when.uses_per_period for one in program.promotions)
-        self.bonus_from = program.family.min_members if program.family and program.family.earn_bonus_percent else 0
-        self._look_at_terms()
-
-    def _look_at_levels(self) -> None:
-        """`simple`: a running sum tells the level; else the history is asked as the engine asks it."""
-        self.levels = levels = self.program.levels
-        self.starts = [step.start for step in levels.steps]
-        self.codes = [step.code for step in levels.steps]
-        self.simple = levels.window.kind == "lifetime" and levels.idle_reset is None
-        self.column = _COLUMN[levels.counts]
-        self.of_account = levels.owner == "account"
-        days_of_family = self.of_account and levels.basis == "visits"
-        self.every_visit = not self.simple or days_of_family
-
-    def _look_at_terms(self) -> None:
-        """`possible`: units lapse by clocks, and are usable from days, that the quick way follows."""
-        draft, terms, earn = self.draft, self.draft.terms, self.program.earn
-        moves = terms.period if terms.clock == "activity" else None
-        self.lot_terms = LotTerms(terms.warn_days, terms.grace_days, moves, terms.renewed_by == "any_visit")
-        self.possible = (
-            (is_still(terms) or terms.clock == "activity") and not (earn and earn.usable.kind == "visit")
-        )  # fmt: skip
-        events = draft.program.events
-        gives = self.past.gives
-        self.adds_units = bool((events.welcome and "welcome" not in gives)
-                               or (events.birthday and "birthday" not in gives))  # fmt: skip
-        self._units_of: dict[str, int | None] = {}
-        self._by_joining = terms.clock == "joining"
-        self._good: dict[tuple[date, int, date | None], date] = {}
-
-    def units_of(self, source: str) -> int | None:
-        """`Draft.event_units`, remembered: there are few sources and many events."""
-        if source not in self._units_of:
-            self._units_of[source] = self.draft.event_units(source)
-        return self._units_of[source]
-
-    def good_until(self, day: date, delay: int, joined: date | None) -> date:
-        """The last good day of units given on a day, usable after so many; remembered, as a year has few days."""
-        key = (day, delay, joined if self._by_joining else None)
-        return self._good.get(key) or self._good_until(key)
-
-    def _good_until(self, key: tuple[date, int, date | None]) -> date:
-        day, delay, joined = key
-        given = Accrued(0, "", "", day, 0, "", Usable("days", delay), self.draft.terms, 0)
-        found = self._good[key] = last_good_day(Lot(given, 0, "", 0, self.draft.terms, joined))
-        return found
+        self.past, self.draft = past, draft
+        self.rules = Rules(past, draft)
 
     def opening(self, household: Household) -> Opening:
         """What the household has on the eve; where the draft puts its terms on units given before, under those."""
@@ -96,26 +40,115 @@ class Quick:
 
     def live(self, household: Household) -> Lived:
         """Live a household's span through, by the engine where the quick way cannot follow."""
-        if self.possible and household.plain:
+        if self.rules.possible and household.plain:
             opening = self.opening(household)
             try:
                 if opening.still:
-                    return Life(self, household, opening).lived()
+                    return lived(Life(self.rules, household, opening))
             except NotPlain:
                 pass
         return live(self.past, household, self.draft)
 
 
-class Conditional:
-    """A promotion with the lines it may touch, and what its conditions ask about: nothing, the time, the person too."""
+def lived(life: Life) -> Lived:
+    """The whole span of a household. Raises `NotPlain`."""
+    rules, household = life.rules, life.household
+    whole = Whole(life) if household.whole else None
+    for event in events_of(rules.past, household, rules.draft) if rules.adds_units else household.events:
+        if type(event) is Sold:
+            if whole is not None and (event.receipt in household.returned or not event.is_plain):
+                whole.sell(event)
+            else:
+                sell(life, event)
+        elif type(event) is TakenBack:
+            assert whole is not None
+            whole.take_back(event)
+        else:
+            assert isinstance(event, Fact)
+            _take(life, event)
+    if whole is not None:
+        whole.end()
+    return _ended(life)
 
-    __slots__ = ("asks_person", "code", "is_free", "is_timed", "place", "touches", "when")
 
-    def __init__(self, place: int, code: str, when: When, touches: frozenset[int]) -> None:
-        self.place, self.code, self.when, self.touches = place, code, when, touches
-        self.is_free = not when.of_person
-        self.is_timed = bool(when.first_day or when.last_day or when.weekdays or when.hours)
-        self.asks_person = bool(
-            when.levels or when.groups or when.segment or when.first_visit or when.nth_visit or when.birthday
-            or when.after_services or when.uses_per_patient or when.uses_total or when.uses_per_period
-        )  # fmt: skip
+def _ended(life: Life) -> Lived:
+    last = life.rules.past.last
+    end = plus_days(last, 1)
+    left: dict[str, int] = {}
+    lapsed = over = 0
+    for account in life.accounts.values():
+        if account.watched:
+            account.lapse(end)
+        lapsed += account.lapsed
+        for lot in account.lots:
+            left[lot.who] = left.get(lot.who, 0) + lot.left
+            if lot.good <= last:
+                over += lot.left
+    if len(left) > 1:
+        left = dict(sorted(left.items()))
+    return Lived(life.household.key, life.rows, left, lapsed, over, life.changed)
+
+
+def _take(life: Life, fact: Fact) -> None:
+    match fact:
+        case Accrued():
+            units = life.rules.units_of(fact.source)
+            if units is None:
+                raise NotPlain
+            if units:
+                life.give(life.person(fact.member), units, fact.day, life.now(fact.patient or fact.member))
+        case Adjusted():
+            _adjust(life, fact)
+        case Redeemed():
+            account = life.person(fact.member).account
+            if account.watched:
+                account.lapse(fact.day)
+            if account.take(fact.units, fact.day) and life.household.returned:
+                raise NotPlain  # what a bill gives back would pay for it
+        case Warned():
+            _warn(life, fact)
+        case Joined():
+            if fact.opening_units or fact.opening_spent or fact.opening_visits:
+                raise NotPlain
+            person = life.person(fact.member)
+            if person.joined is None or fact.day < person.joined:
+                person.joined = fact.day
+        case JoinedFamily():
+            _join_family(life, fact)
+
+
+def _adjust(life: Life, fact: Adjusted) -> None:
+    if life.rules.program.unit is None:
+        return
+    given = life.rules.draft.override or fact.terms
+    if fact.units < 0 or not is_still(given):
+        raise NotPlain
+    person = life.person(fact.member)
+    accrued = Accrued(fact.moment, fact.id, fact.member, fact.day, fact.units, "", _AT_ONCE, given, fact.version)
+    good = last_good_day(Lot(accrued, 0, "", 0, given, person.joined))
+    life.number += 1
+    terms = LotTerms(given.warn_days, given.grace_days)
+    person.account.add(HeldLot(good, life.number, fact.units, fact.day, None, life.now(fact.member), terms))
+
+
+def _join_family(life: Life, fact: JoinedFamily) -> None:
+    member = life.now(fact.member)
+    person = life.person(member)
+    if person.family == fact.family:
+        return
+    if person.family or person.account.lots or life.household.returned:
+        raise NotPlain
+    members = life.families.setdefault(fact.family, [])
+    if member not in members:
+        members.append(member)
+    person.family = fact.family
+    if life.rules.draft.pools:
+        person.account = life.account(fact.family)
+
+
+def _warn(life: Life, told: Warned) -> None:
+    account = life.person(told.member).account
+    for lot in account.lots:
+        if lot.lapses is None and lot.good != NEVER and told.day >= plus_days(lot.good, -WARNING_REACH):
+            lot.lapses = max(lot.good, plus_days(told.day, lot.terms.warn_days))
+            account.watched = True

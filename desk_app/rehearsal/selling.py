@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from datetime import date
+from typing import NamedTuple, cast
 
 from desk_app.accounts import last_services, uses_by
 from desk_app.domain.account import Visit
@@ -17,18 +18,14 @@ from desk_app.domain.promotions import When
 from desk_app.domain.redeeming import allowed_units
 from desk_app.domain.spread import spread
 from desk_app.domain.standing import Standing
+from desk_app.rehearsal.balance import Balance
 from desk_app.rehearsal.draft import groups_under
+from desk_app.rehearsal.life import Life, Person
 from desk_app.rehearsal.past import Sold
 from desk_app.rehearsal.rates import earned as earned_by
 from desk_app.rehearsal.rates import earned_in_bands, gets_to_earn
 from desk_app.rehearsal.rows import Row
 from desk_app.rehearsal.table import Shape
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from desk_app.rehearsal.balance import Balance
-    from desk_app.rehearsal.life import Life, Person
 
 
 class _Asked(NamedTuple):
@@ -43,25 +40,25 @@ class _Asked(NamedTuple):
 
 def sell(life: Life, sold: Sold) -> None:
     """Price a bill of nothing but lines, and let the life go on from it."""
-    quick, buyer, day = life.quick, sold.buyer, sold.day
+    rules, buyer, day = life.rules, sold.buyer, sold.day
     person = life.people.get(buyer.patient) or life.person(buyer.patient)
-    home = person if not quick.by_holder or buyer.holder == buyer.patient else life.person(buyer.holder)
+    home = person if not rules.by_holder or buyer.holder == buyer.patient else life.person(buyer.holder)
     account = home.account
     if account.watched:
         account.lapse(day)
     visited_today = person.last == day
     value, index = _level(life, person, day)
-    program, crossing = quick.program, quick.levels.crossing_bill
+    program, crossing = rules.program, rules.levels.crossing_bill
     groups: tuple[str, ...] = ()
     if program.groups and buyer.member and (buyer.groups or life.household.groups):
         groups = groups_under(program, life.household, sold)
     family = len(life.families.get(person.family, ())) if person.family else 0
-    bonus = bool(quick.bonus_from) and family >= quick.bonus_from
-    shapes = quick.shapes
+    bonus = bool(rules.bonus_from) and family >= rules.bonus_from
+    shapes = rules.shapes
     while True:
         held: tuple[int, ...] = ()
         # a promotion for none of its lines does nothing to a bill, which is then one of those without it
-        if buyer.member and not quick.touched.isdisjoint(sold.lines):
+        if buyer.member and not rules.touched.isdisjoint(sold.lines):
             held = _held(life, sold, person, index, groups, visited_today)
         level = index if buyer.member else -1
         key = (level, groups, held, bonus, buyer.earns)
@@ -69,7 +66,7 @@ def sell(life: Life, sold: Sold) -> None:
         shape = table.shapes.get(sold.lines) or shapes.shape(sold.lines, table)
         units = 0
         money: Sequence[int] = shape.nothing
-        if sold.wish.money != 0 and quick.worth and program.redeem is not None:
+        if sold.wish.money != 0 and rules.worth and program.redeem is not None:
             units, money = _redeem(life, sold, shape, home, account)
         sums = _counted(shape, money) if units else shape.counted
         if units:
@@ -83,18 +80,18 @@ def sell(life: Life, sold: Sold) -> None:
         added = _added(life, shape, sums, visited_today, earned)
         if crossing == "bands":
             if level >= 0 and program.earn is not None:
-                cut = bands(quick.levels, value, added, index)
+                cut = bands(rules.levels, value, added, index)
                 if len(cut) > 1:
                     earned = earned_in_bands(table, shape, money, units > 0, family, cut)
             break
-        reached = max(index, bisect_right(quick.starts, value + added) - 1)
+        reached = max(index, bisect_right(rules.starts, value + added) - 1)
         if reached == index or not buyer.member:
             break
         index = reached
     life.rows.append(Row(sold.receipt, level, shape.off, shape.nothing, money, units, earned))
     if not buyer.member and not units:
         return
-    if life.remembers_all or (quick.limits_uses and (shape.used or shape.rates.used)):
+    if life.remembers_all or (rules.limits_uses and (shape.used or shape.rates.used)):
         _remember(life, sold, person, shape, money, sums, earned)
     if person.account.moving:
         renew(person, day, shape.any_counts)
@@ -107,17 +104,17 @@ def sell(life: Life, sold: Sold) -> None:
         account.take(units, day)
     if earned:
         earner = buyer.patient
-        if quick.earner != "patient":
-            earner = buyer.payer if quick.earner == "payer" else buyer.holder
+        if rules.earner != "patient":
+            earner = buyer.payer if rules.earner == "payer" else buyer.holder
         target = person if earner == buyer.patient else life.person(earner)
-        life.give(target, earned, day, buyer.patient, quick.delay)
+        life.give(target, earned, day, buyer.patient, rules.delay)
 
 
 def _added(life: Life, shape: Shape, sums: tuple[int, int, int], visited_today: bool, earned: int) -> int:
     """What a bill adds to the ladder's value."""
-    basis = life.quick.levels.basis
+    basis = life.rules.levels.basis
     if basis == "spend":
-        return sums[life.quick.column]
+        return sums[life.rules.column]
     if basis == "visits":
         return int(shape.any_counts and not visited_today)
     return earned
@@ -131,16 +128,16 @@ def _counted(shape: Shape, money: Sequence[int]) -> tuple[int, int, int]:
 
 def _level(life: Life, person: Person, day: date) -> tuple[int, int]:
     """The ladder's value before the bill, and the place on it."""
-    quick = life.quick
-    levels = quick.levels
-    shared = life.families.get(person.family) if quick.of_account and person.family else None
-    if quick.simple and (shared is None or levels.basis != "visits"):
+    rules = life.rules
+    levels = rules.levels
+    shared = life.families.get(person.family) if rules.of_account and person.family else None
+    if rules.simple and (shared is None or levels.basis != "visits"):
         value = person.value if shared is None else sum([life.person(one).value for one in shared])
-        return value, bisect_right(quick.starts, value) - 1
+        return value, bisect_right(rules.starts, value) - 1
     visits = person.visits if shared is None else [v for one in shared for v in life.person(one).visits]
     state = reached_on(levels, visits, person.joined, day)
     value = {"spend": state.spent, "visits": state.visits, "units_earned": state.units_earned}[levels.basis]
-    return value, max(bisect_right(quick.starts, value) - 1, state.kept)
+    return value, max(bisect_right(rules.starts, value) - 1, state.kept)
 
 
 # promotions that hold
@@ -151,7 +148,7 @@ def _held(
 ) -> tuple[int, ...]:
     """Places of the promotions for lines on the bill whose conditions on time and person hold."""
     held, setting = [], None
-    for one in life.quick.conditional:
+    for one in life.rules.conditional:
         if one.touches.isdisjoint(sold.lines):
             continue
         if one.is_free:
@@ -163,7 +160,7 @@ def _held(
         if when.branches and sold.branch not in when.branches:
             continue
         if one.asks_person:
-            if _is_out(when, sold, person, life.quick.codes[index]):
+            if _is_out(when, sold, person, life.rules.codes[index]):
                 continue
             if setting is None:
                 setting = _setting(life, sold, person, index, groups, visited_today)
@@ -187,15 +184,15 @@ def _is_out(when: When, sold: Sold, person: Person, level: str) -> bool:
 def _setting(
     life: Life, sold: Sold, person: Person, index: int, groups: tuple[str, ...], visited_today: bool
 ) -> Setting:
-    quick, buyer = life.quick, sold.buyer
+    rules, buyer = life.rules, sold.buyer
     standing = Standing(
         birth_date=buyer.birth, groups=groups, segments=buyer.segments,
-        uses=uses_by(quick.program, (), person.visits, sold.day), services=last_services(person.visits),
+        uses=uses_by(rules.program, (), person.visits, sold.day), services=last_services(person.visits),
     )  # fmt: skip
     bill = Bill("", buyer.patient, sold.at, (), branch=sold.branch, coupons=sold.wish.coupons)
-    makes_visit = visited_today or quick.shapes.counts_of(sold.lines)
+    makes_visit = visited_today or rules.shapes.counts_of(sold.lines)
     number = person.days - visited_today + 1 if makes_visit else None
-    return Setting(quick.program, bill, standing, quick.codes[index], number)
+    return Setting(rules.program, bill, standing, rules.codes[index], number)
 
 
 # units
@@ -203,20 +200,20 @@ def _setting(
 
 def _redeem(life: Life, sold: Sold, shape: Shape, home: Person, account: Balance) -> tuple[int, Sequence[int]]:
     """Units spent, and the money they pay of each line."""
-    quick, wish = life.quick, sold.wish
-    program, worth = quick.program, quick.worth
+    rules, wish = life.rules, sold.wish
+    program, worth = rules.program, rules.worth
     asked = None if wish.money is None else wish.money // worth
     if asked == 0:
         return 0, shape.nothing
     usable = account.usable(sold.day)
     if not usable:
         return 0, shape.nothing
-    pools = quick.shapes.pools(shape)
+    pools = rules.shapes.pools(shape)
     today = account.spent if account.spent_on == sold.day else 0
     asks = _Asked(asked, wish.proof, wish.ceiling, may_redeem(life, sold, home), today)
-    rules = program.redeem
-    assert rules is not None
-    units = allowed_units(program, rules, cast("Bill", asks), cast("Standing", asks), usable, 0,
+    redeem = program.redeem
+    assert redeem is not None
+    units = allowed_units(program, redeem, cast("Bill", asks), cast("Standing", asks), usable, 0,
                           shape.capacity // worth, [])  # fmt: skip
     if units <= 0:
         return 0, shape.nothing
@@ -237,10 +234,10 @@ def _redeem(life: Life, sold: Sold, shape: Shape, home: Person, account: Balance
 
 def may_redeem(life: Life, sold: Sold, home: Person) -> bool:
     """Whether the one who spends may spend from that account, a family's perhaps."""
-    family = life.quick.program.family
+    family = life.rules.program.family
     if family is None or not home.family or family.redeem == "any":
         return True
-    who = sold.buyer.holder if life.quick.by_holder else sold.buyer.patient
+    who = sold.buyer.holder if life.rules.by_holder else sold.buyer.patient
     if family.redeem == "owner":
         members = life.families.get(home.family, [])
         return bool(members) and members[0] == who
@@ -264,7 +261,7 @@ def _remember(
 ) -> None:
     """Keep the visit, where some condition or the ladder may ask for it."""
     used, of_rates = shape.used, shape.rates.used
-    if of_rates and gets_to_earn(life.quick.program, shape, money, money is not shape.nothing):
+    if of_rates and gets_to_earn(life.rules.program, shape, money, money is not shape.nothing):
         used = tuple(dict.fromkeys((*used, *of_rates)))
     services = tuple([line.service for line in shape.lines if line.service]) if life.remembers_all else ()
     person.visits.append(Visit(sold.receipt, sold.day, shape.any_counts, sums, earned, used, services))

@@ -7,7 +7,6 @@ leaves a debt or finds lapsed units, or a void undoes what a visit renewed, the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from desk_app.accounts import last_services, uses_by
 from desk_app.domain.account import Visit
@@ -16,14 +15,12 @@ from desk_app.domain.receipts import Recalled, Receipt, counted_sums
 from desk_app.domain.standing import Standing
 from desk_app.rehearsal.balance import Balance, HeldLot, NotPlain, Parts
 from desk_app.rehearsal.draft import bill_under, groups_under, offers_under
+from desk_app.rehearsal.life import Life, Person
 from desk_app.rehearsal.living import net_lines, priced_under
 from desk_app.rehearsal.opening import tally
 from desk_app.rehearsal.past import Knowledge, Sold, TakenBack
 from desk_app.rehearsal.rows import Row
 from desk_app.rehearsal.selling import may_redeem, renew
-
-if TYPE_CHECKING:
-    from desk_app.rehearsal.life import Life, Person
 
 
 @dataclass(slots=True, eq=False)
@@ -54,16 +51,16 @@ class Whole:
 
     def sell(self, sold: Sold) -> None:
         """Price a bill by the engine; it moves the life on as any other does."""
-        life, quick, buyer, day = self._life, self._life.quick, sold.buyer, sold.day
-        program = quick.program
+        life, rules, buyer, day = self._life, self._life.rules, sold.buyer, sold.day
+        program = rules.program
         person = life.person(buyer.patient)
-        redeemer = buyer.holder if quick.by_holder else buyer.patient
-        earner = {"patient": buyer.patient, "payer": buyer.payer, "holder": buyer.holder}[quick.earner]
+        redeemer = buyer.holder if rules.by_holder else buyer.patient
+        earner = {"patient": buyer.patient, "payer": buyer.payer, "holder": buyer.holder}[rules.earner]
         account, target = life.person(redeemer).account, life.person(earner)
         if account.watched:
             account.lapse(day)
         standing = self._standing(sold, person, redeemer, target.account is account)
-        bill, quote, changed = priced_under(program, bill_under(quick.draft, quick.past, sold), standing)
+        bill, quote, changed = priced_under(program, bill_under(rules.draft, rules.past, sold), standing)
         life.changed += changed
         receipt = Receipt(sold.receipt, sold.number, day, bill, quote, standing, 0, redeemer, earner)
         kept = _Kept(Recalled(receipt, program), len(life.rows), person, account, [])
@@ -84,15 +81,15 @@ class Whole:
             raise NotPlain  # desks that did not hear each other spent it twice: what comes back would pay for it
         if quote.earns:
             kept.earner = target.account
-            kept.earned = life.give(target, quote.earns, day, buyer.patient, quick.delay)
+            kept.earned = life.give(target, quote.earns, day, buyer.patient, rules.delay)
 
     def _standing(self, sold: Sold, person: Person, redeemer: str, same_account: bool) -> Standing:
-        life, quick, buyer, day = self._life, self._life.quick, sold.buyer, sold.day
-        program, levels = quick.program, quick.levels
+        life, rules, buyer, day = self._life, self._life.rules, sold.buyer, sold.day
+        program, levels = rules.program, rules.levels
         home = life.person(redeemer)
         family = life.families.get(person.family, []) if person.family else []
         visits = person.visits
-        if quick.of_account and person.family:
+        if rules.of_account and person.family:
             visits = [visit for one in family for visit in life.person(one).visits]
         state = reached_on(levels, visits, person.joined, day)
         visited_today = person.last == day
@@ -100,7 +97,7 @@ class Whole:
                           state.units_earned, state.kept)  # fmt: skip
         if sold.unheard is not None:
             known = known.and_so(sold.unheard, len(levels.steps))
-        offers = offers_under(quick.draft, sold)
+        offers = offers_under(rules.draft, sold)
         return Standing(
             member=buyer.member, earns=buyer.earns, joined=person.joined or buyer.joined, birth_date=buyer.birth,
             level=levels.steps[known.level].code, counted=known.counted, visits=known.visits,
@@ -187,7 +184,7 @@ class Whole:
     def _row(self, kept: _Kept) -> Row:
         receipt = kept.recalled.receipt
         quote = receipt.quote
-        level = self._life.quick.levels.index(quote.level) if receipt.standing.member else -1
+        level = self._life.rules.levels.index(quote.level) if receipt.standing.member else -1
         gone = net_lines(kept.recalled, kept.pieces)
         return Row(receipt.id, level, tuple([one[1] for one in gone]), tuple([one[2] for one in gone]),
                    tuple([one[3] for one in gone]), quote.redeemed_units, quote.earns)  # fmt: skip

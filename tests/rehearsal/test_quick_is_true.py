@@ -9,7 +9,9 @@ from desk_app.rehearsal.life import Life
 from desk_app.rehearsal.living import live
 from desk_app.rehearsal.past import Past
 from desk_app.rehearsal.quick import Quick
+from desk_app.rehearsal.quick import lived as lived_quickly
 from desk_app.rehearsal.rows import Lived
+from desk_app.rehearsal.rules import Rules
 from desk_app.rehearsal.run import draft_of
 from tests.rehearsal import lives
 from tests.rehearsal.year import preset
@@ -28,7 +30,7 @@ def test_every_bill_lived_quickly_is_the_engines_quote(program: Program, past: P
     draft = lives.draft(program)
     (household,) = past.households
     quick = Quick(past, draft)
-    event("quick" if quick.possible and household.plain else "by the engine")
+    event("quick" if quick.rules.possible and household.plain else "by the engine")
 
     assert told(quick.live(household)) == told(live(past, household, draft))
 
@@ -41,7 +43,7 @@ def test_rewards_discounts_by_hand_offers_and_returns_are_what_the_engine_makes_
     draft = lives.draft(program)
     (household,) = past.households
     quick = Quick(past, draft)
-    event("quick" if quick.possible and household.plain else "by the engine")
+    event("quick" if quick.rules.possible and household.plain else "by the engine")
 
     assert told(quick.live(household)) == told(live(past, household, draft))
 
@@ -51,7 +53,7 @@ def test_a_life_in_which_a_bill_comes_back_is_lived_quickly_for_all_that() -> No
     past = invented_past(draft, 400)
     with_returns = [one for one in past.households if one.returned]
 
-    lived = [Life(Quick(past, draft), household, household.opening).lived() for household in with_returns]
+    lived = [lived_quickly(Life(Rules(past, draft), one, one.opening)) for one in with_returns]
 
     assert len(lived) > 2
     assert [told(life) for life in lived] == [told(live(past, household, draft)) for household in with_returns]
