@@ -1597,10 +1597,6 @@
         <translation>Скидка не больше, %</translation>
     </message>
     <message>
-        <source>Down   Alt+↓</source>
-        <translation>Ниже   Alt+↓</translation>
-    </message>
-    <message>
         <source>Kinds of service</source>
         <translation>Виды услуг</translation>
     </message>
@@ -1611,10 +1607,6 @@
     <message>
         <source>Name of the kind</source>
         <translation>Название вида</translation>
-    </message>
-    <message>
-        <source>Remove   Del</source>
-        <translation>Убрать   Del</translation>
     </message>
     <message numerus="yes">
         <source>Take “{code}” from the price list (%n service(s))</source>
@@ -1631,10 +1623,6 @@
     <message>
         <source>Units pay at most, %</source>
         <translation>Накопленным не больше, %</translation>
-    </message>
-    <message>
-        <source>Up   Alt+↑</source>
-        <translation>Выше   Alt+↑</translation>
     </message>
     <message>
         <source>count for the level</source>
@@ -2728,10 +2716,6 @@
         <translation>Добавить уровень   Ins</translation>
     </message>
     <message>
-        <source>Down   Alt+↓</source>
-        <translation>Ниже   Alt+↓</translation>
-    </message>
-    <message>
         <source>Levels</source>
         <translation>Уровни</translation>
     </message>
@@ -2742,14 +2726,6 @@
     <message>
         <source>One level: everybody gets the same. Add another, and it becomes a ladder.</source>
         <translation>Уровень один: у всех одинаково. Добавьте второй — получится лестница.</translation>
-    </message>
-    <message>
-        <source>Remove   Del</source>
-        <translation>Убрать   Del</translation>
-    </message>
-    <message>
-        <source>Up   Alt+↑</source>
-        <translation>Выше   Alt+↑</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2920,21 @@
     <message>
         <source>{amount} in {units}</source>
         <translation>{amount} из {units}</translation>
+    </message>
+</context>
+<context>
+    <name>ListKeys</name>
+    <message>
+        <source>Down   Alt+↓</source>
+        <translation>Ниже   Alt+↓</translation>
+    </message>
+    <message>
+        <source>Remove   Del</source>
+        <translation>Убрать   Del</translation>
+    </message>
+    <message>
+        <source>Up   Alt+↑</source>
+        <translation>Выше   Alt+↑</translation>
     </message>
 </context>
 <context>
@@ -4830,10 +4821,6 @@
         <translation>дек</translation>
     </message>
     <message>
-        <source>Down   Alt+↓</source>
-        <translation>Ниже   Alt+↓</translation>
-    </message>
-    <message>
         <source>Earlier</source>
         <translation>Раньше</translation>
     </message>
@@ -4886,20 +4873,12 @@
         <translation>Акции</translation>
     </message>
     <message>
-        <source>Remove   Del</source>
-        <translation>Убрать   Del</translation>
-    </message>
-    <message>
         <source>Sep</source>
         <translation>сен</translation>
     </message>
     <message>
         <source>The calendar shows</source>
         <translation>Календарь показывает</translation>
-    </message>
-    <message>
-        <source>Up   Alt+↑</source>
-        <translation>Выше   Alt+↑</translation>
     </message>
     <message>
         <source>Year</source>
@@ -5372,18 +5351,6 @@
     <message>
         <source>Add   Ins</source>
         <translation>Добавить   Ins</translation>
-    </message>
-    <message>
-        <source>Down   Alt+↓</source>
-        <translation>Ниже   Alt+↓</translation>
-    </message>
-    <message>
-        <source>Remove   Del</source>
-        <translation>Убрать   Del</translation>
-    </message>
-    <message>
-        <source>Up   Alt+↑</source>
-        <translation>Выше   Alt+↑</translation>
     </message>
     <message>
         <source>{number}, without a name</source>

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.training.pulse.page import PulsePage
     from ui.training.quiz.page import QuizPage
     from ui.training.room import TrainingRoom
+    from ui.training.start.page import StartPage
     from ui.training.version.page import VersionPage
 
 Answer = TypeVar("Answer")
@@ -91,6 +92,14 @@ def _others(room: TrainingRoom) -> None:
 def _first_day(window: MainWindow, _: Desk) -> None:
     """Nobody has said who she is."""
     room_of(window, "").open_page("start")
+
+
+def _no_program(window: MainWindow, _: Desk) -> None:
+    """A clinic without a program has nothing to learn yet."""
+    room = room_of(window)
+    room.classroom.run = lambda work, done, failed: None
+    room.open_page("start")
+    cast("StartPage", room.page("start").presenter).view.show_known(Known(name=_HER, looked=True))
 
 
 def _begun(window: MainWindow, _: Desk) -> None:
@@ -231,6 +240,7 @@ def _several(window: MainWindow, _: Desk) -> None:
 
 PICTURES = (
     Picture("training-first-day", _first_day),
+    Picture("training-no-program", _no_program),
     Picture("training-begun", _begun),
     Picture("training-lessons-done", _ready),
     Picture("training-reminder", _reminded),

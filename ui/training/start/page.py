@@ -66,7 +66,7 @@ class StartPage:
     def begin(self) -> None:
         """The next thing."""
         known = self._room.known
-        if not known.looked:
+        if not self.view.begin.isEnabled():
             return
         step = known.next
         match step.step:

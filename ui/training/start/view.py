@@ -123,7 +123,9 @@ class StartView(SpokenWidget):
         self.head.setText(words.head(known) if known.looked else self.tr("Looking…"))
         self.why.setText(words.why(known) if known.looked else "")
         self.begin.setText(f"{words.button(known)}   {self.tr('Enter')}")
-        self.begin.setEnabled(known.looked)
+        leads_on = bool(known.course.matters) or known.next.step == "name"
+        self.begin.setEnabled(known.looked and leads_on)
+        self.begin.setVisible(leads_on or not known.looked)
         for place, remarks in enumerate(self.left):
             remarks.setVisible(place < len(known.left))
             if place < len(known.left):

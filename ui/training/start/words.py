@@ -59,7 +59,9 @@ def why(known: Known) -> str:
             return QCoreApplication.translate("Training", "Anonymous, half a minute, and asked once for each version.")
         case "ready":
             if known.course.now is None:
-                return QCoreApplication.translate("Training", "Lessons and questions are made of its rules.")
+                return QCoreApplication.translate(
+                    "Training", "Lessons and questions are made of its rules: it is begun in the room Program."
+                )
             return QCoreApplication.translate("Training", "Lessons can be done again as often as you like.")
 
 
