@@ -95,6 +95,8 @@ class DeskRoom:
             payer=presenter.bill.pay_line_by,
         )
         self.bound = Bound(self.view, declared(intents))
+        # Two acts share F9 and F8: which of them is meant is known before the first key, not after the first state.
+        follow(self.bound, presenter.state)
         for name in ("pay", "undo", "void", "give_back", "new_card", "block_card", "hand_over", "tell_rules"):
             # A key held down too long is not a second wish.
             self.bound[name].setAutoRepeat(False)
