@@ -99,7 +99,7 @@ def _no_program(window: MainWindow, _: Desk) -> None:
     room = room_of(window)
     room.classroom.run = lambda work, done, failed: None
     room.open_page("start")
-    cast("StartPage", room.page("start").presenter).view.show_known(Known(name=_HER, looked=True))
+    cast("StartPage", room.page("start").presenter)._show(Known(name=_HER, looked=True))
 
 
 def _begun(window: MainWindow, _: Desk) -> None:
