@@ -6,17 +6,21 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # Before Qt is imported anywhere: a test draws into memory.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 from ui.plain_import import hold_none
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Tests make more calls of Qt than a desk does in a week.
 hold_none()
@@ -27,6 +31,9 @@ sys.dont_write_bytecode = False
 # Deadlines would fail on a busy machine and prove nothing; what is fast is measured by `tessera bench`.
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")
+
+#: Milliseconds within which comes what comes at all.
+PATIENCE = 30_000
 
 pytest_plugins = ["tests.postgres"]
 
@@ -73,6 +80,20 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+class PatientBot(QtBot):
+    """Waits until something is so, on a busy machine too: only what never comes fails."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        """As the library does, but for half a minute at least."""
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The library's own, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

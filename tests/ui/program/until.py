@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-PATIENCE = 15_000
+PATIENCE = 30_000
 
 
 def until(is_so: Callable[[], bool]) -> None:
