@@ -116,7 +116,7 @@ class Reading(Protocol):
         """Acts of these kinds that another desk's act of the same id holds instead of, oldest first."""
 
     def patients_after(self, change: int, limit: int) -> tuple[int, tuple[tuple[str, int], ...]]:
-        """Patients other desks wrote down or changed after a change, each with its moment; the last change looked at."""
+        """Patients other desks wrote down or changed after a change, each with its moment; the last change seen."""
 
     def put_aside(self, limit: int) -> tuple[AsideRow, ...]:
         """The newest acts from which nothing follows here because they cannot be applied, at most `limit`."""
