@@ -6619,6 +6619,10 @@
         <translation>Правила с {day} ещё не прочитаны</translation>
     </message>
     <message>
+        <source>The shared folder is not there</source>
+        <translation>Общая папка недоступна</translation>
+    </message>
+    <message>
         <source>There is no program yet</source>
         <translation>Программы ещё нет</translation>
     </message>
@@ -6677,6 +6681,10 @@
     <message>
         <source>Which level a bill leads to</source>
         <translation>До какого уровня доводит счёт</translation>
+    </message>
+    <message>
+        <source>Who learned what lies in {folder}. Nothing is lost: it is here again as soon as the folder is.</source>
+        <translation>Кто что прошёл, хранится в {folder}. Ничего не пропало: всё вернётся вместе с папкой.</translation>
     </message>
     <message>
         <source>Who learns?</source>

@@ -174,7 +174,7 @@ def test_one_step_is_a_fixed_card_and_needs_no_picture(ladder: tuple[LadderContr
     form.change((Edit("levels.steps", steps_of(form.document)[:1]),))
     assert control.picture.isHidden()
     assert not control.alone.isHidden()
-    assert not control.remove.isEnabled()
+    assert not control.keys.remove.isEnabled()
 
 
 def test_tab_comes_to_a_new_row_where_it_is_seen(ladder: tuple[LadderControl, Form], qtbot: QtBot) -> None:

@@ -71,7 +71,7 @@ class Typist:
 
     def _rows(self, view: RowsView, items: list[Json]) -> None:
         for item in items:
-            self.tab_to(view.list if view.list.isVisible() else view.add)
+            self.tab_to(view.list if view.list.isVisible() else view.keys.add)
             press(self._focus(), Qt.Key.Key_Insert if view.list.isVisible() else Qt.Key.Key_Space)
             for field in view.fields:
                 if isinstance(field, RowsView):
@@ -114,8 +114,8 @@ class Typist:
     def _ladder(self, ladder: LadderControl) -> None:
         form = ladder.form
         for number, step in enumerate(tables(self.wanted["levels"]["steps"])):
-            self.tab_to(ladder.add)
-            press(ladder.add, Qt.Key.Key_Space)
+            self.tab_to(ladder.keys.add)
+            press(ladder.keys.add, Qt.Key.Key_Space)
             self._name(form.name, step["name"])
             if number:
                 self._type(form.start, str(step["from"]))
@@ -134,8 +134,8 @@ class Typist:
 
     def _categories(self, kinds: CategoriesControl) -> None:
         for item in tables(self.wanted["categories"]):
-            self.tab_to(kinds.add)
-            press(kinds.add, Qt.Key.Key_Space)
+            self.tab_to(kinds.keys.add)
+            press(kinds.keys.add, Qt.Key.Key_Space)
             self._name(kinds.name, item["name"])
             for key, line in (("max_discount", kinds.max_discount), ("max_redeem", kinds.max_redeem)):
                 if key in item:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem, table
@@ -21,34 +21,18 @@ from ui.program.calendar.presenter import PromotionsPresenter, PromotionsState
 from ui.program.calendar.promotion_form import PromotionForm
 from ui.program.calendar.words import dates_words, effect_words, name_words
 from ui.program.faults import problem_words
+from ui.program.listed import Listed, ListKeys
 from ui.program.picking.search import found
 from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.remarks import Remark, RemarksView
-from ui.widgets.rows import Pen, RowList, line_high, two_lines
+from ui.widgets.rows import Pen, line_high, two_lines
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.collisions import meeting_sentences
 from ui.wording.speech import Speech
 
 _SHOWN = 5
 """Rows of the list in sight, and meetings told."""
-
-
-class _List(RowList):
-    """Delete takes the chosen promotion away, Alt with an arrow moves it."""
-
-    remove_wanted = Signal()
-    move_wanted = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the list."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
 
 
 class PromotionsControl(SpokenWidget):
@@ -75,9 +59,9 @@ class PromotionsControl(SpokenWidget):
         for label in (self._empty, self.wrong):
             label.setWordWrap(True)
             label.hide()
-        self.promotions = _List(self._say, self._draw, lines=2)
+        self.promotions = Listed(self._say, self._draw, lines=2)
         self.meetings = RemarksView()
-        self.add, self.remove, self.up, self.down = (QPushButton() for _ in range(4))
+        self.keys = ListKeys(lambda: self.tr("Add a promotion   Ins"))
         self.form = PromotionForm(self.presenter, self._find)
         self._lay_out()
         self._wire()
@@ -98,7 +82,7 @@ class PromotionsControl(SpokenWidget):
         column.setSpacing(theme.GRID)
         for one in (self._empty, self._calendar, self.promotions, self.wrong):
             column.addWidget(one)
-        column.addWidget(Flow(self.add, self.remove, self.up, self.down))
+        column.addWidget(self.keys)
         column.addWidget(self.meetings)
         column.addWidget(self.form)
 
@@ -111,22 +95,11 @@ class PromotionsControl(SpokenWidget):
         self.months.chosen.connect(lambda which: presenter.show_months(which == "month"))
         self.promotions.moved.connect(presenter.choose)
         self.promotions.chosen.connect(lambda _: self.form.take_keyboard())
-        insert = QShortcut(QKeySequence(Qt.Key.Key_Insert), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for wanted in (insert.activated, self.add.clicked):
-            wanted.connect(lambda *_: self._add())
-        for gone in (self.promotions.remove_wanted, self.remove.clicked):
-            gone.connect(lambda *_: presenter.remove())
-        self.promotions.move_wanted.connect(presenter.move)
-        self.up.clicked.connect(lambda: presenter.move(-1))
-        self.down.clicked.connect(lambda: presenter.move(1))
+        self.keys.serve(self.promotions, self._add, presenter.remove, presenter.move, self)
         self.spoken(self.promotions.setAccessibleName, lambda: self.tr("Promotions"))
         self.spoken(self.band.setAccessibleName, lambda: self.tr("Calendar of promotions"))
         self.spoken(self.before.setAccessibleName, lambda: self.tr("Earlier"))
         self.spoken(self.after.setAccessibleName, lambda: self.tr("Later"))
-        self.spoken(self.add.setText, lambda: self.tr("Add a promotion   Ins"))
-        self.spoken(self.remove.setText, lambda: self.tr("Remove   Del"))
-        self.spoken(self.up.setText, lambda: self.tr("Up   Alt+↑"))
-        self.spoken(self.down.setText, lambda: self.tr("Down   Alt+↓"))
         self.spoken(self._empty.setText, lambda: self.tr("No promotions yet. A program can do without them."))
 
     def show_document(self, document: Json, problems: Sequence[Problem]) -> None:
@@ -162,12 +135,10 @@ class PromotionsControl(SpokenWidget):
         items = state.items
         amounts = Amounts(state.document, language.current())
         self._empty.setVisible(not items)
-        self.setFocusProxy(self.promotions if items else self.add)
+        self.setFocusProxy(self.promotions if items else self.keys.add)
         for part in (self._calendar, self.promotions, self.form):
             part.setVisible(bool(items))
-        self.remove.setEnabled(bool(items))
-        self.up.setEnabled(state.chosen > 0)
-        self.down.setEnabled(state.chosen + 1 < len(items))
+        self.keys.show_chosen(state.chosen, len(items))
         left: Sequence[Problem] = state.problems
         if items:
             self._show_calendar(state)

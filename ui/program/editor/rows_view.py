@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk_app.documents.edits import Edit, value_at
 from desk_app.documents.program_sense import Problem, tables
@@ -15,32 +15,14 @@ from desk_app.ports import Json
 from ui import language, theme
 from ui.program.editor.field_view import FieldView, explained
 from ui.program.faults import Faults, lies_in
+from ui.program.listed import Listed, ListKeys
 from ui.program.typed import said
-from ui.widgets.flow import Flow
-from ui.widgets.rows import Pen, RowList, line_high
+from ui.widgets.rows import Pen, line_high
 from ui.widgets.spoken import SpokenWidget
 from ui.wording.program_form import FIELDS
 
 _MOST = 5
 """Rows that are seen at once; the list scrolls beyond them."""
-
-
-class _List(RowList):
-    add_wanted = Signal()
-    remove_wanted = Signal()
-    move_wanted = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Insert adds, Delete takes away, Alt with an arrow moves."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_Insert:
-            self.add_wanted.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
 
 
 class RowsView(SpokenWidget):
@@ -67,9 +49,9 @@ class RowsView(SpokenWidget):
         label, help_ = QLabel(), QLabel()
         label.setProperty("role", "strong")
         help_.setProperty("role", "small")
-        self.list = _List(lambda row: row, _paint)
+        self.list = Listed(lambda row: row, _paint)
         self.list.setProperty("data", True)
-        self.add, self.remove, self.up, self.down = (QPushButton() for _ in range(4))
+        self.keys = ListKeys(lambda: self.tr("Add   Ins"))
         self._form = SpokenWidget()
         inside = f"{pattern}{rows.key}."
         self.fields: list[FieldView | RowsView] = [
@@ -89,7 +71,7 @@ class RowsView(SpokenWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.GRID)
         column.setSpacing(4)
-        for part in (label, help_, self.list, Flow(self.add, self.remove, self.up, self.down), self._form):
+        for part in (label, help_, self.list, self.keys, self._form):
             column.addWidget(part)
         for one in (label, help_):
             one.setProperty("data", True)
@@ -98,10 +80,6 @@ class RowsView(SpokenWidget):
         spoken(label.setText, lambda: words.label.said(language.current()))
         spoken(self.list.setAccessibleName, lambda: words.label.said(language.current()))
         spoken(help_.setText, lambda: explained(words))
-        spoken(self.add.setText, lambda: self.tr("Add   Ins"))
-        spoken(self.remove.setText, lambda: self.tr("Remove   Del"))
-        spoken(self.up.setText, lambda: self.tr("Up   Alt+↑"))
-        spoken(self.down.setText, lambda: self.tr("Down   Alt+↓"))
         self._wire()
 
     def _place_of(self, key: str) -> Callable[[], str]:
@@ -110,14 +88,8 @@ class RowsView(SpokenWidget):
     def _wire(self) -> None:
         self.list.moved.connect(self._choose)
         self.list.chosen.connect(lambda _: self.fields[0].setFocus())
-        for signal in (self.list.add_wanted, self.add.clicked):
-            signal.connect(lambda *_: self.begin())
-        for signal in (self.list.remove_wanted, self.remove.clicked):
-            signal.connect(lambda *_: self._remove())
-        self.list.move_wanted.connect(self._move)
-        self.up.clicked.connect(lambda: self._move(-1))
-        self.down.clicked.connect(lambda: self._move(1))
-        self.setFocusProxy(self.add)
+        self.keys.serve(self.list, self.begin, self._remove, self._move)
+        self.setFocusProxy(self.keys.add)
 
     # what it is about
 
@@ -143,10 +115,8 @@ class RowsView(SpokenWidget):
         self.list.setVisible(bool(items))
         self.list.setFixedHeight(max(1, min(len(items), _MOST)) * (line_high() + 14) + 2)
         self._form.setVisible(bool(items))
-        self.remove.setEnabled(bool(items))
-        self.up.setEnabled(self._chosen > 0)
-        self.down.setEnabled(self._chosen + 1 < len(items))
-        self.setFocusProxy(self.list if items else self.add)
+        self.keys.show_chosen(self._chosen, len(items))
+        self.setFocusProxy(self.list if items else self.keys.add)
         if items:
             for field in self.fields:
                 if isinstance(field, FieldView):

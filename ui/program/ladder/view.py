@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem
 from desk_app.domain.people import Service
@@ -19,27 +19,9 @@ from ui.program.ladder.picture import LadderPicture, Rung
 from ui.program.ladder.presenter import LadderPresenter, LadderState
 from ui.program.ladder.step_form import StepForm
 from ui.program.ladder.words import gives_words, name_words, start_words
-from ui.widgets.flow import Flow
-from ui.widgets.rows import Pen, RowList, line_high, two_lines
+from ui.program.listed import Listed, ListKeys
+from ui.widgets.rows import Pen, line_high, two_lines
 from ui.widgets.spoken import SpokenWidget
-
-
-class StepList(RowList):
-    """The table of steps: Insert adds one, Delete takes the chosen one away, Alt with an arrow moves it."""
-
-    add_wanted = Signal()
-    remove_wanted = Signal()
-    move_wanted = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the table."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
 
 
 class LadderControl(SpokenWidget):
@@ -51,7 +33,7 @@ class LadderControl(SpokenWidget):
         super().__init__(parent)
         self.presenter = LadderPresenter(self.edited.emit, self._show)
         self.picture = LadderPicture()
-        self.steps = StepList(lambda row: f"{row.name}: {row.start}, {row.gives}", _paint, lines=2)
+        self.steps = Listed(lambda row: f"{row.name}: {row.start}, {row.gives}", _paint, lines=2)
         self.form = StepForm(self.presenter)
         self.alone = QLabel()
         self.alone.setProperty("role", "quiet")
@@ -61,13 +43,13 @@ class LadderControl(SpokenWidget):
         for label in (self.alone, self.wrong):
             label.setWordWrap(True)
             label.hide()
-        self.add, self.remove, self.down, self.up = (QPushButton() for _ in range(4))
+        self.keys = ListKeys(lambda: self.tr("Add a level   Ins"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         for part in (self.alone, self.picture, self.wrong, self.steps):
             column.addWidget(part)
-        column.addWidget(Flow(self.add, self.remove, self.up, self.down))
+        column.addWidget(self.keys)
         column.addWidget(self.form)
         self._wire()
 
@@ -76,21 +58,9 @@ class LadderControl(SpokenWidget):
         self.picture.chosen.connect(presenter.choose)
         self.steps.moved.connect(presenter.choose)
         self.steps.chosen.connect(lambda _: self.form.take_keyboard())
-        for signal in (self.steps.add_wanted, self.add.clicked, QShortcut(
-            QKeySequence(Qt.Key.Key_Insert), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        ).activated):  # fmt: skip
-            signal.connect(lambda *_: self._add())
-        for wanted in (self.steps.remove_wanted, self.remove.clicked):
-            wanted.connect(lambda *_: presenter.remove())
-        self.steps.move_wanted.connect(presenter.move)
-        self.up.clicked.connect(lambda: presenter.move(-1))
-        self.down.clicked.connect(lambda: presenter.move(1))
+        self.keys.serve(self.steps, self._add, presenter.remove, presenter.move, self)
         self.spoken(self.steps.setAccessibleName, lambda: self.tr("Levels"))
         self.spoken(self.picture.setAccessibleName, lambda: self.tr("Levels, drawn as a ladder"))
-        self.spoken(self.add.setText, lambda: self.tr("Add a level   Ins"))
-        self.spoken(self.remove.setText, lambda: self.tr("Remove   Del"))
-        self.spoken(self.up.setText, lambda: self.tr("Up   Alt+↑"))
-        self.spoken(self.down.setText, lambda: self.tr("Down   Alt+↓"))
         words: Callable[[], str] = lambda: self.tr(  # noqa: E731 - said twice
             "One level: everybody gets the same. Add another, and it becomes a ladder."
         )
@@ -138,9 +108,7 @@ class LadderControl(SpokenWidget):
         self.picture.show_rungs(rungs, state.chosen)
         self.steps.put(rungs, state.chosen)
         self.steps.setFixedHeight(min(len(rungs), 6) * (line_high() + line_high("small") + 13) + 2)
-        self.remove.setEnabled(several)
-        self.up.setEnabled(state.chosen > 0)
-        self.down.setEnabled(state.chosen + 1 < len(rungs))
+        self.keys.show_chosen(state.chosen, len(rungs), least=1)
         left = self.form.show_state(state, amounts)
         told = " ".join(dict.fromkeys(problem_words(one) for one in left))
         self.wrong.setText(told)

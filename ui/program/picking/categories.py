@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import QRect, QSignalBlocker, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.documents.program_sense import Problem
@@ -15,31 +15,15 @@ from ui import language, theme
 from ui.icons import Icon
 from ui.program.faults import Faults, problem_words
 from ui.program.form_rows import FormRows
+from ui.program.listed import Listed, ListKeys
 from ui.program.picking.presenter import FLAGS, CategoriesPresenter, CategoriesState
 from ui.program.typed import PERCENT, said
 from ui.program.typed_fields import NameField, ValueField
 from ui.widgets.flow import Flow
-from ui.widgets.rows import Pen, RowList, line_high, two_lines
+from ui.widgets.rows import Pen, line_high, two_lines
 from ui.widgets.spoken import SpokenWidget
 
 _SHOWN = 6
-
-
-class _Kinds(RowList):
-    """Insert adds a kind, Delete takes one away, Alt with an arrow moves it."""
-
-    remove_wanted = Signal()
-    move_wanted = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the list."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
 
 
 class CategoriesControl(SpokenWidget):
@@ -51,8 +35,9 @@ class CategoriesControl(SpokenWidget):
         super().__init__(parent)
         self.presenter = CategoriesPresenter(self.edited.emit, self._show)
         self._faults = Faults(self)
-        self.kinds = _Kinds(self._say, self._draw, lines=2)
-        self.add, self.remove, self.up, self.down, self.take = (QPushButton() for _ in range(5))
+        self.kinds = Listed(self._say, self._draw, lines=2)
+        self.take = QPushButton()
+        self.keys = ListKeys(lambda: self.tr("Add a kind   Ins"), self.take)
         self.name = NameField(lambda: self.tr("Name of the kind"))
         self.flags = {flag: QCheckBox() for flag in (*FLAGS, "indicated_only")}
         self.max_discount, self.max_redeem = ValueField(PERCENT, 5), ValueField(PERCENT, 5)
@@ -79,7 +64,7 @@ class CategoriesControl(SpokenWidget):
         column.setSpacing(theme.GRID)
         column.addWidget(self.kinds)
         column.addWidget(self.wrong)
-        column.addWidget(Flow(self.add, self.remove, self.up, self.down, self.take))
+        column.addWidget(self.keys)
         column.addWidget(rows)
         self.wrong.hide()
 
@@ -90,14 +75,7 @@ class CategoriesControl(SpokenWidget):
         presenter = self.presenter
         self.kinds.moved.connect(presenter.choose)
         self.kinds.chosen.connect(lambda _: self.name.setFocus())
-        insert = QShortcut(QKeySequence(Qt.Key.Key_Insert), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for wanted in (insert.activated, self.add.clicked):
-            wanted.connect(lambda *_: self._add(""))
-        for gone in (self.kinds.remove_wanted, self.remove.clicked):
-            gone.connect(lambda *_: presenter.remove())
-        self.kinds.move_wanted.connect(presenter.move)
-        self.up.clicked.connect(lambda: presenter.move(-1))
-        self.down.clicked.connect(lambda: presenter.move(1))
+        self.keys.serve(self.kinds, lambda: self._add(""), presenter.remove, presenter.move, self)
         self.take.clicked.connect(lambda: self._add(next(iter(presenter.state.unknown), "")))
         self.name.typed.connect(lambda value: presenter.put("name", value))
         self.max_discount.typed.connect(lambda value: presenter.put("max_discount", value))
@@ -112,10 +90,6 @@ class CategoriesControl(SpokenWidget):
             box.clicked.connect(lambda on, flag=flag: presenter.put(flag, on))
             self.spoken(box.setText, said_flags[flag])
         self.spoken(self.kinds.setAccessibleName, lambda: self.tr("Kinds of service"))
-        self.spoken(self.add.setText, lambda: self.tr("Add a kind   Ins"))
-        self.spoken(self.remove.setText, lambda: self.tr("Remove   Del"))
-        self.spoken(self.up.setText, lambda: self.tr("Up   Alt+↑"))
-        self.spoken(self.down.setText, lambda: self.tr("Down   Alt+↓"))
 
     def show_document(self, document: Json, problems: Sequence[Problem]) -> None:
         """The document is so now."""
@@ -149,10 +123,8 @@ class CategoriesControl(SpokenWidget):
         items = state.items
         self.kinds.put(list(range(len(items))), state.chosen)
         self.kinds.setFixedHeight(min(max(1, len(items)), _SHOWN) * (line_high() + line_high("small") + 13) + 2)
-        for part in (self.remove, self.rows):
-            part.setEnabled(bool(items))
-        self.up.setEnabled(state.chosen > 0)
-        self.down.setEnabled(state.chosen + 1 < len(items))
+        self.rows.setEnabled(bool(items))
+        self.keys.show_chosen(state.chosen, len(items))
         unknown = state.unknown
         self.take.setVisible(bool(unknown))
         count = state.counts.get(unknown[0], 0) if unknown else 0
