@@ -115,10 +115,19 @@ def version_key(record: VersionRecord) -> str:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where the files lie, and which of them is this desk's."""
+    """Where the files lie, and which of them is this desk's.
+
+    A `shared` folder must be there: one that is away would look as if nobody had learned anything.
+    """
 
     folder: Path
     desk: str
+    shared: bool = False
+
+    @property
+    def away(self) -> bool:
+        """Whether the folder of the branch cannot be reached."""
+        return self.shared and not self.folder.is_dir()
 
     @property
     def file(self) -> Path:
@@ -147,6 +156,8 @@ class Shelf:
         """Write what `change` makes of this desk's own records; what was written. Raises `Trouble` (`training.*`)."""
         changed = change(self.own())
         making = self.file.with_name(self.file.name + ".part")
+        if self.away:
+            raise Trouble("training.folder", folder=str(self.folder))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with making.open("w", encoding="utf-8") as file:

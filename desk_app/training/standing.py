@@ -48,8 +48,9 @@ class Next:
 
 def shelf_of(home: Path, station: Station) -> Shelf:
     """Where the records of this computer lie: in its own folder, or in one the branch shares."""
-    folder = Path(station.training_folder) if station.training_folder else home / FOLDER
-    return Shelf(folder, station.desk or _UNNAMED)
+    if station.training_folder:
+        return Shelf(Path(station.training_folder), station.desk or _UNNAMED, shared=True)
+    return Shelf(home / FOLDER, station.desk or _UNNAMED)
 
 
 def move(before: Shelf, to: Shelf) -> None:

@@ -174,6 +174,7 @@ def test_an_objection_and_an_answer_say_something(tmp_path: Path) -> None:
 
 def test_records_go_along_into_a_shared_folder_and_nothing_is_counted_twice(tmp_path: Path) -> None:
     home, branch = tmp_path / "home", tmp_path / "branch"
+    branch.mkdir()
     own = shelf_of(home, Station(desk="A"))
     shared = shelf_of(home, Station(desk="A", training_folder=str(branch)))
     own.keep(lambda records: with_person(records, knowing(Person("Ольга"), "v1")))

@@ -39,7 +39,7 @@ class Known:
     """Everything the room shows of somebody called `name`, "" while nobody said who she is.
 
     `left` is by version: the one in force, then the one that comes. `broken` are names of lesson files that cannot be
-    read, with why. `looked` once it was read for the first time.
+    read, with why. `looked` once it was read for the first time; `away` is a shared folder that cannot be reached.
     """
 
     name: str = ""
@@ -49,6 +49,7 @@ class Known:
     by_desk: tuple[tuple[str, Records], ...] = ()
     left: tuple[Left, ...] = ()
     looked: bool = False
+    away: str = ""
 
     @cached_property
     def records(self) -> Records:
@@ -141,6 +142,8 @@ class Classroom:
 def _read(desk: Desk, home: Path, shelf: Shelf, name: str) -> Known:
     course = course_of(desk)
     offered, broken = offered_in(home, course)
+    if shelf.away:
+        return Known(name, course, offered, broken, looked=True, away=str(shelf.folder))
     by_desk = shelf.by_desk()
     lessons = tuple(one.code for one in offered if one.fits)
     left = left_for(course, together(records for _, records in by_desk), name, lessons) if name else ()

@@ -102,6 +102,16 @@ def _no_program(window: MainWindow, _: Desk) -> None:
     cast("StartPage", room.page("start").presenter)._show(Known(name=_HER, looked=True))
 
 
+def _away(window: MainWindow, _: Desk) -> None:
+    """The folder that the branch shares cannot be reached."""
+    room = room_of(window)
+    known = room.classroom.known
+    room.classroom.run = lambda work, done, failed: None
+    room.open_page("start")
+    away = Known(_HER, known.course, known.offered, looked=True, away="/mnt/branch/training")
+    cast("StartPage", room.page("start").presenter)._show(away)
+
+
 def _begun(window: MainWindow, _: Desk) -> None:
     """Some lessons are done: the next one waits."""
     room = room_of(window)
@@ -241,6 +251,7 @@ def _several(window: MainWindow, _: Desk) -> None:
 PICTURES = (
     Picture("training-first-day", _first_day),
     Picture("training-no-program", _no_program),
+    Picture("training-folder-away", _away),
     Picture("training-begun", _begun),
     Picture("training-lessons-done", _ready),
     Picture("training-reminder", _reminded),

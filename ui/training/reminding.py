@@ -26,7 +26,7 @@ def reminder(known: Known) -> Callable[[], str]:
 
 
 def _words(known: Known) -> str:
-    if not known.looked or not known.name:
+    if not known.looked or not known.name or known.away:
         return ""
     person = known.records.person(known.name)
     if known.left and not person.lessons and not person.learned:

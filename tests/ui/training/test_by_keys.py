@@ -142,6 +142,7 @@ def inside(
 @pytest.fixture
 def hands(inside: tuple[MainWindow, TrainingRoom, PracticeHere], qtbot: QtBot, tmp_path: Path) -> Hands:
     window, room, practice = inside
+    (tmp_path / "records").mkdir()
     window.keep_station(Station(language="en", desk="A", employee=HER, training_folder=str(tmp_path / "records")))
     made = Hands(window, room, practice, qtbot)
     made.home()

@@ -17,6 +17,7 @@ from ui.training.known import Classroom
 from ui.training.pulse.presenter import PulsePresenter
 from ui.training.quiz.presenter import QuizPresenter, QuizState
 from ui.training.reminding import reminder
+from ui.training.start import words as start_words
 from ui.training.version.presenter import VersionPresenter
 
 HER = "Ольга Белова"
@@ -315,6 +316,7 @@ def test_what_is_thought_of_a_version_stands_beside_what_was_thought_of_the_one_
 def test_a_shared_folder_takes_the_records_along(room: Classroom, place: Place, tmp_path: Path) -> None:
     learned(room, HER, key=now(room))
     page = branch(room, place)
+    (tmp_path / "branch").mkdir()
 
     page.share_folder(str(tmp_path / "branch"), place.settle)
 
@@ -325,6 +327,24 @@ def test_a_shared_folder_takes_the_records_along(room: Classroom, place: Place, 
     assert page.state.folder == str(tmp_path / "branch")
     page.share_folder("", place.settle)
     assert room.known.left[0].ready.knows
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_shared_folder_that_is_away_is_told_and_nobody_seems_to_have_learned_nothing(
+    room: Classroom, place: Place, tmp_path: Path
+) -> None:
+    place.station = place.station.__class__(desk="A", employee=HER, training_folder=str(tmp_path / "away"))
+
+    room.refresh()
+
+    assert room.known.away == str(tmp_path / "away")
+    assert start_words.head(room.known) == "The shared folder is not there"
+    assert reminder(room.known)() == ""
+    learned(room, HER)
+    assert place.told == ["training.folder"]
+    assert not (tmp_path / "away").exists(), "another folder of that name is not made in its place"
+    branch(room, place).share_folder("", place.settle)
+    assert room.known.left
 
 
 def test_a_folder_nobody_can_write_to_is_told_and_nothing_moves(room: Classroom, place: Place, tmp_path: Path) -> None:

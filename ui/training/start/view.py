@@ -122,8 +122,9 @@ class StartView(SpokenWidget):
             self.name.setText(known.name)
         self.head.setText(words.head(known) if known.looked else self.tr("Looking…"))
         self.why.setText(words.why(known) if known.looked else "")
+        self.why.setProperty("data", bool(known.away))
         self.begin.setText(f"{words.button(known)}   {self.tr('Enter')}")
-        leads_on = bool(known.course.matters) or known.next.step == "name"
+        leads_on = (bool(known.course.matters) or known.next.step == "name") and not known.away
         self.begin.setEnabled(known.looked and leads_on)
         self.begin.setVisible(leads_on or not known.looked)
         for place, remarks in enumerate(self.left):

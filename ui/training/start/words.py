@@ -15,6 +15,8 @@ from ui.widgets.remarks import Remark
 
 def head(known: Known) -> str:
     """The next thing, as a heading."""
+    if known.away:
+        return QCoreApplication.translate("Training", "The shared folder is not there")
     step = known.next
     match step.step:
         case "name":
@@ -35,6 +37,10 @@ def head(known: Known) -> str:
 
 def why(known: Known) -> str:
     """What it is about, and how long it takes."""
+    if known.away:
+        return QCoreApplication.translate(
+            "Training", "Who learned what lies in {folder}. Nothing is lost: it is here again as soon as the folder is."
+        ).format(folder=known.away)
     step = known.next
     match step.step:
         case "name":
