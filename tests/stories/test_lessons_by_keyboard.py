@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desk_app.training.lessons import Lesson, check, set_up
 from tests.stories.lessons_by_keys import MISTAKES, NOTHING_DONE, OTHER_WAY, RIGHTLY
@@ -74,6 +75,8 @@ def test_every_lesson_the_program_has_is_done_by_the_keys_its_hints_name(
 
                 assert said(pupil, school(preset), untouched=True) == "", lesson.code
                 assert all(one.holds for one in check(hour.desk, pupil.stage)), lesson.code
+                QApplication.processEvents()
+                assert pupil.focus.isVisible(), "the keyboard is still hers"
                 assert set() < keys_named(lesson, say) <= pupil.pressed | OTHER_WAY.get(lesson.code, set()), lesson.code
 
 

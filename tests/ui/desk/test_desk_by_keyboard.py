@@ -194,6 +194,26 @@ def test_a_return_is_shown_before_it_is_confirmed(desktop: Desktop) -> None:
     assert desktop.notice.startswith("Given back to Щёлокова Анна Юрьевна: ₽1,800.00")
 
 
+@pytest.mark.parametrize("way", ["return", "undo"])
+def test_a_sum_that_changes_twice_takes_the_keyboard_from_nobody(desktop: Desktop, way: str) -> None:
+    desktop.find("щел")
+    desktop.type("B01.047.001")
+    desktop.press(ENTER, Qt.Key.Key_F9)
+    desktop.find("щел")
+    desktop.press(Qt.Key.Key_F8, modifier=SHIFT)
+
+    if way == "return":
+        desktop.press(ENTER, Qt.Key.Key_Plus, Qt.Key.Key_F9)
+    else:
+        for _ in range(2):
+            desktop.press(Qt.Key.Key_F9, modifier=SHIFT)
+    QApplication.processEvents()
+
+    assert QApplication.activeWindow() is desktop.window
+    view = desktop.room.view
+    assert desktop.focus is (view.receipts.lines if way == "return" else view.bill.entry)
+
+
 def test_esc_leads_home_and_an_empty_search_waits(desktop: Desktop) -> None:
     desktop.find("щел")
     desktop.type("терап")

@@ -147,6 +147,8 @@ class TotalView(SpokenWidget):
         while len(self._values) > len(rows):
             for old in self._values.pop():
                 self._rows.removeWidget(old)
+                # Hidden first: what was to be shown next would be a window of its own, with the keyboard.
+                old.hide()
                 old.setParent(None)
                 old.deleteLater()
         while len(self._values) < len(rows):

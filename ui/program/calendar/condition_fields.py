@@ -44,6 +44,7 @@ class TicksField(SpokenWidget):
         for code in [code for code in self._boxes if code not in codes]:
             old = self._boxes.pop(code)
             self._flow.take(old)
+            old.hide()
             old.setParent(None)
             old.deleteLater()
         for code, words in offered:
