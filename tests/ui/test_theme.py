@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import resources
 from ui import theme
+from ui.widgets.search_field import SearchField
 
 
 def luminance(colour: str) -> float:
@@ -73,3 +76,22 @@ def test_the_sheet_names_no_colour_of_its_own() -> None:
     text = resources.path("styles/desk.qss").read_text(encoding="utf-8")
 
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b", text) == []
+
+
+def test_the_glass_of_the_search_follows_the_colours(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.show()
+    field.dress()
+
+    def ink() -> str:
+        image = field.actions()[0].icon().pixmap(16).toImage()
+        dots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        return max(dots, key=lambda dot: dot.alpha()).name()
+
+    light = ink()
+    theme.apply(qapp, theme.DARK)
+
+    qtbot.waitUntil(lambda: ink() != light)
+    theme.apply(qapp, theme.LIGHT)

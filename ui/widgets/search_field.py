@@ -23,9 +23,9 @@ class SearchField(QLineEdit):
     """Esc in an empty field; in a full one Esc empties it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._picture: QAction | None = None
         super().__init__(parent)
         self.setProperty("role", "search")
-        self._picture: QAction | None = None
         # The place of the glass is kept free, so that a word begun before it is drawn does not move.
         self.setTextMargins(PICTURE, 0, 0, 0)
         self.textChanged.connect(self.typed)
@@ -38,6 +38,12 @@ class SearchField(QLineEdit):
             self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
             self.setClearButtonEnabled(True)
         self._picture.setIcon(icon(Icon.SEARCH, "accent"))
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Other colours: the glass would stay in those of before."""
+        super().changeEvent(event)
+        if self._picture is not None and event.type() == QtCore.QEvent.Type.PaletteChange:
+            self.dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the cursor keys that belong to the list out of the text."""
