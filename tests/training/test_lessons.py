@@ -140,6 +140,16 @@ def test_the_usual_mistake_fails_a_lesson_and_the_reason_is_told(schools: dict[s
 # why, with the engine's own numbers
 
 
+def test_who_took_no_proof_hears_that_the_card_lets_more_go(points: School) -> None:
+    pupil = begun(points, "spend", "a")
+    pupil.pay(proof="")
+
+    said = sentences(pupil, points, "en")
+
+    assert said.startswith(f"The card was not shown, so only 1,000{SPACE}points went; with it, 1,450{SPACE}points may")
+    assert f"no more than 1,000{SPACE}points without a proof of the holder" in said
+
+
 def test_who_spent_nothing_hears_how_many_might_have_been_spent_and_what_it_costs(points: School) -> None:
     pupil = begun(points, "spend", "why")
     pupil.pay(redeem=0)

@@ -65,6 +65,12 @@ MISSED: Final[Mapping[str, Saying]] = {
         "Списано {found:units}, а можно было {units:taking}: вышло {was:money} вместо {pays:money}.",
         "{found:units} spent, though {units:units} might have been: {was:money} in place of {pays:money}.",
     ),
+    "units.unproven": Saying(
+        "Карту не показали, и списано только {found:units}; с картой можно {units:taking}: вышло {was:money} вместо "
+        "{pays:money}.",
+        "The card was not shown, so only {found:units} went; with it, {units:units} may: {was:money} in place of "
+        "{pays:money}.",
+    ),
     "units.more": Saying(
         "Списано {found:units}, а об этом не просили.", "{found:units} spent, which nobody asked for.",
     ),

@@ -147,17 +147,23 @@ class _Look:
                 code = "units.more"
             params = {"units": quote.redeemed_units, "found": given.redeemed_units, "pays": quote.pays,
                       "was": given.pays}  # fmt: skip
+            unproven = self._expected(proven=False)
+            if code == "units.less" and unproven is not None and unproven.redeemed_units == given.redeemed_units:
+                code, quote = "units.unproven", unproven
             yield Missed(code, params, self._why(quote, "redeemed"))
         elif given.pays != quote.pays:
             yield Missed("receipt.sum", {"pays": quote.pays, "was": given.pays}, self._why(quote, "discount"))
 
-    def _expected(self, group: str = "") -> Quote | None:
-        """The bill of the story, priced under the receipt's own rules for the patient as she stood then."""
+    def _expected(self, group: str = "", *, proven: bool = True) -> Quote | None:
+        """The bill of the story, priced under the receipt's own rules for the patient as she stood then.
+
+        `proven`: a card she has with her was shown.
+        """
         receipt = self.recalled.receipt
         patient = self.lesson.person(self.plan.patient)
         bill = replace(
             receipt.bill, lines=self._story_lines(), redeem=None if self.plan.units == "most" else 0, manual=None,
-            coupons=(), rewards=(), proof=receipt.bill.proof or ("card" if patient.card else ""),
+            coupons=(), rewards=(), proof=receipt.bill.proof or ("card" if patient.card and proven else ""),
         )  # fmt: skip
         standing = receipt.standing
         if group:
