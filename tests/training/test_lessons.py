@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from desk_app import checkout, returning
+from desk_app import checkout, families, returning
 from desk_app.acts import new_id
 from desk_app.documents.edits import Edit, edited
 from desk_app.domain.bill import Bill
@@ -212,8 +212,26 @@ def test_a_patient_written_down_anew_is_seen_though_the_bill_is_paid(points: Sch
 
     results = {one.goal: one for one in check(pupil.desk, pupil.stage)}
 
-    assert [one.code for one in results["paid"].missed] == ["receipt.other"]
+    assert [one.code for one in results["paid"].missed] == ["receipt.double"]
     assert [one.code for one in results["one-record"].missed] == ["single.twice"]
+
+
+def test_a_son_written_down_anew_is_not_the_one_who_was_to_join(schools: dict[str, School]) -> None:
+    pupil = begun(schools["family"], "family", "anew")
+    families.join_family_of(pupil.desk, pupil.enrol("misha"), pupil.member("elena"), new_id())
+
+    assert [one.code for result in check(pupil.desk, pupil.stage) for one in result.missed] == ["single.twice"]
+
+
+def test_units_that_were_spent_warn_nobody(points: School) -> None:
+    pupil = begun(points, "lapse", "spent")
+    pupil.pay("later")
+
+    assert [one.code for result in check(pupil.desk, pupil.stage) for one in result.missed] == ["warned.spent"]
+    warned = begun(points, "lapse", "warned")
+    warned.warn("tamara")
+    warned.pay("later")
+    assert all_holds(warned)
 
 
 def test_a_bill_paid_while_the_line_was_up_is_no_lesson_in_working_without_it(tmp_path: Path) -> None:

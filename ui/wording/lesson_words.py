@@ -22,6 +22,11 @@ MISSED: Final[Mapping[str, Saying]] = {
         "The bill was paid in the name of {found}[, born on {born:date}]: that is somebody else. Undo it (F8) and open "
         "the one it is about.",
     ),
+    "receipt.double": Saying(
+        "Счёт оплачен на новую запись «{name}», а визиты и баланс остались на прежней. Отмените (F8) и откройте ту.",
+        "The bill was paid on a new record of {name}; visits and balance are on the one before. Undo it (F8) and open "
+        "that one.",
+    ),
     "receipt.manual": Saying(
         "Дана скидка вручную. Её нет в программе: следующему пациенту пришлось бы объяснять, почему ему — нет.",
         "A discount was given by hand. The program does not promise it, and the next patient will ask why not to her.",
@@ -150,6 +155,11 @@ MISSED: Final[Mapping[str, Saying]] = {
     "warned.none": Saying(
         "Не отмечено предупреждение: {units:units} сгорают скоро, а без него не сгорят в срок.",
         "The warning is not noted: {units:units} lapse soon, and unwarned they stay good.",
+    ),
+    "warned.spent": Saying(
+        "Списано, и сгорать больше нечему, но не отмечено, что «{name}» знает о сроке: Shift+F7 нажимают до оплаты.",
+        "It is spent, so nothing lapses any more, but it is not noted that {name} was told: Shift+F7 comes before "
+        "paying.",
     ),
     "group.none": Saying(
         "Документ не отмечен: льготы «{group:group}» у «{name}» нет.",

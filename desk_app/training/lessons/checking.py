@@ -210,6 +210,10 @@ def _family(scene: Scene) -> tuple[Missed, ...]:
             out += scene.say("family.other" if family else "family.missing", one)
     known = {record for one in scene.goal.people for record in scene.records(one)}
     strangers = [one for one in reading.family_members(whose) if one not in known]
+    doubles = [one for one in scene.goal.people if scene.doubles(one) > 1]
+    if doubles:
+        # one of them was written down anew, and that record joined
+        return scene.say("single.twice", doubles[0], count=scene.doubles(doubles[0]))
     if strangers:
         stranger = reading.patient(strangers[0])
         out.append(Missed("family.stranger", {"found": stranger.full_name if stranger else ""}))
@@ -226,7 +230,10 @@ def _warned(scene: Scene) -> tuple[Missed, ...]:
     day = today(desk, reading)
     held = load(reading, desk, record, version_on(reading, desk, day)[0], day)
     owed = sum(lot.left for lot in owed_lots(held))
-    return scene.say("warned.none", scene.person.code, units=owed) if owed else ()
+    if owed:
+        return scene.say("warned.none", scene.person.code, units=owed)
+    # spent, nothing lapses any more; nobody told her all the same
+    return () if any(lot.warnings for lot in held.account.lots) else scene.say("warned.spent", scene.person.code)
 
 
 def _group(scene: Scene) -> tuple[Missed, ...]:

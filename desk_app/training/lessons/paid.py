@@ -13,6 +13,7 @@ from typing import Final
 from desk_app.accounts import open_receipt
 from desk_app.domain.bill import Line
 from desk_app.domain.errors import Refusal
+from desk_app.domain.lookup_keys import name_key
 from desk_app.domain.pricing import price_bill
 from desk_app.domain.quote import Quote
 from desk_app.domain.receipts import Recalled
@@ -58,6 +59,8 @@ def _elsewhere(reading: Reading, cast: Cast, plan: BillPlan) -> tuple[Missed, ..
             if other is None:
                 return (Missed("receipt.stranger", {"name": name}),)
             born = other.birth_date.isoformat() if other.birth_date else ""
+            if name_key(other.full_name) == name_key(str(name)) and born == cast.values[f"{plan.patient}_born"]:
+                return (Missed("receipt.double", {"name": name}),)
             return (Missed("receipt.other", {"name": name, "found": other.full_name, "born": born}),)
     return (Missed("receipt.none", {"name": name}),)
 
