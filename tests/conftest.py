@@ -17,11 +17,14 @@ import hypothesis
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.plain_import import hold_none
+from ui.plain_import import hold_none, load_qt, started
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+# As the app does it: an `import` inside a function costs three times as much otherwise, and Hypothesis makes millions.
+load_qt()
+started()
 # Tests make more calls of Qt than a desk does in a week.
 hold_none()
 # What one process compiled all others read: the tests start hundreds of them.
