@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from desk_app import program_drafts
 from desk_app.documents.edits import Edit, edited
-from desk_app.versions import today
+from desk_app.versions import record_on, today
 from ui.picture import Picture
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _page(window: MainWindow, desk: Desk) -> RehearsalPage:
     room = cast("Stacked", window.screen_named("program").presenter)
     with desk.store.reading() as reading:
         last = today(desk, reading) - timedelta(days=1)
-        version = reading.versions()[-1]
+        version = record_on(reading, today(desk, reading))
     known = [draft for draft in program_drafts.drafts(desk) if draft.name == "2026"]
     draft = known[0] if known else program_drafts.begin(desk, edited(version.document, _EDITS), "2026", version.version)
     room.open_page("rehearsal")
