@@ -92,7 +92,7 @@ class Pupil:
 
     def member(self, person: str) -> str:
         """The id of somebody of the story; of one who was new, whoever bears that name now."""
-        known = self.stage.newest.people[person]
+        known = self.stage.cast.people[person]
         if known:
             return known
         with self.desk.store.reading() as reading:
@@ -100,7 +100,7 @@ class Pupil:
 
     def pay(self, bill: str = "today", *, patient: str = "", **changed: Any) -> str:
         """Pay a bill of the story; `changed` is what is done otherwise. Answers the receipt."""
-        cast = self.stage.newest
+        cast = self.stage.cast
         lines = tuple(
             Line(str(place), role.price, role.pieces, role.code, role.name, role.category, role.payer)
             for place, role in enumerate(cast.bills[bill].lines, 1)
@@ -113,7 +113,7 @@ class Pupil:
 
     def lines(self, bill: str = "today", **changed: Any) -> tuple[Line, ...]:
         """The lines of a bill of the story, each with the same thing done otherwise."""
-        roles = self.stage.newest.bills[bill].lines
+        roles = self.stage.cast.bills[bill].lines
         return tuple(
             replace(Line(str(place), role.price, role.pieces, role.code, role.name, role.category, role.payer),
                     **changed)
@@ -132,11 +132,11 @@ class Pupil:
 
     def receipt(self, bill: str) -> str:
         """The receipt of a bill paid before."""
-        return self.stage.newest.bills[bill].receipt
+        return self.stage.cast.bills[bill].receipt
 
     def tell(self, person: str) -> None:
         """Tell somebody of the new rules."""
-        tell(self.desk, self.member(person), self.stage.newest.mark, "desk")
+        tell(self.desk, self.member(person), self.stage.cast.mark, "desk")
 
     def warn(self, person: str) -> None:
         """Tell somebody what lapses."""

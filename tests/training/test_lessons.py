@@ -245,25 +245,49 @@ def test_a_bill_paid_while_the_line_was_up_is_no_lesson_in_working_without_it(tm
 # repeated, kept, and following the rules
 
 
-def test_one_step_is_repeated_with_fresh_people_and_the_others_keep_what_they_have(points: School) -> None:
+def test_a_step_is_repeated_with_fresh_people_whom_story_and_steps_and_the_check_share(points: School) -> None:
     pupil = begun(points, "undo", "again")
     returning.void(pupil.desk, pupil.receipt("mistake"), new_id())
     pupil.pay(lines=pupil.lines(quantity=2))
     assert [one.holds for one in check(pupil.desk, pupil.stage)] == [True, False]
 
-    stage = again(pupil.desk, pupil.stage, "paid")
+    stage = again(pupil.desk, pupil.stage)
     fresh = Pupil(pupil.desk, stage)
 
     assert fresh.member("dmitry") != pupil.member("dmitry")
     assert fresh.value("dmitry") != pupil.value("dmitry")
-    assert [(one.holds, one.begun) for one in check(fresh.desk, stage)] == [(True, True), (False, False)]
+    assert [(one.holds, one.begun) for one in check(fresh.desk, stage)] == [(False, False), (False, False)]
+    returning.void(fresh.desk, fresh.receipt("mistake"), new_id())
     fresh.pay()
     assert all_holds(fresh)
 
 
+@pytest.mark.parametrize("code", ["enrol", "undo", "friend"])
+def test_after_any_number_of_turns_everything_that_is_said_is_of_the_people_who_are_looked_at(
+    points: School, code: str
+) -> None:
+    pupil = begun(points, code, "turns")
+    before: list[str] = []
+    for _ in range(3):
+        stage = again(pupil.desk, pupil.stage)
+        pupil = Pupil(pupil.desk, stage)
+        words = told(stage, points.program, SERVICES, "en")
+        said = " ".join((*words.story, *(part for step in words.steps for part in (step.text, *step.hints))))
+        people = [str(stage.values[person.code]) for person in stage.lesson.people]
+        assert all(name in said for name in people)
+        assert not any(name in said for name in before)
+        before += people
+        named = {code for code, one in SERVICES.items() if one.name_en and one.name_en in said}
+        assert named <= set(stage.cast.services.values())
+
+        RIGHTLY[code](pupil)
+
+        assert all_holds(pupil), "what the story says is what is looked at"
+
+
 def test_a_stage_is_the_same_after_it_was_kept(points: School, tmp_path: Path) -> None:
     pupil = begun(points, "return-one", "kept")
-    stage = again(pupil.desk, pupil.stage, "returned")
+    stage = again(pupil.desk, pupil.stage)
 
     keep(tmp_path, stage)
     found = kept(tmp_path)

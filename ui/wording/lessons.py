@@ -12,7 +12,7 @@ from desk_app.domain.text import Text
 from desk_app.price_list import titles
 from desk_app.training.lessons.fitting import Unfit
 from desk_app.training.lessons.missed import GoalResult, Missed, Why
-from desk_app.training.lessons.stage import Cast, Stage
+from desk_app.training.lessons.stage import Stage
 from ui import formats
 from ui.wording import lesson_words as words
 from ui.wording.explain import explain
@@ -39,22 +39,20 @@ class Told:
 
 
 def told(stage: Stage, program: Program, services: Mapping[str, Service], language: str) -> Told:
-    """The lesson under way in words ("ru" or "en"); `services` names those of the price list.
-
-    The story is of the people set up last; each step is of those it is about.
-    """
+    """The lesson under way in words ("ru" or "en"); `services` names those of the price list."""
     speech = Speech(language, program, titles(services, language))
 
-    def said(text: Text, cast: Cast) -> str:
-        return _begun(fill(text.plain(language), _values(cast, stage, program, language), speech))
+    values = _values(stage, program, language)
+
+    def said(text: Text) -> str:
+        return _begun(fill(text.plain(language), values, speech))
 
     lesson = stage.lesson
     steps = (
-        Step(goal.code, said(goal.text, cast), tuple(said(hint, cast) for hint in goal.hints))
-        for goal in lesson.goals for cast in (stage.cast(goal.code),)
+        Step(goal.code, said(goal.text), tuple(said(hint) for hint in goal.hints))
+        for goal in lesson.goals
     )  # fmt: skip
-    story = tuple(said(text, stage.newest) for text in lesson.story)
-    return Told(said(lesson.title, stage.newest), story, tuple(steps))
+    return Told(said(lesson.title), tuple(said(text) for text in lesson.story), tuple(steps))
 
 
 def missed(
@@ -87,9 +85,9 @@ def unfit(one: Unfit, language: str, program: Program | None = None) -> str:
             return words.MONEY.template(speech)
 
 
-def _values(cast: Cast, stage: Stage, program: Program, language: str) -> dict[str, Any]:
-    """The values of a cast with phones and cards as people write them, and documents by their names."""
-    values: dict[str, Any] = dict(cast.values)
+def _values(stage: Stage, program: Program, language: str) -> dict[str, Any]:
+    """The values of a stage with phones and cards as people write them, and documents by their names."""
+    values: dict[str, Any] = dict(stage.values)
     documents = {group.code: group.document.plain(language) for group in program.groups}
     for person in stage.lesson.people:
         values[f"{person.code}_phone"] = formats.phone(str(values[f"{person.code}_phone"]))

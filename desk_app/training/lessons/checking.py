@@ -58,7 +58,7 @@ class Scene:
     @property
     def cast(self) -> Cast:
         """The people it is about."""
-        return self.stage.cast(self.goal.code)
+        return self.stage.cast
 
     @property
     def person(self) -> Person:

@@ -64,14 +64,14 @@ def set_up(desk: Desk, lesson: Lesson, seed: str, language: str) -> Stage:
 
     `language` is that of their names. Raises `lesson.unfit`, and `moment.no_version` where no rules are in force.
     """
-    return Stage(lesson, seed, language, (_cast(desk, lesson, f"{lesson.code} {seed}", language),))
+    return Stage(lesson, seed, language, _cast(desk, lesson, f"{lesson.code} {seed}", language))
 
 
-def again(desk: Desk, stage: Stage, goal: str) -> Stage:
-    """The stage with fresh people for one goal; the others keep what they have. Raises `KeyError` for no such goal."""
-    stage.lesson.goal(goal)
-    seed = f"{stage.lesson.code} {stage.seed} {len(stage.casts)}"
-    return stage.with_cast(_cast(desk, stage.lesson, seed, stage.language), goal)
+def again(desk: Desk, stage: Stage) -> Stage:
+    """The stage with fresh people and services: steps that share a story are repeated together, or it would tell of
+    one patient and they of another."""
+    seed = f"{stage.lesson.code} {stage.seed} {stage.turn + 1}"
+    return stage.with_cast(_cast(desk, stage.lesson, seed, stage.language))
 
 
 def _cast(desk: Desk, lesson: Lesson, seed: str, language: str) -> Cast:

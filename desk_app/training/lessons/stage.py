@@ -6,7 +6,7 @@ Kept as JSON beside the practice desk, so that the command line can look later a
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +17,7 @@ from desk_app.training.lessons.reading import read_lesson
 
 #: The stage in a practice folder.
 FILE: Final = "lesson-stage.json"
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 
 #: What a sentence may be filled with: names, numbers of minor units or smallest parts, days as ISO texts.
 Value = int | str
@@ -63,37 +63,28 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A lesson under way. `casts` grow when a step is repeated; `of` says by which one a goal is looked at (else 0)."""
+    """A lesson under way: story, steps and check are always of one `cast`; `turn` counts those before it."""
 
     lesson: Lesson
     seed: str
     language: str
-    casts: tuple[Cast, ...]
-    of: dict[str, int] = field(default_factory=dict)
-
-    def cast(self, goal: str) -> Cast:
-        """The people a goal is about."""
-        return self.casts[self.of.get(goal, 0)]
-
-    @property
-    def newest(self) -> Cast:
-        """Those set up last: whom the story tells of."""
-        return self.casts[-1]
+    cast: Cast
+    turn: int = 0
 
     @property
     def values(self) -> dict[str, Value]:
-        """What the story says of them."""
-        return self.newest.values
+        """What is said of its people."""
+        return self.cast.values
 
-    def with_cast(self, cast: Cast, goal: str) -> Stage:
-        """The stage with new people for one goal."""
-        return replace(self, casts=(*self.casts, cast), of={**self.of, goal: len(self.casts)})
+    def with_cast(self, cast: Cast) -> Stage:
+        """The stage with other people."""
+        return replace(self, cast=cast, turn=self.turn + 1)
 
     def to_json(self) -> Json:
         """As plain values."""
-        casts = [asdict(cast) | {"day": cast.day.isoformat()} for cast in self.casts]
+        cast = asdict(self.cast) | {"day": self.cast.day.isoformat()}
         return {"format": _FORMAT, "lesson": self.lesson.document, "seed": self.seed, "language": self.language,
-                "casts": casts, "of": self.of}  # fmt: skip
+                "cast": cast, "turn": self.turn}  # fmt: skip
 
 
 def stage_from_json(data: Any) -> Stage:
@@ -101,11 +92,8 @@ def stage_from_json(data: Any) -> Stage:
     try:
         if data["format"] != _FORMAT:
             raise WrongInput("lesson.stage")
-        casts = tuple(map(_cast, data["casts"]))
-        of = {str(goal): int(place) for goal, place in data["of"].items()}
-        if not casts or any(not 0 <= place < len(casts) for place in of.values()):
-            raise WrongInput("lesson.stage")
-        return Stage(read_lesson(dict(data["lesson"])), str(data["seed"]), str(data["language"]), casts, of)
+        lesson, cast = read_lesson(dict(data["lesson"])), _cast(data["cast"])
+        return Stage(lesson, str(data["seed"]), str(data["language"]), cast, int(data["turn"]))
     except (KeyError, TypeError, ValueError, AttributeError):
         raise WrongInput("lesson.stage") from None
 

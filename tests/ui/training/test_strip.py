@@ -85,6 +85,7 @@ def test_a_mistake_is_told_with_its_reason_and_the_step_is_done_again_with_other
     hour = Hour(desk, "spend", "4")
     hour.strip.fold()
     mistake, _ = MISTAKES["spend"]
+    hour.strip.hint()
     mistake(hour.pupil())
     hour.strip.look()
     assert hour.state.missed
@@ -98,6 +99,7 @@ def test_a_mistake_is_told_with_its_reason_and_the_step_is_done_again_with_other
     assert hour.state.words is not None
     assert before is not None
     assert hour.state.words.story != before.story, "other people"
+    assert hour.state.shown_hints == (), "what was hinted at was of those before"
     RIGHTLY["spend"](hour.pupil())
     hour.strip.look()
     assert hour.state.finished

@@ -112,12 +112,12 @@ class StripPresenter:
         self._become(replace(self.state, folded=not self.state.folded))
 
     def repeat(self) -> None:
-        """The step that is looked at, once more with other people."""
+        """The story once more with other people: what was done, asked for and missed was of those before."""
         state = self.state
         if not state.results:
             return
-        self.stage = again(self._desk, self.stage, state.results[state.place].goal)
-        self.state = replace(state, words=self._told(), finished=False, folded=False)
+        self.stage = again(self._desk, self.stage)
+        self.state = StripState(words=self._told())
         self.look()
 
     def retell(self) -> None:
