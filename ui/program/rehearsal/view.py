@@ -63,6 +63,7 @@ class RehearsalView(SpokenWidget):
 
     def _ask(self) -> QWidget:
         self.drafts = drop_down()
+        self.drafts.setProperty("data", True)
         self.first, self.last = ShortField(_SIGNS), ShortField(_SIGNS)
         self.faults = FaultLine(self.first), FaultLine(self.last)
         asking, label, dash = QWidget(), QLabel(), QLabel("–")
