@@ -42,9 +42,10 @@ class PlanForm(SpokenWidget):
         self._row(lambda: self.tr("The sentence to say to patients, in Russian"), self.russian)
         self._row(lambda: self.tr("The same in English"), self.english)
         own = lambda: self.tr("nothing typed: the desk says what changes for the patient at hand")  # noqa: E731 - handed on
+        # this widget itself is never in sight, and follows no language before it is
         for field in (self.russian, self.english):
-            self.spoken(field.setPlaceholderText, own)
-        self.spoken(self.owner.setPlaceholderText, lambda: self.tr("a name, or a post"))
+            rows.spoken(field.setPlaceholderText, own)
+        rows.spoken(self.owner.setPlaceholderText, lambda: self.tr("a name, or a post"))
         self.channels.typed.connect(lambda value: self._put("channels", value))
         for key, line in (("owner", self.owner), ("desks", self.desks), ("leaflet", self.leaflet)):
             line.textEdited.connect(lambda text, key=key: self._put(key, text))
