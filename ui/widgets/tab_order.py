@@ -21,12 +21,39 @@ def as_read(columns: Sequence[QWidget]) -> list[QWidget]:
 
 def walk_as_read(columns: Sequence[QWidget]) -> None:
     """Have Tab go that way from now on; call it once the columns are laid out."""
-    for one, following in pairwise(as_read(columns)):
+    order: list[QWidget] = []
+    held: dict[QWidget, QWidget] = {}
+    for stop in as_read(columns):
+        holders = _holders(stop)
+        held.update(holders)
+        order += [*holders, stop]
+    # Tab comes to who hands the keyboard on as well: left behind its own field, it would lead back there for ever.
+    # The system puts into another place only what takes the keyboard itself.
+    policies = {holder: holder.focusPolicy() for holder in held}
+    for holder in held:
+        holder.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs know no way to have no proxy any more
+        holder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for one, following in pairwise(order):
         QWidget.setTabOrder(one, following)
+    for holder, proxy in held.items():
+        holder.setFocusPolicy(policies[holder])
+        holder.setFocusProxy(proxy)
 
 
 def _stops(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def _holders(stop: QWidget) -> dict[QWidget, QWidget]:
+    """The widgets around a stop that hand the keyboard on to it, from the outermost, each with whom it hands it to."""
+    found: dict[QWidget, QWidget] = {}
+    above = stop.parentWidget()
+    while above is not None and not above.isWindow():
+        proxy = above.focusProxy()
+        if proxy is stop or proxy in found:
+            found[above] = proxy
+        above = above.parentWidget()
+    return dict(reversed(found.items()))
 
 
 def _line_by_line(stops: Sequence[QWidget], column: QWidget) -> list[QWidget]:
