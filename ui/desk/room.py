@@ -47,16 +47,16 @@ PrintSlip = Callable[[ReceiptRow], None]
 
 
 class LivePanes(Sequence[QWidget]):
-    """The parts F6 walks through, asked anew each time: pages come and go."""
+    """The parts F6 walks through, asked anew each time: pages come and go, and a form covers them."""
 
-    def __init__(self, view: DeskView) -> None:
-        self._view = view
+    def __init__(self, panes: Callable[[], Sequence[QWidget]]) -> None:
+        self._panes = panes
 
     def __getitem__(self, place: Any) -> Any:
-        return self._view.panes[place]
+        return self._panes()[place]
 
     def __len__(self) -> int:
-        return len(self._view.panes)
+        return len(self._panes())
 
 
 class DeskRoom:
@@ -130,7 +130,7 @@ class DeskRoom:
             scanned=self._scanned,
             offered=self._offered,
             back=self._back,
-            panes=LivePanes(self.view),
+            panes=LivePanes(lambda: self.form.view.parts if self.joining.is_open else self.view.panes),
             begin=self._begin,
             opened=self.presenter.refresh,
             refreshed=self._refreshed,

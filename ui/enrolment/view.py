@@ -83,6 +83,9 @@ class FormView(SpokenWidget):
         self._columns = (self._who(), self._more(), self._agreed())
         for column, stretch in zip(self._columns, (11, 9, 9), strict=True):
             row.addWidget(column, stretch)
+        # F6 brings the keyboard into a column, to what is filled in most.
+        for column, most in zip(self._columns, (self.fields["surname"], self.referrer, self.program), strict=True):
+            column.setFocusProxy(most)
         calm(self)
         self._connect()
         self._speak()
@@ -223,6 +226,7 @@ class FormView(SpokenWidget):
             field.textEdited.connect(lambda text, name=name: self.typed.emit(name, text))
             field.editingFinished.connect(lambda name=name: self.left.emit(name))
             field.installEventFilter(self)
+        self.notes.installEventFilter(self)
         self.notes.textChanged.connect(self._notes_changed)
         self.language.activated.connect(lambda row: self.language_chosen.emit(LANGUAGES[row]))
         self.referrer.chosen.connect(self.referred)
@@ -268,7 +272,7 @@ class FormView(SpokenWidget):
                 if not field.hasFocus():
                     # What is longer than its field is read from its beginning.
                     field.setCursorPosition(0)
-        if self.notes.toPlainText().strip() != state.typed.get("notes", ""):
+        if self.notes.toPlainText() != state.typed.get("notes", ""):
             self.notes.setPlainText(state.typed.get("notes", ""))
         words = [language_words(one) for one in LANGUAGES]
         if [self.language.itemText(i) for i in range(self.language.count())] != words:
@@ -323,7 +327,7 @@ class FormView(SpokenWidget):
         walk_as_read(self._columns)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in a field goes on to the next one."""
+        """Enter in a field goes on to the next one; in the notes Shift+Enter begins a line."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if not is_enter(event) or event.modifiers():

@@ -16,15 +16,26 @@ def test_enter_leads_past_the_language_to_the_consents_and_ticks_none(desktop: D
 
     for _ in range(20):
         passed.append(desktop.focus)
-        if desktop.focus is view.notes:
-            # In the notes Enter begins a line; Tab leads on.
-            desktop.press(Qt.Key.Key_Tab)
-        else:
-            desktop.press(Qt.Key.Key_Return)
+        desktop.press(Qt.Key.Key_Return)
 
     assert view.language in passed
+    assert view.notes in passed
+    assert view.notes.toPlainText() == ""
     assert view.program.box in passed
     assert not view.program.isChecked()
+
+
+def test_shift_and_enter_begin_a_line_in_the_notes(desktop: Desktop) -> None:
+    desktop.press(Qt.Key.Key_F4)
+    notes = desktop.room.form.view.notes
+    notes.setFocus()
+
+    desktop.type("громче")
+    desktop.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ShiftModifier)
+    desktop.type("и медленнее")
+
+    assert notes.hasFocus()
+    assert notes.toPlainText().splitlines() == ["громче", "и медленнее"]
 
 
 def test_what_was_said_of_the_act_before_does_not_hide_the_keys_of_the_form(desktop: Desktop) -> None:

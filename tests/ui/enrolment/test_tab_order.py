@@ -69,3 +69,15 @@ def test_tab_reaches_every_field_once_and_comes_back(desktop: Desktop, order: st
 
         assert passed == [one for one in as_read(view.parts) if one.isEnabled() and one.isVisible()]
         assert view.program.box in passed
+
+
+def test_f6_leads_into_each_column_of_the_form(desktop: Desktop) -> None:
+    view = new_form(desktop)
+    desktop.press(TAB)
+
+    passed = []
+    for _ in range(4):
+        desktop.press(Qt.Key.Key_F6)
+        passed.append(desktop.focus)
+
+    assert passed == [view.referrer.field, view.program.box, desktop.search, view.fields["surname"]]
