@@ -271,8 +271,10 @@ class WishesView(SpokenWidget):
         return self._given.text()
 
     def ask_most(self) -> None:
-        """F7 in the open form: all that is possible, or nothing again."""
-        self.most.setChecked(not self.most.isChecked())
+        """F7 in the open form: all that is possible, never less; a number typed instead lowers it."""
+        self.most.setChecked(True)
+        self.units.setFocus()
+        self.units.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done, except on a button and where it hands in a coupon."""
