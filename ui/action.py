@@ -43,6 +43,7 @@ def key_words(key: str) -> str:
         "Return": QCoreApplication.translate("Actions", "Enter"),
         "Escape": QCoreApplication.translate("Actions", "Esc"),
         "Space": QCoreApplication.translate("Actions", "Space"),
+        "Down": "↓",
     }
     return "+".join(named.get(one, one) for one in key.split("+"))
 

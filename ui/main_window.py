@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.paper import Paper
     from ui.scanner import Scanner
     from ui.screen import Building, Screen
+    from ui.widgets.crown import Crown
 
 _WHOLE = QtCore.QSize(1180, 720)
 """How large the window opens where the screen has room for it."""
@@ -298,6 +299,10 @@ class MainWindow(QMainWindow):
             frame.crown(strip)
             theme.wear(strip)
 
+    def _crowned(self) -> Crown | None:
+        frame = self.centralWidget()
+        return frame.crowned if isinstance(frame, DemoFrame) else None
+
     def ready(self, clinic: str) -> None:
         """The clinic's records are open: what was typed and scanned meanwhile is looked up now."""
         self._status.opening(False)
@@ -349,8 +354,9 @@ class MainWindow(QMainWindow):
         self._work.search.setFocus()
 
     def next_pane(self) -> None:
-        """F6: search, then each part of the room, then search again."""
-        self._shelf.next_pane(self._work.search)
+        """F6: search, then each part of the room, what lies over it, then search again."""
+        over = self._crowned()
+        self._shelf.next_pane(self._work.search, over.panes() if over is not None else ())
 
     def sync_now(self) -> None:
         """F5: exchange acts now; where no centre was joined the desk says so rather than pretend."""
@@ -382,7 +388,9 @@ class MainWindow(QMainWindow):
         screen = self.current_screen()
         room = screen.actions.declared() if screen is not None else ()
         own = [one for bound in self._bounds for one in bound.declared()]
-        self._pages.show_keys((*room, *own, *unbound_actions(), *self._shelf.ways()))
+        over = self._crowned()
+        crown = over.declared() if over is not None else ()
+        self._pages.show_keys((*room, *crown, *own, *unbound_actions(), *self._shelf.ways()))
 
     def _practise(self) -> None:
         if not self._pages.locked():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -125,10 +125,11 @@ class Shelf(QObject):
         """The id of the patient at the desk, "" while there is none."""
         return next((patient for screen in self.all() if (patient := screen.serving())), "")
 
-    def next_pane(self, search: QWidget) -> None:
-        """Lead the keyboard round: `search`, each part of the open room, `search` again."""
+    def next_pane(self, search: QWidget, over: Sequence[QWidget] = ()) -> None:
+        """Lead the keyboard round: `search`, each part of the open room, what lies `over` it, `search` again."""
         screen, focus = self.now(), QApplication.focusWidget()
-        panes = [search, *(pane for pane in (screen.panes if screen else ()) if pane.isVisible())]
+        parts = (*(screen.panes if screen else ()), *over)
+        panes = [search, *(pane for pane in parts if pane.isVisible())]
         here = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
         panes[(here + 1) % len(panes)].setFocus()
 

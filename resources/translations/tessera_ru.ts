@@ -200,10 +200,6 @@
         <translation>Не заканчивать</translation>
     </message>
     <message>
-        <source>Do this step of the lesson once more, with other people</source>
-        <translation>Пройти этот шаг урока ещё раз, с другими людьми</translation>
-    </message>
-    <message>
         <source>Eight questions, each answer told at once with its reason</source>
         <translation>Восемь вопросов; ответ сразу и с объяснением</translation>
     </message>
@@ -254,6 +250,14 @@
     <message>
         <source>For managers: who is ready, what is misunderstood, objections</source>
         <translation>Для управляющего: кто готов, что непонятно, возражения</translation>
+    </message>
+    <message>
+        <source>From hints to steps, then leave the room to the desk, then the story again</source>
+        <translation>От подсказок к шагам, затем уступить место приёму, затем снова история</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Ниже</translation>
     </message>
     <message>
         <source>Give another card for the chosen reason; the one before opens nothing any more</source>
@@ -548,6 +552,10 @@
         <translation>Прочитано, принимаю</translation>
     </message>
     <message>
+        <source>Read on where the story or the hints go on below, then from the top again</source>
+        <translation>Читать дальше там, где история или подсказки продолжаются ниже, потом снова с начала</translation>
+    </message>
+    <message>
         <source>Receipts of the patient, and what of them comes back</source>
         <translation>Квитанции пациента и возвраты по ним</translation>
     </message>
@@ -614,10 +622,6 @@
     <message>
         <source>Show the patients or bills that the highlighted figure is made of</source>
         <translation>Показать пациентов или счета, из которых сложилось выделенное число</translation>
-    </message>
-    <message>
-        <source>Show the story of the lesson, or leave its room to the desk</source>
-        <translation>Показать историю урока или отдать её место стойке</translation>
     </message>
     <message>
         <source>Show the sum of the highlighted receipt of today; again: undo it whole</source>
@@ -702,6 +706,10 @@
     <message>
         <source>The state pays the line</source>
         <translation>Строку оплачивает ОМС</translation>
+    </message>
+    <message>
+        <source>The story once more with other people, at an empty desk</source>
+        <translation>История ещё раз, с другими людьми и с чистого места</translation>
     </message>
     <message>
         <source>This computer alone</source>
@@ -2777,6 +2785,10 @@
         <translation>Всё так, как должно быть.</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>Свернуть</translation>
+    </message>
+    <message>
         <source>Hint</source>
         <translation>Подсказка</translation>
     </message>
@@ -2797,12 +2809,24 @@
         <translation>Выйти   F10</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
         <source>Steps of the lesson</source>
         <translation>Шаги урока</translation>
     </message>
     <message>
-        <source>The story, hints, and what was missed</source>
-        <translation>История, подсказки и что не вышло</translation>
+        <source>Story</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>The story</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>What was missed, and hints</source>
+        <translation>Что упущено и подсказки</translation>
     </message>
     <message>
         <source>done</source>
@@ -2813,12 +2837,16 @@
         <translation>ещё не сделано</translation>
     </message>
     <message>
-        <source>{title}: done</source>
-        <translation>{title}: пройдено</translation>
+        <source>{place} of {all}. {step}</source>
+        <translation>{place} из {all}. {step}</translation>
     </message>
     <message>
-        <source>{title}: {done} of {all}. {step}</source>
-        <translation>{title}: {done} из {all}. {step}</translation>
+        <source>{title} · step {place} of {all}</source>
+        <translation>{title} · шаг {place} из {all}</translation>
+    </message>
+    <message>
+        <source>{title}: done</source>
+        <translation>{title}: пройдено</translation>
     </message>
 </context>
 <context>

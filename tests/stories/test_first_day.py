@@ -141,7 +141,7 @@ def test_a_first_day_in_the_room_training(day: FirstDay) -> None:
     day.press(ENTER)
     strip = day.strip()
     MISTAKES[first][0](day.pupil(first))
-    day.until(lambda: "это не тот человек" in strip.lines.sentences()[0])
+    day.until(lambda: "это не тот человек" in " ".join(strip.help.sentences()[:1]))
     day.press(Qt.Key.Key_F3, CTRL)
     RIGHTLY[first](day.pupil(first))
 

@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.crown import Crown
 
 EDGE = 4
 """Pixels of the edge."""
@@ -14,6 +15,8 @@ class DemoFrame(QFrame):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
+        self.crowned: Crown | None = None
+        """What lies over it, where that has keys or parts of its own."""
         self._around = QVBoxLayout(self)
         self._around.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self._around.setSpacing(0)
@@ -22,6 +25,7 @@ class DemoFrame(QFrame):
     def crown(self, strip: QWidget) -> None:
         """Put a strip over what is inside."""
         self._around.insertWidget(0, strip)
+        self.crowned = strip if isinstance(strip, Crown) else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Amber where the inside does not cover it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -35,10 +36,10 @@ class Line:
 
 
 class LinesView(RowList):
-    """A list to be read; Enter may lead somewhere."""
+    """A list to be read; Enter may lead somewhere. No sentence has more than `most` lines."""
 
-    def __init__(self) -> None:
-        super().__init__(_say, _draw, high=_high)
+    def __init__(self, most: int = _MOST) -> None:
+        super().__init__(_say, partial(_draw, most=most), high=partial(_high, most=most))
 
 
 def _say(line: Line) -> str:
@@ -49,21 +50,21 @@ def _left(line: Line) -> int:
     return _PICTURE if line.tone in _PICTURES else 0
 
 
-def _broken(line: Line, width: int) -> tuple[str, ...]:
+def _broken(line: Line, width: int, most: int) -> tuple[str, ...]:
     size = "small" if line.tone == "quiet" else "body"
     font = fonts.screen_font(theme.points(size), bold=line.tone == "heading")
-    return wrapped(line.words, font, max(80, width - _left(line)), _MOST)
+    return wrapped(line.words, font, max(80, width - _left(line)), most)
 
 
-def _high(line: Line, width: int) -> int:
+def _high(line: Line, width: int, most: int) -> int:
     one = line_high("small" if line.tone == "quiet" else "body")
     below = line_high("small") if line.end and line.tone != "heading" else 0
-    return one * len(_broken(line, width)) + below - 4
+    return one * len(_broken(line, width, most)) + below - 4
 
 
-def _draw(painter: QPainter, rect: QRect, line: Line, _highlighted: bool) -> None:
+def _draw(painter: QPainter, rect: QRect, line: Line, _highlighted: bool, most: int) -> None:
     inner = QRect(rect.left(), rect.top() + 4, rect.width(), rect.height() - 4)
-    words = _broken(line, rect.width())
+    words = _broken(line, rect.width(), most)
     if line.tone in _PICTURES:
         picture, token = _PICTURES[line.tone]
         top = QRect(inner.left(), inner.top(), inner.width(), line_high())

@@ -1,17 +1,19 @@
 """The line over a practice desk without a lesson: that nothing here is real, how to begin anew, and the way back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.action import Action, Bound
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.widgets.crown import Crown
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.spoken import SpokenWidget
 
 
-class PracticeLine(SpokenWidget):
+class PracticeLine(Crown):
     """Amber and low; the way back has the key of the window itself."""
 
     anew = Signal()
@@ -22,7 +24,7 @@ class PracticeLine(SpokenWidget):
         super().__init__(parent, role="practice")
         self._trainee = trainee
         self._words = ElidedLabel()
-        acts = Bound(self, [Action(
+        self._acts = acts = Bound(self, [Action(
             "begin-anew", QT_TRANSLATE_NOOP("Actions", "Begin anew"), "Ctrl+F10", Icon.SYNC, self.anew.emit,
             QT_TRANSLATE_NOOP("Actions", "Make this practice desk as it was on the first day"),
         )])  # fmt: skip
@@ -39,6 +41,10 @@ class PracticeLine(SpokenWidget):
             line.addWidget(button)
         self.spoken(self._say, lambda: self.tr("Nothing here is real."))
         self.spoken(self._back.setText, lambda: self.tr("Back to the real desk   F10"))
+
+    def declared(self) -> Sequence[Action]:
+        """Beginning anew."""
+        return self._acts.declared()
 
     def _say(self, beginning: str) -> None:
         whose = self.tr("Practice desk: {name}").format(name=self._trainee) if self._trainee else ""

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app.ports import Desk
@@ -32,6 +32,7 @@ from ui.training.room import TrainingRoom
 from ui.training.start.page import StartPage
 from ui.training.strip.view import LessonStrip
 from ui.training.version.page import VersionPage
+from ui.widgets.keys import KeysView
 from ui.widgets.notice_bar import NoticeBar
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -162,10 +163,31 @@ def test_enter_begins_the_lesson_and_when_it_is_done_the_next_one(hands: Hands, 
     assert hands.window.height() - strip.height() > 450, "the desk keeps its room"
     story = strip.lines.sentences()
     hands.press(Qt.Key.Key_F1, modifier=CTRL)
-    assert strip.lines.sentences()[0].startswith("Hint")
-    assert strip.lines.sentences()[1:] == story
+    assert strip.help.isVisible(), "the hint is read in the place of the steps"
+    assert strip.help.sentences()[0].startswith("Hint")
+    hands.press(Qt.Key.Key_F1, modifier=CTRL)
+    assert "born on" in strip.help.sentences()[0], "the newest hint is on top"
+    assert strip.lines.sentences() == story, "who came is there all the while"
+    assert strip.lines.isVisible()
     hands.press(Qt.Key.Key_F2, modifier=CTRL)
-    assert strip.lines.isHidden() or not strip.lines.isVisible()
+    assert (strip.help.isVisible(), strip.goals.isVisible()) == (False, True)
+    hands.press(Qt.Key.Key_F2, modifier=CTRL)
+    assert not strip.lines.isVisible()
+    hands.press(Qt.Key.Key_F2, modifier=CTRL)
+    assert strip.lines.isVisible()
+    assert strip.help.isVisible()
+
+    parts = []
+    for _ in range(9):
+        hands.press(Qt.Key.Key_F6)
+        parts.append(QApplication.focusWidget())
+    assert strip.lines in parts, "the key that goes round the parts leads into the strip"
+    assert strip.help in parts
+    hands.window.show_keys()
+    assert {"Ctrl+F1", "Ctrl+F2", "Ctrl+F3"} <= {
+        one.text() for one in hands.window.findChildren(KeysView)[0].findChildren(QLabel)
+    }
+    hands.press(Qt.Key.Key_Escape)
 
     stage = kept(practice_home(hands.window.home, HER))
     assert stage is not None

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from desk_app.training.lessons import set_up
+from desk_app.training.lessons import GoalResult, set_up
 from tests.training.pupil import LESSONS, MISTAKES, RIGHTLY, SERVICES, Pupil, School, school
 from tests.ui.training.classroom import NEXT, RULES
+from ui.action import Bound
+from ui.training.strip.acts import strip_acts
 from ui.training.strip.presenter import StripPresenter, StripState
+from ui.training.strip.view import LessonStrip
+from ui.widgets.key_button import KeyButton
+from ui.wording.lessons import Step, Told
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +109,48 @@ def test_a_mistake_is_told_with_its_reason_and_the_step_is_done_again_with_other
     RIGHTLY["spend"](hour.pupil())
     hour.strip.look()
     assert hour.state.finished
+
+
+def test_a_key_turns_from_hints_to_steps_and_folds_and_shows_them_again(desk: School) -> None:
+    hour = Hour(desk, "spend", "5")
+    hour.strip.hint()
+    seen = []
+    for _ in range(4):
+        seen.append((hour.state.helping, hour.state.folded))
+        hour.strip.fold()
+
+    assert seen == [(True, False), (False, False), (False, True), (True, False)]
+
+
+def test_other_people_mean_that_who_came_is_read_and_no_hint_of_before(desk: School) -> None:
+    hour = Hour(desk, "enrol", "6")
+    hour.strip.hint()
+    hour.strip.hint()
+
+    hour.strip.repeat()
+
+    assert (hour.state.helping, hour.state.shown_hints, hour.state.place) == (False, (), 0)
+
+
+def test_words_that_go_on_below_are_read_by_a_key_that_is_shown_only_then(desk: School, qtbot: QtBot) -> None:
+    strip = LessonStrip()
+    bound = Bound(strip, strip_acts(more=strip.read_on))
+    strip.build(bound)
+    qtbot.addWidget(strip)
+    words = Told("Story", ("She came. " * 80,), (Step("paid", "Paid", ()),))
+    results = (GoalResult("paid", holds=False),)
+    strip.resize(900, 120)
+    strip.show()
+    strip.show_state(StripState(Told("Story", ("She came.",), words.steps), results), more=False)
+    bar = strip.lines.verticalScrollBar()
+    key = next(one for one in strip.findChildren(KeyButton) if one.accessibleName() == bound["more"].text())
+    assert not key.isVisible()
+
+    strip.show_state(StripState(words, results), more=False)
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and key.isVisible(), timeout=20_000)
+    bound["more"].trigger()
+    assert bar.value() > 0
+    while bar.value() < bar.maximum():
+        bound["more"].trigger()
+    bound["more"].trigger()
+    assert bar.value() == 0

@@ -14,8 +14,8 @@ def _nothing() -> None:
 
 
 def strip_acts(
-    *, hint: Callable[[], None] = _nothing, fold: Callable[[], None] = _nothing, repeat: Callable[[], None] = _nothing,
-    go_on: Callable[[], None] = _nothing,
+    *, hint: Callable[[], None] = _nothing, fold: Callable[[], None] = _nothing, more: Callable[[], None] = _nothing,
+    repeat: Callable[[], None] = _nothing, go_on: Callable[[], None] = _nothing,
 ) -> tuple[Action, ...]:  # fmt: skip
     """The acts of the strip; what is not given does nothing, as in a picture."""
     return (
@@ -25,11 +25,15 @@ def strip_acts(
         ),
         Action(
             "fold", QT_TRANSLATE_NOOP("Actions", "Story"), "Ctrl+F2", Icon.UP, fold,
-            QT_TRANSLATE_NOOP("Actions", "Show the story of the lesson, or leave its room to the desk"),
+            QT_TRANSLATE_NOOP("Actions", "From hints to steps, then leave the room to the desk, then the story again"),
+        ),
+        Action(
+            "more", QT_TRANSLATE_NOOP("Actions", "Further down"), "Ctrl+Down", Icon.DOWN, more,
+            QT_TRANSLATE_NOOP("Actions", "Read on where the story or the hints go on below, then from the top again"),
         ),
         Action(
             "repeat", QT_TRANSLATE_NOOP("Actions", "Once more"), "Ctrl+F3", Icon.SYNC, repeat,
-            QT_TRANSLATE_NOOP("Actions", "Do this step of the lesson once more, with other people"),
+            QT_TRANSLATE_NOOP("Actions", "The story once more with other people, at an empty desk"),
         ),
         Action(
             "next-lesson", QT_TRANSLATE_NOOP("Actions", "Next lesson"), "Ctrl+F10", Icon.NEXT, go_on,

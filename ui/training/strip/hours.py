@@ -111,10 +111,10 @@ class StripOver:
         self._hour = hour
         self.view = LessonStrip()
         self.bound = Bound(self.view, strip_acts(
-            hint=lambda: self.presenter.hint(), fold=lambda: self.presenter.fold(),
+            hint=lambda: self.presenter.hint(), fold=lambda: self.presenter.fold(), more=self.view.read_on,
             repeat=self._repeat, go_on=self._go_on,
         ))  # fmt: skip
-        self.view.build(*(self.bound[one.name] for one in self.bound.declared() if one.name != "next-lesson"))
+        self.view.build(self.bound)
         program, services = _rules(hour.desk)
         self.presenter = StripPresenter(
             hour.desk, stage, program, services, self._show, lesson.note_done, language.current

@@ -49,7 +49,7 @@ _MISSED: Final = {
 def _crowned(window: MainWindow, state: StripState) -> None:
     strip = LessonStrip()
     bound = Bound(strip, strip_acts())
-    strip.build(*(bound[one.name] for one in bound.declared() if one.name != "next-lesson"))
+    strip.build(bound)
     window.crown(strip)
     strip.show_state(state, more=True)
     window.focus_search()
@@ -72,7 +72,7 @@ def _folded(window: MainWindow, _: Desk) -> None:
 
 def _helped(window: MainWindow, _: Desk) -> None:
     """What was missed and why, and a hint."""
-    _crowned(window, replace(_state(), missed=(_MISSED[language.current()],), hints={"paid": 1}))
+    _crowned(window, replace(_state(), missed=(_MISSED[language.current()],), hints={"paid": 1}, helping=True))
 
 
 def _done(window: MainWindow, _: Desk) -> None:

@@ -17,7 +17,8 @@ class StripState:
     """`words` is the lesson told for the people of this stage; `results` how its steps stand, in the same order.
 
     `place` is the step looked at. `hints` counts those asked for, by step. `missed` is what was missed of that step,
-    and why; "" while she has not begun it. `finished`: every step is done.
+    and why; "" while she has not begun it. `helping`: both are read in the place of the steps. `finished`: every step
+    is done.
     """
 
     words: Told | None = None
@@ -25,6 +26,7 @@ class StripState:
     place: int = 0
     hints: Mapping[str, int] = field(default_factory=dict)
     missed: tuple[str, ...] = ()
+    helping: bool = False
     folded: bool = False
     finished: bool = False
 
@@ -40,6 +42,11 @@ class StripState:
             return ()
         step = self.words.steps[self.place]
         return step.hints[: self.hints.get(step.code, 0)]
+
+    @property
+    def helped(self) -> bool:
+        """Whether there is anything to be read beside the story."""
+        return not self.finished and bool(self.missed or self.shown_hints)
 
     @property
     def more_hints(self) -> bool:
@@ -89,6 +96,7 @@ class StripPresenter:
         place = newly if newly is not None else self._next_place(results)
         self._become(replace(
             before, results=results, place=place, finished=finished,
+            helping=not finished and (newly is not None or (before.helping and place == before.place)),
             folded=before.folded and newly is None and not finished,
         ))  # fmt: skip
         if finished and not before.finished:
@@ -97,7 +105,7 @@ class StripPresenter:
     def choose(self, place: int) -> None:
         """Look at another step."""
         if 0 <= place < len(self.state.results):
-            self._become(replace(self.state, place=place))
+            self._become(replace(self.state, place=place, helping=self.state.helping and place == self.state.place))
 
     def hint(self) -> None:
         """One hint more for the step that is looked at."""
@@ -105,11 +113,15 @@ class StripPresenter:
         if state.words is not None and state.more_hints:
             code = state.words.steps[state.place].code
             hints = {**state.hints, code: state.hints.get(code, 0) + 1}
-            self._become(replace(state, hints=hints, folded=False))
+            self._become(replace(state, hints=hints, helping=True, folded=False))
 
     def fold(self) -> None:
-        """Leave the desk its room, or show the story again."""
-        self._become(replace(self.state, folded=not self.state.folded))
+        """From the hints to the steps, then leave the desk its room, then show the story and the hints again."""
+        state = self.state
+        if state.helping and not state.folded:
+            self._become(replace(state, helping=False))
+        else:
+            self._become(replace(state, folded=not state.folded, helping=state.folded and state.helped))
 
     def repeat(self) -> None:
         """The story once more with other people: what was done, asked for and missed was of those before."""

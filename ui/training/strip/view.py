@@ -1,22 +1,24 @@
-"""Draws the strip over the practice desk: one line while it is folded, the story and the steps under it else."""
+"""Draws the strip over a practice desk: one line, and under it the story beside its steps, or beside what helps."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.training.lessons import GoalResult
 from ui import fonts, theme
+from ui.action import Action, Bound
 from ui.icons import Icon
 from ui.training.strip.presenter import StripState
+from ui.widgets.crown import Crown
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines import Line, LinesView
 from ui.widgets.rows import Pen, RowList, line_high
-from ui.widgets.spoken import SpokenWidget
 from ui.widgets.wrapping import wrapped
 
 _DESK = 478
@@ -25,8 +27,10 @@ _LOW, _HIGH = 88, 220
 """Pixels of story and steps: the fewest that say anything, and the most that anybody reads."""
 _PICTURE = theme.GRID * 2 + theme.GRID // 2
 _MOST = 4
+_LINES = 40
+"""Lines of one sentence: the story is told whole, in however large letters."""
 _BEGINNING = 16
-"""Letters of the title that are always seen."""
+"""Letters of the line on top that are always seen."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Step:
     result: GoalResult
 
 
-class LessonStrip(SpokenWidget):
+class LessonStrip(Crown):
     """Never over the desk: what it takes, the desk has not."""
 
     chosen = Signal(int)
@@ -52,26 +56,36 @@ class LessonStrip(SpokenWidget):
         """Who decides what is shown: Qt alone would let it be collected."""
         self._state = StripState()
         self._more = False
+        self._hints_first = False
         self._line = ElidedLabel()
         self._line.setProperty("data", True)  # mostly the lesson's own words
-        self.lines = LinesView()
+        self.lines = LinesView(_LINES)
+        self.help = LinesView(_LINES)
         self.goals = RowList(self._say, self._draw, high=self._high)
         self.on = QPushButton()
         self.on.setProperty("role", "primary")
         self.on.clicked.connect(self.next_wanted)
-        for widget, name in ((self.lines, "strip.story"), (self.goals, "strip.goals"), (self.on, "strip.next")):
+        for widget, name in (
+            (self.lines, "strip.story"), (self.goals, "strip.goals"), (self.help, "strip.help"), (self.on, "strip.next")
+        ):  # fmt: skip
             widget.setObjectName(name)
         self._out = QPushButton()
         self._out.setProperty("role", "practice")
         self._out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._out.clicked.connect(self.left)
         self._keys: dict[str, KeyButton] = {}
+        self._acts: tuple[Action, ...] = ()
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self.goals)
+        self._beside.addWidget(self.help)
         self._body = QWidget()
         sides = QHBoxLayout(self._body)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(theme.GRID)
-        sides.addWidget(self.lines, 5)
-        sides.addWidget(self.goals, 4)
+        # neither gives way to longer words of the other
+        for side, share in ((self.lines, 11), (self._beside, 8)):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            sides.addWidget(side, share)
         self._top = QHBoxLayout()
         self._top.setSpacing(6)
         self._top.addWidget(self._line, 1)
@@ -83,20 +97,48 @@ class LessonStrip(SpokenWidget):
         column.addWidget(self._body)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.goals.moved.connect(self.chosen)
+        for listed in (self.lines, self.help, self.goals):
+            listed.verticalScrollBar().rangeChanged.connect(self._follow_length)
         self.spoken(self.setAccessibleName, lambda: self.tr("Lesson"))
-        self.spoken(self.lines.setAccessibleName, lambda: self.tr("The story, hints, and what was missed"))
+        self.spoken(self.lines.setAccessibleName, lambda: self.tr("The story"))
+        self.spoken(self.help.setAccessibleName, lambda: self.tr("What was missed, and hints"))
         # the key is the window's own
         self.spoken(self._out.setText, lambda: self.tr("Out   F10"))
         self.spoken(self._out.setToolTip, lambda: self.tr("Back to the real desk, which is as you left it"))
         self.spoken(self.goals.setAccessibleName, lambda: self.tr("Steps of the lesson"))
 
-    def build(self, *acts: QAction) -> None:
+    def build(self, acts: Bound) -> None:
         """The keys, once they exist."""
-        for act in acts:
-            key = self._keys[act.objectName()] = KeyButton(act, "practice")
-            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._top.addWidget(key)
+        self._acts = acts.declared()
+        for one in self._acts:
+            if one.name != "next-lesson":
+                key = self._keys[one.name] = KeyButton(acts[one.name], "practice")
+                key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                self._top.addWidget(key)
         self._top.addWidget(self._out)
+        self._fold = acts["fold"]
+
+    def panes(self) -> Sequence[QWidget]:
+        """The story, and what stands beside it."""
+        return (self.lines, self.help, self.goals)
+
+    def declared(self) -> Sequence[Action]:
+        """The keys of a lesson."""
+        return self._acts
+
+    def read_on(self) -> None:
+        """A page further down wherever words go on below; from the end to the beginning."""
+        bars = [side.verticalScrollBar() for side in (self.lines, self.help, self.goals) if side.isVisible()]
+        ended = all(bar.value() == bar.maximum() for bar in bars)
+        for bar in bars:
+            bar.setValue(0 if ended else bar.value() + bar.pageStep() - line_high())
+
+    def _follow_length(self) -> None:
+        """Whether there is anything further down."""
+        sides: tuple[RowList, ...] = (self.lines, self.help if self._state.helping else self.goals)
+        longer = not self._state.folded and any(side.verticalScrollBar().maximum() for side in sides)
+        if "more" in self._keys:
+            self._keys["more"].keep(longer and not self._state.finished)
 
     def show_state(self, state: StripState, *, more: bool) -> None:
         """Draw how the lesson stands; `more`: another one follows."""
@@ -104,23 +146,20 @@ class LessonStrip(SpokenWidget):
         words = state.words
         if words is None or not state.results:
             return
-        step = words.steps[state.place]
-        if state.finished:
-            said = self.tr("{title}: done").format(title=words.title)
-        else:
-            said = self.tr("{title}: {done} of {all}. {step}").format(
-                title=words.title, done=state.done, all=len(state.results), step=step.text
-            )
+        said = self._on_top(state)
         self._line.say(said, said[:_BEGINNING])
         self._body.setVisible(not state.folded)
-        newest = before.missed != state.missed or before.shown_hints != state.shown_hints
-        row = max(0, self.lines.currentIndex().row()) if not newest and before.words == words else 0
-        self.lines.put(self._told(state), row)
+        if before.words != words or before.finished != state.finished:
+            self.lines.put(self._told(state), 0)
+        self._help(before, state)
         rows = [Step(n, one.text, result) for n, (one, result) in enumerate(
             zip(words.steps, state.results, strict=True), start=1)]  # fmt: skip
         self.goals.put(rows, state.place)
+        self._beside.setCurrentWidget(self.help if state.helping else self.goals)
+        self._say_fold(state)
+        self._follow_length()
         self.on.setVisible(state.finished)
-        for name in ("hint", "fold"):
+        for name in ("hint", "fold", "more") if state.finished else ("hint", "fold"):
             # what leads on needs the room; the keys work either way
             self._keys[name].keep(not state.finished)
         self.on.setText(self.tr("Next lesson   Enter") if more else self.tr("Back to the real desk   Enter"))
@@ -156,13 +195,41 @@ class LessonStrip(SpokenWidget):
     def _told(self, state: StripState) -> list[Line]:
         words = state.words
         assert words is not None
-        lines = []
+        done = [Line(self.tr("Everything is as it should be."), "better")] if state.finished else []
+        # run together: paragraphs would take a line more each
+        return [*done, Line(" ".join(words.story))]
+
+    def _help(self, before: StripState, state: StripState) -> None:
+        """What was missed and the hints of this step, whatever came last on top."""
+        if before.missed != state.missed:
+            self._hints_first = False
+        elif before.shown_hints != state.shown_hints:
+            self._hints_first = True
+        missed = [Line(one, "worse", spoken=self.tr("Missed")) for one in state.missed]
+        hints = [Line(one, "neutral", spoken=self.tr("Hint")) for one in reversed(state.shown_hints)]
+        lines = [*hints, *missed] if self._hints_first else [*missed, *hints]
+        same = before.missed == state.missed and before.shown_hints == state.shown_hints
+        self.help.put(lines, max(0, self.help.currentIndex().row()) if same else 0)
+
+    def _on_top(self, state: StripState) -> str:
+        """The line that is always there: folded it says what is to be done, else that stands below."""
+        words = state.words
+        assert words is not None
         if state.finished:
-            lines.append(Line(self.tr("Everything is as it should be."), "better"))
-        lines += [Line(one, "worse", spoken=self.tr("Missed")) for one in state.missed]
-        lines += [Line(one, "neutral", spoken=self.tr("Hint")) for one in reversed(state.shown_hints)]
-        lines += [Line(one) for one in words.story]
-        return lines
+            return self.tr("{title}: done").format(title=words.title)
+        place, count = state.place + 1, len(state.results)
+        if state.folded:
+            return self.tr("{place} of {all}. {step}").format(
+                place=place, all=count, step=words.steps[state.place].text
+            )
+        return self.tr("{title} · step {place} of {all}").format(title=words.title, place=place, all=count)
+
+    def _say_fold(self, state: StripState) -> None:
+        """What its key does next."""
+        if state.folded:
+            self._fold.setText(self.tr("Story"))
+        else:
+            self._fold.setText(self.tr("Steps") if state.helping else self.tr("Fold"))
 
     def _say(self, step: Step) -> str:
         standing = self.tr("done") if step.result.holds else self.tr("not done yet")
