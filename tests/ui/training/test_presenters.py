@@ -140,6 +140,40 @@ def answer_all_but_the_last(presenter: QuizPresenter) -> None:
         presenter.go_on()
 
 
+def test_first_answers_count_as_soon_as_the_last_of_them_is_given(room: Classroom) -> None:
+    presenter = quiz(room, now(room))
+    for place in range(8):
+        question = presenter.state.question
+        assert question is not None
+        presenter.choose((question.right + (place == 2)) % len(question.options))
+        if place < 7:
+            presenter.go_on()
+    assert not presenter.state.over, "the missed topic comes once more"
+
+    assert room.known.left[0].ready.knows
+    counts = room.known.records.person(HER).of(now(room)).answers
+    assert sum(right + wrong for right, wrong in counts.values()) == 8
+    answer(presenter)
+    assert room.known.records.person(HER).of(now(room)).answers == counts, "nothing is counted twice"
+
+
+def test_a_quiz_that_was_left_goes_on_where_it_was_and_anothers_begins_anew(room: Classroom) -> None:
+    presenter = QuizPresenter(room, lambda _: None, lambda: "en")
+    presenter.open(now(room))
+    assert presenter.state.question is not None
+    presenter.choose(presenter.state.question.right)
+    presenter.go_on()
+    left = presenter.state
+
+    presenter.open(now(room))
+    assert presenter.state == left
+
+    room.call_her("Анна Ким")
+    presenter.open(now(room))
+    assert presenter.state.answers == ()
+    room.call_her(HER)
+
+
 def test_two_wrong_at_first_do_not_pass_however_right_they_are_the_second_time(room: Classroom) -> None:
     done = answer(quiz(room, now(room)), wrong=(0, 1))
 

@@ -8,6 +8,7 @@ from ui import language
 from ui.action import Action, Bound
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.notice import Notice, Tone
 from ui.paged import Page
 from ui.training.page import Shell
 from ui.training.quiz.presenter import QuizPresenter, QuizState
@@ -30,8 +31,8 @@ class QuizPage:
     def page(self) -> Page:
         """What the room holds."""
         return Page(
-            "quiz", self.view, self, self.bound, opened=self._opened, hint=self._hint, panes=(self.view.options,),
-            primary="quiz-next quiz-done",
+            "quiz", self.view, self, self.bound, opened=self._opened, back=self._left, hint=self._hint,
+            panes=(self.view.options,), primary="quiz-next quiz-done",
         )  # fmt: skip
 
     def _declared(self) -> tuple[Action, ...]:
@@ -52,8 +53,24 @@ class QuizPage:
         )  # fmt: skip
 
     def _opened(self) -> None:
-        self.presenter.begin(self._shell.version)
+        self.presenter.open(self._shell.version)
         self.view.focus_here()
+
+    def _left(self) -> bool:
+        """Esc: what becomes of the answers that were given."""
+        state = self.presenter.state
+        said = ""
+        if state.halfway:
+            said = QCoreApplication.translate(
+                "Training", "Nothing counts yet: the questions go on where you left them."
+            )
+        elif state.counted and not state.over:
+            said = QCoreApplication.translate(
+                "Training", "Your first answers count: {right} of {all} right at once. The rest was only to learn."
+            ).format(right=sum(right for _, right in state.firsts), all=state.first)
+        if said:
+            self._shell.frame.say(Notice(Tone.TOLD, said, seconds=10))
+        return False
 
     def _choose(self, answer: int) -> None:
         self.presenter.choose(answer)

@@ -69,13 +69,26 @@ class QuizState:
         return tuple(dict.fromkeys(topic for topic, right in self.firsts if not right))
 
     @property
+    def counted(self) -> bool:
+        """Whether every first answer is given: they count, whatever comes after them."""
+        return 0 < self.first <= len(self.answers)
+
+    @property
+    def halfway(self) -> bool:
+        """Whether it was begun and not all of the first answers are given."""
+        return bool(self.answers) and not self.counted
+
+    @property
     def passed(self) -> bool:
         """Whether the first answers pass."""
         return passed([right for _, right in self.firsts])
 
 
 class QuizPresenter:
-    """Draws the questions on a worker; what is answered is written down at the end of the quiz alone."""
+    """Draws the questions on a worker; first answers are written down as soon as the last of them is given.
+
+    What comes after them only teaches. A quiz that was left goes on where it was.
+    """
 
     def __init__(
         self, room: Classroom, show: Callable[[QuizState], None], language: Callable[[], str],
@@ -88,7 +101,18 @@ class QuizPresenter:
         self._again: dict[str, int] = {}
         self._drawing = 0
         self._wants_on = False
+        self._whose: tuple[str, Shelf] | None = None
         self.state = QuizState()
+
+    def open(self, key: str) -> None:
+        """The quiz of that version where it was left, else a fresh one."""
+        state, known = self.state, self._room.known
+        taught = known.course.of(key) or known.course.now
+        same = taught is not None and state.taught is not None and taught.key == state.taught.key
+        if same and state.halfway and self._whose == (known.name, self._room.shelf):
+            self._show(state)
+        else:
+            self.begin(key)
 
     def begin(self, key: str) -> None:
         """A fresh quiz of that version, of what she does not know of it yet."""
@@ -100,6 +124,7 @@ class QuizPresenter:
         since = left.since if left is not None and not left.ready.knows else None
         seed, course = self._seeds(), known.course
         self._again, self._drawing, self._wants_on = {}, 0, False
+        self._whose = known.name, self._room.shelf
         self._become(QuizState(taught, since, seed))
 
         say = self._saying(taught, course)
@@ -122,6 +147,8 @@ class QuizPresenter:
         if question is None or state.given is not None or not 0 <= answer < len(question.options):
             return
         self.state = replace(state, answers=(*state.answers, answer))
+        if self.state.counted and not state.counted:
+            self._keep()
         if answer != question.right:
             self._ask_again(question)
         else:
@@ -139,7 +166,6 @@ class QuizPresenter:
         self._wants_on = self._drawing > 0
         if not self._wants_on:
             self._become(replace(state, over=True))
-            self._keep()
 
     def once_more(self) -> None:
         """Another quiz of the same version."""
