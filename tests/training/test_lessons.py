@@ -146,7 +146,14 @@ def test_who_took_no_proof_hears_that_the_card_lets_more_go(points: School) -> N
 
     said = sentences(pupil, points, "en")
 
-    assert said.startswith(f"The card was not shown, so only 1,000{SPACE}points went; with it, 1,450{SPACE}points may")
+    assert said.startswith(
+        f"The card was neither scanned nor ticked (“Card scanned”), so only 1,000{SPACE}points went; with it, "
+        f"1,450{SPACE}points may"
+    )
+    hint = told(pupil.stage, points.program, SERVICES, "en").steps[0].hints[1]
+    assert f"all that is possible: 1,450{SPACE}points" in hint
+    assert f"Without the card the program gives 1,000{SPACE}points alone" in hint
+    assert "tick “Card scanned”" in hint
     assert f"no more than 1,000{SPACE}points without a proof of the holder" in said
 
 

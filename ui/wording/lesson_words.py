@@ -71,10 +71,10 @@ MISSED: Final[Mapping[str, Saying]] = {
         "{found:units} spent, though {units:units} might have been: {was:money} in place of {pays:money}.",
     ),
     "units.unproven": Saying(
-        "Карту не показали, и списано только {found:units}; с картой можно {units:taking}: вышло {was:money} вместо "
-        "{pays:money}.",
-        "The card was not shown, so only {found:units} went; with it, {units:units} may: {was:money} in place of "
-        "{pays:money}.",
+        "Карта не считана и не отмечена («Карта считана»), и списано только {found:units}; с нею можно "
+        "{units:taking}: вышло {was:money} вместо {pays:money}.",
+        "The card was neither scanned nor ticked (“Card scanned”), so only {found:units} went; with it, {units:units} "
+        "may: {was:money} in place of {pays:money}.",
     ),
     "units.more": Saying(
         "Списано {found:units}, а об этом не просили.", "{found:units} spent, which nobody asked for.",

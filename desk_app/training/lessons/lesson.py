@@ -154,7 +154,7 @@ OF_PERSON: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 OF_BILL: Final[dict[str, tuple[str, ...]]] = {
     "pays": ("money",), "list": ("money",), "saved": ("money",), "most": _UNITS, "earns": _UNITS, "number": ("",),
-    "day": ("date",),
+    "day": ("date",), "unproven": _UNITS,
 }  # fmt: skip
 OF_SERVICE: Final[dict[str, tuple[str, ...]]] = {"": ("service",), "price": ("money",)}
 #: What every lesson may say: the first day of the announced rules, and what units are called.

@@ -216,14 +216,22 @@ def _of_bill(scene: _Scene, plan: BillPlan, bill: CastBill, ids: Mapping[str, st
     else:
         quote = _quoted(scene, plan, ids)
         told = {"day": scene.now.date().isoformat()}
+        bare = _quoted(scene, plan, ids, proven=False).redeemed_units
+        if bare < quote.redeemed_units:
+            told["unproven"] = bare
     told |= {"pays": quote.pays, "list": quote.list, "saved": quote.discount, "most": quote.redeemed_units,
              "earns": quote.earns}  # fmt: skip
     return {f"{plan.code}_{name}": value for name, value in told.items()}
 
 
-def _quoted(scene: _Scene, plan: BillPlan, ids: Mapping[str, str]) -> Quote:
-    """The bill as the trainee is to write it: for somebody who joins today, or shows a document, as it is then."""
+def _quoted(scene: _Scene, plan: BillPlan, ids: Mapping[str, str], *, proven: bool = True) -> Quote:
+    """The bill as the trainee is to write it: for somebody who joins today, or shows a document, as it is then.
+
+    `proven`: a card she has with her is shown.
+    """
     patient, bill = scene.lesson.person(plan.patient), _bill(scene, plan, ids, scene.now)
+    if not proven:
+        bill = replace(bill, proof="")
     if not patient.member:
         return price_bill(scene.program, replace(bill, patient="new"), Standing(joined=scene.now.date()))
     priced = checkout.price(scene.desk, bill)
