@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -48,6 +48,15 @@ class Practice(Protocol):
         ...
 
 
+@runtime_checkable
+class PutsAway(Protocol):
+    """A room in which something may be begun and left open."""
+
+    def put_away(self) -> None:
+        """Forget what is begun, as at the beginning of a day; nothing that was written is touched."""
+        ...
+
+
 class Hour(QObject):
     """What a strip over the practice desk may ask; `desk` and `frame` are those of the practice window."""
 
@@ -62,6 +71,7 @@ class Hour(QObject):
         follow: Callable[[Exercise], None],
         network: Callable[[bool], None],
         parent: QObject | None = None,
+        empty: Callable[[], None] = _nothing,
     ) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -72,3 +82,5 @@ class Hour(QObject):
         """This hour ends, and another one begins."""
         self.network = network
         """Take the line down (False) or up again; without an effect where the exercise is not `joined`."""
+        self.empty = empty
+        """Put away what is open in the rooms and what was said of it: somebody else comes now."""

@@ -22,7 +22,7 @@ from ui.coming_in import bring_rooms, refreshing
 from ui.crash import Reporter
 from ui.frame_notices import went_wrong
 from ui.home import TRAINING, practice_home
-from ui.hour import Exercise, Hour
+from ui.hour import Exercise, Hour, PutsAway
 from ui.main_window import MainWindow
 from ui.notice import Notice, Tone
 from ui.slices import one_by_one
@@ -181,7 +181,7 @@ class PracticeSitting(QObject):
             if self._furnished is None:
                 return
         furnished.heard.acted = self._acted.emit
-        hour = Hour(desk, window, self.leave, self._follow, self._network, self)
+        hour = Hour(desk, window, self.leave, self._follow, self._network, self, self._empty)
         self._told.connect(hour.written)
         self._connect_line(desk, furnished)
         window.crown(self._exercise.strip(hour) if self._exercise.strip is not None else self._plain_line())
@@ -209,6 +209,15 @@ class PracticeSitting(QObject):
         self._exchange = exchange = Exchange(window, desk, furnished.opened, refresh, self._crashes.report, self)
         Aftermath(window, desk, refresh, exchange)
         exchange.begin()
+
+    def _empty(self) -> None:
+        window = self.window
+        for screen in window.screens():
+            if isinstance(screen.presenter, PutsAway):
+                screen.presenter.put_away()
+        window.hush()
+        window.show_room("desk")
+        window.focus_search(emptied=True)
 
     def _network(self, up: bool) -> None:
         if self._furnished is None or not self._furnished.line(up) or self._exchange is None:

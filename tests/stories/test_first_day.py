@@ -26,6 +26,7 @@ from tests.ui.conftest import dressed as dressed
 from tests.ui.typing import press, type_text
 from ui import app, compose
 from ui.app import Sitting
+from ui.desk.room import DeskRoom
 from ui.home import practice_home
 from ui.main_window import MainWindow
 from ui.training.branch.page import BranchPage
@@ -35,6 +36,7 @@ from ui.training.room import TrainingRoom
 from ui.training.start.page import StartPage
 from ui.training.strip.hours import StripOver
 from ui.training.strip.view import LessonStrip
+from ui.widgets.notice_bar import NoticeBar
 
 HER = "Белова Ольга"
 ENTER = Qt.Key.Key_Return
@@ -142,7 +144,15 @@ def test_a_first_day_in_the_room_training(day: FirstDay) -> None:
     strip = day.strip()
     MISTAKES[first][0](day.pupil(first))
     day.until(lambda: "это не тот человек" in " ".join(strip.help.sentences()[:1]))
+    assert day.practice is not None
+    desk = cast("DeskRoom", day.practice.screen_named("desk").presenter).presenter
+    paid = desk.state
+    assert paid.done is not None
     day.press(Qt.Key.Key_F3, CTRL)
+    empty = desk.state
+    assert not any((empty.done, empty.patient, empty.bill.bill.patient)), "an empty desk"
+    assert day.practice.findChildren(NoticeBar)[0].spoken_notice() is None
+    assert strip.goals.isVisible(), "who comes and what is to be done, and no hint of before"
     RIGHTLY[first](day.pupil(first))
 
     # The strip shows it done, and Enter leads to the next one.

@@ -84,6 +84,13 @@ class FormPage:
         self._frame.hint_changed()
         self._view.focus_page()
 
+    def put_away(self) -> None:
+        """Forget what is written, and show the desk."""
+        if "made" in self.__dict__:
+            self.made.presenter.forget()
+        if self.is_open:
+            self.leave()
+
     def _open(self, patient: str, *, surname: str = "", card: str = "") -> None:
         # What was said of an act before would hide what the keys do here.
         self._frame.hush()

@@ -262,6 +262,15 @@ class DeskPresenter:
             return False
         return True
 
+    def put_away(self) -> None:
+        """Begin as on an empty desk: nobody is at it, no bill is open, nothing is asked for."""
+        with self._stage.at_once():
+            self.bill.renew()
+            self._stage.load_patient()
+            self._stage.load_people()
+            self.lookup.search_for("")
+            self._stage.become(page=Page.BILL, done=None)
+
     # the bill
 
     def wish(self, **changes: Any) -> None:

@@ -334,6 +334,11 @@ class DeskRoom:
             self.view.focus_page()
         return True
 
+    def put_away(self) -> None:
+        """Forget the open bill, who is at the desk, and what is written in the form."""
+        self.joining.put_away()
+        self.presenter.put_away()
+
     def _line_closed(self) -> None:
         self.presenter.bill.end_edit()
         self.view.focus_page()

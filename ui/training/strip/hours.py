@@ -129,6 +129,8 @@ class StripOver:
 
     def _repeat(self) -> None:
         self.presenter.repeat()
+        # what is on the desk belongs to those who came before
+        self._hour.empty()
         # the lesson goes on in the window, whether or not the command line can look at it
         with suppress(Trouble):
             self._lesson.keep(self.presenter.stage)
