@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         search.left.connect(self.go_back)
         self._shelf.wanted.connect(self.show_room)
         self._pages.unlocked.connect(self._unlocked)
-        self._pages.left.connect(search.setFocus)
+        self._pages.left.connect(self._uncovered)
         self._pages.saved.connect(lambda name: self.say(pdf_saved(name)))
         self._pages.not_saved.connect(lambda: self.say(pdf_not_saved()))
         self._work.notices.claimed = self._is_claimed
@@ -416,6 +416,12 @@ class MainWindow(QMainWindow):
     def _show_desk(self) -> None:
         self._pages.show_desk()
         self._work.search.setFocus()
+
+    def _uncovered(self) -> None:
+        """A page over everything was left: a room that takes what is searched for is searched, any other goes on."""
+        screen, before = self.current_screen(), self._pages.before
+        goes_on = screen is not None and screen.searching is None and before is not None and before.isVisible()
+        (before if goes_on and before is not None else self._work.search).setFocus()
 
     def _unlocked(self) -> None:
         (self._focus_before_lock or self._work.search).setFocus()

@@ -134,6 +134,13 @@ class PagedRoom:
         self.open_page(self._first)
         return True
 
+    def first_again(self) -> bool:
+        """To the first page, whatever is open; False where that is."""
+        if self._now == self._first:
+            return False
+        self.open_page(self._first)
+        return True
+
     def _ended(self) -> None:
         for page in self._pages.values():
             page.ended()

@@ -39,6 +39,7 @@ class Pages(Stack):
         self.keys: KeysView | None = None
         self.preview: PreviewView | None = None
         self._covering: QWidget | None = None
+        self.before: QWidget | None = None
         self._scanned: Callable[[str], None] | None = None
         self.addWidget(desk)
 
@@ -87,6 +88,7 @@ class Pages(Stack):
             self.keys = KeysView()
             self.keys.left.connect(self._left)
             self._put(self.keys)
+        self._remember()
         self.keys.show_keys(actions)
         self.setCurrentWidget(self.keys)
 
@@ -101,8 +103,14 @@ class Pages(Stack):
             self.preview.saved.connect(self._saved)
             self.preview.not_saved.connect(self._not_saved)
             self._put(self.preview)
+        self._remember()
         self.preview.show_job(job)
         self.setCurrentWidget(self.preview)
+
+    def _remember(self) -> None:
+        """Where the keyboard stands on the desk."""
+        if self.on_desk():
+            self.before = self.window().focusWidget()
 
     def _put(self, page: QWidget) -> None:
         self.addWidget(page)

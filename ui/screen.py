@@ -45,9 +45,9 @@ class Screen:
     from. `scanned` takes the digits of a scan. `offered` takes the operation id of a bill that came from outside and
     waits now: True when it was opened. `panes` are what F6 walks through. `begin` is called once, when the room
     stands in the window, and is gone through in slices; `opened` each time it comes forward, `ended` once when the
-    window goes. `refreshed` is called when what it shows may not be true any more: it keeps what was typed. `serving`
-    answers the id of the patient at the desk. `parts` lie beside each other and are dressed
-    one by one (`ui.theme.wear`); none means the view whole.
+    window goes; `again` when it is asked for while it is open: True where that led somewhere. `refreshed` is called
+    when what it shows may not be true any more: it keeps what was typed. `serving` answers the id of the patient at
+    the desk. `parts` lie beside each other and are dressed one by one (`ui.theme.wear`); none means the view whole.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Screen:
     panes: Sequence[QWidget] = field(default=())
     begin: Callable[[], Iterator[None]] = lambda: iter(())
     opened: Callable[[], None] = lambda: None
+    again: Callable[[], bool] = lambda: False
     ended: Callable[[], None] = lambda: None
     refreshed: Callable[[], None] = lambda: None
     serving: Callable[[], str] = lambda: ""

@@ -86,6 +86,8 @@ class Shelf(QObject):
         if screen is None:
             # It is being built, and comes unless somebody goes elsewhere meanwhile.
             return
+        if screen is self.now() and screen.view.isVisible() and screen.again():
+            return
         self._stack.setCurrentWidget(screen.view)
         self._forward()
         screen.opened()

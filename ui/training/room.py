@@ -12,6 +12,9 @@ from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
 from desk_app.training.standing import typed_name
 from ui import language
+from ui.action import Action, Bound
+from ui.icons import Icon
+from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice, Tone
 from ui.paged import Page, PagedRoom
 from ui.screen import Frame
@@ -77,6 +80,18 @@ class TrainingRoom(PagedRoom):
         self.classroom = Classroom(desk, frame, frame.press.run, partial(_tell, frame))
         super().__init__(NAME, frame, {name: partial(make, self) for name, make in PAGES.items()}, FIRST, _hint)
         self.classroom.listen(self._remind)
+        self.screen().again = self.first_again
+        self._everywhere = Bound(self.view, (Action(
+            "branch", QT_TRANSLATE_NOOP("Actions", "Who is ready"), "F11", Icon.COCKPIT,
+            partial(self.open_page, "branch"),
+            QT_TRANSLATE_NOOP("Actions", "For managers: who is ready, what is misunderstood, objections"),
+        ),))  # fmt: skip
+        self._everywhere["branch"].setEnabled(False)
+
+    def open_page(self, name: str) -> None:
+        """Bring a page forward; from those that have no key for it F11 leads to who is ready."""
+        super().open_page(name)
+        self._everywhere["branch"].setEnabled(name not in (FIRST, "branch"))
 
     @property
     def version(self) -> str:

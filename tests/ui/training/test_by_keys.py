@@ -312,6 +312,30 @@ def test_who_works_here_no_more_is_taken_out_by_a_key_and_called_back(hands: Han
     hands.until(lambda: branch.view.person() == "Анна Ким")
 
 
+def test_enter_always_begins_the_next_thing(hands: Hands) -> None:
+    begin = hands.start.view.begin
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_F7):
+        hands.press(key)
+        assert not hands.start.view.isVisible()
+        hands.press(ESC)
+        hands.until(begin.hasFocus)
+    hands.press(ESC)
+    assert begin.hasFocus()
+    hands.press(Qt.Key.Key_F3)
+    hands.press(ESC)
+    assert begin.hasFocus()
+
+
+def test_the_key_of_the_room_leads_to_its_first_page_and_f11_from_every_page_to_who_is_ready(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_F7)
+    hands.press(Qt.Key.Key_F11)
+    assert hands.room.page("branch").view.isVisible()
+
+    hands.window.show_room("training")
+
+    hands.until(hands.start.view.begin.hasFocus)
+
+
 def test_the_cheat_card_comes_by_a_key(hands: Hands) -> None:
     hands.press(Qt.Key.Key_F12)
     pages = hands.window._pages
@@ -323,6 +347,7 @@ def test_the_cheat_card_comes_by_a_key(hands: Hands) -> None:
     assert (job.sheet, job.title) == ("desk-card", "Desk card for staff")
     hands.press(ESC)
     assert hands.start.view.isVisible()
+    assert hands.start.view.begin.hasFocus()
 
 
 def test_the_pulse_goes_by_digits_and_thanks(hands: Hands) -> None:

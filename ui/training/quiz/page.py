@@ -62,7 +62,7 @@ class QuizPage:
         said = ""
         if state.halfway:
             said = QCoreApplication.translate(
-                "Training", "Nothing counts yet: the questions go on where you left them."
+                "Training", "Nothing counts yet: the quiz goes on where you left it."
             )
         elif state.counted and not state.over:
             said = QCoreApplication.translate(

@@ -33,7 +33,7 @@ class StartPage:
         view = self.view
         return Page(
             "start", view, self, self.bound, opened=self._opened, refreshed=self._room.refresh, hint=self._hint,
-            panes=(view.name, view.begin, view.scrolled, view.lessons),
+            back=self._back, panes=(view.name, view.begin, view.scrolled, view.lessons),
         )  # fmt: skip
 
     def _declared(self) -> tuple[Action, ...]:
@@ -88,12 +88,23 @@ class StartPage:
 
     def _opened(self) -> None:
         self._leads = True
+        self._stand()
         self._room.refresh()
 
+    def _back(self) -> bool:
+        """Esc: the bar falls silent, and Enter does the next thing again."""
+        self._shell.frame.hush()
+        self._stand()
+        return True
+
+    def _stand(self) -> None:
+        """The keyboard stands where Enter does the next thing."""
+        (self.view.begin if self._room.known.name and self.view.begin.isEnabled() else self.view.name).setFocus()
+
     def _lead(self) -> None:
-        """The keyboard stands where Enter does the next thing, once there is one."""
+        """The same once there is a next thing."""
         self._leads = False
-        (self.view.begin if self._room.known.name else self.view.name).setFocus()
+        self._stand()
 
     def _named(self, name: str) -> None:
         if typed_name(name) != self._room.known.name:
