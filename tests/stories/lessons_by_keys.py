@@ -172,6 +172,8 @@ def offline(pupil: Pupil) -> None:
 def lapse(pupil: Pupil) -> None:
     pupil.scan("tamara")
     pupil.press(F7, SHIFT)
+    pupil.add("visit")
+    pupil.pay()
 
 
 def friend(pupil: Pupil) -> None:
@@ -288,9 +290,10 @@ def _tells_nobody(pupil: Pupil) -> None:
     pupil.pay()
 
 
-def _reads_and_goes_on(pupil: Pupil) -> None:
+def _takes_the_payment_alone(pupil: Pupil) -> None:
     pupil.scan("tamara")
-    pupil.press(ESC)
+    pupil.add("visit")
+    pupil.pay()
 
 
 def _forgets_who_brought_her(pupil: Pupil) -> None:
@@ -315,11 +318,8 @@ MISTAKES: Final[dict[str, tuple[Doing, str, str]]] = {
     "document": (_shows_the_document_too_late, "receipt.group", "paid before the document was noted"),
     "new-rules": (_tells_nobody, "told.none", "they will be told twice, or never"),
     "offline": (_pays_without_units("roman"), "units.none", "Nothing was spent, though"),
-    "lapse": (_reads_and_goes_on, "warned.none", "lapse soon, and unwarned they stay good"),
+    "lapse": (_takes_the_payment_alone, "warned.none", "lapse soon, and unwarned they stay good"),
     "friend": (_forgets_who_brought_her, "referral.forgotten", "nobody is thanked for it: F4 opens the form again"),
 }
-#: Who does nothing has tried nothing, and hears of it only when somebody asks.
-NOTHING_DONE: Final = frozenset({"lapse"})
-
 #: Keys of two ways that lead to the same: the pupil of one language goes one of them.
 OTHER_WAY: Final[dict[str, set[str]]] = {"undo": {"F8", "Shift+F8", "Shift+F9"}}

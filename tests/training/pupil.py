@@ -188,7 +188,7 @@ RIGHTLY: Final[dict[str, Doing]] = {
     ),
     "new-rules": _all(lambda pupil: pupil.tell("vera"), Pupil.pay),
     "offline": Pupil.pay,
-    "lapse": lambda pupil: pupil.warn("tamara"),
+    "lapse": _all(lambda pupil: pupil.warn("tamara"), Pupil.pay),
     "friend": lambda pupil: pupil.enrol("daria", referrer="sofia"),
 }
 
@@ -217,6 +217,6 @@ MISTAKES: Final[dict[str, tuple[Doing, str]]] = {
     ),
     "new-rules": (Pupil.pay, "told.none"),
     "offline": (_paid_without(redeem=0), "units.none"),
-    "lapse": (_paid_without("later", redeem=0), "warned.none"),
+    "lapse": (Pupil.pay, "warned.none"),
     "friend": (lambda pupil: pupil.enrol("daria"), "referral.forgotten"),
 }  # fmt: skip

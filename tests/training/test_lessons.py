@@ -232,13 +232,25 @@ def test_a_son_written_down_anew_is_not_the_one_who_was_to_join(schools: dict[st
 
 def test_units_that_were_spent_warn_nobody(points: School) -> None:
     pupil = begun(points, "lapse", "spent")
-    pupil.pay("later")
+    pupil.pay(redeem=None)
 
-    assert [one.code for result in check(pupil.desk, pupil.stage) for one in result.missed] == ["warned.spent"]
+    found = [one.code for result in check(pupil.desk, pupil.stage) for one in result.missed]
+    assert found == ["warned.spent", "units.more"]
     warned = begun(points, "lapse", "warned")
     warned.warn("tamara")
-    warned.pay("later")
+    warned.pay()
     assert all_holds(warned)
+
+
+def test_who_takes_the_payment_and_says_nothing_of_what_lapses_hears_of_it(points: School) -> None:
+    pupil = begun(points, "lapse", "silent")
+    assert not any(one.begun for one in check(pupil.desk, pupil.stage))
+
+    pupil.pay()
+
+    told_, _ = check(pupil.desk, pupil.stage)
+    (said,) = missed(told_, pupil.stage, points.program, SERVICES, "en")
+    assert "lapse soon, and unwarned they stay good" in said
 
 
 def test_a_bill_paid_while_the_line_was_up_is_no_lesson_in_working_without_it(tmp_path: Path) -> None:
