@@ -1010,7 +1010,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2158,7 +2158,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5001,10 +5001,6 @@
         <translation>Пока не сдано: сразу верно {right} из {all}, ошибиться можно один раз. Ничего страшного: попробуйте ещё.</translation>
     </message>
     <message>
-        <source>Not quite: {answer}.</source>
-        <translation>Не совсем: {answer}.</translation>
-    </message>
-    <message>
         <source>Number of this quiz: {seed}</source>
         <translation>Номер этого опроса: {seed}</translation>
     </message>
@@ -5027,6 +5023,10 @@
     <message>
         <source>Right.</source>
         <translation>Верно.</translation>
+    </message>
+    <message>
+        <source>Right: {answer}. You answered: {given}.</source>
+        <translation>Верно: {answer}. Вы ответили: {given}.</translation>
     </message>
     <message>
         <source>The questions are being drawn…</source>
@@ -5962,7 +5962,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -6523,8 +6523,12 @@
         <translation>Уроки можно проходить сколько угодно раз.</translation>
     </message>
     <message>
-        <source>Names and what they know stay in this folder; nothing is sent.</source>
-        <translation>Имена и результаты остаются в этой папке и никуда не отправляются.</translation>
+        <source>Names and what they know lie in the folder the desks share; the centre never has them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names and what they know stay on this computer; the centre never has them.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>New here? Twenty minutes of training</source>
@@ -6549,6 +6553,10 @@
     <message>
         <source>Not read yet</source>
         <translation>Ещё не прочитано</translation>
+    </message>
+    <message>
+        <source>Nothing counts yet: the quiz goes on where you left it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was answered wrong so far.</source>
@@ -6635,8 +6643,8 @@
         <translation>Скидка на услуги со своими правилами</translation>
     </message>
     <message>
-        <source>The name is kept with what you learn, and never sent.</source>
-        <translation>Имя хранится с результатами и никуда не отправляется.</translation>
+        <source>The name is missing: type your surname and given name.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The questions about the rules are passed</source>
@@ -6653,6 +6661,10 @@
     <message>
         <source>There is no program yet</source>
         <translation>Программы ещё нет</translation>
+    </message>
+    <message>
+        <source>This is no name: what you learn is kept under it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Three questions about what you think</source>
@@ -6721,6 +6733,18 @@
     <message>
         <source>You are ready</source>
         <translation>Вы готовы</translation>
+    </message>
+    <message>
+        <source>Your first answers count: {right} of {all} right at once. The rest was only to learn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name is kept in the folder that the desks of the clinic share; the centre never has it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name is kept on this computer; the centre never has it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Your objection is kept; the answer will stand here.</source>

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,10 +14,12 @@ import resources
 from desk_app import checkout, families, returning
 from desk_app.acts import new_id
 from desk_app.documents.edits import Edit, edited
+from desk_app.documents.program_file import read_program
 from desk_app.domain.bill import Bill
 from desk_app.domain.errors import Refusal, WrongInput
 from desk_app.training import lessons
 from desk_app.training.lessons import Stage, again, check, fits, keep, kept, lesson, set_up, stage_from_json
+from desk_app.training.lessons.fitting import pick
 from tests.training.pupil import (
     LESSONS,
     MISTAKES,
@@ -240,6 +243,14 @@ def test_units_that_were_spent_warn_nobody(points: School) -> None:
     warned.warn("tamara")
     warned.pay()
     assert all_holds(warned)
+
+
+def test_whoever_is_here_for_the_first_time_is_not_here_for_a_follow_up() -> None:
+    program = read_program(document("points-3-5-7-10"), 1)
+    seen = {pick(LESSONS["enrol"], program, tuple(SERVICES.values()), Random(seed))["visit"].name for seed in range(60)}
+
+    assert len(seen) > 3
+    assert not any("повторный" in name for name in seen)
 
 
 def test_who_takes_the_payment_and_says_nothing_of_what_lapses_hears_of_it(points: School) -> None:

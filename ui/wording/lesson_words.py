@@ -180,7 +180,7 @@ MISSED: Final[Mapping[str, Saying]] = {
 CONSENTS: Final[Mapping[str, Saying]] = {
     "program": Saying("участие в программе", "to the program"),
     "data": Saying("хранение данных", "to keeping personal data"),
-    "sms": Saying("сообщения по SMS", "to messages by SMS"),
+    "sms": Saying("сообщения по СМС", "to messages by SMS"),
     "call": Saying("звонки", "to calls"),
     "email": Saying("письма по e-mail", "to e-mail"),
     "messenger": Saying("сообщения в мессенджере", "to messages in a messenger"),

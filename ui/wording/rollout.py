@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WAYS: Final[Mapping[str, Pair]] = {
     "desk": ("на стойке", "at the desk"),
     "leaflet": ("листовкой", "by a leaflet"),
-    "sms": ("по SMS", "by SMS"),
+    "sms": ("по СМС", "by SMS"),
     "email": ("по почте", "by e-mail"),
     "messenger": ("в мессенджере", "by messenger"),
     "call": ("звонком", "by phone"),

@@ -26,6 +26,8 @@ _FOR_SOME: Final = re.compile(
     "педиатр|детск|детей|ребён|молочн|гинеколог|беремен|влагалищ|матк|уролог|простат"
     "|paediatr|pediatr|child|breast|gynaec|gynec|pregnan|vagin|cervi|urolog|prostat"
 )
+#: The same of those that follow another visit.
+_NOT_FIRST: Final = re.compile("повторн|follow-up|repeat")
 #: More units than any bill takes.
 MANY: Final = 10**9
 
@@ -106,10 +108,15 @@ def pick(lesson: Lesson, program: Program, services: Sequence[Service], chance: 
         return {}
     offered = [one for one in services if one.price and one.category in program.categories]
     known = _Known(program, offered)
+    new = {one.code for one in lesson.people if not one.known}
+    first = {item.service for bill in lesson.bills if bill.patient in new for item in bill.lines}
     chosen: dict[str, Service] = {}
     # those who ask for most choose first; the order told of stays that of the lesson
     for wanted in sorted(lesson.services, key=lambda one: -_strictness(one)):
-        found = _third(known.suiting(wanted, {one.code for one in chosen.values()}), wanted.price)
+        suiting = known.suiting(wanted, {one.code for one in chosen.values()})
+        if wanted.code in first:
+            suiting = [one for one in suiting if not _follows(one)] or suiting
+        found = _third(suiting, wanted.price)
         if not found:
             raise _Lacking(Unfit("service", _properties(wanted)))
         chosen[wanted.code] = chance.choice(found)
@@ -120,6 +127,11 @@ def pick(lesson: Lesson, program: Program, services: Sequence[Service], chance: 
 def _for_anybody(name: str, name_en: str) -> bool:
     """Whether names of a service say neither children nor one sex: the people of a story are of any."""
     return not _FOR_SOME.search(f"{name} {name_en}".lower())
+
+
+def _follows(one: Service) -> bool:
+    """Whether the name says that the patient was here before."""
+    return bool(_NOT_FIRST.search(f"{one.name} {one.name_en}".lower()))
 
 
 class _Lacking(Exception):

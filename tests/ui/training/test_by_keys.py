@@ -256,7 +256,7 @@ def test_a_wrong_answer_says_what_is_right_and_why(hands: Hands) -> None:
 
     hands.press(Qt.Key(Qt.Key.Key_1 + wrong))
 
-    assert page.view.verdict.text().startswith(f"Not quite: {said.options[question.right]}.")
+    assert page.view.verdict.text().startswith(f"Right: {said.options[question.right]}. You answered: ")
     assert page.view.verdict.text().endswith(said.thought[wrong])
     hands.press(ESC)
     assert hands.start.view.isVisible()

@@ -187,8 +187,10 @@ class QuizView(SpokenWidget):
             self.verdict.setText(self.tr("Right."))
             self.verdict.setProperty("data", False)
         else:
-            right_place = state.questions[state.place].right
-            words = self.tr("Not quite: {answer}.").format(answer=said.options[right_place])
+            # what follows is about her answer, so that is named last
+            words = self.tr("Right: {answer}. You answered: {given}.").format(
+                answer=said.options[state.questions[state.place].right], given=said.options[given]
+            )
             self.verdict.setText(f"{words} {said.thought[given]}")
             self.verdict.setProperty("data", True)
         self.why.setText(said.why)
