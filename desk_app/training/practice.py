@@ -43,9 +43,8 @@ _STRANGERS: Final = 13
 _FAITHFUL: Final = 5
 #: A visit costs more than nothing and less than this where there is anything of the kind, in minor units.
 _DEAR: Final = 1_000_000
-#: Names of folders that a system keeps for itself.
-_TAKEN: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 _LONGEST: Final = 40
+_MARK: Final = 6
 
 Act = Callable[[], object]
 
@@ -79,9 +78,11 @@ class Ground:
 
 
 def slug(trainee: str) -> str:
-    """The name of a trainee as the name of a folder: "Петрова М." is "петрова-м"; never empty."""
-    plain = re.sub(r"[\W_]+", "-", trainee.casefold().strip()).strip("-")[:_LONGEST].strip("-")
-    return f"{plain}-" if _TAKEN.fullmatch(plain) else plain or "nobody"
+    """The name of a trainee as the name of a folder: "Петрова М." is "петрова-м-" and a mark of its own, so that
+    no two people share one; never empty."""
+    name = " ".join(trainee.casefold().split())
+    plain = re.sub(r"[\W_]+", "-", name).strip("-")[:_LONGEST].strip("-")
+    return f"{plain or 'nobody'}-{sha256(name.encode()).hexdigest()[:_MARK]}"
 
 
 def ground(desk: Desk) -> Ground:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -17,6 +17,10 @@ from desk_app.training.records import FOLDER, Learned, Records, Shelf, state_of,
 Step = Literal["name", "lesson", "quiz", "read", "pulse", "ready"]
 #: The letter of a desk that nobody named.
 _UNNAMED: Final = "A"
+
+
+#: A name has so many letters at least.
+_LETTERS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,21 @@ def move(before: Shelf, to: Shelf) -> None:
 def typed_name(words: str) -> str:
     """A name as it is kept: without the spaces somebody typed too many."""
     return " ".join(words.split())
+
+
+def same_person(words: str, names: Iterable[str]) -> str:
+    """A name as it is kept: the one among `names` where it was only typed otherwise (case, spaces, ё as е)."""
+    name = typed_name(words)
+    return next((one for one in names if _spelled(one) == _spelled(name)), name)
+
+
+def is_name(words: str) -> bool:
+    """Whether somebody can be called so: two letters at least."""
+    return sum(one.isalpha() for one in words) >= _LETTERS
+
+
+def _spelled(name: str) -> str:
+    return typed_name(name).casefold().replace("ё", "е")
 
 
 def left_for(course: Course, records: Records, name: str, lessons: Sequence[str]) -> tuple[Left, ...]:

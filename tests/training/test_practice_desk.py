@@ -283,8 +283,15 @@ def test_the_line_of_a_practice_desk_is_away_and_comes_back(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("trainee", "folder"),
-    [("Петрова М.", "петрова-м"), ("  Anna  Kim ", "anna-kim"), ("../..", "nobody"), ("", "nobody"), ("CON", "con-"),
+    [("Петрова М.", "петрова-м"), ("  Anna  Kim ", "anna-kim"), ("../..", "nobody"), ("", "nobody"), ("CON", "con"),
      ("а" * 90, "а" * 40)],
 )  # fmt: skip
 def test_the_folder_of_a_trainee_is_plain_and_lies_where_it_belongs(trainee: str, folder: str) -> None:
-    assert slug(trainee) == folder
+    plain, _, mark = slug(trainee).rpartition("-")
+
+    assert (plain, len(mark)) == (folder, 6)
+
+
+def test_no_two_trainees_share_a_folder_and_one_who_is_typed_in_another_way_keeps_hers() -> None:
+    assert len({slug(name) for name in ("Ким А.", "Ким А", "Ким-А", "Ким_А", "а" * 90, "а" * 91)}) == 6
+    assert slug(" ким  а. ") == slug("Ким А.")

@@ -99,6 +99,11 @@ class Hands:
         notice = self.window.findChildren(NoticeBar)[0].spoken_notice()
         return notice.sentence() if notice is not None and notice.tone is Tone.DONE else ""
 
+    def refused(self) -> str:
+        """What the bar says is wrong."""
+        notice = self.window.findChildren(NoticeBar)[0].spoken_notice()
+        return notice.sentence() if notice is not None and notice.tone is Tone.REFUSED else ""
+
     @property
     def start(self) -> StartPage:
         return cast("StartPage", self.room.page("start").presenter)
@@ -216,6 +221,25 @@ def test_a_name_is_typed_and_enter_goes_on(hands: Hands) -> None:
     hands.until(lambda: hands.room.classroom.known.looked)
     assert hands.room.classroom.known.name == "Анна Ким"
     hands.until(lambda: QApplication.focusWidget() is hands.start.view.begin)
+
+
+def test_a_name_that_is_missing_or_none_is_told_and_one_typed_otherwise_is_the_same_person(hands: Hands) -> None:
+    learned(hands.room.classroom, "Семёнова Анна")
+    hands.until(lambda: "Семёнова Анна" in hands.room.classroom.known.records.people)
+    hands.home("")
+
+    hands.press(ENTER)
+    assert hands.refused() == "The name is missing: type your surname and given name."
+    hands.type("....")
+    hands.press(ENTER)
+    assert hands.refused().startswith("This is no name")
+    assert hands.room.classroom.known.name == ""
+
+    hands.type("семенова  анна")
+    hands.press(ENTER)
+    hands.until(lambda: hands.room.classroom.known.looked and hands.start.view.begin.hasFocus())
+    assert hands.room.classroom.known.name == hands.start.view.name.text() == "Семёнова Анна"
+    assert hands.refused() == ""
 
 
 def test_the_quiz_goes_by_digits_and_enter_and_leads_to_reading(hands: Hands) -> None:

@@ -127,4 +127,10 @@ class BranchPage:
         self._shell.frame.say(Notice(Tone.TROUBLE, sentence_of(problem, language.current())))
 
     def _hint(self) -> str:
-        return QCoreApplication.translate("Training", "Names and what they know stay in this folder; nothing is sent.")
+        if self._shell.classroom.shelf.shared:
+            return QCoreApplication.translate(
+                "Training", "Names and what they know lie in the folder the desks share; the centre never has them."
+            )
+        return QCoreApplication.translate(
+            "Training", "Names and what they know stay on this computer; the centre never has them."
+        )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.training.standing import typed_name
+from desk_app.training.standing import is_name, same_person
 from ui.action import Action, Bound
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.notice import Notice, Tone
 from ui.paged import Page
 from ui.training.known import Known
 from ui.training.page import Shell
@@ -24,6 +25,7 @@ class StartPage:
         self.view = StartView()
         self.bound = Bound(self.view, self._declared())
         self.view.named.connect(self._named)
+        self.view.sent.connect(self._name_sent)
         self.view.begun.connect(self.begin)
         self.view.lesson_wanted.connect(shell.begin_lesson)
         self._room.listen(self._show)
@@ -71,10 +73,7 @@ class StartPage:
         step = known.next
         match step.step:
             case "name":
-                if self.view.name.text().strip():
-                    self._named(self.view.name.text())
-                else:
-                    self.view.name.setFocus()
+                self._name_sent()
             case "lesson":
                 self._shell.begin_lesson(step.of)
             case "quiz":
@@ -106,12 +105,34 @@ class StartPage:
         self._leads = False
         self._stand()
 
+    def _name_sent(self) -> None:
+        """Enter in the name: what is missing is said."""
+        name = self.view.name.text()
+        if is_name(name):
+            self._shell.frame.hush()
+            self._named(name)
+            if self._room.known.looked:
+                self._stand()
+            return
+        if name.strip():
+            said = QCoreApplication.translate("Training", "This is no name: what you learn is kept under it.")
+        else:
+            said = QCoreApplication.translate("Training", "The name is missing: type your surname and given name.")
+        self._shell.frame.say(Notice(Tone.REFUSED, said))
+        self.view.name.setFocus()
+        self.view.name.selectAll()
+
     def _named(self, name: str) -> None:
-        if typed_name(name) != self._room.known.name:
+        """The name was left: whoever learned under it before, typed in whatever way, is the same person."""
+        known = self._room.known
+        if not is_name(name):
+            self.view.name.setText(known.name)
+            return
+        kept = same_person(name, known.records.people)
+        if kept != known.name:
             self._leads = True
-            self._room.call_her(name)
-        elif name.strip() and self.view.name.hasFocus():
-            self.view.begin.setFocus()
+            self._room.call_her(kept)
+        self.view.name.setText(kept)
 
     def _show(self, known: Known) -> None:
         self.view.show_known(known)
@@ -142,6 +163,11 @@ class StartPage:
         print_card(self._shell.frame, self._room.desk, self._room.known.course, self._shell.keys)
 
     def _hint(self) -> str:
-        if not self._room.known.name:
-            return QCoreApplication.translate("Training", "The name is kept with what you learn, and never sent.")
-        return ""
+        if self._room.known.name:
+            return ""
+        if self._room.shelf.shared:
+            return QCoreApplication.translate(
+                "Training",
+                "Your name is kept in the folder the desks of the clinic share; the centre never has it.",
+            )
+        return QCoreApplication.translate("Training", "Your name is kept on this computer; the centre never has it.")

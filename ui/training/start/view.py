@@ -28,6 +28,7 @@ class StartView(SpokenWidget):
     """What to do now at the left, all lessons at the right."""
 
     named = Signal(str)
+    sent = Signal()
     begun = Signal()
     lesson_wanted = Signal(str)
 
@@ -58,7 +59,7 @@ class StartView(SpokenWidget):
         sides.setSpacing(theme.GRID)
         sides.addWidget(self._now(), 11)
         sides.addWidget(self._listed(), 9)
-        self.name.sent.connect(lambda: self.named.emit(self.name.text()))
+        self.name.sent.connect(self.sent)
         self.name.editingFinished.connect(lambda: self.named.emit(self.name.text()))
         self.lessons.chosen.connect(self._chosen)
         self.spoken(self.lessons.setAccessibleName, lambda: self.tr("Lessons"))
