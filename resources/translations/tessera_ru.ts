@@ -1010,7 +1010,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2158,7 +2158,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5962,7 +5962,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -6524,11 +6524,11 @@
     </message>
     <message>
         <source>Names and what they know lie in the folder the desks share; the centre never has them.</source>
-        <translation type="unfinished" />
+        <translation>Имена и кто что знает лежат в общей папке стоек; в центр они не попадают никогда.</translation>
     </message>
     <message>
         <source>Names and what they know stay on this computer; the centre never has them.</source>
-        <translation type="unfinished" />
+        <translation>Имена и кто что знает остаются на этом компьютере; в центр они не попадают никогда.</translation>
     </message>
     <message>
         <source>New here? Twenty minutes of training</source>
@@ -6556,7 +6556,7 @@
     </message>
     <message>
         <source>Nothing counts yet: the quiz goes on where you left it.</source>
-        <translation type="unfinished" />
+        <translation>Пока ничего не засчитано: вопросы продолжатся с того же места.</translation>
     </message>
     <message>
         <source>Nothing was answered wrong so far.</source>
@@ -6644,7 +6644,7 @@
     </message>
     <message>
         <source>The name is missing: type your surname and given name.</source>
-        <translation type="unfinished" />
+        <translation>Нет имени: наберите фамилию и имя.</translation>
     </message>
     <message>
         <source>The questions about the rules are passed</source>
@@ -6664,7 +6664,7 @@
     </message>
     <message>
         <source>This is no name: what you learn is kept under it.</source>
-        <translation type="unfinished" />
+        <translation>Это не имя, а под ним хранится всё, что вы выучите.</translation>
     </message>
     <message>
         <source>Three questions about what you think</source>
@@ -6736,15 +6736,15 @@
     </message>
     <message>
         <source>Your first answers count: {right} of {all} right at once. The rest was only to learn.</source>
-        <translation type="unfinished" />
+        <translation>Первые ответы засчитаны: сразу верно {right} из {all}. Остальное было только для учёбы.</translation>
     </message>
     <message>
-        <source>Your name is kept in the folder that the desks of the clinic share; the centre never has it.</source>
-        <translation type="unfinished" />
+        <source>Your name is kept in the folder the desks of the clinic share; the centre never has it.</source>
+        <translation>Имя хранится в общей папке стоек клиники; в центр оно не попадает никогда.</translation>
     </message>
     <message>
         <source>Your name is kept on this computer; the centre never has it.</source>
-        <translation type="unfinished" />
+        <translation>Имя хранится на этом компьютере; в центр оно не попадает никогда.</translation>
     </message>
     <message>
         <source>Your objection is kept; the answer will stand here.</source>
@@ -6840,6 +6840,10 @@
         <translation>Ответ: {text}</translation>
     </message>
     <message>
+        <source>F9 says that you have read it and agree.</source>
+        <translation>F9 — прочитано, вы согласны.</translation>
+    </message>
+    <message>
         <source>Looking…</source>
         <translation>Смотрим…</translation>
     </message>
@@ -6860,8 +6864,8 @@
         <translation>Прочитано, принято.</translation>
     </message>
     <message>
-        <source>Read it; F9 says that you have read it and agree.</source>
-        <translation>Прочитайте; F9 — прочитано и принято.</translation>
+        <source>Read it to the end: F9 leafs on, and there you agree or object.</source>
+        <translation>Прочтите до конца: F9 листает дальше, а там вы соглашаетесь или возражаете.</translation>
     </message>
     <message>
         <source>Say on the first page who you are; then you can agree or object.</source>

@@ -264,6 +264,14 @@ def test_the_quiz_goes_by_digits_and_enter_and_leads_to_reading(hands: Hands) ->
     hands.press(ENTER)
     version = cast("VersionPage", hands.room.page("version").presenter)
     hands.until(lambda: version.presenter.state.looked)
+    bar = version.view.lines.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert version.bound["agree"].text() == "Next"
+    while bar.value() < bar.maximum():
+        hands.press(Qt.Key.Key_F9)
+        assert hands.said() == ""
+        assert version.view.isVisible(), "nobody agrees with what she has not seen"
+    assert version.bound["agree"].text() == "Read and agreed"
     hands.press(Qt.Key.Key_F9)
     hands.until(lambda: hands.said() == "It is kept that you have read these rules and agree.")
     assert hands.start.view.isVisible()

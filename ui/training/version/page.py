@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.errors import Refusal, Trouble
 from ui import language
-from ui.action import Action, Bound
+from ui.action import Action, Bound, words
 from ui.icons import Icon
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.notice import Notice, Tone
@@ -24,6 +24,8 @@ class VersionPage:
         self._shell = shell
         self.view = VersionView()
         self.bound = Bound(self.view, self._declared())
+        self._agreeing = self.bound.declared()[0]
+        self.view.scrolled.connect(self._name_key)
         self.presenter = VersionPresenter(shell.classroom, self._show, self._tell, language.current)
         self.view.objected.connect(self._object)
         self.view.retold.connect(self.presenter.retell)
@@ -61,6 +63,11 @@ class VersionPage:
         self.view.lines.setFocus()
 
     def _agree(self) -> None:
+        """What was not seen is not agreed with: the key leafs on first."""
+        self.view.look()
+        if not self.view.read:
+            self.view.read_on()
+            return
         self.presenter.agree(self._agreed)
 
     def _agreed(self) -> None:
@@ -84,10 +91,15 @@ class VersionPage:
     def _show(self, state: VersionState) -> None:
         self.view.show_state(state)
         can = state.taught is not None and bool(state.name)
+        self._name_key()
         self.bound["agree"].setEnabled(can and state.word != "agreed")
         self.bound["object"].setEnabled(can)
         self.bound["other-version"].setVisible(bool(state.others))
         self.bound["other-version"].setEnabled(bool(state.others))
+
+    def _name_key(self) -> None:
+        read = self.view.read
+        self.bound["agree"].setText(words(self._agreeing) if read else QCoreApplication.translate("Actions", "Next"))
 
     def _tell(self, problem: Refusal | Trouble) -> None:
         self._shell.frame.say(Notice(Tone.REFUSED, sentence_of(problem, language.current())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
@@ -19,11 +19,13 @@ class VersionView(SpokenWidget):
     """Sentences, her word so far, the owner's answers, and a field for an objection."""
 
     objected = Signal()
+    scrolled = Signal()
     retold = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
         self._state = VersionState()
+        self._seen = False
         self._head, self.word = QLabel(), QLabel()
         self._head.setProperty("role", "heading")
         for label in (self._head, self.word):
@@ -49,6 +51,8 @@ class VersionView(SpokenWidget):
         column.addWidget(self.word)
         column.addLayout(below)
         self.objection.sent.connect(self.objected)
+        bar = self.lines.verticalScrollBar()
+        bar.valueChanged.connect(self._moved)
         self.spoken(label.setText, lambda: self.tr("What is wrong with it?"))
         self.spoken(self.objection.setAccessibleName, lambda: self.tr("Objection"))
         self.spoken(self.objection.setPlaceholderText, lambda: self.tr("whoever answers for the program replies"))
@@ -63,6 +67,8 @@ class VersionView(SpokenWidget):
             return
         self._head.setText(version_words(state.taught))
         same = before.taught == state.taught and before.looked == state.looked
+        if not same:
+            self._seen = False
         self.lines.put(self._told(state), max(0, self.lines.currentIndex().row()) if same else 0)
         role, said = self._word(state)
         self.word.setText(said)
@@ -70,6 +76,35 @@ class VersionView(SpokenWidget):
             self.word.setProperty("role", role)
             theme.restyle(self.word)
         self.objection.setEnabled(bool(state.name))
+        QTimer.singleShot(0, self, self.look)
+
+    @property
+    def read(self) -> bool:
+        """Whether the last sentence was in sight."""
+        return self._seen
+
+    def look(self) -> None:
+        """See how far the sentences reach, once they stand in their lines."""
+        if self._state.looked and not self._seen and self.lines.isVisible():
+            self.lines.doItemsLayout()
+            bar = self.lines.verticalScrollBar()
+            self._seen = bar.value() >= bar.maximum()
+            self._told_where()
+
+    def read_on(self) -> None:
+        """A page further; the last line that was seen stays in sight."""
+        bar = self.lines.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() * 4 // 5)
+
+    def _moved(self) -> None:
+        bar = self.lines.verticalScrollBar()
+        if self._state.looked and not self._seen and bar.value() >= bar.maximum() > 0:
+            self._seen = True
+            self._told_where()
+
+    def _told_where(self) -> None:
+        self.word.setText(self._word(self._state)[1])
+        self.scrolled.emit()
 
     def retell(self) -> None:
         """In another language: differences are said anew."""
@@ -108,4 +143,6 @@ class VersionView(SpokenWidget):
             return "good", self.tr("Read and agreed.")
         if state.word == "objects":
             return "warn", self.tr("You object. F9 takes it back and agrees.")
-        return "quiet", self.tr("Read it; F9 says that you have read it and agree.")
+        if not self.read:
+            return "quiet", self.tr("Read it to the end: F9 leafs on, and there you agree or object.")
+        return "quiet", self.tr("F9 says that you have read it and agree.")
