@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app.training.lessons import GoalResult, set_up
@@ -154,3 +156,25 @@ def test_words_that_go_on_below_are_read_by_a_key_that_is_shown_only_then(desk: 
         bound["more"].trigger()
     bound["more"].trigger()
     assert bar.value() == 0
+
+
+def test_the_strip_is_no_higher_than_its_words_and_keeps_its_height_when_fewer_follow(qtbot: QtBot) -> None:
+    window = QWidget()
+    strip = LessonStrip(window)
+    strip.build(Bound(strip, strip_acts()))
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(strip)
+    words = Told("Story", ("She came.",), (Step("paid", "Paid", ("Read it to her. " * 20,)),))
+    state = StripState(words, (GoalResult("paid", holds=False),))
+    window.resize(1024, 900)
+    window.show()
+    strip.show_state(state, more=False)
+    qtbot.waitUntil(lambda: strip.height() < 100, timeout=20_000)
+    low = strip.height()
+
+    strip.show_state(replace(state, hints={"paid": 1}, helping=True), more=False)
+    qtbot.waitUntil(lambda: strip.height() > low, timeout=20_000)
+    high = strip.height()
+    strip.show_state(replace(state, hints={"paid": 1}), more=False)
+
+    assert strip.sizeHint().height() == high, "the desk does not jump"

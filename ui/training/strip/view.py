@@ -26,6 +26,8 @@ _DESK = 478
 _LOW, _HIGH = 88, 220
 """Pixels of story and steps: the fewest that say anything, and the most that anybody reads."""
 _PICTURE = theme.GRID * 2 + theme.GRID // 2
+_ONE = 28
+"""Pixels of a list with one short sentence."""
 _MOST = 4
 _LINES = 40
 """Lines of one sentence: the story is told whole, in however large letters."""
@@ -56,6 +58,7 @@ class LessonStrip(Crown):
         """Who decides what is shown: Qt alone would let it be collected."""
         self._state = StripState()
         self._more = False
+        self._wide = self._tall = 0
         self._hints_first = False
         self._line = ElidedLabel()
         self._line.setProperty("data", True)  # mostly the lesson's own words
@@ -86,6 +89,7 @@ class LessonStrip(Crown):
         for side, share in ((self.lines, 11), (self._beside, 8)):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             sides.addWidget(side, share)
+        self.lines.installEventFilter(self)
         self._top = QHBoxLayout()
         self._top.setSpacing(6)
         self._top.addWidget(self._line, 1)
@@ -98,6 +102,7 @@ class LessonStrip(Crown):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.goals.moved.connect(self.chosen)
         for listed in (self.lines, self.help, self.goals):
+            listed.setMinimumHeight(_ONE)
             listed.verticalScrollBar().rangeChanged.connect(self._follow_length)
         self.spoken(self.setAccessibleName, lambda: self.tr("Lesson"))
         self.spoken(self.lines.setAccessibleName, lambda: self.tr("The story"))
@@ -150,6 +155,7 @@ class LessonStrip(Crown):
         self._line.say(said, said[:_BEGINNING])
         self._body.setVisible(not state.folded)
         if before.words != words or before.finished != state.finished:
+            self._tall = 0
             self.lines.put(self._told(state), 0)
         self._help(before, state)
         rows = [Step(n, one.text, result) for n, (one, result) in enumerate(
@@ -174,8 +180,10 @@ class LessonStrip(Crown):
         self.window().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window has another height."""
+        """The window has another height, or the story another width."""
         if event.type() == QEvent.Type.Resize:
+            if watched is self.lines and self.lines.width() != self._wide:
+                self._wide, self._tall = self.lines.width(), 0
             self.updateGeometry()
         return False
 
@@ -185,7 +193,20 @@ class LessonStrip(Crown):
         if self._state.folded or self._state.words is None:
             return QSize(320, top)
         window = self.window().height() if self.window() is not self else _DESK + top + _HIGH
-        return QSize(320, top + 3 + max(_LOW, min(_HIGH, window - _DESK - top)))
+        allowed = max(_LOW, min(_HIGH, window - _DESK - top))
+        # no higher than its words; once it was higher it stays so, or the desk would jump with every hint
+        self._tall = max(self._tall, self._needed())
+        return QSize(320, top + 3 + min(allowed, self._tall))
+
+    def _needed(self) -> int:
+        """Pixels of the longer side, at the width it has."""
+        sides: tuple[RowList, ...] = (self.lines, self.help if self._state.helping else self.goals)
+        if not self._wide:
+            return _HIGH
+        return max(
+            sum(side.sizeHintForRow(row) for row in range(side.model().rowCount())) + 2 * side.frameWidth()
+            for side in sides
+        )
 
     def retell(self) -> None:
         """In another language: the story is told anew."""
