@@ -82,11 +82,17 @@ class Known:
 class Classroom:
     """Reads it anew on a worker whenever somebody asks, and tells every page; writes go the same way, in order."""
 
-    def __init__(self, desk: Desk, place: Place, run: Run, tell: Callable[[Refusal | Trouble], None]) -> None:
+    def __init__(
+        self, desk: Desk, place: Place, run: Run, tell: Callable[[Refusal | Trouble], None],
+        mended: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
+        """`tell` hears what could not be read or written, `mended` that it can be again."""
         self.desk = desk
         self._place = place
         self.run = run
         self._tell = tell
+        self._mended = mended
+        self._in_trouble = False
         self._listeners: list[Callable[[Known], None]] = []
         self._asked = 0
         self.known = Known(name=typed_name(place.station.employee))
@@ -123,6 +129,9 @@ class Classroom:
         shelf = self.shelf
 
         def written(_: object) -> None:
+            if self._in_trouble:
+                self._in_trouble = False
+                self._mended()
             self.refresh()
             done()
 
@@ -136,6 +145,7 @@ class Classroom:
     def _failed(self, why: Exception) -> None:
         if not isinstance(why, Refusal | Trouble):
             raise why
+        self._in_trouble = True
         self._tell(why)
 
 

@@ -77,7 +77,7 @@ class TrainingRoom(PagedRoom):
         self._version = ""
         self.keys = keys
         self.desk = desk
-        self.classroom = Classroom(desk, frame, frame.press.run, partial(_tell, frame))
+        self.classroom = Classroom(desk, frame, frame.press.run, partial(_tell, frame), frame.hush)
         super().__init__(NAME, frame, {name: partial(make, self) for name, make in PAGES.items()}, FIRST, _hint)
         self.classroom.listen(self._remind)
         self.screen().again = self.first_again

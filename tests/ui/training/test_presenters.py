@@ -10,7 +10,7 @@ import pytest
 from desk_app.training import agreeing, pulse
 from desk_app.training.records import Shelf
 from tests.training.pupil import School, school
-from tests.ui.training.classroom import NEXT, RULES, Place, classroom, learned
+from tests.ui.training.classroom import NEXT, RULES, Place, at_once, classroom, learned
 from ui.training.branch import words as branch_words
 from ui.training.branch.presenter import BranchPresenter
 from ui.training.known import Classroom
@@ -75,6 +75,24 @@ def test_a_lesson_of_the_clinics_own_that_cannot_be_read_hides_no_other(desk: Sc
 
     assert [name for name, _ in known.broken] == ["own.toml"]
     assert len(known.lessons) >= 10
+
+
+def test_what_could_not_be_written_is_told_until_something_is_written_again(desk: School, place: Place) -> None:
+    mended: list[str] = []
+    room = Classroom(
+        desk.desk, place, at_once, lambda problem: place.told.append(problem.code), lambda: mended.append("so")
+    )
+    room.refresh()
+    (place.home / "training-records").write_text("a file where the folder should be", encoding="utf-8")
+    learned(room, HER)
+    assert (place.told, mended) == (["training.folder"], [])
+
+    (place.home / "training-records").unlink()
+    learned(room, HER)
+
+    assert mended == ["so"]
+    learned(room, HER)
+    assert mended == ["so"], "said once"
 
 
 # the quiz

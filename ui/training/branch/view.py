@@ -134,9 +134,11 @@ class BranchView(SpokenWidget):
         above, below = two_lines(rect)
         pen = Pen(painter, above)
         pen.picture(Icon.GOOD if ready.ready else Icon.WAITING, "good" if ready.ready else "warn")
+        # in one line with what is left it would be wider than the list
+        pen.write(words.told_words(ready, self._word(ready)), "quiet", "small", end=True)
         pen.write(ready.name, bold=not ready.ready)
         below.setLeft(rect.left() + _PICTURE)
-        Pen(painter, below).write(words.person_words(ready, self._word(ready)), "quiet", "small")
+        Pen(painter, below).write(words.left_words(ready), "quiet", "small")
 
 
 def _breakable(folder: str) -> str:

@@ -18,23 +18,30 @@ from ui.widgets.lines import Line
 
 
 def person_words(ready: Ready, word: str) -> str:
-    """What is left for one person, in one line."""
+    """Where one person stands, in one sentence."""
+    return " · ".join(part for part in (left_words(ready), told_words(ready, word)) if part)
+
+
+def left_words(ready: Ready) -> str:
+    """What is left for one person."""
     if ready.ready:
-        said = QCoreApplication.translate("Training", "ready")
-    else:
-        parts = []
-        if ready.lessons_left:
-            parts.append(QCoreApplication.translate("Training", "%n lesson(s) to do", "", len(ready.lessons_left)))
-        if not ready.knows and ready.since is not None:
-            parts.append(QCoreApplication.translate("Training", "does not know what changes"))
-        elif not ready.knows:
-            parts.append(QCoreApplication.translate("Training", "does not know the rules"))
-        said = ", ".join(parts)
-    told = {
+        return QCoreApplication.translate("Training", "ready")
+    parts = []
+    if ready.lessons_left:
+        parts.append(QCoreApplication.translate("Training", "%n lesson(s) to do", "", len(ready.lessons_left)))
+    if not ready.knows and ready.since is not None:
+        parts.append(QCoreApplication.translate("Training", "does not know what changes"))
+    elif not ready.knows:
+        parts.append(QCoreApplication.translate("Training", "does not know the rules"))
+    return ", ".join(parts)
+
+
+def told_words(ready: Ready, word: str) -> str:
+    """What she said of the version, "" where nothing is expected yet."""
+    return {
         "agreed": QCoreApplication.translate("Training", "read and agreed"),
         "objects": QCoreApplication.translate("Training", "objects"),
     }.get(word, QCoreApplication.translate("Training", "not read yet") if ready.ready else "")
-    return f"{said} · {told}" if told else said
 
 
 def lines(state: BranchState) -> Iterator[Line]:
