@@ -113,7 +113,8 @@ def preset(day: date) -> Edition:
 def furnish(desk: Desk, ground: Ground, seed: int = 1) -> None:
     """Fill an empty desk: rules, prices, and a few dozen people with a past under them.
 
-    The rules in force began `PAST` days ago at the latest, whenever they really did; those announced keep their day.
+    The rules in force began `PAST` days ago at the latest: first ones are taken to be so old, later ones keep number
+    and day and are preceded by the same rules. Those announced keep their day.
     The same day and seed make the same people. Raises `Trouble` when the store cannot keep them.
     """
     _Furnishing(desk, ground, seed).do()
@@ -160,7 +161,13 @@ class _Furnishing:
         """Straight into the store: they were announced and checked where they come from, and keep their numbers."""
         first, *ahead = self._ground.editions
         self._at = datetime.combine(self._begun, time(8), self._zone)
-        self._write_edition(first, "publish", "in_force", self._begun)
+        if first.day > self._begun and first.number > 1:
+            # what is shown of the rules in force is what the real desk shows; the past before them had the same ones
+            before = replace(first, mark=derived("practice", "before"), number=first.number - 1, announcement={})
+            self._write_edition(before, "publish", "in_force", self._begun)
+            self._write_edition(first, "publish", "in_force", first.day)
+        else:
+            self._write_edition(first, "publish", "in_force", self._begun)
         names = [one.name for one in fields(Service)]
         lines = [{name: getattr(one, name) for name in names} for one in self._ground.services]
         with self._desk.store.writing() as writing:

@@ -26,6 +26,7 @@ from desk_app.sync.desk_store import DeskStore
 from desk_app.sync.state import Network
 from desk_app.sync.worker import Told, Worker
 from desk_app.training import practice
+from desk_app.training.lessons import set_up, shelf
 from desk_app.training.practice import PAST, Edition, Ground, ground, slug
 from desk_app.versions import ahead_of, record_on, today
 from tests.cli.conftest import answered
@@ -88,9 +89,21 @@ def test_rules_keep_their_number_and_their_announced_day(furnished: Desk) -> Non
         (ahead,) = ahead_of(reading.versions(), day)
         plan = (reading.op_body(ahead.mark) or {})["announcement"]["plan"]
 
-    assert (now.version, now.effective_from) == (7, day - timedelta(days=PAST))
+        before = reading.versions()[0]
+
+    assert (now.version, now.effective_from) == (7, TODAY - timedelta(days=1)), "as at the real desk"
+    assert (before.version, before.effective_from) == (6, day - timedelta(days=PAST))
+    assert before.document == now.document, "the past had the same rules"
     assert (ahead.version, ahead.effective_from) == (8, TODAY + timedelta(days=30))
     assert plan["sentence"]["en"] == "Soon"
+
+
+def test_what_a_story_tells_of_the_past_is_older_than_rules_that_began_yesterday(tmp_path: Path) -> None:
+    compose_practice.make(tmp_path, a_ground(), STATION)
+    with compose.open_desk(tmp_path) as desk:
+        story = set_up(desk, next(one for one in shelf(None).found if one.code == "return-one"), "1", "ru")
+
+    assert story.values["before_day"] == (TODAY - timedelta(days=10)).isoformat()
 
 
 def test_a_practice_desk_is_called_as_the_clinic_is_and_sells_what_it_sells(furnished: Desk) -> None:

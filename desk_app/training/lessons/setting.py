@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ from desk_app.domain.program import Program
 from desk_app.domain.quote import Quote
 from desk_app.domain.standing import Standing
 from desk_app.enrolment import EnrolmentForm, Opening
-from desk_app.ports import Desk, VersionRecord
+from desk_app.ports import Desk
 from desk_app.price_list import titles
 from desk_app.statement import statement
 from desk_app.training.lessons import fitting
@@ -44,15 +44,15 @@ class _Scene:
     desk: Desk
     lesson: Lesson
     program: Program
-    record: VersionRecord
+    began: date
     now: datetime
     services: Mapping[str, Service]
     people: Mapping[str, Invented]
 
     def at(self, days: Period) -> Desk:
-        """The desk so long ago, never before the rules of today began; it remembers nothing of later."""
+        """The desk so long ago, never before it had rules; it remembers nothing of later."""
         day = max(plus_days(self.now.date(), -days.count * (30 if days.kind == "months" else 1)),
-                  self.record.effective_from)  # fmt: skip
+                  self.began)  # fmt: skip
         if day >= self.now.date():
             return self.desk
         moment = datetime.combine(day, _NOON, self.now.tzinfo)
@@ -79,7 +79,10 @@ def _cast(desk: Desk, lesson: Lesson, seed: str, language: str) -> Cast:
     with desk.store.reading() as reading:
         day = today(desk, reading)
         program, record = version_on(reading, desk, day)
-        ahead = ahead_of(reading.versions(), day)
+        versions = reading.versions()
+        # the same rules may have had a number before
+        began = min(one.effective_from for one in versions if one.document == record.document)
+        ahead = ahead_of(versions, day)
         offered = reading.services("", 100_000)
         following = desk.program_of(ahead[0]) if ahead else None
         lacking = fitting.fits(lesson, program, following, offered)
@@ -89,7 +92,7 @@ def _cast(desk: Desk, lesson: Lesson, seed: str, language: str) -> Cast:
     now = desk.clock().astimezone(ZoneInfo(program.timezone))
     services = fitting.pick(lesson, program, offered, chance)
     people = invent(lesson, now.date(), chance, language, taken)
-    scene = _Scene(desk, lesson, program, record, now, services, people)
+    scene = _Scene(desk, lesson, program, began, now, services, people)
     ids = {one.code: _enter(scene, one, language) for one in lesson.people}
     bills = {bill.code: _pay_before(scene, bill, ids, language) for bill in lesson.bills}
     values: dict[str, Value] = {}
