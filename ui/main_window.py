@@ -379,6 +379,9 @@ class MainWindow(QMainWindow):
             return
         # its own: under another window it may lock itself too
         self._focus_before_lock = self.focusWidget()
+        # what lies over the rooms does nothing now, and looks so
+        if (over := self._crowned()) is not None:
+            over.setEnabled(False)
         self._pages.show_lock(self._station.pin)
 
     def show_keys(self) -> None:
@@ -424,6 +427,8 @@ class MainWindow(QMainWindow):
         (before if goes_on and before is not None else self._work.search).setFocus()
 
     def _unlocked(self) -> None:
+        if (over := self._crowned()) is not None:
+            over.setEnabled(True)
         (self._focus_before_lock or self._work.search).setFocus()
 
     def _entitle(self) -> None:

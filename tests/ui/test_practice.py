@@ -25,6 +25,7 @@ from tests.ui.conftest import Heard, room
 from tests.ui.typing import Keyboard, press
 from ui.app import Sitting, make_app
 from ui.first_start.tasks import FirstStartTasks, PriceList
+from ui.home import practice_home
 from ui.hour import Exercise, Hour
 from ui.icons import Icon
 from ui.main_window import MainWindow
@@ -182,7 +183,7 @@ def test_one_key_leads_in_and_the_same_key_out(house: House) -> None:
     assert practice.windowTitle() == "DEMO · Tessera · Клиника"
     assert "Петрова М." in practice.findChildren(PracticeLine)[0]._words.text()
     ((folder, station, exercise),) = house.made
-    assert folder == house.window.home / "training" / "петрова-м"
+    assert folder == practice_home(house.window.home, "Петрова М.")
     assert (station.hand_over, station.idle_minutes, station.employee) == (False, 0, "Петрова М.")
     assert not exercise.anew
 

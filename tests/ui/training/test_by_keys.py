@@ -211,6 +211,19 @@ def test_enter_begins_the_lesson_and_when_it_is_done_the_next_one(hands: Hands, 
     hands.until(lambda: hands.room.classroom.known.next.of == second)
 
 
+def test_the_strip_looks_dead_while_the_desk_is_locked(hands: Hands) -> None:
+    hands.press(ENTER)
+    strip = hands.practice.strip
+    assert strip is not None
+    hands.window.lock()
+    locked = strip.isEnabled()
+
+    hands.press(ENTER)
+
+    assert (locked, strip.isEnabled()) == (False, True)
+    hands.practice.leave()
+
+
 def test_a_name_is_typed_and_enter_goes_on(hands: Hands) -> None:
     hands.home("")
     assert QApplication.focusWidget() is hands.start.view.name
