@@ -1,7 +1,8 @@
 """What those at the desk think of a program, without anybody knowing who: counts and texts, in blocks of five answers.
 
-Nothing that is kept has a name, a moment or an order, and a figure that is shown stands still until five more people
-have answered: two looks, one before and one after an answer, tell nothing about it.
+Nothing that is kept has a name, a moment or an order. An answer waits sealed on its desk's computer until five have
+been given there; only then do the five go into the counts, together. So neither two looks nor two copies of the
+records, one from before and one from after an answer, tell anything about it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,18 @@ from dataclasses import replace
 from typing import Final
 
 from desk_app.domain.errors import refuse
-from desk_app.training.records import Learned, Records, Shelf, Tally, added, with_learned, with_person
+from desk_app.training.records import (
+    Learned,
+    Records,
+    Shelf,
+    Tally,
+    added,
+    tally_from,
+    tally_json,
+    with_learned,
+    with_person,
+)
+from desk_app.training.waiting import keep_waiting, waiting
 
 #: Whether one knows the rules, understands them, and believes that they are good for the patient.
 QUESTIONS: Final = ("know", "understand", "believe")
@@ -31,6 +43,8 @@ def ask(shelf: Shelf, name: str, version: str) -> None:
         return with_person(records, with_learned(person, version, replace(person.of(version), asked=True)))
 
     shelf.keep(noted)
+    # written anew for her who is asked and for her who answers: when it was written tells neither from the other
+    keep_waiting(shelf.own_folder, waiting(shelf.own_folder))
 
 
 def was_asked(records: Records, name: str, version: str) -> bool:
@@ -50,11 +64,17 @@ def give(shelf: Shelf, version: str, marks: Mapping[str, int], words: str = "") 
     line = " ".join(words.split())[:_LONGEST]
     counts = {question: tuple(int(marks[question] == mark) for mark in range(1, 6)) for question in QUESTIONS}
     answer = Tally(counts, (line,) if line else ())
+    held = waiting(shelf.own_folder)
+    together = added(tally_from(held[version]) if version in held else Tally(), answer)
+    if together.total < BLOCK:
+        keep_waiting(shelf.own_folder, {**held, version: tally_json(together)})
+        return
 
     def counted(records: Records) -> Records:
-        return replace(records, pulse={**records.pulse, version: added(records.pulse.get(version, Tally()), answer)})
+        return replace(records, pulse={**records.pulse, version: added(records.pulse.get(version, Tally()), together)})
 
     shelf.keep(counted)
+    keep_waiting(shelf.own_folder, {one: said for one, said in held.items() if one != version})
 
 
 def look(shelf: Shelf, version: str) -> Tally | None:

@@ -117,12 +117,19 @@ def version_key(record: VersionRecord) -> str:
 class Shelf:
     """Where the files lie, and which of them is this desk's.
 
-    A `shared` folder must be there: one that is away would look as if nobody had learned anything.
+    A `shared` folder must be there: one that is away would look as if nobody had learned anything. `local` is the
+    folder on this desk's own computer, for what no other desk may read, where that is another one.
     """
 
     folder: Path
     desk: str
     shared: bool = False
+    local: Path | None = None
+
+    @property
+    def own_folder(self) -> Path:
+        """The folder on this desk's own computer."""
+        return self.local if self.local is not None else self.folder
 
     @property
     def away(self) -> bool:
@@ -252,8 +259,8 @@ def _to_json(records: Records) -> Json:
         "objections": [
             {"version": one.version, "by": one.by, "text": one.text, "answer": one.answer} for one in records.objections
         ],
-        "pulse": {version: _tally_json(tally) for version, tally in records.pulse.items()},
-        "shown": {version: _tally_json(tally) for version, tally in records.shown.items()},
+        "pulse": {version: tally_json(tally) for version, tally in records.pulse.items()},
+        "shown": {version: tally_json(tally) for version, tally in records.shown.items()},
     }
 
 
@@ -267,7 +274,8 @@ def _person_json(person: Person) -> Json:
     }
 
 
-def _tally_json(tally: Tally) -> Json:
+def tally_json(tally: Tally) -> Json:
+    """A tally as it is written."""
     return {"counts": {question: list(counts) for question, counts in tally.counts.items()}, "words": list(tally.words)}
 
 
@@ -279,8 +287,8 @@ def _read(file: Path) -> Records | None:
         return Records(
             {name: _person(name, one) for name, one in found["people"].items()},
             tuple(Objection(one["version"], one["by"], one["text"], one["answer"]) for one in found["objections"]),
-            {version: _tally(one) for version, one in found["pulse"].items()},
-            {version: _tally(one) for version, one in found["shown"].items()},
+            {version: tally_from(one) for version, one in found["pulse"].items()},
+            {version: tally_from(one) for version, one in found["shown"].items()},
             {str(name): str(mark) for name, mark in found.get("gone", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -298,7 +306,8 @@ def _person(name: str, found: Json) -> Person:
     return Person(name, frozenset(map(str, found["lessons"])), learned)
 
 
-def _tally(found: Json) -> Tally:
+def tally_from(found: Json) -> Tally:
+    """`tally_json` read. Raises KeyError, TypeError or ValueError for anything else."""
     counts = {question: tuple(int(mark) for mark in marks) for question, marks in found["counts"].items()}
     if any(len(marks) != 5 for marks in counts.values()):
         raise ValueError("counts")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
+from desk_app.domain.errors import Trouble
 from desk_app.ports import Desk, Json
 from desk_app.station import Station
 from desk_app.training.course import Course, Taught, course_of, differ, draft_edition, how_many, known
 from desk_app.training.readiness import Edition, Ready, readiness, share_ready
-from desk_app.training.records import FOLDER, Learned, Records, Shelf, state_of, together
+from desk_app.training.records import FOLDER, Learned, Person, Records, Shelf, state_of, together
 
 #: What somebody does next: say who she is, a lesson, the quiz, read a version, answer the pulse, or nothing.
 Step = Literal["name", "lesson", "quiz", "read", "pulse", "ready"]
@@ -53,7 +54,7 @@ class Next:
 def shelf_of(home: Path, station: Station) -> Shelf:
     """Where the records of this computer lie: in its own folder, or in one the branch shares."""
     if station.training_folder:
-        return Shelf(Path(station.training_folder), station.desk or _UNNAMED, shared=True)
+        return Shelf(Path(station.training_folder), station.desk or _UNNAMED, shared=True, local=home / FOLDER)
     return Shelf(home / FOLDER, station.desk or _UNNAMED)
 
 
@@ -68,6 +69,18 @@ def move(before: Shelf, to: Shelf) -> None:
     if own != Records():
         to.keep(lambda there: together((there, own)))
         before.file.unlink(missing_ok=True)
+
+
+def unread(shelf: Shelf) -> tuple[str, ...]:
+    """Names of files of records that are there and cannot be read, of any desk; they are left as they are."""
+    tail = shelf.file.name.removeprefix(shelf.desk)
+    found: list[str] = []
+    for file in sorted(shelf.folder.glob(f"*{tail}")) if shelf.folder.is_dir() else ():
+        try:
+            replace(shelf, desk=file.name.removesuffix(tail)).own()
+        except Trouble:
+            found.append(file.name)
+    return tuple(found)
 
 
 def typed_name(words: str) -> str:
@@ -177,4 +190,11 @@ def ready_for(
         return None
     course = course_of(desk)
     edition, needed = draft_edition(course, document), lessons(course)
-    return share_ready(readiness(person, edition, (*course.editions, edition), needed, differ) for person in people)
+    # whoever knows rules that answer every question as these do knows these, whatever she passed later
+    alike = [one.edition for one in course.matters if not differ(one.program, edition.program)]
+
+    def state(person: Person) -> Ready:
+        states = [readiness(person, one, (*course.editions, edition), needed, differ) for one in (*alike, edition)]
+        return next((one for one in states if one.knows), states[-1])
+
+    return share_ready(state(person) for person in people)

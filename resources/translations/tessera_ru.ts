@@ -1010,7 +1010,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2158,7 +2158,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -4936,8 +4936,8 @@
         <translation>1 — совсем нет, 5 — полностью</translation>
     </message>
     <message>
-        <source>Anonymous: only how often each mark was given is kept, without name, hour or order, and nothing is shown to anybody before five people have answered.</source>
-        <translation>Анонимно: хранится только, сколько раз поставили каждую оценку, без имени, времени и порядка, и пока не ответили пятеро, не видно ничего.</translation>
+        <source>Anonymous: your answer waits sealed on this computer until five people have answered here. Then only how often each mark was given is kept, without name, hour or order.</source>
+        <translation>Анонимно: ответ ждёт на этом компьютере в запечатанном виде, пока здесь не ответят пятеро. Потом хранится только, сколько раз поставили каждую оценку: без имени, времени и порядка.</translation>
     </message>
     <message>
         <source>I believe that they are good for the patient</source>
@@ -4966,6 +4966,10 @@
     <message>
         <source>What do you think of these rules?</source>
         <translation>Что вы думаете об этих правилах?</translation>
+    </message>
+    <message>
+        <source>You were asked about these rules already: everybody is asked once.</source>
+        <translation>Об этих правилах вас уже спрашивали: каждого спрашивают один раз.</translation>
     </message>
 </context>
 <context>
@@ -5962,7 +5966,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -6491,6 +6495,10 @@
         <translation>Согласны ли вы? Возражение не хуже: тот, кто отвечает за программу, прочтёт его и ответит.</translation>
     </message>
     <message>
+        <source>Enter or Esc: back to training.</source>
+        <translation>Enter или Esc: назад к обучению.</translation>
+    </message>
+    <message>
         <source>Enter: on to the next question.</source>
         <translation>Enter — к следующему вопросу.</translation>
     </message>
@@ -6567,6 +6575,10 @@
         <translation>Возражения</translation>
     </message>
     <message>
+        <source>Of those whose records can be read, {ready} of {people} are ready.</source>
+        <translation>Из тех, чьи записи читаются, готовы {ready} из {people}.</translation>
+    </message>
+    <message>
         <source>Only about what changes: {version}. Each answer is told at once, with its reason.</source>
         <translation>Только о том, что меняется: {version}. Верно или нет, видно сразу и с объяснением.</translation>
     </message>
@@ -6611,6 +6623,10 @@
         <translation>Правила действуют с {day}, редакция {number}</translation>
     </message>
     <message>
+        <source>Rules that held from {day}, version {number}</source>
+        <translation>Правила, действовавшие с {day}, версия {number}</translation>
+    </message>
+    <message>
         <source>Say it aloud once: the sums are those of the rules in force.</source>
         <translation>Скажите вслух хотя бы раз: суммы — из действующих правил.</translation>
     </message>
@@ -6625,6 +6641,10 @@
             <numerusform>Видно, когда есть %n ответа; имён нет.</numerusform>
             <numerusform>Видно, когда есть %n ответов; имён нет.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>So it is not known who is ready.</source>
+        <translation>Поэтому неизвестно, кто готов.</translation>
     </message>
     <message>
         <source>That is me</source>
@@ -6657,6 +6677,10 @@
     <message>
         <source>The shared folder is not there</source>
         <translation>Общая папка недоступна</translation>
+    </message>
+    <message>
+        <source>The training records {file} cannot be read and were left as they are: what was learned there is missing here.</source>
+        <translation>Файл обучения {file} не читается и оставлен как есть: того, что там выучено, здесь нет.</translation>
     </message>
     <message>
         <source>There is no program yet</source>

@@ -82,7 +82,7 @@ def test_a_preset_may_be_published_and_its_examples_are_true(path: Path) -> None
         ("harbour", "levels.steps.0.earn.prcent", "3", "key.unknown", "levels.steps[0].earn.prcent"),
         ("harbour", "name", {"ru": "Гавань", "de": "Hafen"}, "key.unknown", "name.de"),
         ("harbour", "name", {"ru": "Гавань"}, "key.missing", "name.en"),
-        ("harbour", "format", 2, "value.bad", "format"),
+        ("harbour", "format", 2, "format.newer", "format"),
         ("harbour", "timezone", "Mars/Olympus", "value.bad", "timezone"),
         ("harbour", "currency", "rub", "value.bad", "currency"),
         ("harbour", "earn.on_discounted_lines", "yes", "value.bad", "earn.on_discounted_lines"),

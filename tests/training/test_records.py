@@ -15,6 +15,7 @@ from desk_app.domain.errors import Refusal, Trouble
 from desk_app.training import pulse, readiness
 from desk_app.training.readiness import Edition, anything_new
 from desk_app.training.records import Objection, Person, Records, Shelf, with_person
+from desk_app.training.waiting import waiting
 
 MARKS = {"know": 5, "understand": 4, "believe": 2}
 
@@ -102,7 +103,7 @@ def test_what_is_shown_stands_still_until_five_more_have_answered_whoever_looks(
 
 def test_an_answer_leaves_no_name_no_moment_and_no_order(tmp_path: Path) -> None:
     one, two = Shelf(tmp_path / "one", "A"), Shelf(tmp_path / "two", "A")
-    answers = [(MARKS, "б"), ({**MARKS, "know": 1}, "а"), (MARKS, "")]
+    answers = [(MARKS, "б"), ({**MARKS, "know": 1}, "а"), (MARKS, ""), (MARKS, "в"), (MARKS, "")]
     for shelf, said in ((one, answers), (two, answers[::-1])):
         pulse.ask(shelf, "Мария", "v1")
         for marks, words in said:
@@ -112,6 +113,36 @@ def test_an_answer_leaves_no_name_no_moment_and_no_order(tmp_path: Path) -> None
     kept = json.loads(one.file.read_text(encoding="utf-8"))
     assert "Мария" not in json.dumps(kept["pulse"], ensure_ascii=False)
     assert pulse.was_asked(one.own(), "Мария", "v1")
+
+
+def test_copies_from_before_and_after_an_answer_tell_nothing_of_it(tmp_path: Path) -> None:
+    branch, home = tmp_path / "branch", tmp_path / "home"
+    shelf = Shelf(branch, "A", shared=True, local=home)
+    branch.mkdir()
+    pulse.ask(shelf, "Мария", "v1")
+    before, sealed = shelf.file.read_bytes(), (home / "pulse.sealed").read_bytes()
+    for _ in range(pulse.BLOCK - 1):
+        pulse.give(shelf, "v1", MARKS, "zebra")
+
+        after = (home / "pulse.sealed").read_bytes()
+        assert shelf.file.read_bytes() == before, "the records do not change until five have answered"
+        assert b"zebra" not in after
+        assert len(after) == len(sealed)
+    assert [file.name for file in branch.iterdir()] == [shelf.file.name]
+
+    pulse.give(shelf, "v1", MARKS)
+
+    assert shelf.own().pulse["v1"].total == pulse.BLOCK
+    assert waiting(home) == {}
+
+
+def test_answers_that_cannot_be_opened_are_told_and_left_as_they_are(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, "A")
+    pulse.give(shelf, "v1", MARKS)
+    (tmp_path / "pulse.key").unlink()
+
+    with pytest.raises(Trouble, match=r"training\.broken"):
+        pulse.give(shelf, "v1", MARKS)
 
 
 @pytest.mark.parametrize("marks", [{}, {**MARKS, "know": 0}, {**MARKS, "believe": 6}])

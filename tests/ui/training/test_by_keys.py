@@ -15,6 +15,7 @@ from desk_app.ports import Desk
 from desk_app.station import Station
 from desk_app.training import agreeing
 from desk_app.training.lessons import kept
+from desk_app.training.waiting import waiting
 from tests.training.pupil import RIGHTLY, Pupil, School, school
 from tests.ui.conftest import dressed as dressed
 from tests.ui.training.classroom import NEXT, RULES, learned
@@ -406,7 +407,8 @@ def test_the_pulse_goes_by_digits_and_thanks(hands: Hands) -> None:
     hands.press(Qt.Key.Key_F9)
 
     assert page.presenter.state.given
-    hands.until(lambda: hands.room.classroom.shelf.own().pulse)
-    assert hands.room.classroom.shelf.own().pulse[known.course.now.key].words == ("хорошо",)
+    folder = hands.room.classroom.shelf.own_folder
+    hands.until(lambda: waiting(folder))
+    assert waiting(folder)[known.course.now.key]["words"] == ["хорошо"]
     hands.press(Qt.Key.Key_F9)
     assert hands.start.view.isVisible()

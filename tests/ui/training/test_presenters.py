@@ -9,6 +9,7 @@ import pytest
 
 from desk_app.training import agreeing, pulse
 from desk_app.training.records import Shelf
+from desk_app.training.waiting import waiting
 from tests.training.pupil import School, school
 from tests.ui.training.classroom import NEXT, RULES, Place, at_once, classroom, learned
 from ui.training.branch import words as branch_words
@@ -212,6 +213,18 @@ def test_an_answer_that_was_given_stands_and_leaving_writes_nothing(room: Classr
     assert room.known.records.people == {}
 
 
+def test_the_rules_that_come_are_asked_about_on_days_on_which_they_hold(room: Classroom) -> None:
+    version = room.known.course.ahead
+    assert version is not None
+
+    coming, today = quiz(room, version.key), quiz(room, now(room))
+    coming.choose((coming.state.questions[0].right + 1) % 2)
+
+    assert len(coming.state.questions) > coming.state.first, "one is asked again"
+    assert all(one.case.at.date() >= version.edition.start for one in coming.state.questions)
+    assert all(one.case.at.date() < version.edition.start for one in today.state.questions)
+
+
 def test_the_number_of_a_quiz_makes_it_again(room: Classroom) -> None:
     assert quiz(room, now(room), "7f3a").state.questions == quiz(room, now(room), "7f3a").state.questions
     assert quiz(room, now(room), "7f3a").state.questions != quiz(room, now(room), "7f3b").state.questions
@@ -283,11 +296,32 @@ def test_that_she_was_asked_is_noted_before_she_answers_and_the_answer_has_no_na
     after = room.shelf.own()
     assert after.people == Shelf(room.shelf.folder, "A").own().people
     assert HER in asked
-    assert after.pulse[now(room)].counts == {
-        "know": (0, 0, 0, 1, 0), "understand": (0, 0, 1, 0, 0), "believe": (0, 0, 0, 0, 1),
+    assert after.pulse == {}, "it waits for four more"
+    assert waiting(room.shelf.own_folder)[now(room)]["counts"] == {
+        "know": [0, 0, 0, 1, 0], "understand": [0, 0, 1, 0, 0], "believe": [0, 0, 0, 0, 1],
     }  # fmt: skip
     assert not page.give("нравится"), "an answer is counted once"
     assert page.state.marks == {}, "and forgotten here"
+
+
+def test_everybody_answers_once_for_a_version(room: Classroom) -> None:
+    learned(room, HER, key=now(room))
+    page = PulsePresenter(room, lambda _: None)
+    page.open(now(room))
+    page.open(now(room))
+    assert not page.state.closed, "whoever left by mistake comes back to the form"
+    for _ in pulse.QUESTIONS:
+        page.mark(4)
+    assert page.give("")
+
+    page.open(now(room))
+    page.mark(1)
+    later = PulsePresenter(room, lambda _: None)
+    later.open(now(room))
+
+    assert page.state.before
+    assert page.state.marks == {}
+    assert later.state.before, "another session asks her no more"
 
 
 def test_an_answer_without_all_three_marks_is_not_counted(room: Classroom) -> None:

@@ -64,12 +64,14 @@ class PulsePage:
     def _show(self, state: PulseState) -> None:
         self.view.show_state(state)
         for name, shown in (
-            ("pulse-give", not state.given),
-            ("pulse-not", not state.given),
-            ("pulse-done", state.given),
+            ("pulse-give", not state.closed),
+            ("pulse-not", not state.closed),
+            ("pulse-done", state.closed),
         ):
             self.bound[name].setVisible(shown)
             self.bound[name].setEnabled(shown and (name != "pulse-give" or state.whole))
 
     def _hint(self) -> str:
+        if self.presenter.state.closed:
+            return QCoreApplication.translate("Training", "Enter or Esc: back to training.")
         return QCoreApplication.translate("Training", "Keys 1 to 5 answer; Esc leaves without an answer.")

@@ -118,12 +118,10 @@ class PulseView(SpokenWidget):
         self.spoken(self.words.setPlaceholderText, lambda: self.tr("In your own words, if you like"))
         self.spoken(self.words.setAccessibleName, lambda: self.tr("In your own words"))
         self.spoken(self._why.setText, lambda: self.tr(
-            "Anonymous: only how often each mark was given is kept, without name, hour or order, and nothing is shown "
-            "to anybody before five people have answered."
+            "Anonymous: your answer waits sealed on this computer until five people have answered here. Then only how "
+            "often each mark was given is kept, without name, hour or order."
         ))  # fmt: skip
-        self.spoken(
-            self._thanks.setText, lambda: self.tr("Thank you. It is counted, and nobody can tell that it was you.")
-        )
+        self.spoken(self._thanks.setText, self._thanked)
 
     def show_state(self, state: PulseState) -> None:
         """Draw the marks given so far."""
@@ -131,10 +129,11 @@ class PulseView(SpokenWidget):
         self._about.setText(version_words(state.taught) if state.taught is not None else "")
         for question, row in zip(QUESTIONS, self.rows, strict=True):
             row.show_mark(state.marks.get(question))
-        self._form.setVisible(not state.given)
-        self._why.setVisible(not state.given)
-        self._thanks.setVisible(state.given)
-        if state.given:
+        self._form.setVisible(not state.closed)
+        self._why.setVisible(not state.closed)
+        self._thanks.setVisible(state.closed)
+        self._thanks.setText(self._thanked())
+        if state.closed:
             self.words.clear()
         elif before.place != state.place:
             self.focus_here()
@@ -143,6 +142,11 @@ class PulseView(SpokenWidget):
         """The keyboard is at the question that is asked."""
         place = self._state.place
         (self.rows[place] if place < len(self.rows) else self.words).setFocus()
+
+    def _thanked(self) -> str:
+        if self._state.before:
+            return self.tr("You were asked about these rules already: everybody is asked once.")
+        return self.tr("Thank you. It is counted, and nobody can tell that it was you.")
 
     def retell(self) -> None:
         """In another language."""
