@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
-from desk_app.domain.errors import Trouble
 from desk_app.ports import Desk, Json
 from desk_app.station import Station
 from desk_app.training.course import Course, Taught, course_of, differ, draft_edition, how_many, known
@@ -69,18 +68,6 @@ def move(before: Shelf, to: Shelf) -> None:
     if own != Records():
         to.keep(lambda there: together((there, own)))
         before.file.unlink(missing_ok=True)
-
-
-def unread(shelf: Shelf) -> tuple[str, ...]:
-    """Names of files of records that are there and cannot be read, of any desk; they are left as they are."""
-    tail = shelf.file.name.removeprefix(shelf.desk)
-    found: list[str] = []
-    for file in sorted(shelf.folder.glob(f"*{tail}")) if shelf.folder.is_dir() else ():
-        try:
-            replace(shelf, desk=file.name.removesuffix(tail)).own()
-        except Trouble:
-            found.append(file.name)
-    return tuple(found)
 
 
 def typed_name(words: str) -> str:

@@ -15,6 +15,7 @@ from desk_app.training.course import Course, course_of
 from desk_app.training.offered import Offered, offered_in
 from desk_app.training.records import Records, Shelf, together
 from desk_app.training.standing import Left, Next, left_for, next_step, shelf_of, typed_name
+from desk_app.training.unread import unread
 
 Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
 """Does a work elsewhere and tells what came of it: `ui.background.Background.run`, or at once in a test."""
@@ -39,7 +40,8 @@ class Known:
     """Everything the room shows of somebody called `name`, "" while nobody said who she is.
 
     `left` is by version: the one in force, then the one that comes. `broken` are names of lesson files that cannot be
-    read, with why. `looked` once it was read for the first time; `away` is a shared folder that cannot be reached.
+    read, with why. `looked` once it was read for the first time; `away` is a shared folder that cannot be reached;
+    `unread` are names of files of records that are there and cannot be read.
     """
 
     name: str = ""
@@ -50,6 +52,7 @@ class Known:
     left: tuple[Left, ...] = ()
     looked: bool = False
     away: str = ""
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def records(self) -> Records:
@@ -157,4 +160,4 @@ def _read(desk: Desk, home: Path, shelf: Shelf, name: str) -> Known:
     by_desk = shelf.by_desk()
     lessons = tuple(one.code for one in offered if one.fits)
     left = left_for(course, together(records for _, records in by_desk), name, lessons) if name else ()
-    return Known(name, course, offered, broken, by_desk, left, looked=True)
+    return Known(name, course, offered, broken, by_desk, left, looked=True, unread=unread(shelf))

@@ -33,11 +33,21 @@ def topic_words(topic: str) -> str:
     return QCoreApplication.translate("Training", _TOPICS[topic]) if topic in _TOPICS else topic
 
 
+def unread_words(file: str) -> str:
+    """What is said of a file of records that is there and cannot be read."""
+    return QCoreApplication.translate(
+        "Training", "The training records {file} cannot be read and were left as they are: what was learned there is "
+        "missing here.",
+    ).format(file=file)  # fmt: skip
+
+
 def version_words(taught: Taught) -> str:
     """A version as it is spoken of: since when it holds, or from when it will."""
     day = formats.day(taught.edition.start)
     if taught.status == "announced":
         said = QCoreApplication.translate("Training", "Rules from {day}, version {number}")
+    elif taught.status == "retired":
+        said = QCoreApplication.translate("Training", "Rules that held from {day}, version {number}")
     else:
         said = QCoreApplication.translate("Training", "Rules in force since {day}, version {number}")
     return said.format(day=day, number=taught.record.label)

@@ -24,7 +24,8 @@ class BranchState:
     """One version as the manager sees it; `thought` is None below five answers, `thought_before` is of the version
     before it. `asked` is the objection to answer.
 
-    `folder` is where the records of several desks lie, "" for this computer alone.
+    `folder` is where the records of several desks lie, "" for this computer alone. `unread` are names of files of
+    records that cannot be read: whoever learned there is not counted.
     """
 
     branch: Branch | None = None
@@ -36,6 +37,7 @@ class BranchState:
     asked: int = 0
     others: tuple[Taught, ...] = ()
     folder: str = ""
+    unread: tuple[str, ...] = ()
 
     @property
     def objection(self) -> Objection | None:
@@ -87,6 +89,7 @@ class BranchPresenter:
             return BranchState(
                 branch, known.records, topics, _thought(shelf, taught.key),
                 _thought(shelf, earlier.key) if earlier is not None else None, found, 0, others, folder,
+                known.unread,
             )  # fmt: skip
 
         def done(state: BranchState) -> None:

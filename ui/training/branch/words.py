@@ -13,7 +13,7 @@ from desk_app.training.records import Objection, Tally
 from desk_app.training.standing import Branch
 from ui import formats, language
 from ui.training.branch.presenter import BranchState
-from ui.training.words import topic_words
+from ui.training.words import topic_words, unread_words
 from ui.widgets.lines import Line
 
 
@@ -50,7 +50,7 @@ def lines(state: BranchState) -> Iterator[Line]:
     if branch is None:
         return
     yield Line(QCoreApplication.translate("Training", "Readiness"), "heading")
-    yield from _readiness(branch)
+    yield from _readiness(branch, state.unread)
     yield Line(QCoreApplication.translate("Training", "Answered wrong most often"), "heading")
     yield from _topics(state.topics)
     yield Line(QCoreApplication.translate("Training", "What those at the desks think"), "heading")
@@ -59,17 +59,26 @@ def lines(state: BranchState) -> Iterator[Line]:
     yield from _objections(state.objections)
 
 
-def _readiness(branch: Branch) -> Iterator[Line]:
+def _readiness(branch: Branch, unread: tuple[str, ...]) -> Iterator[Line]:
     ready, people = branch.share
+    for file in unread:
+        yield Line(unread_words(file), "worse")
+    if not people and unread:
+        yield Line(QCoreApplication.translate("Training", "So it is not known who is ready."), "quiet")
+        return
     if not people:
         yield Line(QCoreApplication.translate("Training", "Nobody has begun to learn yet."), "quiet")
         return
     share = formats.percent(Fraction(ready * 100 // people, 100), language.current())
     goal = formats.percent(ENOUGH, language.current())
     said = QCoreApplication.translate("Training", "{ready} of {people} are ready, {share}; {goal} make a branch ready.")
+    if unread:
+        said = QCoreApplication.translate(
+            "Training", "Of those whose records can be read, {ready} of {people} are ready."
+        )
     yield Line(
         said.format(ready=ready, people=people, share=share, goal=goal),
-        "better" if enough(ready, people) else "worse",
+        "better" if enough(ready, people) and not unread else "worse",
     )
     for desk, there, of in branch.desks if len(branch.desks) > 1 else ():
         told = QCoreApplication.translate("Training", "Desk {desk}: {ready} of {people}")

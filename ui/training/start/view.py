@@ -13,7 +13,8 @@ from ui.icons import Icon
 from ui.training.known import Known
 from ui.training.sent_field import SentField
 from ui.training.start import words
-from ui.widgets.remarks import RemarksView
+from ui.training.words import unread_words
+from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
 from ui.wording import lessons as lesson_words
@@ -48,6 +49,7 @@ class StartView(SpokenWidget):
         self.begin = QPushButton()
         self.begin.setProperty("role", "primary")
         self.begin.clicked.connect(self.begun)
+        self.unread = RemarksView()
         self.left = (RemarksView(), RemarksView())
         self.lessons = RowList(self._say, self._draw, lines=2)
         self._broken = QLabel()
@@ -80,6 +82,7 @@ class StartView(SpokenWidget):
         line.addWidget(who)
         line.addWidget(self.name, 1)
         column.addLayout(line)
+        column.addWidget(self.unread)
         column.addSpacing(theme.GRID)
         column.addWidget(self.head)
         column.addWidget(self.why)
@@ -128,6 +131,8 @@ class StartView(SpokenWidget):
         leads_on = (bool(known.course.matters) or known.next.step == "name") and not known.away
         self.begin.setEnabled(known.looked and leads_on)
         self.begin.setVisible(leads_on or not known.looked)
+        self.unread.setVisible(bool(known.unread))
+        self.unread.show_lines([Remark(Icon.WARNING, unread_words(file), "warn", data=True) for file in known.unread])
         for place, remarks in enumerate(self.left):
             remarks.setVisible(place < len(known.left))
             if place < len(known.left):
