@@ -75,6 +75,14 @@ class Course:
         """A version by its key."""
         return next((one for one in self.taught if one.key == key), None)
 
+    def days(self, taught: Taught) -> tuple[date, date | None]:
+        """On which days a version can be asked about: from today or its first day on, before the first day of the next
+        one (None while there is none); all of its days where it holds no more."""
+        first = taught.edition.start
+        until = min((one.edition.start for one in self.taught if one.edition.start > first), default=None)
+        day = max(self.day, first)
+        return (day if until is None or day < until else first), until
+
     def before(self, taught: Taught) -> Taught | None:
         """What held until a version began."""
         earlier = [one for one in self.taught if one.edition.start < taught.edition.start]

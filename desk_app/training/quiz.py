@@ -26,6 +26,8 @@ _PRICES: Final = (800, 1200, 1500, 1850, 2400, 3000, 3600, 4200, 5000, 6400, 750
 #: So often another case is tried before a program is said to have no more questions.
 _PATIENCE: Final = 400
 _OFFICE: Final = range(8, 20)
+#: Bills of the questions are paid within so many days.
+_FORTNIGHT: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,23 @@ class Question:
 
 
 def quiz(
-    program: Program, seed: str, day: date, services: Sequence[Service] = (), before: Program | None = None
-) -> Iterator[Question]:
+    program: Program, seed: str, day: date, services: Sequence[Service] = (), before: Program | None = None,
+    until: date | None = None,
+) -> Iterator[Question]:  # fmt: skip
     """Questions without end, as far as the program has any: never the same twice, topics in turn.
 
     With `before` only those whose answer is another one now: what somebody who knew that version has to learn.
-    `services` are the clinic's price list, `day` is when the bills of the questions are paid.
+    `services` are the clinic's price list; the bills of the questions are paid from `day` on and before `until`, where
+    another version takes over.
     """
     random = Random(seed)
+    maker = _Maker(program, random, day, until, services)
     topics = [topic for topic in _TOPICS if topic.is_in(program)]
     seen: set[tuple[Ask, Case]] = set()
     while topics:
         random.shuffle(topics)
         for topic in tuple(topics):
-            question = next(_tried(topic, program, before, random, day, services, seen), None)
+            question = next(_tried(topic, maker, before, random, seen), None)
             if question is None:
                 topics.remove(topic)
             else:
@@ -66,16 +71,15 @@ def quiz(
 
 
 def _tried(
-    topic: _Topic, program: Program, before: Program | None, random: Random, day: date, services: Sequence[Service],
-    seen: set[tuple[Ask, Case]],
-) -> Iterator[Question]:  # fmt: skip
+    topic: _Topic, maker: _Maker, before: Program | None, random: Random, seen: set[tuple[Ask, Case]]
+) -> Iterator[Question]:
     for _ in range(_PATIENCE):
-        case = topic.make(_Maker(program, random, day, services))
+        case = topic.make(maker)
         if case is None or (topic.asked, case) in seen:
             continue
-        if before is not None and not _differs(before, program, topic.asked, case):
+        if before is not None and not _differs(before, maker.program, topic.asked, case):
             continue
-        question = _question(topic, program, case, random)
+        question = _question(topic, maker.program, case, random)
         if question is not None:
             yield question
 
@@ -131,10 +135,13 @@ def _beside(right: int, program: Program, asked: Ask, case: Case) -> Iterator[in
 class _Maker:
     """Draws cases of one program."""
 
-    def __init__(self, program: Program, random: Random, day: date, services: Sequence[Service]) -> None:
+    def __init__(
+        self, program: Program, random: Random, day: date, until: date | None, services: Sequence[Service]
+    ) -> None:
         self.program = program
         self._random = random
         self._day = day
+        self._days = _FORTNIGHT if until is None else max(1, min(_FORTNIGHT, (until - day).days))
         self._services = services
 
     def case(
@@ -173,8 +180,8 @@ class _Maker:
         return max(start, (above - missing) // whole * whole)
 
     def moment(self) -> datetime:
-        """An hour when the clinic is open, within a fortnight."""
-        day = self._day + timedelta(days=self._random.randrange(14))
+        """An hour when the clinic is open, within a fortnight while the version holds."""
+        day = self._day + timedelta(days=self._random.randrange(self._days))
         return datetime.combine(day, time(self._random.choice(_OFFICE), self._random.choice((0, 15, 30, 45))))
 
     def choice(self, found: Sequence[str]) -> str | None:

@@ -81,10 +81,14 @@ def anything_new(before: Program, now: Program) -> bool:
 
 
 def questions(
-    edition: Edition, since: Edition | None, seed: str, day: date, services: Sequence[Service] = ()
-) -> tuple[Question, ...]:
-    """The quiz of two minutes: of the whole version, or of what is new since another one."""
-    stream = quiz(edition.program, seed, day, services, since.program if since else None)
+    edition: Edition, since: Edition | None, seed: str, day: date, services: Sequence[Service] = (),
+    until: date | None = None,
+) -> tuple[Question, ...]:  # fmt: skip
+    """The quiz of two minutes: of the whole version, or of what is new since another one.
+
+    The bills are paid from `day` on and before `until`.
+    """
+    stream = quiz(edition.program, seed, day, services, since.program if since else None, until)
     return tuple(islice(stream, USUAL))
 
 

@@ -105,3 +105,11 @@ def test_the_usual_mistakes_stand_among_the_answers() -> None:
     found = {name for one in some(read_program(document("dentistry"), 1), 200) for name in one.mistakes}
 
     assert {"next_level", "own_payer", "nothing_spent", "whole_balance", "category_as_others", "other_level"} <= found
+
+
+def test_bills_of_the_questions_are_paid_before_another_version_takes_over() -> None:
+    program = read_program(document("dentistry"), 1)
+
+    found = islice(quiz(program, "1", DAY, until=date(2026, 11, 25)), 40)
+
+    assert {one.case.at.date() for one in found} == {DAY, date(2026, 11, 24)}

@@ -130,7 +130,8 @@ class QuizPresenter:
         say = self._saying(taught, course)
 
         def draw() -> tuple[tuple[Question, ...], tuple[Asked, ...]]:
-            found = questions(taught.edition, since, seed, course.day, course.services)
+            day, until = course.days(taught)
+            found = questions(taught.edition, since, seed, day, course.services, until)
             return found, say(found)
 
         def drawn(answer: tuple[tuple[Question, ...], tuple[Asked, ...]]) -> None:
@@ -230,7 +231,8 @@ class QuizPresenter:
 
 
 def _of_topic(taught: Taught, course: Course, since: Edition | None, seed: str, topic: str) -> Iterator[Question]:
-    stream = quiz(taught.program, seed, course.day, course.services, since.program if since else None)
+    day, until = course.days(taught)
+    stream = quiz(taught.program, seed, day, course.services, since.program if since else None, until)
     return (one for one in islice(stream, _PATIENCE) if one.topic == topic)
 
 
