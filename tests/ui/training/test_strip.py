@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desk_app.training.lessons import GoalResult, set_up
 from tests.training.pupil import LESSONS, MISTAKES, RIGHTLY, SERVICES, Pupil, School, school
 from tests.ui.training.classroom import NEXT, RULES
+from ui import theme
 from ui.action import Bound
 from ui.training.strip.acts import strip_acts
 from ui.training.strip.presenter import StripPresenter, StripState
@@ -178,3 +179,22 @@ def test_the_strip_is_no_higher_than_its_words_and_keeps_its_height_when_fewer_f
     strip.show_state(replace(state, hints={"paid": 1}), more=False)
 
     assert strip.sizeHint().height() == high, "the desk does not jump"
+
+
+def test_whoever_comes_by_f6_sees_which_part_has_the_keyboard(dressed: None, qtbot: QtBot) -> None:
+    strip = LessonStrip()
+    strip.build(Bound(strip, strip_acts()))
+    qtbot.addWidget(strip)
+    words = Told("Story", ("She came.",), (Step("paid", "Paid", ()),))
+    strip.resize(900, 120)
+    strip.show()
+    theme.wear(strip)
+    strip.activateWindow()
+    strip.show_state(StripState(words, (GoalResult("paid", holds=False),)), more=False)
+    strip.goals.setFocus()
+    qtbot.waitUntil(strip.goals.hasFocus, timeout=20_000)
+    there = strip.goals.grab().toImage().pixel(1, 1)
+
+    strip.lines.setFocus()
+
+    assert strip.goals.grab().toImage().pixel(1, 1) != there
