@@ -34,7 +34,8 @@ _FORTNIGHT: Final = 14
 class Question:
     """What is `asked` of a case; `options` in the order shown, `options[right]` is the engine's answer.
 
-    `mistakes` names for each option how one comes to it, "" for the right one. `topic` is what the question is about.
+    `mistakes` names for each option how one comes to it, "" for the right one and "before" for what was right under the
+    version before. `topic` is what the question is about.
     """
 
     topic: str
@@ -51,7 +52,8 @@ def quiz(
 ) -> Iterator[Question]:  # fmt: skip
     """Questions without end, as far as the program has any: never the same twice, topics in turn.
 
-    With `before` only those whose answer is another one now: what somebody who knew that version has to learn.
+    With `before` only those whose answer is another one now: what somebody who knew that version has to learn. The
+    answer she knew is among the wrong ones.
     `services` are the clinic's price list; the bills of the questions are paid from `day` on and before `until`, where
     another version takes over.
     """
@@ -79,7 +81,7 @@ def _tried(
             continue
         if before is not None and not _differs(before, maker.program, topic.asked, case):
             continue
-        question = _question(topic, maker.program, case, random)
+        question = _question(topic, maker.program, before, case, random)
         if question is not None:
             yield question
 
@@ -92,13 +94,29 @@ def _differs(before: Program, now: Program, asked: Ask, case: Case) -> bool:
     return answer(before, asked, case) != answer(now, asked, case)
 
 
-def _question(topic: _Topic, program: Program, case: Case, random: Random) -> Question | None:
+def _still_believed(before: Program, now: Program, asked: Ask, case: Case) -> Iterator[Value]:
+    """What was right under the version before, where it can be an answer now."""
+    if case.category not in before.categories or case.level not in {step.code for step in before.levels.steps}:
+        return
+    if (before.decimals, before.precision) != (now.decimals, now.precision):
+        return
+    if asked in ("reaches", "missing") and before.levels.basis != now.levels.basis:
+        return
+    if asked == "lapses" and before.earn is None:
+        return
+    value = answer(before, asked, case)
+    if asked != "reaches" or value in {step.code for step in now.levels.steps}:
+        yield value
+
+
+def _question(topic: _Topic, program: Program, before: Program | None, case: Case, random: Random) -> Question | None:
     right = answer(program, topic.asked, case)
     # where this very bill lifts her, the engine tells of the level above that one: nobody would know which is meant
     if topic.asked == "missing" and (right == 0 or quote_of(program, case).level != case.level):
         return None
     wrong: dict[Value, str] = {}
-    for name, value in mistaken(program, topic.asked, case):
+    old = [("before", value) for value in _still_believed(before, program, topic.asked, case)] if before else []
+    for name, value in (*old, *mistaken(program, topic.asked, case)):
         if value != right and not (isinstance(value, int) and value < 0):
             wrong.setdefault(value, name)
     if isinstance(right, int):

@@ -94,6 +94,24 @@ def test_a_version_that_changes_one_rate_asks_about_that_rate_alone() -> None:
         assert answer(old, question.asked, question.case) != question.options[question.right]
 
 
+def test_who_still_believes_the_old_rule_finds_its_answer_among_the_wrong_ones() -> None:
+    now = document("points-3-5-7-10")
+    after = edited(now, [Edit("levels.steps[1].earn.percent", "6"), Edit("redeem.max_share", "30"), Edit("examples")])
+    old, new = read_program(now, 1), read_program(after, 2)
+
+    found = some(new, 30, before=old)
+
+    assert {"earns", "most"} <= {one.asked for one in found}
+    for one in found:
+        place = one.options.index(answer(old, one.asked, one.case))
+        assert (one.mistakes[place], place == one.right) == ("before", False)
+        told = [asked(one, new, language, since=DAY).thought[place] for language in ("ru", "en")]
+        assert told == [
+            "Так было по прежним правилам, до 23.11.2026.", "So it was by the rules before, until 23.11.2026.",
+        ]  # fmt: skip
+        assert asked(one, new, "en").thought[place] == "So it was by the rules before."
+
+
 def test_a_version_that_changes_no_rule_asks_nothing() -> None:
     now = document("growing-discount")
     after = edited(now, [Edit("organizer.phone", "+7 495 000-00-00")])

@@ -46,6 +46,7 @@ _NEVER: Final[Pair] = ("не сгорают", "they never lapse")
 
 #: What somebody thought who chose a wrong answer.
 _THOUGHT: Final[Mapping[str, Pair]] = {
+    "before": ("Так было по прежним правилам[, до {day}].", "So it was by the rules before[, until {day}]."),
     "next_level": ("Так было бы на следующем уровне.", "So it would be on the next level."),
     "level_before": ("Так было бы на уровень ниже.", "So it would be one level lower."),
     "own_payer": ("Так было бы, если бы платил сам пациент.", "So it would be if the patient paid."),
@@ -98,15 +99,22 @@ class Asked:
     thought: tuple[str, ...]
 
 
-def asked(question: Question, program: Program, language: str, services: Mapping[str, Service] | None = None) -> Asked:
-    """The question in words ("ru" or "en"); `services` names those of the price list."""
+def asked(
+    question: Question, program: Program, language: str, services: Mapping[str, Service] | None = None,
+    since: date | None = None,
+) -> Asked:  # fmt: skip
+    """The question in words ("ru" or "en"); `services` names those of the price list.
+
+    `since` is the first day of the rules where those asked about as the ones before held right until then.
+    """
     english = language == "en"
     speech = Speech(language, program, titles(services or {}, language))
     by_activity = question.asked == "lapses" and program.expiry is not None and program.expiry.clock == "activity"
     words = _ASKED["lapses/activity" if by_activity else question.asked][english]
     text = f"{_situation(question, speech)} {fill(words, {}, speech)}"
     options = tuple(_option(question, value, speech) for value in question.options)
-    thought = tuple(_THOUGHT[name][english] if name else "" for name in question.mistakes)
+    day = {"day": formats.day(since) if since else ""}
+    thought = tuple(fill(_THOUGHT[name][english], day, speech) if name else "" for name in question.mistakes)
     return Asked(text, options, _why(question, program, speech), thought)
 
 

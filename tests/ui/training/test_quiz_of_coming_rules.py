@@ -60,3 +60,15 @@ def test_the_rules_that_come_are_asked_about_from_their_first_day_and_todays_bef
     assert len(of_coming.state.questions) > of_coming.state.first, "one is asked again"
     assert all(one.case.at.date() >= start for one in of_coming.state.questions)
     assert all(one.case.at.date() < start for one in of_today.state.questions)
+
+
+def test_the_answer_of_the_rules_before_is_there_and_told_with_the_day_on_which_they_end(room: Classroom) -> None:
+    today, coming = today_and_coming(room.known.course)
+    day = coming.edition.start
+
+    state = quiz(room, coming).state
+
+    assert state.since == today.edition
+    for question, words in zip(state.questions, state.words, strict=True):
+        said = words.thought[question.mistakes.index("before")]
+        assert said == f"So it was by the rules before, until {day:%d.%m.%Y}."

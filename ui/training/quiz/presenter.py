@@ -127,7 +127,7 @@ class QuizPresenter:
         self._whose = known.name, self._room.shelf
         self._become(QuizState(taught, since, seed))
 
-        say = self._saying(taught, course)
+        say = self._saying(taught, course, since)
 
         def draw() -> tuple[tuple[Question, ...], tuple[Asked, ...]]:
             day, until = course.days(taught)
@@ -177,7 +177,7 @@ class QuizPresenter:
         """In another language."""
         state = self.state
         if state.taught is not None:
-            say = self._saying(state.taught, self._room.known.course)
+            say = self._saying(state.taught, self._room.known.course, state.since)
             self._become(replace(state, words=say(state.questions)))
 
     def _ask_again(self, missed: Question) -> None:
@@ -188,7 +188,7 @@ class QuizPresenter:
         if times > _AGAIN or taught is None:
             return
         seed, known = self.state.seed, {(one.asked, one.case) for one in self.state.questions}
-        say = self._saying(taught, course)
+        say = self._saying(taught, course, since)
         self._drawing += 1
 
         def draw() -> tuple[Question, tuple[Asked, ...]]:
@@ -220,10 +220,15 @@ class QuizPresenter:
 
         self._room.keep(write)
 
-    def _saying(self, taught: Taught, course: Course) -> Callable[[Sequence[Question]], tuple[Asked, ...]]:
+    def _saying(
+        self, taught: Taught, course: Course, since: Edition | None
+    ) -> Callable[[Sequence[Question]], tuple[Asked, ...]]:
         """Questions in words of the moment, for the worker: each is quoted to say why it is so."""
+        last = course.before(taught)
+        # what she passed longer ago may have ended earlier: then no day is told
+        start = taught.edition.start if since and last and last.key == since.key else None
         services, language = {one.code: one for one in course.services}, self._language()
-        return lambda found: tuple(asked(one, taught.program, language, services) for one in found)
+        return lambda found: tuple(asked(one, taught.program, language, services, start) for one in found)
 
     def _become(self, state: QuizState) -> None:
         self.state = state
