@@ -61,9 +61,7 @@ class QuizPage:
         state = self.presenter.state
         said = ""
         if state.halfway:
-            said = QCoreApplication.translate(
-                "Training", "Nothing counts yet: the quiz goes on where you left it."
-            )
+            said = QCoreApplication.translate("Training", "Nothing counts yet: the quiz goes on where you left it.")
         elif state.counted and not state.over:
             said = QCoreApplication.translate(
                 "Training", "Your first answers count: {right} of {all} right at once. The rest was only to learn."
