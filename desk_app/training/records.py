@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -20,7 +22,9 @@ from desk_app.ports import Json, VersionRecord
 
 FOLDER: Final = "training-records"
 _TAIL: Final = ".training.json"
+_MARK: Final = "desk.mark"
 _FORMAT: Final = 1
+_MARK_BYTES: Final = 3
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -138,17 +142,27 @@ class Shelf:
 
     @property
     def file(self) -> Path:
-        """This desk's own."""
-        return self.folder / f"{self.desk}{_TAIL}"
+        """This desk's own: in a shared folder it bears a mark of this computer, for two desks may have one code."""
+        mark = self._mark()
+        return self.folder / (f"{self.desk}.{mark}{_TAIL}" if mark else f"{self.desk}{_TAIL}")
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Names of files that are there and cannot be read, of any desk; they are left as they are."""
+        return tuple(file.name for file in self._files() if _read(file) is None)
 
     def everybody(self) -> Records:
         """What all desks wrote, as far as it can be read: a file in the making of another desk is left out."""
         return together(records for _, records in self.by_desk())
 
     def by_desk(self) -> tuple[tuple[str, Records], ...]:
-        """What each desk wrote, by the desk's code."""
+        """What each desk wrote, by the desk's code; where two have one code their marks tell them apart."""
         read = ((file.name.removesuffix(_TAIL), _read(file)) for file in self._files())
-        return tuple((desk, records) for desk, records in read if records is not None)
+        found = [(*desk.partition(".")[::2], records) for desk, records in read if records is not None]
+        codes = Counter(code for code, _, _ in found)
+        return tuple(
+            (f"{code} ({mark})" if mark and codes[code] > 1 else code, records) for code, mark, records in found
+        )
 
     def own(self) -> Records:
         """What this desk wrote. Raises `Trouble` (`training.broken`) where its file is there and cannot be read."""
@@ -161,6 +175,7 @@ class Shelf:
 
     def keep(self, change: Callable[[Records], Records]) -> Records:
         """Write what `change` makes of this desk's own records; what was written. Raises `Trouble` (`training.*`)."""
+        self.settle()
         changed = change(self.own())
         making = self.file.with_name(self.file.name + ".part")
         if self.away:
@@ -177,6 +192,36 @@ class Shelf:
                 making.unlink(missing_ok=True)
             raise Trouble("training.folder", folder=str(self.folder)) from error
         return changed
+
+    def settle(self, *, take_over: bool = True) -> None:
+        """Give this computer its mark, once, where the folder is shared. A file without one that this desk wrote here
+        before is its own from then on; `take_over` False leaves such a file alone.
+
+        Raises `Trouble` (`training.folder`).
+        """
+        if not self.shared or self.local is None or self._mark():
+            return
+        before = self.file
+        try:
+            self.local.mkdir(parents=True, exist_ok=True)
+            making = self.local / f"{_MARK}.part"
+            making.write_text(secrets.token_hex(_MARK_BYTES), encoding="utf-8")
+            making.replace(self.local / _MARK)
+        except OSError as error:
+            raise Trouble("training.folder", folder=str(self.local)) from error
+        if take_over and _read(before) is not None:
+            # another desk of this code may have taken it a moment ago: it is read all the same
+            with suppress(OSError):
+                before.replace(self.file)
+
+    def _mark(self) -> str:
+        if not self.shared or self.local is None:
+            return ""
+        try:
+            mark = (self.local / _MARK).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+        return mark if len(mark) == 2 * _MARK_BYTES and mark.isalnum() else ""
 
     def _files(self) -> Iterator[Path]:
         try:

@@ -64,6 +64,9 @@ def move(before: Shelf, to: Shelf) -> None:
     """
     if before.file == to.file:
         return
+    before.settle()
+    # what lies there without a mark is another desk's
+    to.settle(take_over=False)
     own = before.own()
     if own != Records():
         to.keep(lambda there: together((there, own)))

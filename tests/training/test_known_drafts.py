@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from desk_app.documents.edits import Edit, edited
@@ -25,7 +26,7 @@ def test_a_draft_that_changes_no_rule_is_known_by_whoever_knows_the_rules_in_for
         known = readiness.answered(Person("Ольга"), course.now.key, [("earn.level", True)])
         further = readiness.answered(Person("Анна", learned=known.learned), course.ahead.key, [("earn.level", True)])
         for person in (known, further, Person("Мария")):
-            shelf.keep(lambda records, one=person: with_person(records, one))
+            shelf.keep(partial(with_person, person=person))
 
         assert ready_for(desk.desk, shelf, RULES, lambda _: ()) == (2, 3)
         assert ready_for(desk.desk, shelf, renamed, lambda _: ()) == (2, 3), "another name is no other rule"

@@ -15,7 +15,6 @@ from desk_app.training.course import Course, course_of
 from desk_app.training.offered import Offered, offered_in
 from desk_app.training.records import Records, Shelf, together
 from desk_app.training.standing import Left, Next, left_for, next_step, shelf_of, typed_name
-from desk_app.training.unread import unread
 
 Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
 """Does a work elsewhere and tells what came of it: `ui.background.Background.run`, or at once in a test."""
@@ -160,4 +159,4 @@ def _read(desk: Desk, home: Path, shelf: Shelf, name: str) -> Known:
     by_desk = shelf.by_desk()
     lessons = tuple(one.code for one in offered if one.fits)
     left = left_for(course, together(records for _, records in by_desk), name, lessons) if name else ()
-    return Known(name, course, offered, broken, by_desk, left, looked=True, unread=unread(shelf))
+    return Known(name, course, offered, broken, by_desk, left, looked=True, unread=shelf.unread)
