@@ -113,13 +113,29 @@ def test_the_same_seed_is_the_same_quiz_and_its_answers_can_be_marked(tessera: R
 
 
 @pytest.mark.parametrize(
-    ("answers", "place"),
-    [("1,2", "--answers"), ("1,1,1,1,1,1,1,9", "--answers[7]"), ("x,1,1,1,1,1,1,1", "--answers[0]")],
+    ("answers", "code", "place"),
+    [
+        ("1,2", "answers.count", "--answers"),
+        ("a,b", "answers.count", "--answers"),
+        ("1,1,1,1,1,1,1,9", "value.bad", "--answers[7]"),
+        ("x,1,1,1,1,1,1,1", "value.bad", "--answers[0]"),
+    ],
 )
-def test_answers_that_do_not_fit_the_questions_are_refused(tessera: Run, answers: str, place: str) -> None:
+def test_answers_that_do_not_fit_the_questions_are_refused(tessera: Run, answers: str, code: str, place: str) -> None:
     refused = tessera("train", "quiz", "--program", DENTISTRY, "--seed", "1", "--answers", answers)
 
-    assert (refused.code, refused.json["error"], refused.json["place"]) == (2, "value.bad", place)
+    assert (refused.code, refused.json["error"], refused.json["place"]) == (2, code, place)
+
+
+def test_too_few_answers_are_told_how_many_it_takes_and_a_count_of_none_is_named(tessera: Run) -> None:
+    words = ("train", "quiz", "--program", DENTISTRY, "--seed", "1")
+
+    told = tessera(*words, "--answers", "9,9").json["message"]
+    russian = tessera(*words, "--answers", "9,9", "--lang", "ru").json["message"]
+
+    assert "“9,9” does not fit: give 8\N{NO-BREAK SPACE}answers, numbers from 1 to 4, separated by commas." in told
+    assert "номера от 1 до 4 через запятую, всего 8\N{NO-BREAK SPACE}ответов" in russian
+    assert "“0”" in tessera(*words, "--count", "0").json["message"]
 
 
 def test_what_is_the_same_as_before_is_not_asked(tessera: Run, tmp_path: Path) -> None:

@@ -47,12 +47,12 @@ def quiz(options: argparse.Namespace) -> Answer:
     from ui.wording.quiz import asked
 
     if not 1 <= options.count <= _MOST:
-        raise WrongInput("value.bad", "--count", found=options.count, allowed=f"1-{_MOST}")
+        raise WrongInput("value.bad", "--count", found=str(options.count), allowed=f"1-{_MOST}")
     program = rules_of(options.program)
     before = rules_of(options.before) if options.before else None
     questions = _questions(options, program, before)
     words = [asked(one, program, options.lang) for one in questions]
-    if options.answers:
+    if options.answers and questions:
         return _marked(questions, words, _given(options.answers, questions), options.lang)
     told = [{"question": one.text, "answers": list(one.options)} for one in words]
     lines: list[str] = []
@@ -70,11 +70,11 @@ def _questions(options: argparse.Namespace, program: Program, before: Program | 
 
 
 def _given(text: str, questions: Sequence[Question]) -> list[int]:
-    """The numbers of the answers, one for each question. Raises `value.bad`."""
+    """The numbers of the answers, one for each question. Raises `answers.count`, `value.bad`."""
     words = [word for word in re.split(r"[\s,;]+", text.strip()) if word]
     allowed = [len(one.options) for one in questions]
     if len(words) != len(allowed):
-        raise WrongInput("value.bad", "--answers", found=text, allowed=f"{len(allowed)}")
+        raise WrongInput("answers.count", "--answers", found=text, count=len(allowed), most=max(allowed))
     for number, (word, most) in enumerate(zip(words, allowed, strict=True)):
         if not word.isdecimal() or not 1 <= int(word) <= most:
             raise WrongInput("value.bad", f"--answers[{number}]", found=word, allowed=f"1-{most}")

@@ -18,6 +18,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Напишите хотя бы несколько слов.",
         "Write a few words at least.",
     ),
+    "answers.count": Told(
+        "a quiz is marked with more or fewer answers than it has questions",
+        "«{found}» — не те ответы: нужны номера от 1 до {most} через запятую, всего {count:ответ|ответа|ответов}.",
+        "“{found}” does not fit: give {count:answer|answers}, numbers from 1 to {most}, separated by commas.",
+    ),
     "lesson.unknown": Told(
         "there is no lesson of that code",
         "Урока «{found}» нет. Есть: {allowed}.",
