@@ -72,7 +72,8 @@ class _Book:
         if one.key == "use":
             instances = self._of("most", self._usual(), units=True)
         elif one.key == "why_not":
-            instances = self._left_out()
+            told = ",".join(str(why.params.get("categories", "")) for why in one.promises)
+            instances = self._left_out(told.split(","))
         elif one.key == "level":
             instances = self._of("missing", self._usual())
         elif one.key == "lapse" and self._lapses_by_a_day():
@@ -102,7 +103,7 @@ class _Book:
         if program.redeem is not None and program.limits.offline_redeem:
             yield PatientAsks("offline")
         if "why_not" not in {one.key for one in answered(program, promises(program, self._at.date()))}:
-            left_out = self._left_out()
+            left_out = self._left_out([*program.categories])
             if left_out:
                 yield PatientAsks("why_not", instances=left_out)
 
@@ -129,8 +130,8 @@ class _Book:
         of_kind = sorted((one for one in self._services if one.category == category), key=lambda one: one.price)
         return of_kind[len(of_kind) // 2] if of_kind else Service("", "", category, _PRICE)
 
-    def _left_out(self) -> tuple[Instance, ...]:
-        """A bill on which less than usual may be spent."""
+    def _left_out(self, of: Sequence[str]) -> tuple[Instance, ...]:
+        """A bill on which less than usual may be spent, for a kind of service among those (the ones just told of)."""
         redeem = self._program.redeem
         if redeem is None or self._program.unit is None or not self._program.unit.worth:
             return ()
@@ -138,7 +139,7 @@ class _Book:
             one.code: (redeem.max_share if one.max_redeem is None else one.max_redeem) if one.redeems else Fraction(0)
             for one in self._program.categories.values()
         }
-        less = [code for code, share in shares.items() if share < max(shares.values())]
+        less = [code for code, share in shares.items() if code in of and share < max(shares.values())]
         # a kind that pays a part is the one they ask about; nobody asks about one that is never paid so
         known = [code for code in less if shares[code]] or less
         return self._of("most", self._middle(known[0]), units=True) if known else ()

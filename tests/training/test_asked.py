@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,8 +62,21 @@ def test_another_rule_is_another_answer() -> None:
     assert "up to 660\N{NO-BREAK SPACE}points can be spent, ₽1,540 is left to pay" in use(after)
 
 
-def test_why_not_on_tests_is_answered_with_a_bill_for_tests() -> None:
-    program = read_program(document("points-3-5-7-10"), 1)
+@pytest.mark.parametrize("name", PRESETS)
+def test_why_not_on_every_service_is_shown_by_a_service_that_was_just_explained(name: str) -> None:
+    program = read_program(document(name), 1)
+    one = next(one for one in asked_by_patients(program, LIST, DAY) if one.key == "why_not")
+
+    explained = {code for why in one.promises for code in str(why.params["categories"]).split(",")}
+    assert {instance.case.category for instance in one.instances} <= explained
+    if program.redeem is not None:
+        assert said(one, program, SERVICES, "en").answer.endswith("money only.")
+
+
+def test_where_every_kind_takes_part_why_not_is_answered_with_a_bill_for_tests() -> None:
+    plain = read_program(document("points-3-5-7-10"), 1)
+    kinds = {code: one for code, one in plain.categories.items() if one.redeems}
+    program = replace(plain, categories=kinds)
     one = next(one for one in asked_by_patients(program, LIST, DAY) if one.key == "why_not")
 
     assert program.category(one.instances[0].case.category).max_redeem is not None
