@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.station import Station
+from desk_app.training.records import Person, with_person
+from desk_app.training.standing import shelf_of
 from tests.cli.conftest import CASES, Run, Said
 
 Document = Callable[..., Path]
@@ -253,3 +256,13 @@ def test_a_ready_programs_gaps_do_not_replace_the_clinics_name_unseen(tessera: R
     assert found["fix"]["edits"] == [{"path": "organizer.name", "value": "Harbour Clinic"}]
     file = tmp_path / "named.toml"
     assert tessera("program", "announce", file, *HOW, "--answer", f"{found['key']}=our new name").code == 0
+
+
+def test_announcing_says_how_few_know_the_rules_to_come(tessera: Run, document: Document, desk: Path) -> None:
+    shelf_of(desk, Station()).keep(lambda records: with_person(records, Person("Ольга")))
+
+    tried = tessera("program", "announce", document("5"), *HOW, "--dry-run", "--lang", "en", as_json=False)
+    made = announce(tessera, document("5"))
+
+    assert "Only 0 of 1 at the desks know the new rules; four of five should know them by then." in tried.out
+    assert (made.code, made.json["ready"], made.json["staff"]) == (0, 0, 1)

@@ -17,7 +17,7 @@ from ui.cli import files
 from ui.cli.answer import NO, WRONG, Answer, naming
 from ui.cli.days import read_day
 from ui.cli.findings_told import add_answers, answers_of, not_answered
-from ui.cli.home import add_op, desk_of
+from ui.cli.home import add_op, desk_of, home_of
 from ui.cli.output import target_of, write
 from ui.cli.sentences import sentence
 from ui.wording.problems import problem, refusal_sentence
@@ -109,18 +109,19 @@ def announce(options: argparse.Namespace) -> Answer:
         history_of(desk)  # goals are held against the clinic's own past
         seen = task.outlook(desk, document, day, reasons)
         told = differences_told(seen.judgement.differences, seen.old, seen.program, options.lang)
+        ready, few = _who_knows(desk, document, options)
         value: dict[str, Any] = {
             "differences": told, "notice_days": seen.judgement.days, "earliest": seen.earliest.isoformat(),
             "unanswered": [one.key for one in seen.open],
-        }  # fmt: skip
+        } | ready  # fmt: skip
         try:
             if options.dry_run:
                 task.try_out(desk, document, day, plan, reasons)
-                return _tried(value, told, seen, options)
+                return _tried(value, told, few, seen, options)
             record = task.announce(desk, document, day, plan, reasons, _op(options))
         except Refusal as why:
             if options.dry_run:
-                return _tried(value, told, seen, options, why)
+                return _tried(value, told, few, seen, options, why)
             if why.code == "checkup.unanswered":
                 return not_answered(seen.open, seen.program, options)
             if why.code != "notice.too_early":
@@ -129,16 +130,36 @@ def announce(options: argparse.Namespace) -> Answer:
     value |= {"code": record.code, "version": record.version, "label": record.label,
               "effective_from": record.effective_from.isoformat()}  # fmt: skip
     line = f"{record.code} {record.label} {record.effective_from.isoformat()}"
-    return Answer(value, [line, *_lines(told, options.lang)])
+    return Answer(value, [line, *_lines(told, options.lang), *few])
+
+
+def _who_knows(desk: Desk, document: Json, options: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
+    """How many at the desks know these rules already, and a warning where they are too few; nothing where nobody ever
+    learned."""
+    from functools import partial
+
+    from desk_app import station
+    from desk_app.training.offered import codes_in
+    from desk_app.training.readiness import enough
+    from desk_app.training.standing import ready_for, shelf_of
+
+    home = home_of(options)
+    found = ready_for(desk, shelf_of(home, station.load(home).station), document, partial(codes_in, home))
+    if found is None:
+        return {}, []
+    ready, staff = found
+    few = [] if enough(*found) else [sentence("announce.ready", options.lang).format(ready=ready, staff=staff)]
+    return {"ready": ready, "staff": staff}, few
 
 
 def _tried(
-    value: dict[str, Any], told: list[dict[str, str]], seen: Outlook, options: argparse.Namespace,
+    value: dict[str, Any], told: list[dict[str, str]], few: list[str], seen: Outlook, options: argparse.Namespace,
     why: Refusal | None = None,
 ) -> Answer:  # fmt: skip
     """What announcing would mean, and what it would be refused with."""
     lines = [sentence("announce.earliest", options.lang).format(day=f"{seen.earliest:%d.%m.%Y}")]
     lines += _lines(told, options.lang) or [sentence("diff.none", options.lang)]
+    lines += few
     if why is None:
         return Answer(value, lines)
     if why.code == "checkup.unanswered":

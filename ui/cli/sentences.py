@@ -202,6 +202,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         'Where it must be so, say why: --answer "{key}=…"; the version keeps it.',
         'Если так и надо, напишите почему: --answer "{key}=…"; это останется при редакции.',
     ),
+    "announce.ready": (
+        "Only {ready} of {staff} at the desks know the new rules; four of five should know them by then.",
+        "Новые правила знают {ready} из {staff} сотрудников стоек; к первому дню должны знать четверо из пяти.",
+    ),
     "announce.earliest": ("The first lawful day: {day}.", "Первый законный день: {day}."),
     "publish.without_notice": (
         "Patients got no notice of what is worse; the diary keeps why: {reason}.",
