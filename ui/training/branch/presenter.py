@@ -73,7 +73,9 @@ class BranchPresenter:
     def look(self, known: Known) -> None:
         """Work it out anew."""
         course = known.course
-        taught = course.of(self._key) or (course.matters[-1] if course.matters else None)
+        # what was looked at before may hold no more
+        taught = next((one for one in reversed(course.matters) if one.key == self._key), None)
+        taught = taught or (course.matters[-1] if course.matters else None)
         if taught is None:
             self._become(BranchState(folder=self._station().training_folder))
             return
