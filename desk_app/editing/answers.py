@@ -85,7 +85,10 @@ def question_of(place: str) -> str:
 
 def standings(document: Json, problems: Sequence[Problem], faulty: Collection[str] = ()) -> dict[str, Standing]:
     """How far each question is, by its code; `faulty` are places where the check-up found errors."""
-    wrong = {question_of(one.place) for one in problems if one.code != MISSING} | {question_of(one) for one in faulty}
+    # what is only missing is asked for, and not called wrong because the check-up misses it as well
+    lacking = {one.place for one in problems if one.code == MISSING}
+    wrong = {question_of(one.place) for one in problems if one.code != MISSING}
+    wrong |= {question_of(one) for one in faulty if one not in lacking}
     missing = {question_of(one.place) for one in problems if one.code == MISSING and not _table_of_many(one.place)}
     told = {}
     for question in QUESTIONS:

@@ -134,6 +134,16 @@ def test_an_empty_program_asks_for_what_no_program_goes_without() -> None:
     assert Standing.WRONG not in told.values()
 
 
+def test_what_is_missing_is_asked_for_whoever_else_misses_it() -> None:
+    document = edited(starts.preset("points-3-5-7-10"), [Edit("redeem.max_share")])
+    found = problems(document)
+    places = {one.place for one in found}
+    assert places == {"redeem.max_share"}
+
+    assert standings(document, found, places)["cap"] is Standing.OPEN
+    assert standings(document, found, {*places, "redeem.base"})["cap"] is Standing.WRONG
+
+
 @pytest.mark.parametrize(
     ("place", "code"),
     [
