@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -150,6 +152,26 @@ def test_what_is_the_same_as_before_is_not_asked(tessera: Run, tmp_path: Path) -
     assert all("Implants" in one["question"] for one in asked)
     nothing = tessera(*words[:3], DENTISTRY, *words[4:], as_json=False)
     assert nothing.out == "There is nothing to ask.\n"
+
+
+def test_rules_announced_here_are_asked_about_from_their_first_day_on(
+    tessera: Run, desk_folder: Path, tmp_path: Path
+) -> None:
+    compose.make_desk(desk_folder, encrypted=False)
+    start = datetime.now(UTC).date() + timedelta(days=90)
+    new = tmp_path / "new.toml"
+    text = Path(DENTISTRY).read_text(encoding="utf-8")
+    new.write_text(text.replace('max_redeem = "10"', 'max_redeem = "5"'), encoding="utf-8")
+    assert tessera("program", "publish", DENTISTRY, "--from", "2025-01-01").code == 0
+    assert tessera("program", "publish", new, "--from", start).code == 0
+
+    def days(program: object) -> list[date]:
+        words = ("train", "quiz", "--program", program, "--seed", "1", "--count", "40")
+        texts = " ".join(one["question"] for one in tessera(*words).json["questions"])
+        return [date(int(y), int(m), int(d)) for d, m, y in re.findall(r"(\d\d)\.(\d\d)\.(\d{4})", texts)]
+
+    assert min(days(new)) >= start
+    assert max(days(DENTISTRY)) < start
 
 
 def test_ten_questions_of_patients_are_answered_from_the_program(tessera: Run) -> None:

@@ -62,7 +62,9 @@ HELP: Final[Mapping[str, str]] = {
     "ask only about what these rules do not say": "спросить только о том, чего нет в этих правилах",
     "how many questions": "сколько вопросов",
     "say which of these answers are right, and why": "сказать, какие из ответов верны и почему",
-    "the day the bills are of; left out: in March of this year": "день счетов; без него — март этого года",
+    "the day the bills are of; left out: in March of this year, or the first day of rules announced here": (
+        "день счетов; без него — март этого года или первый день правил, что здесь объявлены"
+    ),
     "what patients really ask, with the answer to say aloud": "что на самом деле спрашивают и что отвечать",
     "the program document; left out: the rules in force here": "программа; без неё — правила, что действуют здесь",
     # programs

@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from desk_app.domain.errors import WrongInput
+from desk_app.domain.errors import Trouble, WrongInput
 from ui.cli.answer import NO, Answer
 from ui.cli.days import read_day
+from ui.cli.home import home_of
 from ui.cli.rules import add_program, rules_of
 from ui.cli.sentences import sentence
 
@@ -38,7 +39,10 @@ def add_quiz(acts: Any) -> None:
     one.add_argument("--count", type=int, default=_USUAL, metavar="NUMBER", help="how many questions")
     one.add_argument("--answers", default="", metavar="1,3,2…", help="say which of these answers are right, and why")
     one.add_argument(
-        "--day", default="", metavar="DAY", help="the day the bills are of; left out: in March of this year"
+        "--day",
+        default="",
+        metavar="DAY",
+        help="the day the bills are of; left out: in March of this year, or the first day of rules announced here",
     )
 
 
@@ -64,9 +68,30 @@ def quiz(options: argparse.Namespace) -> Answer:
 def _questions(options: argparse.Namespace, program: Program, before: Program | None) -> list[Question]:
     from desk_app.training.quiz import quiz as ask
 
-    # a day of its own, so that the same seed is the same quiz tomorrow too
-    day = read_day("--day", options.day) if options.day else date(datetime.now(UTC).year, 3, 2)
-    return list(islice(ask(program, options.seed, day, before=before), options.count))
+    if options.day:
+        day, until = read_day("--day", options.day), None
+    else:
+        # a day of its own, so that the same seed is the same quiz tomorrow too
+        day, until = _announced(options, program) or (date(datetime.now(UTC).year, 3, 2), None)
+    return list(islice(ask(program, options.seed, day, before=before, until=until), options.count))
+
+
+def _announced(options: argparse.Namespace, program: Program) -> tuple[date, date | None] | None:
+    """The first day of rules that are announced at this desk and the day on which the next take over; else None."""
+    from desk_app.documents.program_file import read_program
+    from ui.compose_practice import ground_at
+
+    try:
+        editions = ground_at(home_of(options)).editions
+    except Trouble:
+        # questions are made of the file alone: a desk that does not open keeps nobody from them
+        return None
+    today = datetime.now(UTC).date()
+    ahead = sorted((one for one in editions if one.day > today), key=lambda one: one.day)
+    for place, one in enumerate(ahead):
+        if read_program(one.document, 1) == program:
+            return one.day, ahead[place + 1].day if place + 1 < len(ahead) else None
+    return None
 
 
 def _given(text: str, questions: Sequence[Question]) -> list[int]:
