@@ -407,8 +407,10 @@ def test_the_pulse_goes_by_digits_and_thanks(hands: Hands) -> None:
     hands.press(Qt.Key.Key_F9)
 
     assert page.presenter.state.given
+    assert page.view.hasFocus(), "the keyboard stays with the thanks"
+    assert page.page().hint() == "Enter or Esc: back to training."
     folder = hands.room.classroom.shelf.own_folder
     hands.until(lambda: waiting(folder))
     assert waiting(folder)[known.course.now.key]["words"] == ["хорошо"]
-    hands.press(Qt.Key.Key_F9)
+    hands.press(Qt.Key.Key_Return)
     assert hands.start.view.isVisible()

@@ -23,6 +23,7 @@ class PulsePage:
         self.presenter = PulsePresenter(shell.classroom, self._show)
         self.view.marked.connect(self.presenter.mark)
         self.view.walked.connect(self.presenter.go_to)
+        self.view.left.connect(self._leave)
         self._show(self.presenter.state)
 
     def page(self) -> Page:
@@ -55,8 +56,9 @@ class PulsePage:
         self.view.focus_here()
 
     def _give(self) -> None:
-        if not self.presenter.give(self.view.words.text()):
-            self.view.focus_here()
+        self.presenter.give(self.view.words.text())
+        self.view.focus_here()
+        self._shell.frame.hint_changed()
 
     def _leave(self) -> None:
         self._shell.open_page("start")

@@ -68,9 +68,12 @@ class PulseView(SpokenWidget):
 
     marked = Signal(int, int)
     walked = Signal(int)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="card")
+        # after the thanks the keyboard stays here, and Enter leads back
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._state = PulseState()
         self._head, self._about, self._why, self._thanks = QLabel(), QLabel(), QLabel(), QLabel()
         for label, role in (
@@ -129,6 +132,9 @@ class PulseView(SpokenWidget):
         self._about.setText(version_words(state.taught) if state.taught is not None else "")
         for question, row in zip(QUESTIONS, self.rows, strict=True):
             row.show_mark(state.marks.get(question))
+        if state.closed:
+            # what is hidden gives the keyboard away
+            self.setFocus()
         self._form.setVisible(not state.closed)
         self._why.setVisible(not state.closed)
         self._thanks.setVisible(state.closed)
@@ -139,9 +145,19 @@ class PulseView(SpokenWidget):
             self.focus_here()
 
     def focus_here(self) -> None:
-        """The keyboard is at the question that is asked."""
+        """The keyboard is at the question that is asked, or at the thanks."""
+        if self._state.closed:
+            self.setFocus()
+            return
         place = self._state.place
         (self.rows[place] if place < len(self.rows) else self.words).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leaves the thanks."""
+        if self._state.closed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _thanked(self) -> str:
         if self._state.before:
