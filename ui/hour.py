@@ -19,6 +19,10 @@ def _nothing(*_: object) -> None:
     return None
 
 
+def _nowhere() -> Exercise | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Exercise:
     """What an hour at the practice desk is about.
@@ -27,6 +31,8 @@ class Exercise:
     and prices are still the same. `begin` is called once with the furnished desk, on a worker; what it raises is told
     in the real window. `strip` is called when the first room of the practice window stands and answers what lies over
     it, None for a plain line; `left` once, when the real window is shown again, or before another hour follows.
+
+    `again` answers where the practice key leads once the hour was left, None for a desk without a task.
 
     `joined`: a desk of a network, whose line can be taken down; with `up` False it is down from the beginning.
     """
@@ -38,6 +44,7 @@ class Exercise:
     anew: bool = True
     joined: bool = False
     up: bool = True
+    again: Callable[[], Exercise | None] = _nowhere
 
 
 class Practice(Protocol):

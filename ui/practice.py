@@ -61,6 +61,7 @@ class WayToPractice(QObject):
         self._furnish = furnish
         self._sitting: PracticeSitting | None = None
         self._next: Exercise | None = None
+        self._before: Exercise | None = None
 
     @property
     def window(self) -> MainWindow | None:
@@ -81,8 +82,12 @@ class WayToPractice(QObject):
         sitting.begin()
 
     def open_alone(self) -> None:
-        """The key: try whatever one likes, at the desk as one left it."""
-        self.open(Exercise(self._real.window.station.employee, anew=False))
+        """The key: into what one left unfinished, else to try whatever one likes, at the desk as one left it."""
+        name, home = self._real.window.station.employee, self._real.home
+        again = self._before.again() if self._before is not None else None
+        if again is None or practice_home(home, again.trainee) != practice_home(home, name):
+            again = Exercise(name, anew=False)
+        self.open(again)
 
     def end(self) -> None:
         """The real window goes, and takes the practice desk with it."""
@@ -93,6 +98,7 @@ class WayToPractice(QObject):
     def _ended(self) -> None:
         ended, self._sitting = self._sitting, None
         if ended is not None:
+            self._before = ended.exercise
             ended.deleteLater()
         following, self._next = self._next, None
         if following is not None:
@@ -126,7 +132,7 @@ class PracticeSitting(QObject):
     ) -> None:
         super().__init__(parent)
         self._real = real
-        self._exercise = exercise
+        self.exercise = exercise
         self._furnish = furnish
         self._follow = follow
         self._is_followed = is_followed
@@ -168,7 +174,7 @@ class PracticeSitting(QObject):
 
     def _make_ready(self) -> Furnished:
         # kept here at once: whoever leaves before it is shown leaves no file open
-        self._furnished = self._furnish(self._home, self._real.desk, self.window.station, self._exercise)
+        self._furnished = self._furnish(self._home, self._real.desk, self.window.station, self.exercise)
         return self._furnished
 
     def _joined(self, furnished: Furnished) -> None:
@@ -184,19 +190,19 @@ class PracticeSitting(QObject):
         hour = Hour(desk, window, self.leave, self._follow, self._network, self, self._empty)
         self._told.connect(hour.written)
         self._connect_line(desk, furnished)
-        window.crown(self._exercise.strip(hour) if self._exercise.strip is not None else self._plain_line())
+        window.crown(self.exercise.strip(hour) if self.exercise.strip is not None else self._plain_line())
 
     def _plain_line(self) -> QWidget:
         from ui.widgets.practice_line import PracticeLine
 
-        line = PracticeLine(self._exercise.trainee)
-        line.anew.connect(lambda: self._follow(replace(self._exercise, anew=True)))
+        line = PracticeLine(self.exercise.trainee)
+        line.anew.connect(lambda: self._follow(replace(self.exercise, anew=True)))
         line.left.connect(self.leave)
         return line
 
     def _connect_line(self, desk: Desk, furnished: Furnished) -> None:
         """The exchange of a desk that belongs to a network, with a centre that exists in memory alone."""
-        if not self._exercise.joined:
+        if not self.exercise.joined:
             return
         from ui.aftermath import Aftermath
         from ui.exchange import Exchange
@@ -267,7 +273,7 @@ class PracticeSitting(QObject):
             furnished.opened.close()
         self._crashes.remove()
         self.window.deleteLater()
-        self._exercise.left()
+        self.exercise.left()
         self.ended.emit()
         if self._trouble is not None:
             self.failed.emit(self._trouble)

@@ -394,3 +394,21 @@ def test_the_key_works_over_the_page_of_keys_too(house: House) -> None:
     practice.show_keys()
     press(practice, F10)
     house.back()
+
+
+def test_the_key_leads_back_into_a_lesson_that_was_left(house: House) -> None:
+    lesson = Exercise("Ольга", strip=lambda _: named_strip())
+    left = replace(lesson, anew=False)
+    house.window.keep_station(replace(house.window.station, employee="Ольга"))
+    house.go_in(replace(lesson, again=lambda: left))
+    press(house.practice, F10)
+    house.back()
+
+    practice = house.go_in()
+
+    assert house.made[-1][2] is left
+    assert practice.findChildren(QLabel, "strip")
+    press(practice, F10)
+    house.back()
+    house.go_in()
+    assert house.made[-1][2].strip is None, "what was done leads to a desk without a task"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.errors import Trouble
+from desk_app.domain.errors import Refusal, Trouble
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.ports import Desk
-from desk_app.training.lessons import Stage, keep, set_up
+from desk_app.training.lessons import Stage, keep, kept, set_up
 from desk_app.training.readiness import lesson_done
 from desk_app.training.records import with_person
 from desk_app.versions import record_on, today
@@ -46,6 +46,7 @@ class LessonHour:
         self._teaching = teaching
         self._code = code
         self._stage: Stage | None = None
+        self._over = False
 
     def begin(self) -> None:
         """Open the practice desk with this lesson."""
@@ -62,6 +63,7 @@ class LessonHour:
             self._teaching.room.refresh,
             joined=down,
             up=not down,
+            again=self._again,
         )
 
     def following(self) -> str:
@@ -73,6 +75,7 @@ class LessonHour:
 
     def note_done(self) -> None:
         """She has done it."""
+        self._over = True
         name, code = self._teaching.room.known.name, self._code
         if name:
             self._teaching.room.keep(
@@ -88,7 +91,8 @@ class LessonHour:
             hour.leave()
 
     def keep(self, stage: Stage) -> None:
-        """Leave what the lesson is about beside the practice desk, for the command line."""
+        """Leave what the lesson is about beside the practice desk, for the command line and for her coming back."""
+        self._over = False
         keep(practice_home(self._teaching.frame.home, self._teaching.room.known.name), stage)
 
     def _set_up(self, desk: Desk) -> None:
@@ -97,6 +101,23 @@ class LessonHour:
         name = self._teaching.room.known.name
         self._stage = set_up(desk, offered.lesson, f"{name} {self._code}", language.current())
         self.keep(self._stage)
+
+    def _again(self) -> Exercise | None:
+        """Back into this lesson, None once it is done or does not apply any more."""
+        offered = self._teaching.room.known.lesson(self._code)
+        if self._stage is None or self._over or offered is None or not offered.fits:
+            return None
+        return replace(self.exercise(), begin=self._go_back, anew=False)
+
+    def _go_back(self, desk: Desk) -> None:
+        """The lesson as it was left; where its desk had to be made anew, for the rules changed, another one."""
+        left: Stage | None = None
+        with suppress(Refusal):
+            left = kept(practice_home(self._teaching.frame.home, self._teaching.room.known.name))
+        if left is None or left.lesson.code != self._code:
+            self._set_up(desk)
+        else:
+            self._stage = left
 
     def _strip(self, hour: Hour) -> QWidget:
         assert self._stage is not None
