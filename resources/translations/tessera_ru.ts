@@ -6667,12 +6667,20 @@
         <translation>Нет имени: наберите фамилию и имя.</translation>
     </message>
     <message>
+        <source>The next lesson begins under the new ones.</source>
+        <translation>Следующий урок начнётся уже по новым.</translation>
+    </message>
+    <message>
         <source>The questions about the rules are passed</source>
         <translation>Вопросы о правилах сданы</translation>
     </message>
     <message>
         <source>The rules from {day} are to be read</source>
         <translation>Правила с {day} ещё не прочитаны</translation>
+    </message>
+    <message>
+        <source>The rules have changed since your lesson began.</source>
+        <translation>С начала вашего урока правила изменились.</translation>
     </message>
     <message>
         <source>The shared folder is not there</source>

@@ -75,11 +75,13 @@ class TrainingRoom(PagedRoom):
 
     def __init__(self, frame: Frame, desk: Desk, keys: Keys | None = None) -> None:
         self._version = ""
+        self._practised = ""
         self.keys = keys
         self.desk = desk
         self.classroom = Classroom(desk, frame, frame.press.run, partial(_tell, frame), frame.hush)
         super().__init__(NAME, frame, {name: partial(make, self) for name, make in PAGES.items()}, FIRST, _hint)
         self.classroom.listen(self._remind)
+        self.classroom.listen(self._tell_of_new_rules)
         self.screen().again = self.first_again
         self._everywhere = Bound(self.view, (Action(
             "branch", QT_TRANSLATE_NOOP("Actions", "Who is ready"), "F11", Icon.COCKPIT,
@@ -108,6 +110,16 @@ class TrainingRoom(PagedRoom):
         if known.looked and known.name == typed_name(self.frame.station.employee):
             self.frame.remind(reminder(known))
 
+    def _tell_of_new_rules(self, known: Known) -> None:
+        """A lesson ends under the rules it began with; whoever comes back hears that others hold by now."""
+        now = known.course.now
+        if not self._practised or not known.looked or now is None or now.key == self._practised:
+            return
+        self._practised = now.key
+        said = QCoreApplication.translate("Training", "The rules have changed since your lesson began.")
+        then = QCoreApplication.translate("Training", "The next lesson begins under the new ones.")
+        self.frame.say(Notice(Tone.TOLD, said, then))
+
     def begin_lesson(self, code: str) -> None:
         """Practise that lesson at a desk of its own."""
         from ui.training.strip.hours import LessonHour, Teaching
@@ -115,6 +127,8 @@ class TrainingRoom(PagedRoom):
         practice, offered = self.frame.practice, self.classroom.known.lesson(code)
         if practice is None or offered is None or not offered.fits:
             return
+        now = self.classroom.known.course.now
+        self._practised = now.key if now is not None else ""
         LessonHour(Teaching(self.classroom, self.frame, practice), code).begin()
 
 
