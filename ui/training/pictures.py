@@ -248,6 +248,27 @@ def _several(window: MainWindow, _: Desk) -> None:
     _branch(room)
 
 
+def _torn(room: TrainingRoom) -> None:
+    """The file of the desk beside is cut off in the middle."""
+    _learned(room)
+    Shelf(room.classroom.shelf.folder, "B").file.write_text('{"format": 1, "people"', encoding="utf-8")
+    room.classroom.refresh()
+
+
+def _unread(window: MainWindow, _: Desk) -> None:
+    """What was learned at another desk cannot be read: the first page says so."""
+    room = room_of(window)
+    _torn(room)
+    room.open_page("start")
+
+
+def _branch_unread(window: MainWindow, _: Desk) -> None:
+    """The same on the manager's page."""
+    room = room_of(window)
+    _torn(room)
+    _branch(room)
+
+
 PICTURES = (
     Picture("training-first-day", _first_day),
     Picture("training-no-program", _no_program),
@@ -267,5 +288,7 @@ PICTURES = (
     Picture("training-pulse-given", _thanks),
     Picture("training-branch-nobody", _nobody),
     Picture("training-branch", _several),
+    Picture("training-unread", _unread),
+    Picture("training-branch-unread", _branch_unread),
     *STRIP,
 )
