@@ -152,6 +152,7 @@ def hands(inside: tuple[MainWindow, TrainingRoom, PracticeHere], qtbot: QtBot, t
     (tmp_path / "records").mkdir()
     window.keep_station(Station(language="en", desk="A", employee=HER, training_folder=str(tmp_path / "records")))
     made = Hands(window, room, practice, qtbot)
+    window.hush()
     made.home()
     return made
 

@@ -213,18 +213,6 @@ def test_an_answer_that_was_given_stands_and_leaving_writes_nothing(room: Classr
     assert room.known.records.people == {}
 
 
-def test_the_rules_that_come_are_asked_about_on_days_on_which_they_hold(room: Classroom) -> None:
-    version = room.known.course.ahead
-    assert version is not None
-
-    coming, today = quiz(room, version.key), quiz(room, now(room))
-    coming.choose((coming.state.questions[0].right + 1) % 2)
-
-    assert len(coming.state.questions) > coming.state.first, "one is asked again"
-    assert all(one.case.at.date() >= version.edition.start for one in coming.state.questions)
-    assert all(one.case.at.date() < version.edition.start for one in today.state.questions)
-
-
 def test_the_number_of_a_quiz_makes_it_again(room: Classroom) -> None:
     assert quiz(room, now(room), "7f3a").state.questions == quiz(room, now(room), "7f3a").state.questions
     assert quiz(room, now(room), "7f3a").state.questions != quiz(room, now(room), "7f3b").state.questions
