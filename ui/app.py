@@ -202,6 +202,9 @@ class Sitting(QObject):
         if self._reminder is not None:
             self._reminder.end()
             self._reminder = None
+        if self._shift is not None:
+            self._shift.end()
+            self._shift = None
         if self._exchange is not None:
             self._exchange.end()
             self._exchange = None

@@ -149,6 +149,11 @@ class Shift(QObject):
         self.follow()
         self._page.close_now.setFocus()
 
+    def end(self) -> None:
+        """The records are closed: nothing waits for an answer any more, and the window may go."""
+        self._beat.stop()
+        self._closing = True
+
     def follow(self) -> None:
         """The network says something else."""
         network = self._network() or Network()

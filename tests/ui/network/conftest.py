@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app import station as stations
 from desk_app.ports import Desk
+from desk_app.sync import desks
 from tests.sync.conftest import Centre, centre
 from ui import compose
 from ui.app import Sitting, _composition, _first_start, _rooms, make_app
@@ -61,7 +62,8 @@ class Branch:
         if state is None or state.kind != "online" or not self.window.screens():
             return False
         with self.desk.store.reading() as reading:
-            return not reading.waiting()
+            # after its first exchange a desk says what the centre calls it: an act more that waits for a moment
+            return bool(desks.names(reading, (self.desk.code,))) and not reading.waiting()
 
     def wait_online(self) -> None:
         self.bot.waitUntil(self.is_online, timeout=15_000)

@@ -142,6 +142,20 @@ def test_esc_at_the_end_of_a_shift_goes_on_working(branch: Branch) -> None:
     assert branch.window._pages.on_desk()
 
 
+def test_who_moves_to_another_clinic_is_counted_down_no_more(branch: Branch) -> None:
+    branch.cut_off()
+    enrol(branch.desk, EnrolmentForm(Patient("", "Щёлокова", "Анна")), new_id())
+    branch.window.close()
+    shift = branch.sitting._shift
+    assert shift is not None
+    assert shift._beat.isActive()
+
+    branch.sitting.release_records()
+
+    assert not shift._beat.isActive()
+    assert branch.window.close()
+
+
 def test_closing_with_everything_sent_asks_nothing(branch: Branch) -> None:
     branch.window.close()
     assert not branch.window.isVisible()
