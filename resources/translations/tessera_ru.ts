@@ -4937,7 +4937,7 @@
     </message>
     <message>
         <source>Anonymous: your answer waits sealed on this computer until five people have answered here. Then only how often each mark was given is kept, without name, hour or order.</source>
-        <translation>Анонимно: ответ ждёт на этом компьютере в запечатанном виде, пока здесь не ответят пятеро. Потом хранится только, сколько раз поставили каждую оценку: без имени, времени и порядка.</translation>
+        <translation>Анонимно: ответ ждёт здесь запечатанным, пока не ответят пятеро; потом хранится лишь, сколько раз поставили каждую оценку.</translation>
     </message>
     <message>
         <source>I believe that they are good for the patient</source>

@@ -36,7 +36,7 @@ CLINIC = "Клиника"
 MARK = "⟦"
 # What is nobody's sentence: figures, keys, codes, and names of languages in themselves.
 NOT_WORDS = re.compile(
-    r"[\d\s\W]*|(Shift\+|Ctrl\+|Alt\+|⇧)?[A-Z]?\d*|Русский|English|Tessera|[A-Z]{3}|[A-Z][a-z]+/[A-Z][a-z]+"
+    r"[\d\s\W]*|(Shift\+|Ctrl\+|Alt\+|⇧)?[A-Z↑↓]?\d*|Русский|English|Tessera|[A-Z]{3}|[A-Z][a-z]+/[A-Z][a-z]+"
 )
 SHEETS = ("paper-slow", "paper-report", "paper-member-cards", "paper-refused")
 """States of the room of paper that have the same parts as its others, and wait for a sheet to be drawn."""

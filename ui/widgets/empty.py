@@ -21,6 +21,7 @@ class Empty(SpokenWidget):
 
     def __init__(self, picture: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = ""
         self._image = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._head = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._head.setProperty("role", "lead")
@@ -40,7 +41,8 @@ class Empty(SpokenWidget):
         self.drawn(lambda: self._image.setPixmap(pixmap(picture, 32, "quiet", self.devicePixelRatioF())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words come before the picture, then before the room around them, then before their size."""
+        """The words come before the picture, the room around them, their size and the heading; where even that is too
+        little, what was added last is left in sight, or the heading alone: the whole is read with the pointer."""
         super().resizeEvent(event)
         self._fit()
 
@@ -52,12 +54,24 @@ class Empty(SpokenWidget):
 
     def _fit(self) -> None:
         self._image.setVisible(self.height() >= self.fontMetrics().height() * LOW)
+        self._head.show()
+        self._what.setText(self._words)
+        self._what.show()
+        self.setToolTip("")
         self._put("quiet", _ROOMY)
         if self._lacks():
             self._image.hide()
             self._put("quiet", _TIGHT)
         if self._lacks():
             self._put("small", _TIGHT)
+        if self._lacks():
+            self._head.hide()
+        if self._lacks():
+            self._what.setText(self._words.split("\n\n")[-1])
+            self.setToolTip(self.sentence())
+        if self._lacks():
+            self._what.hide()
+            self._head.show()
 
     def _put(self, role: str, around: int) -> None:
         theme.set_role(self._what, role)
@@ -66,7 +80,8 @@ class Empty(SpokenWidget):
 
     def _lacks(self) -> bool:
         wide, around = self.width() - 2 * _SIDE, self._column.spacing()
-        heights = [label.heightForWidth(wide) for label in (self._head, self._what)]
+        shown = [label for label in (self._head, self._what) if not label.isHidden()]
+        heights = [label.heightForWidth(wide) for label in shown]
         if not self._image.isHidden():
             heights.append(self._image.sizeHint().height())
         return sum(heights) + around * (len(heights) + 1) > self.height()
@@ -74,10 +89,10 @@ class Empty(SpokenWidget):
     def say(self, head: str, what: str) -> None:
         """What is so, and what to do."""
         self._head.setText(head)
-        self._what.setText(what)
+        self._words = what
         self._fit()
         self.setAccessibleName(self.sentence())
 
     def sentence(self) -> str:
         """Both as they are read aloud."""
-        return f"{self._head.text()}. {self._what.text()}"
+        return f"{self._head.text()}. {self._words}"
