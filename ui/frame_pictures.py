@@ -13,6 +13,7 @@ from desk_app.documents.program_file import read_program
 from ui.first_start.presenter import Page
 from ui.first_start.room import FirstStart
 from ui.first_start.tasks import FirstStartTasks, Preset, PriceList
+from ui.hour import put_away
 from ui.picture import Picture
 from ui.widgets.practice_line import PracticeLine
 
@@ -48,6 +49,7 @@ def locked(window: MainWindow, desk: Desk) -> None:
 
 def practice(window: MainWindow, desk: Desk) -> None:
     """A practice desk without a lesson: nothing here is real, and the way back."""
+    put_away(window.screens())
     window.crown(PracticeLine(desk.operator))
     window.focus_search()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     # The shell is painted before the rules of the trade come in.
     from desk_app.ports import Desk
-    from ui.screen import Frame
+    from ui.screen import Frame, Screen
 
 
 def _nothing(*_: object) -> None:
@@ -62,6 +62,13 @@ class PutsAway(Protocol):
     def put_away(self) -> None:
         """Forget what is begun, as at the beginning of a day; nothing that was written is touched."""
         ...
+
+
+def put_away(screens: Iterable[Screen]) -> None:
+    """Have every room forget what is begun in it."""
+    for screen in screens:
+        if isinstance(screen.presenter, PutsAway):
+            screen.presenter.put_away()
 
 
 class Hour(QObject):

@@ -22,7 +22,7 @@ from ui.coming_in import bring_rooms, refreshing
 from ui.crash import Reporter
 from ui.frame_notices import went_wrong
 from ui.home import TRAINING, practice_home
-from ui.hour import Exercise, Hour, PutsAway
+from ui.hour import Exercise, Hour, put_away
 from ui.main_window import MainWindow
 from ui.notice import Notice, Tone
 from ui.slices import one_by_one
@@ -218,9 +218,7 @@ class PracticeSitting(QObject):
 
     def _empty(self) -> None:
         window = self.window
-        for screen in window.screens():
-            if isinstance(screen.presenter, PutsAway):
-                screen.presenter.put_away()
+        put_away(window.screens())
         window.hush()
         window.show_room("desk")
         window.focus_search(emptied=True)

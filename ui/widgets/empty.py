@@ -57,6 +57,7 @@ class Empty(SpokenWidget):
         self._head.show()
         self._what.setText(self._words)
         self._what.show()
+        self._what.setProperty("data", None)
         self.setToolTip("")
         self._put("quiet", _ROOMY)
         if self._lacks():
@@ -68,6 +69,8 @@ class Empty(SpokenWidget):
             self._head.hide()
         if self._lacks():
             self._what.setText(self._words.split("\n\n")[-1])
+            # a sentence of whoever says it, in the language it was said in
+            self._what.setProperty("data", True)
             self.setToolTip(self.sentence())
         if self._lacks():
             self._what.hide()

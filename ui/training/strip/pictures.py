@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from desk_app.training.lessons import GoalResult
 from ui import language
 from ui.action import Bound
+from ui.hour import put_away
 from ui.picture import Picture
 from ui.training.strip.acts import strip_acts
 from ui.training.strip.presenter import StripState
@@ -47,6 +48,8 @@ _MISSED: Final = {
 
 
 def _crowned(window: MainWindow, state: StripState) -> None:
+    # a lesson begins at an empty desk, whatever the picture before left open
+    put_away(window.screens())
     strip = LessonStrip()
     bound = Bound(strip, strip_acts())
     strip.build(bound)
