@@ -56,11 +56,22 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "logs(*fragments): these parts of log warnings are expected, each at least once")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest files first, each in the order it was shuffled into."""
+#: A walk through one clinic, as the tour takes it: what a picture leaves behind, the next one finds.
+WALKS = frozenset({"ui/test_every_picture.py"})
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """The longest files first, each in the order it was shuffled into, but for walks."""
     here = Path(__file__).parent
-    items.sort(key=lambda item: item.path.relative_to(here).as_posix() not in LONGEST)
+
+    def among(item: pytest.Item, files: frozenset[str]) -> bool:
+        return item.path.relative_to(here).as_posix() in files
+
+    walked = iter([item for item in items if among(item, WALKS)])
+    yield
+    items[:] = [next(walked) if among(item, WALKS) else item for item in items]
+    items.sort(key=lambda item: not among(item, LONGEST))
 
 
 @pytest.fixture(autouse=True)
