@@ -7,11 +7,13 @@ records, one from before and one from after an answer, tell anything about it.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from desk_app.domain.errors import refuse
+from desk_app.ports import Json
 from desk_app.training.records import (
     Learned,
     Records,
@@ -30,6 +32,7 @@ QUESTIONS: Final = ("know", "understand", "believe")
 #: Fewer answers than this show nothing, and so many new ones are needed before anything else is shown.
 BLOCK: Final = 5
 _LONGEST: Final = 500
+_NAME_BYTES: Final = 8
 
 
 def ask(shelf: Shelf, name: str, version: str) -> None:
@@ -64,17 +67,33 @@ def give(shelf: Shelf, version: str, marks: Mapping[str, int], words: str = "") 
     line = " ".join(words.split())[:_LONGEST]
     counts = {question: tuple(int(marks[question] == mark) for mark in range(1, 6)) for question in QUESTIONS}
     answer = Tally(counts, (line,) if line else ())
+    held = _counted(shelf)
+    known = tally_from(held[version]) if version in held else Tally()
+    together = added(known, answer)
+    # named before it is counted: whoever is cut off in between counts it once, under that name
+    name = {"block": secrets.token_hex(_NAME_BYTES)} if together.total >= BLOCK else {}
+    keep_waiting(shelf.own_folder, {**held, version: {**tally_json(together), **name}})
+    if name:
+        _counted(shelf)
+
+
+def _counted(shelf: Shelf) -> dict[str, Json]:
+    """Put what is whole into the counts; what waits on. Raises `Trouble` (`training.*`): then all of it waits."""
     held = waiting(shelf.own_folder)
-    together = added(tally_from(held[version]) if version in held else Tally(), answer)
-    if together.total < BLOCK:
-        keep_waiting(shelf.own_folder, {**held, version: tally_json(together)})
-        return
+    whole = {version: said for version, said in held.items() if "block" in said}
+    if not whole:
+        return held
 
     def counted(records: Records) -> Records:
-        return replace(records, pulse={**records.pulse, version: added(records.pulse.get(version, Tally()), together)})
+        blocks = {version: dict(known) for version, known in records.blocks.items()}
+        for version, said in whole.items():
+            blocks.setdefault(version, {})[str(said["block"])] = tally_from(said)
+        return replace(records, blocks=blocks)
 
     shelf.keep(counted)
-    keep_waiting(shelf.own_folder, {one: said for one, said in held.items() if one != version})
+    left = {version: said for version, said in held.items() if version not in whole}
+    keep_waiting(shelf.own_folder, left)
+    return left
 
 
 def look(shelf: Shelf, version: str) -> Tally | None:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -85,16 +86,22 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What one desk wrote, or all of them together. `pulse` and `shown` (what of it was shown last) are by version.
+    """What one desk wrote, or all of them together. `blocks` and `shown` (what of them was shown last) are by version.
 
+    A block is the answers of five to the pulse, under a name of its own: heard twice, it is still one.
     `gone` are people who work here no more, each with what she had learned by then (`state_of`): who learns on counts.
     """
 
     people: Mapping[str, Person] = field(default_factory=lambda: _NONE)
     objections: tuple[Objection, ...] = ()
-    pulse: Mapping[str, Tally] = field(default_factory=lambda: _NONE)
+    blocks: Mapping[str, Mapping[str, Tally]] = field(default_factory=lambda: _NONE)
     shown: Mapping[str, Tally] = field(default_factory=lambda: _NONE)
     gone: Mapping[str, str] = field(default_factory=lambda: _NONE)
+
+    @property
+    def pulse(self) -> dict[str, Tally]:
+        """All answers that were counted, by version."""
+        return {version: reduce(added, blocks.values(), Tally()) for version, blocks in self.blocks.items()}
 
     def works_here(self, name: str) -> bool:
         """Whether somebody who learned here still counts."""
@@ -244,7 +251,7 @@ def together(all_of_them: Iterable[Records]) -> Records:
     """What several desks wrote, as one: a person who worked at two of them learned what she learned at both."""
     people: dict[str, Person] = {}
     objections: dict[str, Objection] = {}
-    pulse: dict[str, Tally] = {}
+    blocks: dict[str, dict[str, Tally]] = {}
     shown: dict[str, Tally] = {}
     gone: dict[str, str] = {}
     for records in all_of_them:
@@ -254,12 +261,12 @@ def together(all_of_them: Iterable[Records]) -> Records:
         for one in records.objections:
             known = objections.get(one.id)
             objections[one.id] = one if known is None or one.answer else known
-        for version, tally in records.pulse.items():
-            pulse[version] = added(pulse.get(version, Tally()), tally)
+        for version, found in records.blocks.items():
+            blocks.setdefault(version, {}).update(found)
         for version, tally in records.shown.items():
             # the last look anybody took is the one that counts
             shown[version] = max(shown.get(version, Tally()), tally, key=lambda one: one.total)
-    return Records(people, tuple(objections.values()), pulse, shown, gone)
+    return Records(people, tuple(objections.values()), blocks, shown, gone)
 
 
 def added(one: Tally, other: Tally) -> Tally:
@@ -304,7 +311,10 @@ def _to_json(records: Records) -> Json:
         "objections": [
             {"version": one.version, "by": one.by, "text": one.text, "answer": one.answer} for one in records.objections
         ],
-        "pulse": {version: tally_json(tally) for version, tally in records.pulse.items()},
+        "pulse": {
+            version: {name: tally_json(block) for name, block in blocks.items()}
+            for version, blocks in records.blocks.items()
+        },
         "shown": {version: tally_json(tally) for version, tally in records.shown.items()},
     }
 
@@ -332,7 +342,10 @@ def _read(file: Path) -> Records | None:
         return Records(
             {name: _person(name, one) for name, one in found["people"].items()},
             tuple(Objection(one["version"], one["by"], one["text"], one["answer"]) for one in found["objections"]),
-            {version: tally_from(one) for version, one in found["pulse"].items()},
+            {
+                version: {str(name): tally_from(block) for name, block in blocks.items()}
+                for version, blocks in found["pulse"].items()
+            },
             {version: tally_from(one) for version, one in found["shown"].items()},
             {str(name): str(mark) for name, mark in found.get("gone", {}).items()},
         )

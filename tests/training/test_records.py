@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +13,11 @@ import resources
 from desk_app.documents.edits import Edit, edited
 from desk_app.documents.program_file import read_document, read_program
 from desk_app.domain.errors import Refusal, Trouble
+from desk_app.ports import Json
 from desk_app.training import pulse, readiness
 from desk_app.training.readiness import Edition, anything_new
-from desk_app.training.records import Objection, Person, Records, Shelf, with_person
-from desk_app.training.waiting import waiting
+from desk_app.training.records import Objection, Person, Records, Shelf, tally_from, with_person
+from desk_app.training.waiting import keep_waiting, waiting
 
 MARKS = {"know": 5, "understand": 4, "believe": 2}
 
@@ -109,7 +111,8 @@ def test_an_answer_leaves_no_name_no_moment_and_no_order(tmp_path: Path) -> None
         for marks, words in said:
             pulse.give(shelf, "v1", marks, words)
 
-    assert one.file.read_bytes() == two.file.read_bytes(), "who answered first cannot be told from what is kept"
+    (first,), (second,) = (list(shelf.own().blocks["v1"].values()) for shelf in (one, two))
+    assert first == second, "who answered first cannot be told from what is kept"
     kept = json.loads(one.file.read_text(encoding="utf-8"))
     assert "Мария" not in json.dumps(kept["pulse"], ensure_ascii=False)
     assert pulse.was_asked(one.own(), "Мария", "v1")
@@ -134,6 +137,46 @@ def test_copies_from_before_and_after_an_answer_tell_nothing_of_it(tmp_path: Pat
 
     assert shelf.own().pulse["v1"].total == pulse.BLOCK
     assert waiting(home) == {}
+
+
+def test_who_is_cut_off_between_the_seal_and_the_counts_counts_five_answers_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(tmp_path, "A")
+    for _ in range(pulse.BLOCK - 1):
+        pulse.give(shelf, "v1", MARKS, "слово")
+    sealing = keep_waiting
+    times = iter(range(9))
+
+    def cut_off(folder: Path, answers: Mapping[str, Json]) -> None:
+        if next(times) == 1:
+            raise KeyboardInterrupt
+        sealing(folder, answers)
+
+    monkeypatch.setattr(pulse, "keep_waiting", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        pulse.give(shelf, "v1", MARKS)
+    assert shelf.own().pulse["v1"].total == pulse.BLOCK, "counted, and not yet taken out of what waits"
+
+    pulse.give(shelf, "v1", MARKS)
+
+    assert shelf.own().pulse["v1"].total == pulse.BLOCK
+    assert tally_from(waiting(tmp_path)["v1"]).total == 1
+
+
+def test_a_shared_folder_that_is_away_loses_no_answer(tmp_path: Path) -> None:
+    branch = tmp_path / "branch"
+    shelf = Shelf(branch, "A", shared=True, local=tmp_path / "home")
+    for _ in range(pulse.BLOCK - 1):
+        pulse.give(shelf, "v1", MARKS)
+    with pytest.raises(Trouble, match=r"training\.folder"):
+        pulse.give(shelf, "v1", MARKS)
+    branch.mkdir()
+
+    pulse.give(shelf, "v1", MARKS)
+
+    assert shelf.own().pulse["v1"].total == pulse.BLOCK
+    assert tally_from(waiting(tmp_path / "home")["v1"]).total == 1
 
 
 def test_answers_that_cannot_be_opened_are_told_and_left_as_they_are(tmp_path: Path) -> None:
