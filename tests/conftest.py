@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -58,6 +59,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 #: A walk through one clinic, as the tour takes it: what a picture leaves behind, the next one finds.
 WALKS = frozenset({"ui/test_every_picture.py"})
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests were collected and stay: nobody needs to look among them for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -70,11 +70,8 @@ class FirstPaint:
         return tuple(name for name in HEAVY if name in self.modules)
 
 
-def measure(runs: int = 7, *, further: int = 0, enough: float = 0.0) -> FirstPaint:
-    """Start the bare window and the shell in turn; the best run of each is the one least disturbed by others.
-
-    While the shell takes more than `enough` times as long there are up to `further` runs more.
-    """
+def measure(runs: int = 7) -> FirstPaint:
+    """Start the bare window and the shell in turn; the best run of each is the one least disturbed by others."""
     bare: list[float] = []
     shell: list[float] = []
     modules: tuple[str, ...] = ()
@@ -83,9 +80,7 @@ def measure(runs: int = 7, *, further: int = 0, enough: float = 0.0) -> FirstPai
         station.save(Path(home), station.Station())
         for code in (BARE, SHELL):
             _run(code, home)
-        for run in range(runs + further):
-            if run >= runs and min(shell) <= enough * min(bare):
-                break
+        for _ in range(runs):
             bare.append(_run(BARE, home)[0])
             taken, modules = _run(SHELL, home)
             shell.append(taken)
