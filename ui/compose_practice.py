@@ -20,7 +20,7 @@ from desk_app.ports import Desk, Store
 from desk_app.sync.desk_store import DeskStore
 from desk_app.training import practice
 from desk_app.training.practice import Ground
-from ui import compose
+from ui import compose, compose_network, compose_records
 from ui.home import PRACTICE_MARK
 from ui.opening import Furnished, Opened
 
@@ -39,12 +39,12 @@ def ground_at(home: Path) -> Ground:
     from db.rescue import open_to_look
 
     now = datetime.now(UTC)
-    if not (home / compose.DATABASE).exists():
+    if not (home / compose_records.DATABASE).exists():
         from desk_app.demo.tables import price_list
 
         return Ground((practice.preset(now.date()),), price_list())
-    with open_to_look(home / compose.DATABASE, read_key(home)) as store:
-        return practice.ground(Desk(store, lambda: now, compose.programs()))
+    with open_to_look(home / compose_records.DATABASE, read_key(home)) as store:
+        return practice.ground(Desk(store, lambda: now, compose_records.programs()))
 
 
 def make(folder: Path, ground: Ground, station: stations.Station) -> None:
@@ -68,10 +68,10 @@ def prepare(
         records = DeskStore(store)
         # over it, so that the exchange and the strip both hear of an act
         heard = DeskStore(records)
-        program_of = compose.programs()
+        program_of = compose_records.programs()
 
         def desk() -> Desk:
-            return compose.desk_on(heard, station, program_of)
+            return compose_records.desk_on(heard, station, program_of)
 
         begin(desk())
         centre = _exchanged(heard, up=up) if joined else None
@@ -105,9 +105,9 @@ def _made(folder: Path, ground: Ground, station: stations.Station) -> SqlStore:
     with one_door(folder.parent):
         _empty(folder)
         stations.save(folder, named)
-    store = create(folder / compose.DATABASE, durable=False)
+    store = create(folder / compose_records.DATABASE, durable=False)
     try:
-        practice.furnish(compose.desk_on(store, named, compose.programs()), ground)
+        practice.furnish(compose_records.desk_on(store, named, compose_records.programs()), ground)
         with one_door(folder):
             _note(folder, ground.mark())
     except BaseException:
@@ -122,7 +122,7 @@ def _as_left(folder: Path, ground: Ground, station: stations.Station) -> SqlStor
 
     if _noted(folder) == ground.mark():
         try:
-            return open_store(folder / compose.DATABASE, durable=False)
+            return open_store(folder / compose_records.DATABASE, durable=False)
         except Trouble as trouble:
             if trouble.code == "db.second":
                 raise
@@ -131,7 +131,7 @@ def _as_left(folder: Path, ground: Ground, station: stations.Station) -> SqlStor
 
 def _named(station: stations.Station) -> stations.Station:
     """This computer's settings as the practice desk has them: nothing of it goes out."""
-    return replace(station, hand_over=False, desk=station.desk or compose.FIRST_DESK)
+    return replace(station, hand_over=False, desk=station.desk or compose_records.FIRST_DESK)
 
 
 def _empty(folder: Path) -> None:
@@ -143,7 +143,7 @@ def _empty(folder: Path) -> None:
         if any(folder.iterdir()):
             raise Trouble("db.exists")
         _note(folder, "")
-    DeskLock(folder / compose.DATABASE).close()
+    DeskLock(folder / compose_records.DATABASE).close()
     _note(folder, "")
     for one in folder.iterdir():
         if one.is_dir() and not one.is_symlink():
@@ -175,7 +175,7 @@ def _exchanged(store: Store, *, up: bool) -> PracticeCentre:
     from desk_app.training.practice_centre import PracticeCentre
 
     centre = PracticeCentre(lambda: datetime.now(UTC))
-    drive(one_round(store, Memory(compose.app())), World(centre.answer, lambda _: False))
+    drive(one_round(store, Memory(compose_network.app())), World(centre.answer, lambda _: False))
     centre.up = up
     return centre
 
@@ -184,4 +184,4 @@ def _worker(store: Store, centre: PracticeCentre, told: Told) -> Worker:
     from desk_app.sync.memory import Memory
     from desk_app.sync.worker import Line, Worker
 
-    return Worker(store, Line(centre.answer), told, memory=Memory(compose.app()))
+    return Worker(store, Line(centre.answer), told, memory=Memory(compose_network.app()))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ui import compose
+from ui import compose_records
 from ui.__main__ import main
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -63,7 +63,7 @@ def example_of(tessera: Run, words: tuple[str, ...]) -> list[str]:
 @pytest.fixture
 def desk(desk_folder: Path, tessera: Run) -> Path:
     """A desk with the program "harbour" in force."""
-    compose.make_desk(desk_folder, encrypted=False)
+    compose_records.make_desk(desk_folder, encrypted=False)
     document = CASES / "programs" / "harbour.toml"
     assert tessera("program", "publish", document, "--from", "2025-01-01").code == 0
     return desk_folder

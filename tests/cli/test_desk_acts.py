@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CASES, Run
-from ui import compose
+from ui import compose, compose_records
 
 Bill = Callable[..., Path]
 
@@ -125,7 +125,7 @@ def test_a_backup_opens_on_another_computer_with_the_key_from_the_paper(
     tmp_path: Path, tessera: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second, copy = tmp_path / "first", tmp_path / "second", tmp_path / "copy.db"
-    compose.make_desk(first)
+    compose_records.make_desk(first)
     paper = compose.recovery_key(first)
     compose.back_up(first, copy)
     monkeypatch.setenv("TESSERA_HOME", str(second))
@@ -201,14 +201,14 @@ def test_a_demo_that_is_open_is_not_taken_away(tessera: Run, desk_folder: Path) 
     from desk_app.station import Station
 
     home = desk_folder / "demo"
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     opened = compose.prepare(home, Station(), demo=True)
 
     said = tessera("demo", "--reset", "--no-window")
 
     opened.close()
     assert (said.code, said.json["error"]) == (3, "db.second")
-    assert (home / compose.DATABASE).exists()
+    assert (home / compose_records.DATABASE).exists()
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import CASES, Run, Said
-from ui import compose
+from ui import compose, compose_records
 from ui.home import default_home
 
 Json = dict[str, Any]
@@ -25,7 +25,7 @@ def in_line(**keys: Any) -> Json:
 @pytest.fixture
 def member(desk_folder: Path, tessera: Run) -> str:
     """A member of a clinic with stamps and a reward, and a bill that is paid."""
-    compose.make_desk(desk_folder, encrypted=False)
+    compose_records.make_desk(desk_folder, encrypted=False)
     assert tessera("program", "publish", CASES / "programs" / "kids.toml", "--from", "2025-01-01").code == 0
     enrolled: str = tessera("enroll", "--name", "Ким Олег", "--birth", "2015-05-17").json["member"]
     return enrolled

@@ -16,7 +16,7 @@ from psycopg.sql import SQL, Identifier
 
 from desk_app import demo_clinic
 from tests.cli.conftest import CASES, Run, answered, example_of
-from ui import compose
+from ui import compose_records
 from ui.cli import COMMANDS
 
 LINE = {"category": "treatment", "price": "1000.00", "quantity": 2}
@@ -58,7 +58,7 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("TESSERA_HOME", str(made / "desk"))
         patch.setenv("TESSERA_STATE", str(made / "state of this computer"))
         patch.chdir(work)
-        compose.make_desk(made / "desk", encrypted=False)
+        compose_records.make_desk(made / "desk", encrypted=False)
         answered("program", "publish", CASES / "programs" / "harbour.toml", "--from", "2025-01-01")
         for name in ("club.toml", "P.toml"):
             document = (CASES / "programs" / "harbour.toml").read_text(encoding="utf-8")

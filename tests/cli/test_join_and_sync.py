@@ -10,7 +10,7 @@ from desk_app import clinic
 from desk_app.sync.join_file import JoinFile, squares, written
 from tests.cli.conftest import Run
 from tests.tasks.test_a_faulty_desk import written as written_elsewhere
-from ui import compose
+from ui import compose, compose_records
 
 AWAY = JoinFile("127.0.0.1", "clinic", "desk", "secret-of-once", "Касса", 1, protection="prefer")
 
@@ -34,7 +34,7 @@ def test_what_is_no_join_file_is_refused(
 
     assert (said.code, said.json["error"]) == (2, code)
     assert len(said.err.splitlines()) == 1
-    assert not (desk_folder / compose.DATABASE).exists()
+    assert not (desk_folder / compose_records.DATABASE).exists()
 
 
 def test_not_all_codes_of_a_sheet_are_told_by_their_numbers(tmp_path: Path, tessera: Run) -> None:
@@ -83,7 +83,7 @@ def test_acts_that_were_put_aside_are_listed_with_their_reason(desk: Path, tesse
 def test_a_folder_copied_from_another_computer_says_so_and_takes_new_numbers_of_its_own(
     desk_folder: Path, tmp_path: Path, tessera: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compose.make_desk(desk_folder)
+    compose_records.make_desk(desk_folder)
     with compose.open_desk(desk_folder) as here:
         clinic.keep(here, "name", "Здоровье")
     assert "copied" not in tessera("sync", "status").json

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.test_desk_acts import enrolled
-from ui import compose
+from ui import compose_records
 
 Bill = Callable[..., Path]
 Written = Callable[[Path], tuple[object, ...]]
@@ -153,7 +153,7 @@ def test_an_encrypted_desk_stays_encrypted_whatever_is_restored(
     member, plain, sealed = enrolled(tessera), tmp_path / "plain.db", tmp_path / "sealed"
     assert tessera("backup", "--out", plain).code == 0
     monkeypatch.setenv("TESSERA_HOME", str(sealed))
-    compose.make_desk(sealed)
+    compose_records.make_desk(sealed)
 
     restored = tessera("restore", plain)
 

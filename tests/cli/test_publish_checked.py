@@ -9,7 +9,7 @@ from desk_app.documents.program_file import read_document
 from desk_app.documents.program_toml import to_toml
 from desk_app.rollout.diary import lives
 from tests.cli.conftest import CASES, Run
-from ui import compose
+from ui import compose, compose_records
 
 WARNED = CASES / "programs" / "beauty.toml"
 KEY = "P02 earn.on_bill_with_units"
@@ -22,7 +22,7 @@ def test_a_warning_needs_a_written_reason_which_the_version_keeps(tessera: Run, 
     assert [one["key"] for one in refused.json["findings"]] == [KEY]
     assert refused.json["findings"][0]["message"] in refused.err
     assert f'--answer "{KEY}=' in refused.err
-    assert not (desk_folder / compose.DATABASE).exists()
+    assert not (desk_folder / compose_records.DATABASE).exists()
 
     done = tessera("program", "publish", WARNED, "--answer", f"{KEY}=the owners want it", "--op", "first")
     assert (done.code, done.json["version"]) == (0, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CASES, Run, answered
-from ui import compose
+from ui import compose_records
 
 TODAY = datetime.now(UTC).date()
 SPAN = ("--from", TODAY - timedelta(days=1), "--to", TODAY + timedelta(days=1))
@@ -19,7 +19,7 @@ SPAN = ("--from", TODAY - timedelta(days=1), "--to", TODAY + timedelta(days=1))
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk with a member and three bills, points spent on the last."""
     folder = tmp_path_factory.mktemp("desk")
-    compose.make_desk(folder, encrypted=False)
+    compose_records.make_desk(folder, encrypted=False)
     at = ("--home", folder)
     answered("program", "publish", CASES / "programs" / "harbour.toml", "--from", "2025-01-01", *at)
     member = answered("enroll", "--name", "Лисина", "--consent", "program", "--consent", "data", *at)["member"]

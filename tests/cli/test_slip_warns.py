@@ -11,12 +11,12 @@ from desk_app.documents.program_file import read_document
 from desk_app.domain.bill import Bill, Line
 from desk_app.domain.people import Patient
 from tests.cli.conftest import Run
-from ui import compose
+from ui import compose, compose_records
 
 
 def a_member_with_old_points(home: Path) -> str:
     """Somebody who earned ten months ago and today."""
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     now = datetime.now(UTC)
     with compose.open_desk(home) as desk:
         preset = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())

@@ -12,7 +12,7 @@ import resources
 from desk_app.training.lessons import kept
 from tests.cli.conftest import Run
 from tests.training.pupil import MISTAKES, RIGHTLY, Pupil
-from ui import compose
+from ui import compose, compose_records
 
 DENTISTRY = str(resources.path("programs/dentistry.toml"))
 LABORATORY = str(resources.path("programs/laboratory.toml"))
@@ -157,7 +157,7 @@ def test_what_is_the_same_as_before_is_not_asked(tessera: Run, tmp_path: Path) -
 def test_rules_announced_here_are_asked_about_from_their_first_day_on(
     tessera: Run, desk_folder: Path, tmp_path: Path
 ) -> None:
-    compose.make_desk(desk_folder, encrypted=False)
+    compose_records.make_desk(desk_folder, encrypted=False)
     start = datetime.now(UTC).date() + timedelta(days=90)
     new = tmp_path / "new.toml"
     text = Path(DENTISTRY).read_text(encoding="utf-8")

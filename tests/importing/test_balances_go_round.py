@@ -22,7 +22,7 @@ from desk_app.importing.cells import BadCell
 from desk_app.importing.patients import Terms, parse_patients
 from desk_app.importing.take_out import csv_bytes, patients_table, xlsx_bytes
 from desk_app.ports import Desk
-from ui import compose
+from ui import compose_records
 
 DAY = date(2027, 3, 15)
 NOON = datetime(2027, 3, 15, 9, 0, tzinfo=UTC)
@@ -70,7 +70,7 @@ def units_of(desk: Desk, cards: Iterable[str]) -> int:
 
 @pytest.mark.parametrize("write", [csv_bytes, xlsx_bytes])
 def test_balances_of_a_whole_clinic_come_in_as_they_went_out(write: Write, tmp_path: Path) -> None:
-    known = compose.programs()
+    known = compose_records.programs()
     with create(tmp_path / "old.db", durable=False) as old, create(tmp_path / "new.db", durable=False) as new:
         left, entered = (Desk(store, lambda: NOON, known, cache={}) for store in (old, new))
         demo_clinic.make(left, DAY, patients=200)

@@ -25,7 +25,7 @@ from desk_app.rehearsal.typical import typical
 from desk_app.watch import Cancelled, Watch
 from tests.rehearsal.year import FIRST, LAST, open_year, preset, with_rates
 from tests.tasks.clinic import MOSCOW, Clinic
-from ui import compose
+from ui import compose, compose_records
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +178,7 @@ def test_rules_that_do_not_change_cost_nothing_where_desks_did_not_hear_each_oth
         clinic = Clinic(now=datetime(2026, 2, 2, 9, 0, tzinfo=MOSCOW))
         for name in "ab":
             clinic.desks[name] = stack.enter_context(
-                compose.throw_away_desk(tmp_path, name, lambda: clinic.now, compose.programs())
+                compose.throw_away_desk(tmp_path, name, lambda: clinic.now, compose_records.programs())
             )
         programs.publish(clinic.desk, preset(), clinic.now.date(), clinic.op())
         clinic.exchange()

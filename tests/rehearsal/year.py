@@ -13,7 +13,7 @@ from desk_app import checkout, events, families, lapse, programs, returning
 from desk_app.documents.program_file import read_document
 from desk_app.domain.bill import Bill, Line
 from tests.tasks.clinic import MOSCOW, Clinic
-from ui import compose
+from ui import compose, compose_records
 
 FIRST, LAST = date(2025, 3, 1), date(2026, 2, 28)
 
@@ -34,7 +34,7 @@ def with_rates(*percents: str) -> dict[str, Any]:
 def open_year(stack: ExitStack, folder: Path) -> Clinic:
     """The clinic on the day after its year."""
     clinic = Clinic(now=datetime(2025, 1, 10, 9, 0, tzinfo=MOSCOW))
-    known = compose.programs()
+    known = compose_records.programs()
     clinic.desks["a"] = stack.enter_context(compose.throw_away_desk(folder, "a", lambda: clinic.now, known))
     programs.publish(clinic.desk, preset(), clinic.now.date(), clinic.op())
     anna = clinic.enrol("Анна", birth_date=date(1980, 6, 5))

@@ -19,7 +19,7 @@ from desk_app.ports import Desk
 from desk_app.sync import courier
 from tests.cli.conftest import Run, tessera
 from tests.sync.conftest import Centre, centre
-from ui import compose
+from ui import compose, compose_network, compose_records
 from ui.first_start import joining
 from ui.first_start.tasks import Answers
 
@@ -37,13 +37,13 @@ class Network:
     def join(self, code: str) -> Path:
         """One more desk."""
         self.homes[code] = home = self.folder / f"home-{code}"
-        compose.join(home, self.centre.desk(self.folder, f"Место {code}", code).read_bytes(), f"Клерк {code}")
+        compose_network.join(home, self.centre.desk(self.folder, f"Место {code}", code).read_bytes(), f"Клерк {code}")
         return home
 
     def sync(self, *codes: str) -> None:
         """Each of them exchanges once."""
         for code in codes:
-            assert compose.exchange_once(self.homes[code]).kind == "online"
+            assert compose_network.exchange_once(self.homes[code]).kind == "online"
 
 
 @pytest.fixture
@@ -110,8 +110,8 @@ def test_a_desk_with_a_history_joins_and_everything_of_it_is_sent(centre: Centre
         member = enrol(desk, EnrolmentForm(Patient("", "Щёлокова", "Анна")), new_id()).member
         receipt = buy(desk, member, 100_000)
     network = Network(centre, tmp_path)
-    compose.join(home, centre.desk(tmp_path, "Старое место", "Z").read_bytes())
-    assert compose.exchange_once(home).kind == "online"
+    compose_network.join(home, centre.desk(tmp_path, "Старое место", "Z").read_bytes())
+    assert compose_network.exchange_once(home).kind == "online"
 
     other = network.join("B")
     network.sync("B")
@@ -127,7 +127,7 @@ def test_a_revoked_desk_reads_keeps_its_acts_and_writes_no_more_until_it_may_aga
         member = enrol(desk, EnrolmentForm(Patient("", "Щёлокова", "Анна")), new_id()).member
     network.centre.revoke("Место B")
     with pytest.raises(Trouble) as trouble:
-        compose.exchange_once(home)
+        compose_network.exchange_once(home)
     assert trouble.value.code == "centre.revoked"
 
     with compose.open_desk(home) as desk:
@@ -139,7 +139,7 @@ def test_a_revoked_desk_reads_keeps_its_acts_and_writes_no_more_until_it_may_aga
         assert trouble.value.code == "centre.revoked"
 
     file = network.centre.desk_again(network.folder, "Место B", "B")
-    compose.join(home, file.read_bytes())
+    compose_network.join(home, file.read_bytes())
     network.sync("B", "A")
     with compose.open_desk(home) as desk:
         assert desk.shut is None
@@ -149,7 +149,7 @@ def test_a_revoked_desk_reads_keeps_its_acts_and_writes_no_more_until_it_may_aga
 
 def test_acts_carried_by_hand_reach_the_centre_and_are_confirmed_by_the_next_answer(network: Network) -> None:
     far = network.folder / "far"
-    compose.make_desk(far)
+    compose_records.make_desk(far)
     with compose.open_desk(network.homes["A"]) as desk, desk.store.reading() as reading:
         document = reading.versions()[0].document
     from desk_app.programs import publish
@@ -163,7 +163,7 @@ def test_acts_carried_by_hand_reach_the_centre_and_are_confirmed_by_the_next_ans
     with compose.open_desk(network.homes["A"]) as desk:
         answered = courier.take_and_answer(
             desk, carried.file, network.folder / "far.answer",
-            lambda streams: compose.give_to_centre(network.homes["A"], streams),
+            lambda streams: compose_network.give_to_centre(network.homes["A"], streams),
         )  # fmt: skip
     assert answered.answer is not None
     network.sync("B")

@@ -26,7 +26,7 @@ from tests.ui.clinic import Clock, fill
 from tests.ui.conftest import dressed as dressed
 from tests.ui.desk.conftest import Desktop
 from tests.ui.typing import press
-from ui import app, compose
+from ui import app, compose, compose_records
 from ui.app import Sitting
 from ui.hour import Exercise, Hour
 from ui.main_window import MainWindow
@@ -92,7 +92,7 @@ def strips(window: MainWindow) -> list[PracticeLine]:
 def a_clinic(home: Path) -> Path:
     """An encrypted desk that serves patients since some months."""
     stations.save(home, Station(language="en", desk="A", employee="Петрова М.", hand_over=True))
-    compose.make_desk(home)
+    compose_records.make_desk(home)
     with compose.open_desk(home) as desk:
         clock = Clock(datetime.now(UTC) - timedelta(days=80))
         fill(replace(desk, clock=clock), clock)

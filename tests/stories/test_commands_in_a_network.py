@@ -20,7 +20,7 @@ from desk_app.making_good import holding_of, wishes_of
 from tests.cli.conftest import Run, tessera
 from tests.stories.test_what_befalls_a_network import Network, agree, network, opened
 from tests.sync.conftest import centre
-from ui import compose
+from ui import compose, compose_network, compose_records
 
 __all__ = ["centre", "network", "tessera"]  # fixtures, found by their names
 
@@ -68,7 +68,7 @@ def test_points_another_desk_has_spent_are_not_spent_again_by_a_command(
 ) -> None:
     one, other = two
     assert spend(tessera, other, network.folder, "there") == 1500
-    compose.exchange_once(other)
+    compose_network.exchange_once(other)
 
     assert spend(tessera, one, network.folder, "here") == 545, "what is left, and what the first bill earned"
 
@@ -98,9 +98,9 @@ def test_a_desk_that_sold_before_it_joined_is_told_of_numbers_the_network_has(
 ) -> None:
     one, _ = two
     spend(tessera, one, network.folder, "in the network")
-    compose.exchange_once(one)
+    compose_network.exchange_once(one)
     alone = network.folder / "alone"
-    compose.make_desk(alone, encrypted=False)
+    compose_records.make_desk(alone, encrypted=False)
     opened(alone)
     with compose.open_desk(alone, "e-1") as desk:
         enrolment.enrol(
@@ -124,7 +124,7 @@ def test_acts_a_restored_desk_had_not_sent_are_carried_by_another_desk(
     one, other = two
     backup = compose.back_up(one, None)
     spend(tessera, one, network.folder, "sent")
-    compose.exchange_once(one)
+    compose_network.exchange_once(one)
     with compose.open_desk(one) as desk:
         enrolment.enrol(
             desk, enrolment.EnrolmentForm(Patient(op_id("vera"), surname="Котова", given="Вера")), op_id("v")
@@ -133,7 +133,7 @@ def test_acts_a_restored_desk_had_not_sent_are_carried_by_another_desk(
     said = tessera("restore", backup, "--home", one)
     assert said.json["unsent"]["acts"] == 1
     assert said.json["unsent"]["file"] in said.err
-    compose.exchange_once(other)
+    compose_network.exchange_once(other)
     assert tessera("sync", "--take", said.json["unsent"]["file"], "--home", other).code == 0
     agree(one, other)
 

@@ -26,7 +26,7 @@ from desk_app.domain.people import Patient
 from desk_app.sync.join_file import JoinFile, written
 from tests.postgres import Server, server_of_its_own
 from tests.stories.bad_line import BadLine
-from ui import compose
+from ui import compose, compose_network
 
 pytestmark = pytest.mark.postgres
 
@@ -57,7 +57,7 @@ def joined(server: Server, line: BadLine, folder: Path, name: str, code: str) ->
     join = JoinFile("127.0.0.1", "postgres", new.role, new.password, name, line.port, code, "main", "Клиника",
                     protection="disable")  # fmt: skip
     home = folder / code
-    compose.join(home, written(join))
+    compose_network.join(home, written(join))
     return home
 
 
@@ -91,7 +91,7 @@ def test_whatever_dies_both_desks_and_the_centre_agree_in_the_end(
     homes = [joined(server, line, tmp_path, name, code) for name, code in (("Первая", "A"), ("Вторая", "B"))]
     member = opened_clinic(homes[0])
     for home in homes:
-        compose.exchange_once(home)
+        compose_network.exchange_once(home)
     line.good = False
 
     luck, receipts, rounds = random.Random(), set[str](), 0
@@ -144,7 +144,7 @@ def _exchanged(home: Path, deadline: float) -> None:
     """As the desk itself does it: again and again until it went through."""
     while True:
         try:
-            if not compose.exchange_once(home).waiting:
+            if not compose_network.exchange_once(home).waiting:
                 return
         except Trouble:
             if time.monotonic() > deadline:

@@ -24,7 +24,7 @@ from tests.stories.pupil import Pupil
 from tests.ui.clinic import Clock, fill
 from tests.ui.conftest import dressed as dressed
 from tests.ui.typing import press, type_text
-from ui import app, compose
+from ui import app, compose, compose_records
 from ui.app import Sitting
 from ui.desk.room import DeskRoom
 from ui.home import practice_home
@@ -113,7 +113,7 @@ def day(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[FirstDay]:
     """A clinic with a past in its real window; nobody has signed in here yet."""
     home = tmp_path / "clinic"
     stations.save(home, Station(language="ru", desk="A"))
-    compose.make_desk(home)
+    compose_records.make_desk(home)
     with compose.open_desk(home) as desk:
         clock = Clock(datetime.now(UTC) - timedelta(days=80))
         fill(replace(desk, clock=clock), clock)

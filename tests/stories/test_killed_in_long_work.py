@@ -18,7 +18,7 @@ from desk_app.acts import op_id
 from desk_app.documents.program_file import read_document
 from desk_app.domain.people import Patient
 from tests.stories.till import pay
-from ui import compose
+from ui import compose, compose_records
 from ui.__main__ import main
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has neither fork nor SIGKILL")
@@ -30,7 +30,7 @@ ROWS = 90
 def home(tmp_path: Path) -> Path:
     """A desk with one member and one receipt, a copy of it, and two more receipts since."""
     home = tmp_path / "clinic"
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     with compose.open_desk(home) as desk:
         preset = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
         programs.publish(desk, preset, datetime.now(UTC).date(), op_id("rules"))

@@ -16,7 +16,7 @@ from desk_app.acts import op_id
 from desk_app.documents.program_file import read_document
 from desk_app.domain.people import Patient
 from tests.stories.till import pay
-from ui import compose
+from ui import compose, compose_records
 
 KILLS = 32
 #: However slow the machine, the test ends; fewer kills are then enough.
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 
 def clinic(home: Path) -> str:
     """A desk with one member on a real, durable file; the member's id."""
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     with compose.open_desk(home) as desk:
         preset = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
         programs.publish(desk, preset, datetime.now(UTC).date(), op_id("rules"))

@@ -11,7 +11,7 @@ import pytest
 
 from desk_app import lookup, stock
 from tests.stories.plug import Plug
-from ui import compose
+from ui import compose, compose_records
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has neither fork nor SIGKILL")
 TIMES = 14
@@ -45,7 +45,7 @@ def print_sheet(home: Path, numbers: tuple[str, ...]) -> None:
 
 def test_cards_and_numbers_are_never_parted(tmp_path: Path) -> None:
     home = tmp_path / "clinic"
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     whole = tmp_path / "whole"
     shutil.copytree(home, whole)
     touches = make_cards(whole, 0)

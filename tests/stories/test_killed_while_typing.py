@@ -14,7 +14,7 @@ import pytest
 
 from desk_app import program_drafts
 from tests.stories.typist_at_work import LETTERS
-from ui import compose
+from ui import compose, compose_records
 
 ROOT = Path(__file__).parents[2]
 #: Letters typed before the plug may be pulled; then up to half a second more.
@@ -26,7 +26,7 @@ BLINK = 1.0
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_what_was_typed_is_kept_though_the_process_is_killed_while_typing(tmp_path: Path) -> None:
     home = tmp_path / "clinic"
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     hand = subprocess.Popen(
         [sys.executable, "-m", "tests.stories.typist_at_work", str(home)],
         stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},

@@ -21,7 +21,7 @@ from tests.tasks.rules import earning
 from tests.ui.conftest import dressed as dressed
 from tests.ui.conftest import shell as shell
 from tests.ui.typing import press, type_text
-from ui import compose
+from ui import compose, compose_records
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.program.editor.draft_page import EditorPage
@@ -38,7 +38,7 @@ def clinic(tmp_path: Path) -> Iterator[Clinic]:
     """Where 5 % of every bill comes back, and worse rules are told of thirty days before."""
     with ExitStack() as stack:
         clinic = Clinic()
-        known = compose.programs()
+        known = compose_records.programs()
         clinic.desks["a"] = stack.enter_context(compose.throw_away_desk(tmp_path, "a", lambda: clinic.now, known))
         programs.publish(clinic.desk, earning("5"), clinic.now.date(), clinic.op())
         yield clinic

@@ -18,7 +18,7 @@ from desk_app.domain.errors import Trouble
 from desk_app.domain.people import Patient
 from desk_app.ports import Desk
 from desk_app.station import Station
-from ui import compose
+from ui import compose, compose_records
 from ui.desk.happenings import Happening, Moved, Paid
 from ui.desk.presenter import DeskPresenter
 from ui.slices import at_once
@@ -35,7 +35,7 @@ TILL = (
 
 def a_clinic(home: Path) -> str:
     """A desk with one member; the member's id."""
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     with compose.open_desk(home) as desk:
         preset = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
         programs.publish(desk, preset, datetime.now(UTC).date(), op_id("rules"))

@@ -26,7 +26,7 @@ from desk_app.domain.errors import Trouble
 from desk_app.domain.people import Patient
 from desk_app.ports import Desk
 from tests.sync.conftest import Centre, centre
-from ui import compose
+from ui import compose, compose_network
 
 __all__ = ["centre"]  # a fixture, found by its name
 
@@ -45,8 +45,8 @@ class Network:
     def desk(self, code: str) -> Path:
         """A desk that has just joined and fetched what there is."""
         home = self.folder / code
-        compose.join(home, self.centre.desk(self.folder, f"Стойка {code}", code).read_bytes())
-        compose.exchange_once(home)
+        compose_network.join(home, self.centre.desk(self.folder, f"Стойка {code}", code).read_bytes())
+        compose_network.exchange_once(home)
         return home
 
     @contextmanager
@@ -112,7 +112,7 @@ def usable(home: Path) -> int:
 def agree(*homes: Path) -> None:
     """Everybody exchanges until there is nothing new, and draws the same."""
     for home in (*homes, *homes, *homes):
-        compose.exchange_once(home)
+        compose_network.exchange_once(home)
     assert len({picture(home) for home in homes}) == 1
 
 
@@ -121,7 +121,7 @@ def test_a_desk_put_back_to_yesterdays_backup_gets_back_what_it_forgot(network: 
     opened(one)
     yesterday = compose.back_up(one, None)
     sold = [sell(one, "forgotten"), sell(one, "forgotten too")]
-    compose.exchange_once(one)
+    compose_network.exchange_once(one)
 
     compose.restore(yesterday, one)
     sold.append(sell(one, "before anybody was asked"))
@@ -145,7 +145,7 @@ def test_a_desk_that_was_never_sent_before_it_was_put_back_keeps_what_the_backup
 def test_a_disk_that_was_copied_serves_two_computers_and_loses_nothing(network: Network) -> None:
     one, other = network.desk("A"), network.desk("B")
     opened(one)
-    compose.exchange_once(one)
+    compose_network.exchange_once(one)
     twin = network.folder / "twin"
     shutil.copytree(one, twin)
 
@@ -184,7 +184,7 @@ def test_acts_of_a_desk_that_is_gone_are_given_back_by_those_who_hold_them(netwo
     shutil.rmtree(one)
     with compose.open_desk(other) as desk, desk.store.reading() as reading:
         streams = [stream.stream for stream in reading.other_streams()]
-    compose.give_to_centre(other, streams)
+    compose_network.give_to_centre(other, streams)
     third = network.desk("C")
 
     assert numbers(third) == [lost]
@@ -242,11 +242,11 @@ def test_a_desk_that_was_sent_away_reads_and_keeps_its_acts(network: Network) ->
     kept = sell(one, "before it heard")
 
     with pytest.raises(Trouble) as told:
-        compose.exchange_once(one)
+        compose_network.exchange_once(one)
 
     assert told.value.code in ("centre.revoked", "centre.refused")
     assert numbers(one) == [kept]
-    compose.exchange_once(other)
+    compose_network.exchange_once(other)
     assert numbers(other) == []
 
 
@@ -275,7 +275,7 @@ def test_an_older_desk_at_a_newer_centre_sells_and_sends(network: Network) -> No
     network.centre.ask("UPDATE tessera.central SET oldest=2, newest=3 RETURNING 1")
     sold = sell(one, "with the app of last year")
 
-    state = compose.exchange_once(one)
+    state = compose_network.exchange_once(one)
 
     assert (state.kind, state.waiting) == ("older", 0)
     network.centre.ask("UPDATE tessera.central SET oldest=1, newest=3 RETURNING 1")

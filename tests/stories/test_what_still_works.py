@@ -22,7 +22,7 @@ from desk_app.domain.errors import Trouble
 from desk_app.domain.people import Patient
 from desk_app.ports import Desk
 from desk_app.station import Station
-from ui import compose
+from ui import compose, compose_records
 from ui.desk.happenings import Happening, Paid, Reopened, Shut
 from ui.desk.presenter import DeskPresenter
 from ui.desk.state import DeskState, Page
@@ -34,7 +34,7 @@ REMOUNT, READ_ONLY = 32, 1
 
 def a_clinic(home: Path) -> str:
     """A desk with one member who has points; the member's id."""
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     with compose.open_desk(home) as desk:
         preset = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
         programs.publish(desk, preset, datetime.now(UTC).date(), op_id("rules"))
@@ -98,7 +98,7 @@ def looks(desk: Desk, member: str, code: str) -> None:
 def test_an_older_app_looks_at_the_records_of_a_newer_one(tmp_path: Path) -> None:
     home = tmp_path / "clinic"
     member = a_clinic(home)
-    with closing(connect(home / compose.DATABASE)) as connection:
+    with closing(connect(home / compose_records.DATABASE)) as connection:
         connection.execute("UPDATE alembic_version SET version_num='9999'")
 
     opened = compose.prepare(home, Station(), demo=False)
@@ -111,7 +111,7 @@ def test_an_older_app_looks_at_the_records_of_a_newer_one(tmp_path: Path) -> Non
 def test_records_with_tables_an_older_app_does_not_know_are_not_opened(tmp_path: Path) -> None:
     home = tmp_path / "clinic"
     a_clinic(home)
-    with closing(connect(home / compose.DATABASE)) as connection:
+    with closing(connect(home / compose_records.DATABASE)) as connection:
         connection.execute("UPDATE alembic_version SET version_num='9999'")
         connection.execute("ALTER TABLE receipt RENAME TO paid")
 

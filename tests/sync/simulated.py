@@ -15,7 +15,7 @@ from db.simulation.running import far_away
 from db.simulation.world import World
 from desk_app.documents.program_file import read_document
 from desk_app.ports import Json
-from ui.compose import programs
+from ui.compose_records import programs
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from desk_app.ports import Desk
 from desk_app.programs import publish
 from desk_app.sync import courier
 from tests.ui.clinic import Clock
-from ui import compose
+from ui import compose, compose_records
 from ui.first_start.joining import program_document
 from ui.first_start.tasks import Answers
 
@@ -46,7 +46,7 @@ class Two:
 def two(tmp_path: Path) -> Iterator[Two]:
     with ExitStack() as stack:
         desks = [
-            stack.enter_context(compose.throw_away_desk(tmp_path, code, Clock(), compose.programs()))
+            stack.enter_context(compose.throw_away_desk(tmp_path, code, Clock(), compose_records.programs()))
             for code in ("F", "N")
         ]
         document = program_document(Answers("cashback", {"name": "Здоровье"}))
@@ -193,7 +193,7 @@ def test_an_answer_for_another_desk_is_not_taken(two: Two, tmp_path: Path) -> No
     answer = courier.answer(two.near, head, two.folder / "near.answer")
     (tmp_path / "other").mkdir()
     with (
-        compose.throw_away_desk(tmp_path / "other", "O", Clock(), compose.programs()) as other,
+        compose.throw_away_desk(tmp_path / "other", "O", Clock(), compose_records.programs()) as other,
         pytest.raises(WrongInput) as refused,
     ):
         courier.take(other, answer.file)

@@ -20,7 +20,7 @@ from desk_app.sync.calls import Gate
 from desk_app.sync.join_file import JoinFile, written
 from tests.centre.conftest import of_database
 from tests.centre.secure_server import HOST, SecureServer, secure_server
-from ui import compose
+from ui import compose_network
 from ui.crash import Reporter
 
 _ANY_CHANNEL = {"channel_binding": "prefer"}
@@ -55,14 +55,14 @@ def given(server: SecureServer, tmp_path: Path) -> JoinFile:
 
 
 def test_the_file_joins_once_and_opens_nothing_afterwards(given: JoinFile, tmp_path: Path) -> None:
-    compose.join(tmp_path / "home", written(given))
+    compose_network.join(tmp_path / "home", written(given))
     line = joining.line(tmp_path / "home")
     assert line.answer(Gate()).ops == 0
     line.close()
     # its own desk may take it again; nobody else comes in with it
-    compose.join(tmp_path / "home", written(given))
+    compose_network.join(tmp_path / "home", written(given))
     with pytest.raises(WrongInput) as refused:
-        compose.join(tmp_path / "thief", written(given))
+        compose_network.join(tmp_path / "thief", written(given))
 
     assert refused.value.code == "join.used"
     assert not joined.has_joined(tmp_path / "thief")
@@ -81,8 +81,8 @@ def test_a_joining_cut_short_after_the_new_password_is_finished_by_the_same_file
     with monkeypatch.context() as cut:
         cut.setattr("db.centre.line.Line.change_password", changed)
         with pytest.raises(KeyboardInterrupt):
-            compose.join(home, written(given))
-    compose.join(home, written(given))
+            compose_network.join(home, written(given))
+    compose_network.join(home, written(given))
 
     assert joined.has_joined(home)
 
@@ -93,11 +93,11 @@ def test_another_server_under_that_name_learns_nothing_and_the_desk_does_not_joi
     certificates.make(tmp_path / "other", [HOST], "Somebody else")
     false = replace(given, ca=(tmp_path / "other" / "ca.crt").read_text(encoding="ascii"))
     with pytest.raises((WrongInput, Trouble)):
-        compose.join(tmp_path / "home", written(false))
+        compose_network.join(tmp_path / "home", written(false))
     assert not joined.has_joined(tmp_path / "home")
 
     # and the file is as good as before
-    compose.join(tmp_path / "home", written(given))
+    compose_network.join(tmp_path / "home", written(given))
     assert joined.has_joined(tmp_path / "home")
 
 
@@ -111,14 +111,14 @@ def test_a_clock_that_is_behind_is_named_and_not_the_password(
 
     monkeypatch.setattr("db.centre.line.datetime", Behind)
     with pytest.raises(Trouble) as refused:
-        compose.join(tmp_path / "home", written(replace(given, password="not it at all")))
+        compose_network.join(tmp_path / "home", written(replace(given, password="not it at all")))
 
     assert refused.value.code == "centre.clock"
 
 
 def test_the_key_lies_locked_and_no_secret_lies_open(given: JoinFile, tmp_path: Path) -> None:
     home = tmp_path / "home"
-    place = compose.join(home, written(given))
+    place = compose_network.join(home, written(given))
     known = secrets.read(home, place.secret)
     key = (home / joined.PAPERS / "desk.key").read_text(encoding="ascii")
 
@@ -136,7 +136,7 @@ def test_no_error_sentence_or_report_carries_a_secret(given: JoinFile, tmp_path:
     reporter = Reporter(tmp_path, lambda _: None)
     for wrong in (replace(given, port=1), replace(given, dbname="nowhere"), replace(given, password="not-it-at-all-1")):
         with pytest.raises((WrongInput, Trouble)) as refused:
-            compose.join(tmp_path / "home", written(wrong))
+            compose_network.join(tmp_path / "home", written(wrong))
         reporter.report(refused.value)
         assert wrong.password not in f"{refused.value!r} {refused.value} {vars(refused.value)}"
     logged = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "logs").glob("*"))

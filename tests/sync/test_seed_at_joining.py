@@ -14,7 +14,7 @@ from desk_app.domain.errors import Trouble
 from desk_app.ports import Op
 from desk_app.sync.state import Network
 from tests.sync.conftest import Centre
-from ui import compose
+from ui import compose, compose_network
 
 pytestmark = pytest.mark.postgres
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.postgres
 def large_clinic(centre: Centre, folder: Path, people: int) -> Path:
     """A desk that has many patients and sent all of them."""
     home = folder / "first"
-    compose.join(home, centre.desk(folder, "Первая", "A").read_bytes())
+    compose_network.join(home, centre.desk(folder, "Первая", "A").read_bytes())
     with compose.open_desk(home) as desk, desk.store.writing() as writing:
         writing.append_many(
             Op(op_id(f"patient {n}"), 1_736_488_800_000 + n, {
@@ -30,14 +30,14 @@ def large_clinic(centre: Centre, folder: Path, people: int) -> Path:
                 "patient": {"id": op_id(f"who {n}"), "fields": {"surname": f"Иванова {n}"}}})
             for n in range(people)
         )  # fmt: skip
-    compose.exchange_once(home)
+    compose_network.exchange_once(home)
     return home
 
 
 def offered(centre: Centre, home: Path) -> tuple[int, int]:
     """The centre has a seed of that desk; acts and bytes in it."""
     with admin.opened(centre.url) as connection:
-        return compose.offer_seed(home, SqlCentre(connection))
+        return compose_network.offer_seed(home, SqlCentre(connection))
 
 
 def picture(home: Path) -> str:
@@ -57,15 +57,15 @@ def test_a_new_desk_of_a_large_clinic_begins_from_a_seed(
     assert size > 100_000
 
     home, told = tmp_path / "second", list[Network]()
-    compose.join(home, centre.desk(tmp_path, "Вторая", "B").read_bytes())
+    compose_network.join(home, centre.desk(tmp_path, "Вторая", "B").read_bytes())
     with compose.open_desk(home) as desk, desk.store.writing() as writing:
         writing.append(Op(op_id("own"), 1_736_488_900_000, {"kind": "services", "v": 1, "desk": "B", "by": "",
                                                             "day": "2025-01-10", "services": []}))  # fmt: skip
-    state = compose.fetch_all(home, told.append)
+    state = compose_network.fetch_all(home, told.append)
 
     assert (state.kind, state.waiting) == ("online", 0)
     assert max(one.missing for one in told) < 300, "no act was fetched by itself"
-    compose.exchange_once(first)
+    compose_network.exchange_once(first)
     assert picture(home) == picture(first)
     assert not list(home.glob("seed-*"))
 
@@ -80,7 +80,7 @@ def test_a_seed_of_another_past_is_not_begun_from(
         "UPDATE tessera.op_log SET hash=sha256(hash) WHERE seq=(SELECT max(seq) FROM tessera.op_log) RETURNING 1"
     )
     home = tmp_path / "second"
-    compose.join(home, centre.desk(tmp_path, "Вторая", "B").read_bytes())
+    compose_network.join(home, centre.desk(tmp_path, "Вторая", "B").read_bytes())
 
     with pytest.raises(Trouble) as told:
         seeding.begin(home, home / "desk.db", compose_key(home), lambda _: None)
@@ -99,9 +99,9 @@ def test_a_seed_that_was_damaged_on_the_way_is_left_and_every_act_is_fetched(
         "UPDATE tessera.seed_part SET content=set_byte(content, 5000, 1 + get_byte(content, 5000) % 200) RETURNING 1"
     )
     home = tmp_path / "second"
-    compose.join(home, centre.desk(tmp_path, "Вторая", "B").read_bytes())
+    compose_network.join(home, centre.desk(tmp_path, "Вторая", "B").read_bytes())
 
-    state = compose.fetch_all(home)
+    state = compose_network.fetch_all(home)
 
     assert state.kind == "online"
     assert picture(home) == picture(first)

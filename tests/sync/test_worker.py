@@ -16,7 +16,7 @@ from desk_app.ports import Store
 from desk_app.sync.calls import Call, Gate, Gated, Heads, Hello, Welcome
 from desk_app.sync.state import Network
 from desk_app.sync.worker import Line, Told, Worker
-from ui import compose
+from ui import compose, compose_records
 
 
 class Quiet:
@@ -79,7 +79,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """The records of a desk nobody will miss."""
     from datetime import UTC, datetime
 
-    with compose.throw_away_desk(tmp_path, "A", lambda: datetime.now(UTC), compose.programs()) as desk:
+    with compose.throw_away_desk(tmp_path, "A", lambda: datetime.now(UTC), compose_records.programs()) as desk:
         yield desk.store
 
 

@@ -15,7 +15,7 @@ from desk_app.documents.bill_file import read_bill
 from desk_app.documents.program_file import read_document
 from desk_app.domain.people import Patient
 from desk_app.ports import Desk
-from ui import compose
+from ui import compose, compose_records
 
 PROGRAMS = Path(__file__).parents[1] / "cases" / "programs"
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -34,7 +34,7 @@ class Clinic:
     def open(stack: ExitStack, folder: Path, program: str, names: str = "ab") -> Clinic:
         """A new clinic under one of the case programs."""
         clinic = Clinic()
-        known = compose.programs()
+        known = compose_records.programs()
         for name in names:
             desk = stack.enter_context(compose.throw_away_desk(folder, name, lambda: clinic.now, known))
             clinic.desks[name] = desk

@@ -15,7 +15,7 @@ from desk_app import accounts, demo_clinic, lookup, statement
 from desk_app.domain.turns import advance
 from desk_app.ports import Desk, Reading
 from desk_app.versions import record_on
-from ui.compose import programs
+from ui.compose_records import programs
 
 DAY = date(2027, 3, 15)
 NOON = datetime(2027, 3, 15, 9, 0, tzinfo=UTC)

@@ -23,7 +23,7 @@ from desk_app.ports import Desk, Reach
 from desk_app.rollout.telling import tell
 from desk_app.sync.memory import COMPLETE
 from desk_app.training.lessons import Lesson, Stage, shelf
-from ui import compose
+from ui import compose, compose_records
 
 Json = dict[str, Any]
 
@@ -53,7 +53,7 @@ def school(folder: Path, document: Json, *, following: Json | None = None) -> It
     """A practice desk that has had these rules for long; `following` are announced."""
     clock = [NOW - timedelta(days=400)]
     folder.mkdir(parents=True, exist_ok=True)
-    with compose.throw_away_desk(folder, "A", lambda: clock[0], compose.programs()) as desk:
+    with compose.throw_away_desk(folder, "A", lambda: clock[0], compose_records.programs()) as desk:
         programs.publish(desk, document, None, new_id())
         listed = [
             {"code": one.code, "name": one.name, "name_en": one.name_en, "category": one.category, "price": one.price,

@@ -31,7 +31,7 @@ from desk_app.training.practice import PAST, Edition, Ground, ground, slug
 from desk_app.versions import ahead_of, record_on, today
 from tests.cli.conftest import answered
 from tests.ui.clinic import Clock, fill, open_clinic
-from ui import compose, compose_practice
+from ui import compose, compose_practice, compose_records
 from ui.opening import Furnished
 from ui.printer import opened as pdf
 
@@ -193,7 +193,7 @@ def test_she_finds_her_desk_as_she_left_it_until_it_is_made_anew_or_the_rules_ar
 def test_a_desk_that_cannot_be_opened_any_more_is_made_anew(tmp_path: Path) -> None:
     ground = a_bare_ground()
     compose_practice.make(tmp_path, ground, STATION)
-    (tmp_path / compose.DATABASE).write_bytes(b"")
+    (tmp_path / compose_records.DATABASE).write_bytes(b"")
 
     opened(tmp_path, ground, anew=False).opened.close()
     assert patients(tmp_path) == practice.PEOPLE
@@ -219,7 +219,7 @@ def test_a_disk_that_fails_is_told_as_what_it_is(tmp_path: Path) -> None:
 
 
 def test_only_the_folder_of_a_practice_desk_is_ever_emptied(tmp_path: Path) -> None:
-    compose.make_desk(tmp_path, encrypted=False)
+    compose_records.make_desk(tmp_path, encrypted=False)
     before = sorted(file.name for file in tmp_path.iterdir())
     with pytest.raises(Trouble) as refused:
         compose_practice.make(tmp_path, a_bare_ground(), STATION)

@@ -20,7 +20,7 @@ from desk_app.domain.bill import Bill, Line
 from desk_app.domain.people import Patient
 from desk_app.enrolment import EnrolmentForm
 from desk_app.ports import Desk
-from ui import compose
+from ui import compose, compose_records
 
 START = datetime(2026, 9, 1, 7, 0, tzinfo=UTC)
 CARD = "2900000000000"
@@ -75,7 +75,7 @@ def open_clinic(
     folder: Path, program: str = "points-3-5-7-10", clock: Clock | None = None
 ) -> AbstractContextManager[Desk]:
     """A throw-away desk in `folder`; fill it with `fill`."""
-    return compose.throw_away_desk(folder, "A", clock or Clock(), compose.programs())
+    return compose.throw_away_desk(folder, "A", clock or Clock(), compose_records.programs())
 
 
 @contextmanager
@@ -115,7 +115,7 @@ def _filled_once(program: str) -> _Filled:
 
 
 # A published document never changes: what one test compiled serves all of this process.
-_compiled = compose.programs()
+_compiled = compose_records.programs()
 
 
 def fill(desk: Desk, clock: Clock, program: str = "points-3-5-7-10") -> Clinic:

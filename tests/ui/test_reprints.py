@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.sealing import Sealing
-from ui import compose
+from ui import compose, compose_records
 from ui.printer import Job
 from ui.reprints import Reprints
 
@@ -43,7 +43,7 @@ def test_a_paper_that_waits_is_readable_by_its_owner_alone(tmp_path: Path, seale
 
 
 def test_papers_of_an_older_app_are_taken_over_where_the_desk_is_opened(tmp_path: Path) -> None:
-    compose.make_desk(tmp_path)
+    compose_records.make_desk(tmp_path)
     old = tmp_path / "reprint"
     old.mkdir()
     (old / "20270120-101500-000001-card.pdf").write_bytes(CARD.pdf)
@@ -59,7 +59,7 @@ def test_papers_of_an_older_app_are_taken_over_where_the_desk_is_opened(tmp_path
 
 
 def test_a_desk_without_a_key_keeps_its_papers_open_and_shut_to_others(tmp_path: Path) -> None:
-    compose.make_desk(tmp_path, encrypted=False)
+    compose_records.make_desk(tmp_path, encrypted=False)
     kept = Reprints(tmp_path).keep(CARD)
     kept.file.chmod(0o644)
 

@@ -18,7 +18,7 @@ from desk_app.ports import Desk
 from desk_app.station import ScannerSettings, SheetPrinter, Station
 from tests.ui.clinic import open_clinic
 from tests.ui.typing import Keyboard
-from ui import compose, theme
+from ui import compose, compose_records, theme
 from ui.icons import Icon
 from ui.main_window import MainWindow
 from ui.settings import settings_screen, settings_slices
@@ -208,7 +208,7 @@ def test_a_field_whose_content_was_not_taken_is_framed(opened: tuple[MainWindow,
 
 def test_the_recovery_key_is_shown_on_request_and_goes_again(opened: tuple[MainWindow, Any, Any], qtbot: QtBot) -> None:
     window, room, _ = opened
-    compose.make_desk(window.home)
+    compose_records.make_desk(window.home)
     view, before = room.view, room.view.key.shown()
 
     view.key_button.setFocus()
@@ -225,7 +225,7 @@ def test_the_recovery_key_is_shown_on_request_and_goes_again(opened: tuple[MainW
 
 def test_records_without_a_key_say_so(opened: tuple[MainWindow, Any, Any], qtbot: QtBot) -> None:
     window, room, _ = opened
-    compose.make_desk(window.home, encrypted=False)
+    compose_records.make_desk(window.home, encrypted=False)
 
     QTest.keyClick(room.view.key_button, Qt.Key.Key_Return)
 

@@ -151,11 +151,11 @@ def _rules() -> Iterator[Measured]:
 
 
 def _checkout(folder: Path) -> Iterator[Measured]:
-    from ui import compose, compose_measuring
+    from ui import compose, compose_measuring, compose_records
     from ui.cli.bench_work import checkouts, open_clinic
 
     home = folder / "checkout"
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     now = datetime.now(UTC) - timedelta(days=1)
     document = read_document(resources.path("programs/points-3-5-7-10.toml").read_bytes())
     with compose.open_desk(home, "e-1") as desk:

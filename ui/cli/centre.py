@@ -16,7 +16,7 @@ from desk_app.sync import remembered
 from desk_app.sync.join_file import PROTECTIONS, JoinFile, written
 from desk_app.sync.joined import has_joined
 from desk_app.sync.keeping import Centre, NewDesk
-from ui import compose
+from ui import compose_network
 from ui.cli.answer import NO, Answer, naming
 from ui.cli.centre_words import page, said
 from ui.cli.home import home_of
@@ -97,13 +97,13 @@ def _add_desk(options: argparse.Namespace) -> Answer:
     folder = folder_of(options, options.ca) if options.ca else None
     if folder is not None:
         # before anything is changed at the centre
-        compose.certificates_for(folder, options.name)
+        compose_network.certificates_for(folder, options.name)
 
     def add(centre: Centre) -> NewDesk:
         return centre.add_desk(options.name, options.code, options.branch, again=options.again)
 
     new = _with(options, _recalled(options), add)
-    papers = compose.certificates_for(folder, new.role) if folder else ("", "", "")
+    papers = compose_network.certificates_for(folder, new.role) if folder else ("", "", "")
     protection = "verify-full" if folder else address["protection"]
     join = JoinFile(
         address["host"], address["dbname"], new.role, new.password, options.name, address["port"], new.code,
@@ -149,7 +149,7 @@ def _seed(options: argparse.Namespace) -> Answer:
     home = folder_of(options, options.desk) if options.desk else home_of(options)
     if not has_joined(home):
         raise WrongInput("centre.no_desk", "--from")
-    ops, size = _with(options, _recalled(options), lambda centre: compose.offer_seed(home, centre))
+    ops, size = _with(options, _recalled(options), lambda centre: compose_network.offer_seed(home, centre))
     told = said("seeded", options.lang, ops=ops, size=f"{size / 1e6:.1f}")
     return Answer({"ops": ops, "bytes": size}, [told])
 
@@ -162,7 +162,7 @@ def _reapply(options: argparse.Namespace) -> Answer:
 
 def _certificates(options: argparse.Namespace) -> Answer:
     folder = folder_of(options, options.folder)
-    files = [path.name for path in compose.make_certificates(folder, options.host, options.clinic)]
+    files = [path.name for path in compose_network.make_certificates(folder, options.host, options.clinic)]
     return Answer({"folder": str(folder), "files": files},
                   [said("certificates", options.lang, files=", ".join(files))])  # fmt: skip
 
@@ -171,13 +171,13 @@ def _with(options: argparse.Namespace, url: str, act: Callable[[Centre], T]) -> 
     """Do it at the centre; a password that is missing is asked for where somebody can type it."""
     try:
         try:
-            with compose.open_centre(url) as centre:
+            with compose_network.open_centre(url) as centre:
                 return act(centre)
         except Trouble as trouble:
             if trouble.code != "centre.refused" or not sys.stdin.isatty() or urlsplit(url).password:
                 raise
         password = getpass.getpass(said("password", options.lang, who=urlsplit(url).username or ""))
-        with compose.open_centre(url, password) as centre:
+        with compose_network.open_centre(url, password) as centre:
             return act(centre)
     except Trouble as trouble:
         # who keeps the centre is told other things than who works at a desk

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desk_app.domain.errors import Trouble
 from desk_app.sync.state import Network
-from ui import compose
+from ui import compose, compose_network
 from ui.cli.answer import NO, Answer, naming
 from ui.cli.files import read
 from ui.cli.home import add_by, home_of
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Join, then exchange everything once; exit code 1 where the desk has joined and the exchange is still to come."""
     home = home_of(options)
     with naming(options.file):
-        place = compose.join(home, read(options.file, _MOST), options.by or "")
+        place = compose_network.join(home, read(options.file, _MOST), options.by or "")
     value = {"desk": place.desk, "centre": place.host, "clinic": place.clinic}
     joined = {
         "ru": "Место «{desk}» подключено к центру {centre}",
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> Answer:
     }
     lines = [joined[options.lang].format(**value)]
     try:
-        network = compose.fetch_all(home)
+        network = compose_network.fetch_all(home)
     except Trouble as trouble:
         told = problem(trouble, options.lang)
         return Answer({**value, "complete": False, "error": trouble.code}, [*lines, told], NO)

@@ -43,7 +43,7 @@ def publish(options: argparse.Namespace) -> Answer:
     from desk_app import programs
     from desk_app.acts import new_id, op_id
     from desk_app.documents.program_compile import compile_program
-    from ui import compose
+    from ui import compose_records
 
     content = files.read(options.file)
     with naming(options.file):
@@ -57,7 +57,7 @@ def publish(options: argparse.Namespace) -> Answer:
     wrong = () if options.op else _untrue(document, day)
     if wrong:
         return _not_published([as_json(one, None, options.lang) for one in wrong], options.file)
-    if not (home_of(options) / compose.DATABASE).exists():
+    if not (home_of(options) / compose_records.DATABASE).exists():
         # told before a desk is made
         found = _open(document, reasons)
         if found:
@@ -117,9 +117,9 @@ def _not_published(errors: list[Json], file: str) -> Answer:
 
 def _make_desk(home: Path) -> dict[str, str]:
     """Make the desk of a folder that has none, as the window does; its folder and recovery key, which is told once."""
-    from ui import compose
+    from ui import compose, compose_records
 
-    if (home / compose.DATABASE).exists():
+    if (home / compose_records.DATABASE).exists():
         return {}
-    compose.make_desk(home)
+    compose_records.make_desk(home)
     return {"home": str(home), "key": compose.recovery_key(home)}

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from desk_app.domain.errors import Trouble, WrongInput
-from ui import compose
+from ui import compose, compose_network
 from ui.cli.answer import Answer, naming
 from ui.cli.home import home_of
 from ui.cli.output import place_of
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> Answer:
     home = home_of(options)
     kept = compose.restore(file, home, options.key)
     value: dict[str, Any] = {"restored": str(file), "kept": kept and str(kept)}
-    carried = compose.unsent_of(kept, home) if kept else None
+    carried = compose_network.unsent_of(kept, home) if kept else None
     warnings = []
     if carried is not None:
         value["unsent"] = {"acts": carried.ops, "file": str(carried.file)}

@@ -12,7 +12,7 @@ from desk_app.ports import AsideRow
 from desk_app.sync import copied, courier, joined
 from desk_app.sync.state import Network
 from desk_app.sync.unsent import Unsent, standing, unsent
-from ui import compose
+from ui import compose, compose_network
 from ui.cli.answer import NO, Answer, naming
 from ui.cli.home import home_of
 from ui.cli.output import place_of, target_of
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> Answer:
         return _take(options)
     home = home_of(options)
     if options.once:
-        network = compose.exchange_once(home)
+        network = compose_network.exchange_once(home)
         return Answer(_values(network), _lines(network, options.lang), 0 if _is_complete(network) else NO)
     told: list[str] = []
 
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> Answer:
             told[:] = [line]
             print(line, file=sys.stderr, flush=True)
 
-    compose.exchange_without_end(home, tell, _rest)
+    compose_network.exchange_without_end(home, tell, _rest)
     raise AssertionError("rounds have no end")
 
 
@@ -78,7 +78,9 @@ def _take(options: argparse.Namespace) -> Answer:
     to = options.answer or str(file.with_suffix(courier.ANSWER_ENDING))
     target = target_of(options, to, lambda path: path.suffix == courier.ANSWER_ENDING)
     with naming(options.take), compose.open_desk(home) as desk:
-        done = courier.take_and_answer(desk, file, target, lambda streams: compose.give_to_centre(home, streams))
+        done = courier.take_and_answer(
+            desk, file, target, lambda streams: compose_network.give_to_centre(home, streams)
+        )
     value = {
         "desk": done.desk, "taken": done.taken, "confirmed": done.confirmed,
         "answer": str(done.answer.file) if done.answer else None, "answered": done.answer.ops if done.answer else None,

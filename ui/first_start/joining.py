@@ -17,7 +17,7 @@ from desk_app.domain.errors import Refusal, WrongInput
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program
 from desk_app.importing.services import import_services, parse_services
-from ui import compose
+from ui import compose, compose_network, compose_records
 from ui.first_start.tasks import Answers, FirstStartTasks, Preset, PriceList, Progress
 from ui.wording.problems import refusal_sentence
 
@@ -41,14 +41,14 @@ def join(home: Path, content: bytes | str, employee: str, progress: Progress) ->
 
     Raises `Refusal` and `Trouble`; done again, with the same file, it goes on where it stopped.
     """
-    compose.join(home, content, employee)
+    compose_network.join(home, content, employee)
     most = [0]
 
     def tell(network: Network) -> None:
         most[0] = max(most[0], network.missing)
         progress(most[0] - network.missing, most[0])
 
-    compose.fetch_all(home, tell)
+    compose_network.fetch_all(home, tell)
     with compose.open_desk(home) as desk, desk.store.reading() as reading:
         return bool(reading.versions())
 
@@ -79,7 +79,7 @@ def set_up(home: Path, answers: Answers, progress: Progress) -> None:
     document = program_document(answers)
     program = read_program(document)
     listed = _read_prices(answers.prices, program).services if answers.prices is not None else []
-    compose.make_desk(home)
+    compose_records.make_desk(home)
     progress(1, 3)
     with compose.open_desk(home, answers.employee) as desk:
         desk.code, desk.branch = answers.desk, answers.branch

@@ -81,9 +81,9 @@ class NetworkRoom:
     # joining
 
     def _join(self, content: bytes | str) -> Joined:
-        from ui import compose
+        from ui import compose_network
 
-        return compose.join(self._frame.home, content)
+        return compose_network.join(self._frame.home, content)
 
     def _scanned(self, text: str) -> None:
         self.joining.take_scan(text)

@@ -14,7 +14,7 @@ from desk_app import station as stations
 from desk_app.ports import Desk
 from desk_app.sync import desks
 from tests.sync.conftest import Centre, centre
-from ui import compose
+from ui import compose_network
 from ui.app import Sitting, _composition, _first_start, _rooms, make_app
 from ui.desk.room import DeskRoom
 from ui.first_start import joining
@@ -72,11 +72,11 @@ class Branch:
 @pytest.fixture
 def branch(centre: Centre, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Branch]:
     home, other = tmp_path / "a", tmp_path / "b"
-    compose.join(home, centre.desk(tmp_path, "Место A", "A").read_bytes(), "Ким")
+    compose_network.join(home, centre.desk(tmp_path, "Место A", "A").read_bytes(), "Ким")
     joining.set_up(home, Answers("points-3-5-7-10", {"name": "Здоровье"}, desk="A", employee="Ким"), lambda *_: None)
-    compose.exchange_once(home)
-    compose.join(other, centre.desk(tmp_path, "Место B", "B").read_bytes(), "Ли")
-    compose.exchange_once(other)
+    compose_network.exchange_once(home)
+    compose_network.join(other, centre.desk(tmp_path, "Место B", "B").read_bytes(), "Ли")
+    compose_network.exchange_once(other)
     found = stations.load(home).station
     stations.save(home, replace(found, language="en"))
     sitting = Sitting(make_app(), home, demo=False, prepare=_composition, find_rooms=_rooms, first_start=_first_start)

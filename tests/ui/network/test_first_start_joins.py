@@ -13,7 +13,7 @@ from desk_app.domain.people import Patient
 from desk_app.enrolment import EnrolmentForm, enrol
 from desk_app.sync.join_file import read, squares
 from tests.sync.conftest import Centre, centre
-from ui import compose
+from ui import compose, compose_network, compose_records
 from ui.app import Sitting, _composition, _first_start, _rooms, make_app
 from ui.first_start import joining
 from ui.first_start.presenter import Page
@@ -27,11 +27,11 @@ __all__ = ["centre"]
 def clinic(centre: Centre, tmp_path: Path) -> str:
     """A clinic with one desk and one patient, at the centre."""
     home = tmp_path / "a"
-    compose.join(home, centre.desk(tmp_path, "Место A", "A").read_bytes(), "Ким")
+    compose_network.join(home, centre.desk(tmp_path, "Место A", "A").read_bytes(), "Ким")
     joining.set_up(home, Answers("cashback", {"name": "Здоровье"}, desk="A", employee="Ким"), lambda *_: None)
     with compose.open_desk(home) as desk:
         member = enrol(desk, EnrolmentForm(Patient("", "Щёлокова", "Анна")), new_id()).member
-    compose.exchange_once(home)
+    compose_network.exchange_once(home)
     return member
 
 
@@ -92,7 +92,7 @@ def test_codes_scanned_anywhere_on_the_page_join_and_no_other_page_comes(
     began.wait_for(Page.KEY)
     began.close()
 
-    assert compose.exchange_once(tmp_path / "b").kind == "online"
+    assert compose_network.exchange_once(tmp_path / "b").kind == "online"
 
 
 def test_a_network_without_a_clinic_leads_to_the_form_and_the_clinic_is_sent(
@@ -107,7 +107,7 @@ def test_a_network_without_a_clinic_leads_to_the_form_and_the_clinic_is_sent(
     began.wait_for(Page.KEY)
     began.close()
 
-    assert compose.exchange_once(tmp_path / "b").kind == "online"
+    assert compose_network.exchange_once(tmp_path / "b").kind == "online"
     assert centre.ask("SELECT sum(head)::int > 0 FROM tessera.stream") == [(True,)]
 
 
@@ -120,4 +120,4 @@ def test_what_is_no_join_file_is_told_on_the_page_and_nothing_is_made(tmp_path: 
     assert "no join file" in began.first.view.join.join.sentence() or "не файл" in began.first.view.join.join.sentence()
     began.close()
 
-    assert not (tmp_path / "b" / compose.DATABASE).exists()
+    assert not (tmp_path / "b" / compose_records.DATABASE).exists()

@@ -16,7 +16,7 @@ from desk_app.enrolment import EnrolmentForm, edit_patient, enrol
 from desk_app.sync.state import Kind, Network
 from tests.ui.network.conftest import Branch
 from tests.ui.typing import press, type_text
-from ui import compose
+from ui import compose, compose_network
 
 KEY = Qt.Key
 
@@ -25,7 +25,7 @@ def elsewhere(branch: Branch, surname: str) -> str:
     """Somebody joins at the other desk, and it is sent."""
     with compose.open_desk(branch.other) as desk:
         member = enrol(desk, EnrolmentForm(Patient("", surname, "Анна")), new_id()).member
-    compose.exchange_once(branch.other)
+    compose_network.exchange_once(branch.other)
     return member
 
 
@@ -58,13 +58,13 @@ def test_what_another_desk_did_appears_and_nothing_typed_is_lost(branch: Branch)
     branch.room.presenter.open_patient(member)
     type_text(branch.room.view.bill.entry, "прием тер")
     branch.wait_online()
-    compose.exchange_once(branch.other)
+    compose_network.exchange_once(branch.other)
     with compose.open_desk(branch.other) as desk:
         with desk.store.reading() as reading:
             known = reading.patient(member)
         assert known is not None
         edit_patient(desk, replace(known, surname="Щёлокова-Ким"), {"surname": "Щёлокова-Ким"}, new_id())
-    compose.exchange_once(branch.other)
+    compose_network.exchange_once(branch.other)
     press(branch.window, KEY.Key_F5)
 
     def renamed() -> bool:
@@ -82,7 +82,7 @@ def test_new_rules_from_another_desk_are_announced(branch: Branch) -> None:
             document = dict(reading.versions()[-1].document)
         start = (desk.clock() + timedelta(days=40)).date()
         programs.publish(desk, {**document, "name": {"ru": "Новые баллы", "en": "New points"}}, start, new_id())
-    compose.exchange_once(branch.other)
+    compose_network.exchange_once(branch.other)
     press(branch.window, KEY.Key_F5)
 
     branch.bot.waitUntil(
@@ -198,7 +198,7 @@ def longest_turn(branch: Branch, patients: int) -> float:
     with compose.open_desk(branch.other) as desk:
         for number in range(100):
             enrol(desk, EnrolmentForm(Patient("", f"Иванова-{patients + number}", "Анна")), new_id())
-    compose.exchange_once(branch.other)
+    compose_network.exchange_once(branch.other)
     turns: list[float] = []
     before = [thread_time()]
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk_app.ports import Desk
 from desk_app.station import Station
-from ui import compose
+from ui import compose, compose_records
 from ui.background import Background
 from ui.icons import Icon
 from ui.main_window import MainWindow
@@ -20,7 +20,7 @@ from ui.program.room import ProgramRoom
 def new_clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A clinic that has no program yet."""
     home = tmp_path_factory.mktemp("clinic")
-    compose.make_desk(home, encrypted=False)
+    compose_records.make_desk(home, encrypted=False)
     with compose.open_desk(home) as desk:
         yield desk
 

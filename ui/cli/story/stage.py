@@ -14,7 +14,7 @@ from desk_app import programs
 from desk_app.acts import op_id
 from desk_app.domain.errors import Refusal
 from desk_app.ports import Desk
-from ui import compose
+from ui import compose, compose_records
 from ui.cli.answer import InFile
 from ui.cli.story import acts
 from ui.cli.story.compare import Difference, differences
@@ -45,7 +45,7 @@ class _Clock:
 def play(scenario: Scenario, say: Say) -> Iterator[Played]:
     """Every step in its turn, its refusals in the sentences of `say`."""
     clock = _Clock(datetime(scenario.start.year, scenario.start.month, scenario.start.day, tzinfo=scenario.zone))
-    program_of = compose.programs()
+    program_of = compose_records.programs()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tessera-story-")))
         desks = {
