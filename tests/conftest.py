@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shutil
 import socket
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +42,7 @@ hypothesis.settings.load_profile("house")
 PATIENCE = 30_000
 
 pytest_plugins = ["tests.postgres"]
+IN_MEMORY = pytest.StashKey[Path]()
 
 #: Files that take longest begin first, so that no core waits for another at the end; all else is shuffled.
 LONGEST = frozenset({
@@ -53,8 +56,25 @@ LONGEST = frozenset({
 })  # fmt: skip
 
 
+#: Where files live in memory, and the bytes that must be free there: hundreds of desks wait for the disk at each act.
+MEMORY, ROOM = Path("/dev/shm"), 3 << 30
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
+    """Files of the tests lie in memory where there is room for them, unless `--basetemp` names another place."""
     config.addinivalue_line("markers", "logs(*fragments): these parts of log warnings are expected, each at least once")
+    is_asked_for = config.option.basetemp is None and not hasattr(config, "workerinput")
+    if is_asked_for and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        config.option.basetemp = tempfile.mkdtemp(prefix="tessera-tests-", dir=MEMORY)
+        config.stash[IN_MEMORY] = Path(config.option.basetemp)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """What failed can be looked at; else nothing stays."""
+    made = session.config.stash.get(IN_MEMORY, None)
+    if made is not None and exitstatus == 0:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 #: A walk through one clinic, as the tour takes it: what a picture leaves behind, the next one finds.

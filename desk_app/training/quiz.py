@@ -14,6 +14,7 @@ from typing import Final
 from desk_app.domain.days import NEVER
 from desk_app.domain.people import Service
 from desk_app.domain.program import OWN_PAYERS, PAYERS, Program
+from desk_app.training.bearing import same_answers
 from desk_app.training.cases import Ask, Case, Value, answer, quote_of
 from desk_app.training.mistakes import mistaken
 
@@ -59,7 +60,10 @@ def quiz(
     """
     random = Random(seed)
     maker = _Maker(program, random, day, until, services)
-    topics = [topic for topic in _TOPICS if topic.is_in(program)]
+    topics = [
+        topic for topic in _TOPICS
+        if topic.is_in(program) and not (before is not None and same_answers(before, program, topic.asked))
+    ]  # fmt: skip
     seen: set[tuple[Ask, Case]] = set()
     while topics:
         random.shuffle(topics)

@@ -126,8 +126,9 @@ class House:
 
 
 def crowned(window: MainWindow) -> bool:
-    """Whether something lies over the practice desk."""
-    return bool(window.findChildren(PracticeLine) or window.findChildren(QLabel, "strip"))
+    """Whether something lies over the practice desk, and hears its keys."""
+    lies = (*window.findChildren(PracticeLine), *window.findChildren(QLabel, "strip"))
+    return any(one.isVisible() and one.isEnabled() for one in lies)
 
 
 def named_strip() -> QWidget:
