@@ -12,8 +12,9 @@ from ui.wording.speech import Speech
 _WHY: Final = {
     "body": Saying("её нельзя прочитать", "it cannot be read"),
     "IntegrityError": Saying("она противоречит другим", "it contradicts others"),
+    "KeyError": Saying("в ней чего-то недостаёт", "something is missing in it"),
 }
-_ELSE: Final = Saying("в ней сказано то, чего нельзя учесть ({reason})", "it says what cannot be counted ({reason})")
+_ELSE: Final = Saying("в ней сказано то, чего нельзя учесть", "it says what cannot be counted")
 _TOLD: Final = Saying(
     "операция «{act}»[ места {desk}] отложена: {why}", "the act “{act}”[ of desk {desk}] was put aside: {why}"
 )
@@ -30,7 +31,7 @@ _BOOKED: Final = Saying(
 def aside_words(kind: str, desk: str, reason: str, language: str) -> str:
     """Which act it is and why it was put aside, in one sentence."""
     speech = Speech(language)
-    why = fill(_WHY.get(reason, _ELSE).template(speech), {"reason": reason}, speech)
+    why = _WHY.get(reason, _ELSE).template(speech)
     return sentence(fill(_TOLD.template(speech), {"act": act(kind, language), "desk": desk, "why": why}, speech))
 
 
