@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk_app.domain.errors import refuse
-from desk_app.training.records import Objection, Records, Shelf, with_learned, with_person
+from desk_app.training.records import Objection, Records, with_learned, with_person
+from desk_app.training.shelf import Shelf
 
 AGREED = "agreed"
 OBJECTS = "objects"

@@ -14,17 +14,8 @@ from typing import Final
 
 from desk_app.domain.errors import refuse
 from desk_app.ports import Json
-from desk_app.training.records import (
-    Learned,
-    Records,
-    Shelf,
-    Tally,
-    added,
-    tally_from,
-    tally_json,
-    with_learned,
-    with_person,
-)
+from desk_app.training.records import Learned, Records, Tally, added, with_learned, with_person
+from desk_app.training.shelf import Shelf, tally_from, tally_json
 from desk_app.training.waiting import keep_waiting, waiting
 
 #: Whether one knows the rules, understands them, and believes that they are good for the patient.

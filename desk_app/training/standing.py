@@ -11,7 +11,8 @@ from desk_app.ports import Desk, Json
 from desk_app.station import Station
 from desk_app.training.course import Course, Taught, course_of, differ, draft_edition, how_many, known
 from desk_app.training.readiness import Edition, Ready, readiness, share_ready
-from desk_app.training.records import FOLDER, Learned, Person, Records, Shelf, state_of, together
+from desk_app.training.records import Learned, Person, Records, state_of, together
+from desk_app.training.shelf import FOLDER, Shelf
 
 #: What somebody does next: say who she is, a lesson, the quiz, read a version, answer the pulse, or nothing.
 Step = Literal["name", "lesson", "quiz", "read", "pulse", "ready"]

@@ -8,7 +8,8 @@ from pathlib import Path
 from desk_app.documents.edits import Edit, edited
 from desk_app.training import readiness
 from desk_app.training.course import course_of
-from desk_app.training.records import Person, Shelf, with_person
+from desk_app.training.records import Person, with_person
+from desk_app.training.shelf import Shelf
 from desk_app.training.standing import ready_for
 from tests.training.pupil import document, school
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk_app.station import Station
-from desk_app.training.records import Person, Shelf, with_person
+from desk_app.training.records import Person, with_person
+from desk_app.training.shelf import Shelf
 from desk_app.training.standing import move, shelf_of
 
 

@@ -16,7 +16,8 @@ from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Json
 from desk_app.training import pulse, readiness
 from desk_app.training.readiness import Edition, anything_new
-from desk_app.training.records import Objection, Person, Records, Shelf, tally_from, with_person
+from desk_app.training.records import Objection, Person, Records, with_person
+from desk_app.training.shelf import Shelf, tally_from
 from desk_app.training.waiting import keep_waiting, waiting
 
 MARKS = {"know": 5, "understand": 4, "believe": 2}

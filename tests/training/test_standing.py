@@ -12,7 +12,8 @@ from desk_app.domain.errors import Refusal, Trouble
 from desk_app.station import Station
 from desk_app.training import agreeing, pulse, readiness
 from desk_app.training.course import Course, Taught, course_of
-from desk_app.training.records import Person, Records, Shelf, with_person
+from desk_app.training.records import Person, Records, with_person
+from desk_app.training.shelf import Shelf
 from desk_app.training.standing import (
     branch_of,
     call_back,

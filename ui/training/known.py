@@ -13,7 +13,8 @@ from desk_app.ports import Desk
 from desk_app.station import Station
 from desk_app.training.course import Course, course_of
 from desk_app.training.offered import Offered, offered_in
-from desk_app.training.records import Records, Shelf, together
+from desk_app.training.records import Records, together
+from desk_app.training.shelf import Shelf
 from desk_app.training.standing import Left, Next, left_for, next_step, shelf_of, typed_name
 
 Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from desk_app.training import agreeing, pulse, readiness
-from desk_app.training.records import Shelf, with_learned, with_person
+from desk_app.training.records import with_learned, with_person
+from desk_app.training.shelf import Shelf
 from ui.picture import Picture
 from ui.training.known import Known
 from ui.training.strip.pictures import PICTURES as STRIP

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.training import agreeing, pulse
-from desk_app.training.records import Shelf
+from desk_app.training.shelf import Shelf
 from desk_app.training.waiting import waiting
 from tests.training.pupil import School, school
 from tests.ui.training.classroom import NEXT, RULES, Place, at_once, classroom, learned

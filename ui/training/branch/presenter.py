@@ -11,7 +11,8 @@ from desk_app.station import Station
 from desk_app.training import agreeing, pulse
 from desk_app.training.course import Taught
 from desk_app.training.readiness import Troublesome, troublesome
-from desk_app.training.records import Objection, Records, Shelf, Tally
+from desk_app.training.records import Objection, Records, Tally
+from desk_app.training.shelf import Shelf
 from desk_app.training.standing import Branch, branch_of, call_back, let_go, move, shelf_of
 from ui.training.known import Classroom, Known
 

@@ -11,7 +11,8 @@ from typing import Final
 from desk_app.training.course import Course, Taught
 from desk_app.training.quiz import Question, quiz
 from desk_app.training.readiness import Edition, answered, passed, questions
-from desk_app.training.records import Shelf, with_person
+from desk_app.training.records import with_person
+from desk_app.training.shelf import Shelf
 from ui.training.known import Classroom
 from ui.wording.quiz import Asked, asked
 
