@@ -20,7 +20,7 @@ class Columns(QScrollArea):
         self._inner = QWidget()
         self._inner.setProperty("role", "scrolled")
         self._grid = QGridLayout(self._inner)
-        self._grid.setContentsMargins(0, 0, theme.GRID, 0)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         self._grid.setRowStretch(2, 1)
         self._count = 0
@@ -29,6 +29,11 @@ class Columns(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._inner)
+        # cards end where the search ends, but for a bar that stands between them
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda least, most: self._grid.setContentsMargins(0, 0, theme.GRID * (most > least), 0)
+        )
         self._arrange(2)
 
     def _stack(self, cards: Sequence[QWidget]) -> QWidget:
