@@ -31,3 +31,11 @@ def test_rows_break_where_the_width_ends_and_each_control_is_asked_once(qtbot: Q
     assert flow.heightForWidth(130) == 3 * 10 + 2 * 5
     assert {block.asked for block in blocks} == {1}
     assert [flow.heightForWidth(width) for width in (129, 400, 10)] == [4 * 10 + 3 * 5, 10, 7 * 10 + 6 * 5]
+
+
+def test_ticks_stand_further_apart_than_their_rows(qtbot: QtBot) -> None:
+    flow = Flow(*(Block() for _ in range(3)), gap=5, apart=20)
+    qtbot.addWidget(flow)
+
+    # two of 40 pixels and what is between them are 100
+    assert [flow.heightForWidth(width) for width in (99, 100, 160)] == [3 * 10 + 2 * 5, 2 * 10 + 5, 10]

@@ -10,12 +10,17 @@ _Sized = tuple[QWidget, QSize]
 
 
 class Flow(QWidget):
-    """Rows of controls at their own width; whoever has an expanding policy shares what is left of its row."""
+    """Rows of controls at their own width; whoever has an expanding policy shares what is left of its row.
 
-    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+    `gap` pixels between rows and between neighbours; `apart` between neighbours, where words without an edge would run
+    into the next tick.
+    """
+
+    def __init__(self, *widgets: QWidget, gap: int = 6, apart: int | None = None) -> None:
         super().__init__()
         self._shown: list[QWidget] = []
         self._gap = gap
+        self._apart = gap if apart is None else apart
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -82,13 +87,13 @@ class Flow(QWidget):
         return [(widget, _hint(widget)) for widget in self._shown if not widget.isHidden()]
 
     def _wide(self, row: list[_Sized]) -> int:
-        return sum(hint.width() for _, hint in row) + self._gap * max(0, len(row) - 1)
+        return sum(hint.width() for _, hint in row) + self._apart * max(0, len(row) - 1)
 
     def _rows(self, width: int) -> list[list[_Sized]]:
         rows: list[list[_Sized]] = []
         end = 0
         for sized in self._seen():
-            end += self._gap + sized[1].width()
+            end += self._apart + sized[1].width()
             if rows and end <= width:
                 rows[-1].append(sized)
             else:
@@ -106,7 +111,7 @@ class Flow(QWidget):
                 wide = min(hint.width() + (spare if _grows(widget) else 0), self.width())
                 tall = min(high, hint.height())
                 widget.setGeometry(QRect(left, top + (high - tall) // 2, wide, tall))
-                left += wide + self._gap
+                left += wide + self._apart
             top += high + self._gap
 
 

@@ -30,7 +30,7 @@ class TicksField(SpokenWidget):
         self._name = name
         self._data = data
         self._boxes: dict[str, QCheckBox] = {}
-        self._flow = Flow(gap=theme.GRID)
+        self._flow = Flow(gap=theme.GRID, apart=2 * theme.GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._flow)

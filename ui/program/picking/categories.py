@@ -53,7 +53,7 @@ class CategoriesControl(SpokenWidget):
         rows, line = self.rows, self._faults.line
         parts = (self.name.russian, self.name.english)
         rows.row(lambda: self.tr("Name"), self.name, line(lambda: self._at("name"), self.name, parts))
-        flags = Flow(*self.flags.values(), gap=theme.GRID)
+        flags = Flow(*self.flags.values(), gap=theme.GRID, apart=2 * theme.GRID)
         rows.row(lambda: self.tr("These services"), flags)
         fault = line(lambda: self._at("max_discount"), self.max_discount)
         rows.row(lambda: self.tr("Discount at most, %"), self.max_discount, fault)
