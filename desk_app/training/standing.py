@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
+from desk_app.domain.errors import Trouble
 from desk_app.ports import Desk, Json
 from desk_app.station import Station
 from desk_app.training.course import Course, Taught, course_of, differ, draft_edition, how_many, known
@@ -59,7 +60,7 @@ def shelf_of(home: Path, station: Station) -> Shelf:
 
 
 def move(before: Shelf, to: Shelf) -> None:
-    """Let what this desk wrote lie in another folder from now on; nothing is counted twice.
+    """Let what this desk wrote lie in another folder from now on; nothing is counted twice, also where one was cut off.
 
     Raises `Trouble` (`training.*`); then it lies where it lay.
     """
@@ -69,9 +70,14 @@ def move(before: Shelf, to: Shelf) -> None:
     # what lies there without a mark is another desk's
     to.settle(take_over=False)
     own = before.own()
-    if own != Records():
-        to.keep(lambda there: together((there, own)))
+    if own == Records():
+        return
+    # whoever was cut off before the old file went has written it there already
+    to.keep(lambda there: own if there == own else together((there, own)))
+    try:
         before.file.unlink(missing_ok=True)
+    except OSError as why:
+        raise Trouble("training.folder", folder=str(before.folder)) from why
 
 
 def typed_name(words: str) -> str:

@@ -193,6 +193,22 @@ def test_records_go_along_into_a_shared_folder_and_nothing_is_counted_twice(tmp_
     assert found.pulse["v1"].total == pulse.BLOCK
 
 
+def test_who_is_cut_off_before_the_old_file_went_counts_nothing_twice(tmp_path: Path) -> None:
+    branch = tmp_path / "branch"
+    branch.mkdir()
+    own = shelf_of(tmp_path / "home", Station(desk="A"))
+    shared = shelf_of(tmp_path / "home", Station(desk="A", training_folder=str(branch)))
+    own.keep(lambda records: with_person(records, knowing(Person("Ольга"), "v1")))
+    before = own.file.read_bytes()
+    move(own, shared)
+    own.file.write_bytes(before)
+
+    move(own, shared)
+
+    assert not own.file.exists()
+    assert shared.everybody().person("Ольга").of("v1").answers == {"earn.level": (1, 0)}
+
+
 def test_a_folder_that_cannot_be_written_to_leaves_the_records_where_they_lay(tmp_path: Path) -> None:
     own = Shelf(tmp_path / "home", "A")
     own.keep(lambda records: with_person(records, Person("Ольга")))
