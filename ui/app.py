@@ -18,6 +18,7 @@ from ui.background import Background
 from ui.coming_in import bring_rooms, refreshing
 from ui.crash import Reporter
 from ui.frame_notices import went_wrong
+from ui.home import is_invented
 from ui.main_window import MainWindow
 from ui.notice import Notice, Tone
 from ui.plain_import import hold_none, started
@@ -67,7 +68,7 @@ def open_window(home: Path, *, demo: bool = False) -> int:
         if sit(to, to_demo):
             before.window.close()
 
-    if not sit(home, demo):
+    if not sit(home, demo or is_invented(home)):
         return 0
     code = app.exec()
     for sitting in sittings:

@@ -13,12 +13,12 @@ from desk_app.documents.program_compile import compile_program
 from desk_app.domain.errors import Trouble
 from desk_app.domain.program import Program
 from desk_app.ports import Desk, Store, VersionRecord
+from ui.home import DATABASE as DATABASE
 
 if TYPE_CHECKING:
     from db.anchor import Anchor
     from db.store import SqlStore
 
-DATABASE: Final = "desk.db"
 #: The letter of a desk that nobody named: the only one of its clinic.
 FIRST_DESK: Final = "A"
 

@@ -4,10 +4,13 @@ import os
 import sys
 from pathlib import Path
 
+DATABASE = "desk.db"
 DEMO = "demo"
 TRAINING = "training"
 PRACTICE_MARK = "practice.json"
 """Lies in the folder of a practice desk and says that it may be emptied."""
+_OPEN = b"SQLite format 3\0"
+"""How records begin that no key closes: those of a demo clinic, never those of a real desk."""
 
 
 def default_home() -> Path:
@@ -48,8 +51,18 @@ def practice_home(home: Path, trainee: str) -> Path:
 
 
 def is_invented(home: Path) -> bool:
-    """Whether the people of a desk never lived, so that every sheet has to say so: the demo clinic's, a trainee's."""
-    return home.name == DEMO or (home / PRACTICE_MARK).exists()
+    """Whether the people of a desk never lived, so that window and sheets have to say so: the demo clinic's, whichever
+    way its folder is named, and a trainee's.
+    """
+    return (home.name == DEMO and _lies_open(home / DATABASE)) or (home / PRACTICE_MARK).exists()
+
+
+def _lies_open(file: Path) -> bool:
+    try:
+        with file.open("rb") as records:
+            return records.read(len(_OPEN)) == _OPEN
+    except OSError:
+        return False
 
 
 def has_display() -> bool:

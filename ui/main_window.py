@@ -420,10 +420,13 @@ class MainWindow(QMainWindow):
         self._pages.show_desk()
         self._work.search.setFocus()
 
-    def _uncovered(self) -> None:
-        """A page over everything was left: a room that takes what is searched for is searched, any other goes on."""
+    def _uncovered(self, looked_up: bool) -> None:
+        """A page over everything was left: after a sheet somebody is looked for where a room does that; else the work
+        goes on where it was.
+        """
         screen, before = self.current_screen(), self._pages.before
-        goes_on = screen is not None and screen.searching is None and before is not None and before.isVisible()
+        looks = screen is not None and screen.searching is not None and not looked_up
+        goes_on = screen is not None and not looks and before is not None and before.isVisible()
         (before if goes_on and before is not None else self._work.search).setFocus()
 
     def _unlocked(self) -> None:

@@ -23,8 +23,8 @@ class Pages(Stack):
     """The desk, and above it pages that are made when they are first needed."""
 
     unlocked = Signal()
-    left = Signal()
-    """A page was left: the desk is shown again."""
+    left = Signal(bool)
+    """A page was left: the desk is shown again. True after one that was only looked up, in the middle of something."""
     print_wanted = Signal(object)
     """The `Job` that was looked at."""
     saved = Signal(str)
@@ -86,7 +86,7 @@ class Pages(Stack):
             from ui.widgets.keys import KeysView
 
             self.keys = KeysView()
-            self.keys.left.connect(self._left)
+            self.keys.left.connect(lambda: self._left(looked_up=True))
             self._put(self.keys)
         self._remember()
         self.keys.show_keys(actions)
@@ -98,7 +98,7 @@ class Pages(Stack):
             from ui.widgets.preview import PreviewView
 
             self.preview = PreviewView()
-            self.preview.left.connect(self._left)
+            self.preview.left.connect(lambda: self._left())
             self.preview.print_wanted.connect(self._print)
             self.preview.saved.connect(self._saved)
             self.preview.not_saved.connect(self._not_saved)
@@ -120,9 +120,9 @@ class Pages(Stack):
         self.show_desk()
         self.unlocked.emit()
 
-    def _left(self) -> None:
+    def _left(self, *, looked_up: bool = False) -> None:
         self.show_desk()
-        self.left.emit()
+        self.left.emit(looked_up)
 
     def _print(self) -> None:
         job = self.preview.job() if self.preview is not None else None

@@ -62,6 +62,7 @@ class WayToPractice(QObject):
         self._sitting: PracticeSitting | None = None
         self._next: Exercise | None = None
         self._before: Exercise | None = None
+        self._employee = ""
 
     @property
     def window(self) -> MainWindow | None:
@@ -83,11 +84,10 @@ class WayToPractice(QObject):
 
     def open_alone(self) -> None:
         """The key: into what one left unfinished, else to try whatever one likes, at the desk as one left it."""
-        name, home = self._real.window.station.employee, self._real.home
-        again = self._before.again() if self._before is not None else None
-        if again is None or practice_home(home, again.trainee) != practice_home(home, name):
-            again = Exercise(name, anew=False)
-        self.open(again)
+        name = self._real.window.station.employee
+        # whoever works at this desk now did not leave what somebody else left
+        again = self._before.again() if self._before is not None and name == self._employee else None
+        self.open(again if again is not None else Exercise(name, anew=False))
 
     def end(self) -> None:
         """The real window goes, and takes the practice desk with it."""
@@ -98,7 +98,7 @@ class WayToPractice(QObject):
     def _ended(self) -> None:
         ended, self._sitting = self._sitting, None
         if ended is not None:
-            self._before = ended.exercise
+            self._before, self._employee = ended.exercise, self._real.window.station.employee
             ended.deleteLater()
         following, self._next = self._next, None
         if following is not None:

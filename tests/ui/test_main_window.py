@@ -208,6 +208,20 @@ def test_the_page_of_keys_tells_the_way_to_each_room_and_the_key_of_a_message(sh
     assert "Alt+2" in [one.text() for one in label]
 
 
+def test_whoever_looks_a_key_up_goes_on_typing_where_she_was(shell: Shell) -> None:
+    window = shell()
+    add(window, "desk", Heard())
+    screen = window.current_screen()
+    assert screen is not None
+    field = screen.panes[0]
+    field.setFocus()
+
+    window.show_keys()
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert window.focusWidget() is field
+
+
 def test_the_page_of_keys_scrolls_by_keyboard_and_opens_at_its_top(shell: Shell) -> None:
     window = shell()
     add(window, "desk", Heard())

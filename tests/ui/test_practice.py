@@ -398,9 +398,9 @@ def test_the_key_works_over_the_page_of_keys_too(house: House) -> None:
 
 
 def test_the_key_leads_back_into_a_lesson_that_was_left(house: House) -> None:
+    # she gave her name in the room Training; the computer is somebody else's, and stays hers
     lesson = Exercise("Ольга", strip=lambda _: named_strip())
     left = replace(lesson, anew=False)
-    house.window.keep_station(replace(house.window.station, employee="Ольга"))
     house.go_in(replace(lesson, again=lambda: left))
     press(house.practice, F10)
     house.back()
@@ -413,3 +413,15 @@ def test_the_key_leads_back_into_a_lesson_that_was_left(house: House) -> None:
     house.back()
     house.go_in()
     assert house.made[-1][2].strip is None, "what was done leads to a desk without a task"
+
+
+def test_a_lesson_that_was_left_is_not_of_whoever_works_here_next(house: House) -> None:
+    lesson = Exercise("Ольга", strip=lambda _: named_strip())
+    house.go_in(replace(lesson, again=lambda: lesson))
+    press(house.practice, F10)
+    house.back()
+    house.window.keep_station(replace(house.window.station, employee="Пётр"))
+
+    house.go_in()
+
+    assert (house.made[-1][2].trainee, house.made[-1][2].strip) == ("Пётр", None)

@@ -39,6 +39,9 @@ def test_a_lesson_that_was_left_goes_on_with_its_people_and_one_that_is_done_doe
         back.begin(desk.desk)
 
         assert kept(folder) == left, "the same people"
+        room.call_her("Пётр Зимин")
+        assert first.again() is None, "somebody else learns now"
+        room.call_her(HER)
         for file in folder.iterdir():
             file.unlink()
         back.begin(desk.desk)

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk_app import returning
+from desk_app.acts import new_id
 from desk_app.training.lessons import GoalResult, set_up
 from tests.training.pupil import LESSONS, MISTAKES, RIGHTLY, SERVICES, Pupil, School, school
 from tests.ui.training.classroom import NEXT, RULES
@@ -123,6 +125,32 @@ def test_a_key_turns_from_hints_to_steps_and_folds_and_shows_them_again(desk: Sc
         hour.strip.fold()
 
     assert seen == [(True, False), (False, False), (False, True), (True, False)]
+
+
+def test_a_mistake_that_was_put_right_leaves_the_steps_and_no_empty_place(desk: School) -> None:
+    hour = Hour(desk, "spend", "7")
+    receipt = hour.pupil().pay(redeem=0)
+    hour.strip.look()
+    assert hour.state.helping
+
+    returning.void(desk.desk, receipt, new_id())
+    hour.strip.look()
+
+    assert (hour.state.missed, hour.state.shown_hints) == ((), ())
+    assert not hour.state.helping
+
+
+def test_after_the_last_hint_the_same_key_brings_all_of_them_back(desk: School) -> None:
+    hour = Hour(desk, "spend", "8")
+    while hour.state.more_hints:
+        hour.strip.hint()
+    assert not hour.state.may_hint, "they are there to be read"
+    hour.strip.fold()
+    assert hour.state.may_hint
+
+    hour.strip.hint()
+
+    assert hour.state.helping
 
 
 def test_other_people_mean_that_who_came_is_read_and_no_hint_of_before(desk: School) -> None:

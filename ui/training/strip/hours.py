@@ -46,6 +46,7 @@ class LessonHour:
         self._teaching = teaching
         self._code = code
         self._stage: Stage | None = None
+        self._trainee = ""
         self._over = False
 
     def begin(self) -> None:
@@ -98,14 +99,15 @@ class LessonHour:
     def _set_up(self, desk: Desk) -> None:
         offered = self._teaching.room.known.lesson(self._code)
         assert offered is not None
-        name = self._teaching.room.known.name
+        name = self._trainee = self._teaching.room.known.name
         self._stage = set_up(desk, offered.lesson, f"{name} {self._code}", language.current())
         self.keep(self._stage)
 
     def _again(self) -> Exercise | None:
-        """Back into this lesson, None once it is done or does not apply any more."""
-        offered = self._teaching.room.known.lesson(self._code)
-        if self._stage is None or self._over or offered is None or not offered.fits:
+        """Back into this lesson, None once it is done or does not apply any more, or somebody else learns now."""
+        known = self._teaching.room.known
+        offered = known.lesson(self._code)
+        if self._stage is None or self._over or known.name != self._trainee or offered is None or not offered.fits:
             return None
         return replace(self.exercise(), begin=self._go_back, anew=False)
 
@@ -162,7 +164,7 @@ class StripOver:
 
     def _show(self, state: StripState) -> None:
         self.view.show_state(state, more=bool(self._lesson.following()))
-        self.bound["hint"].setEnabled(state.more_hints)
+        self.bound["hint"].setEnabled(state.may_hint)
         self.bound["repeat"].setEnabled(bool(state.results))
         self.bound["next-lesson"].setEnabled(state.finished)
 

@@ -56,6 +56,11 @@ class StripState:
         step = self.words.steps[self.place]
         return self.hints.get(step.code, 0) < len(step.hints)
 
+    @property
+    def may_hint(self) -> bool:
+        """Whether a hint is to be had: one more, or those there were, where something else stands in their place."""
+        return self.more_hints or (not self.finished and bool(self.shown_hints) and (self.folded or not self.helping))
+
 
 class StripPresenter:
     """Looks at the facts after every act; nothing that was clicked matters."""
@@ -108,9 +113,11 @@ class StripPresenter:
             self._become(replace(self.state, place=place, helping=self.state.helping and place == self.state.place))
 
     def hint(self) -> None:
-        """One hint more for the step that is looked at."""
+        """One hint more for the step that is looked at; after the last one, all of them again."""
         state = self.state
-        if state.words is not None and state.more_hints:
+        if state.may_hint and not state.more_hints:
+            self._become(replace(state, helping=True, folded=False))
+        elif state.words is not None and state.more_hints:
             code = state.words.steps[state.place].code
             hints = {**state.hints, code: state.hints.get(code, 0) + 1}
             self._become(replace(state, hints=hints, helping=True, folded=False))
@@ -152,5 +159,7 @@ class StripPresenter:
         said: tuple[str, ...] = ()
         if result is not None and result.begun and not result.holds:
             said = missed(result, self.stage, self._program, self._services, self._language())
-        self.state = replace(state, missed=said)
+        state = replace(state, missed=said)
+        # what was put right leaves nothing to read there: the steps come back
+        self.state = replace(state, helping=state.helping and state.helped)
         self._show(self.state)
