@@ -243,6 +243,7 @@ class Sitting(QObject):
             self._begin_first_start()
             return
         opened, desk = joined.opened, joined.opened.desk()
+        self.window.seal = opened.seal
         # The window's own: whatever of it is still to come goes with the window.
         one_by_one(self.window, self._while_open(opened, self._come_in(joined.rooms, desk, opened)))
 

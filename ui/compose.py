@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from desk_app import station as stations
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Desk
+from desk_app.private_folders import make_private
 from desk_app.sync.clock import Corrected
 from ui.compose_records import DATABASE, ProgramOf, desk_on, open_or_create, opened, programs
 from ui.opening import Opened
@@ -19,8 +20,8 @@ from ui.opening import Opened
 if TYPE_CHECKING:
     from db.soundness import Finding
     from db.store import SqlStore
+    from desk_app.seal import Seal
     from desk_app.sync.worker import Told, Worker
-    from ui.reprints import Seal
 
 BACKUPS: Final = "backups"
 
@@ -169,7 +170,7 @@ def restore(copy: Path, home: Path, paper: str = "") -> Path | None:
     given = from_paper(paper) if paper else None
     if not copy.is_file():
         raise Trouble("db.missing")
-    home.mkdir(parents=True, exist_ok=True)
+    make_private(home)
     kept = backup.restore(copy, home / DATABASE, given or read_key(home))
     if given is not None:
         adopt_key(home, given)

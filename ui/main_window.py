@@ -30,6 +30,7 @@ from ui.widgets.status_line import StatusLine
 from ui.widgets.work import Work
 
 if TYPE_CHECKING:
+    from desk_app.seal import Seal
     from ui.action import Bound
     from ui.hour import Practice
     from ui.paper import Paper
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         self._paper: Paper | None = None
         self._closing: Callable[[], bool] = lambda: True
         self._practice: Practice | None = None
+        self.seal: Seal | None = None
+        """What closes files beside the records with their key; None until they are open, and where they have none."""
         self._link = Link(self)
         theme.lend(self)
         self._work = Work()

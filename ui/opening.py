@@ -12,9 +12,9 @@ from desk_app.station import Station
 if TYPE_CHECKING:
     # The shell is painted before the rules of the trade come in.
     from desk_app.ports import Desk
+    from desk_app.seal import Seal
     from desk_app.sync.desk_store import DeskStore
     from desk_app.sync.worker import Told, Worker
-    from ui.reprints import Seal
 
 
 @dataclass(frozen=True)

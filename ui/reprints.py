@@ -8,26 +8,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
+from desk_app.seal import Seal
 from ui.printer import Job
 
 _SHEET: Final = ".sheet"
 _ABOUT: Final = ".about"
 _OPEN_SHEET: Final = ".pdf"
 _OPEN_ABOUT: Final = ".json"
-
-
-class Seal(Protocol):
-    """Makes content unreadable without the key of the desk; `name` is sealed in, so that no file stands for another."""
-
-    def close(self, content: bytes, name: str) -> bytes:
-        """Content sealed."""
-        ...
-
-    def open(self, sealed: bytes, name: str) -> bytes:
-        """`close` undone. Raises ValueError for what another key sealed, or what was changed since."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ui.background import Background
 from ui.notice import Notice
 
 if TYPE_CHECKING:
+    from desk_app.seal import Seal
     from ui.hour import Practice
     from ui.link import Link
     from ui.paper import Paper
@@ -84,6 +85,11 @@ class Frame(Protocol):
     @property
     def home(self) -> Path:
         """The folder of this desk."""
+        ...
+
+    @property
+    def seal(self) -> Seal | None:
+        """What closes files beside the records with their key; None where they lie open."""
         ...
 
     @property

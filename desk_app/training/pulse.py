@@ -38,7 +38,7 @@ def ask(shelf: Shelf, name: str, version: str) -> None:
 
     shelf.keep(noted)
     # written anew for her who is asked and for her who answers: when it was written tells neither from the other
-    keep_waiting(shelf.own_folder, waiting(shelf.own_folder))
+    keep_waiting(shelf.own_folder, waiting(shelf.own_folder, shelf.seal), shelf.seal)
 
 
 def was_asked(records: Records, name: str, version: str) -> bool:
@@ -63,14 +63,14 @@ def give(shelf: Shelf, version: str, marks: Mapping[str, int], words: str = "") 
     together = added(known, answer)
     # named before it is counted: whoever is cut off in between counts it once, under that name
     name = {"block": secrets.token_hex(_NAME_BYTES)} if together.total >= BLOCK else {}
-    keep_waiting(shelf.own_folder, {**held, version: {**tally_json(together), **name}})
+    keep_waiting(shelf.own_folder, {**held, version: {**tally_json(together), **name}}, shelf.seal)
     if name:
         _counted(shelf)
 
 
 def _counted(shelf: Shelf) -> dict[str, Json]:
     """Put what is whole into the counts; what waits on. Raises `Trouble` (`training.*`): then all of it waits."""
-    held = waiting(shelf.own_folder)
+    held = waiting(shelf.own_folder, shelf.seal)
     whole = {version: said for version, said in held.items() if "block" in said}
     if not whole:
         return held
@@ -83,7 +83,7 @@ def _counted(shelf: Shelf) -> dict[str, Json]:
 
     shelf.keep(counted)
     left = {version: said for version, said in held.items() if version not in whole}
-    keep_waiting(shelf.own_folder, left)
+    keep_waiting(shelf.own_folder, left, shelf.seal)
     return left
 
 

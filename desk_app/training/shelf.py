@@ -12,12 +12,13 @@ import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from desk_app.domain.errors import Trouble
 from desk_app.ports import Json
+from desk_app.seal import Seal
 from desk_app.training.records import Learned, Objection, Person, Records, Tally, person_json, together
 
 FOLDER: Final = "training-records"
@@ -32,13 +33,15 @@ class Shelf:
     """Where the files lie, and which of them is this desk's.
 
     A `shared` folder must be there: one that is away would look as if nobody had learned anything. `local` is the
-    folder on this desk's own computer, for what no other desk may read, where that is another one.
+    folder on this desk's own computer, for what no other desk may read, where that is another one. `seal` closes what
+    waits there with the key of the desk's records; None for a desk whose records lie open.
     """
 
     folder: Path
     desk: str
     shared: bool = False
     local: Path | None = None
+    seal: Seal | None = field(default=None, compare=False, repr=False)
 
     @property
     def own_folder(self) -> Path:
@@ -146,7 +149,15 @@ def _to_json(records: Records) -> Json:
         "people": {name: person_json(person) for name, person in records.people.items()},
         "gone": dict(records.gone),
         "objections": [
-            {"version": one.version, "by": one.by, "text": one.text, "answer": one.answer} for one in records.objections
+            {
+                "version": one.version,
+                "by": one.by,
+                "text": one.text,
+                "answer": one.answer,
+                "turns": one.turns,
+                "seen": one.seen,
+            }
+            for one in records.objections
         ],
         "pulse": {
             version: {name: tally_json(block) for name, block in blocks.items()}
@@ -168,7 +179,17 @@ def _read(file: Path) -> Records | None:
             return None
         return Records(
             {name: _person(name, one) for name, one in found["people"].items()},
-            tuple(Objection(one["version"], one["by"], one["text"], one["answer"]) for one in found["objections"]),
+            tuple(
+                Objection(
+                    one["version"],
+                    one["by"],
+                    one["text"],
+                    one["answer"],
+                    int(one.get("turns", 0)),
+                    bool(one.get("seen", False)),
+                )
+                for one in found["objections"]
+            ),
             {
                 version: {str(name): tally_from(block) for name, block in blocks.items()}
                 for version, blocks in found["pulse"].items()

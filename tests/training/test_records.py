@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 import resources
+from db.sealing import Sealing
 from desk_app.documents.edits import Edit, edited
 from desk_app.documents.program_file import read_document, read_program
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Json
+from desk_app.seal import Seal
 from desk_app.training import pulse, readiness
 from desk_app.training.readiness import Edition, anything_new
 from desk_app.training.records import Objection, Person, Records, with_person
@@ -149,10 +151,10 @@ def test_who_is_cut_off_between_the_seal_and_the_counts_counts_five_answers_once
     sealing = keep_waiting
     times = iter(range(9))
 
-    def cut_off(folder: Path, answers: Mapping[str, Json]) -> None:
+    def cut_off(folder: Path, answers: Mapping[str, Json], seal: Seal | None) -> None:
         if next(times) == 1:
             raise KeyboardInterrupt
-        sealing(folder, answers)
+        sealing(folder, answers, seal)
 
     monkeypatch.setattr(pulse, "keep_waiting", cut_off)
     with pytest.raises(KeyboardInterrupt):
@@ -259,3 +261,23 @@ def test_what_is_answered_wrong_most_often_comes_first() -> None:
     found = readiness.troublesome(with_person(with_person(Records(), one), two), "v1")
 
     assert [(topic.topic, topic.wrong) for topic in found] == [("lapse.day", 2), ("earn.level", 1)]
+
+
+def test_an_answer_that_waits_is_closed_with_the_key_of_the_desks_records_and_no_key_lies_beside_it(
+    tmp_path: Path,
+) -> None:
+    seal, others = Sealing(b"k" * 32, "waiting papers"), Sealing(b"o" * 32, "waiting papers")
+    shelf = Shelf(tmp_path, "A", seal=seal)
+
+    pulse.ask(shelf, "Ольга", "v1")
+    pulse.give(shelf, "v1", MARKS, "слово")
+
+    assert tally_from(waiting(tmp_path, seal)["v1"]).total == 1
+    for key in (others, None):
+        with pytest.raises(Trouble, match=r"training\.broken"):
+            waiting(tmp_path, key)
+    kept = {file.name for file in tmp_path.iterdir()}
+    assert kept == {"A.training.json", "pulse.sealed"}
+    for _ in range(pulse.BLOCK - 1):
+        pulse.give(shelf, "v1", MARKS)
+    assert shelf.own().pulse["v1"].total == pulse.BLOCK

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
+from desk_app.seal import Seal
 from desk_app.station import Station
 from desk_app.training.course import Course, course_of
 from desk_app.training.offered import Offered, offered_in
@@ -32,6 +33,11 @@ class Place(Protocol):
     @property
     def station(self) -> Station:
         """This computer's settings as they are now."""
+        ...
+
+    @property
+    def seal(self) -> Seal | None:
+        """What closes files beside the records with their key; None where they lie open."""
         ...
 
 
@@ -103,7 +109,7 @@ class Classroom:
     @property
     def shelf(self) -> Shelf:
         """Where the records of this computer lie now."""
-        return shelf_of(self._place.home, self._place.station)
+        return replace(shelf_of(self._place.home, self._place.station), seal=self._place.seal)
 
     def listen(self, listener: Callable[[Known], None]) -> None:
         """Tell `listener` of everything that is known, now and whenever it changes."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from desk_app.documents.edits import Edit, edited
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.ports import Desk
+from desk_app.seal import Seal
 from desk_app.station import Station
 from desk_app.training import readiness
 from desk_app.training.records import Person, with_person
@@ -40,6 +41,7 @@ class Place:
     home: Path
     station: Station = field(default_factory=lambda: Station(desk="A", employee="Ольга Белова"))
     told: list[str] = field(default_factory=list)
+    seal: Seal | None = None
 
     def settle(self, station: Station) -> None:
         """Live by these settings."""
