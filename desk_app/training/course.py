@@ -75,6 +75,11 @@ class Course:
         """A version by its key."""
         return next((one for one in self.taught if one.key == key), None)
 
+    def number(self, key: str) -> str:
+        """The number of a version that may hold no more; one withdrawn before it began is known by its key alone."""
+        taught = self.of(key)
+        return taught.record.label if taught is not None else key.rpartition("/")[0].rpartition("/")[2]
+
     def days(self, taught: Taught) -> tuple[date, date | None]:
         """On which days a version can be asked about: from today or its first day on, before the first day of the next
         one (None while there is none); all of its days where it holds no more."""

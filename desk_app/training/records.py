@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from types import MappingProxyType
@@ -13,6 +13,10 @@ from typing import Any, Final
 from desk_app.ports import Json, VersionRecord
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
+AGREED: Final = "agreed"
+OBJECTS: Final = "objects"
+#: What somebody says of a version who said both, by whether an objection of hers stands.
+_OF_TWO: Final = {True: OBJECTS, False: AGREED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,33 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """What somebody has against a version, and what the owner of the program answered, "" so far."""
+    """What somebody has against a version, and what the owner of the program answered, "" so far.
+
+    `turns` counts how often it was taken back and said again: odd while it is taken back. `seen` once whoever objected
+    has read the answer.
+    """
 
     version: str
     by: str
     text: str
     answer: str = ""
+    turns: int = 0
+    seen: bool = False
 
     @property
     def id(self) -> str:
         """What an answer is found by."""
         return hashlib.sha256(f"{self.version}\0{self.by}\0{self.text}".encode()).hexdigest()[:16]
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether she agreed after all."""
+        return self.turns % 2 == 1
+
+    @property
+    def waits(self) -> bool:
+        """Whether the owner has to answer it."""
+        return not self.answer and not self.taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +158,17 @@ def together(all_of_them: Iterable[Records]) -> Records:
     blocks: dict[str, dict[str, Tally]] = {}
     shown: dict[str, Tally] = {}
     gone: dict[str, str] = {}
-    for records in all_of_them:
+    desks = tuple(all_of_them)
+    for one in (one for records in desks for one in records.objections):
+        known = objections.get(one.id, one)
+        objections[one.id] = replace(
+            one, answer=one.answer or known.answer, turns=max(one.turns, known.turns), seen=one.seen or known.seen
+        )
+    stands = {(one.by, one.version) for one in objections.values() if not one.taken_back}
+    for records in desks:
         gone.update(records.gone)
         for name, person in records.people.items():
-            people[name] = _both(people.get(name, Person(name)), person)
-        for one in records.objections:
-            known = objections.get(one.id)
-            objections[one.id] = one if known is None or one.answer else known
+            people[name] = _both(people.get(name, Person(name)), person, stands)
         for version, found in records.blocks.items():
             blocks.setdefault(version, {}).update(found)
         for version, tally in records.shown.items():
@@ -164,14 +188,19 @@ def added(one: Tally, other: Tally) -> Tally:
     return Tally(counts, tuple(sorted((*one.words, *other.words))))
 
 
-def _both(one: Person, other: Person) -> Person:
+def _both(one: Person, other: Person, stands: Collection[tuple[str, str]]) -> Person:
+    """`stands`: who objects to which version still."""
     learned = dict(one.learned)
     for version, more in other.learned.items():
         known = learned.get(version)
-        learned[version] = more if known is None else Learned(
-            known.passed or more.passed, _summed(known.answers, more.answers), known.word or more.word,
-            known.asked or more.asked,
-        )  # fmt: skip
+        if known is None:
+            learned[version] = more
+            continue
+        said = {word for word in (known.word, more.word) if word}
+        # what she said last at two desks is known by whether her objection was taken back
+        word = said.pop() if len(said) == 1 else "" if not said else _OF_TWO[(one.name, version) in stands]
+        answers = _summed(known.answers, more.answers)
+        learned[version] = Learned(known.passed or more.passed, answers, word, known.asked or more.asked)
     return Person(one.name, one.lessons | other.lessons, learned)
 
 

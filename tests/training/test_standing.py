@@ -157,9 +157,22 @@ def test_an_objection_reaches_the_owner_and_the_answer_reaches_her_from_another_
 
     (told,) = agreeing.objections_of(a.everybody(), "v1", "Ольга")
     assert told.answer == "С марта он ниже"
-    assert a.everybody().person("Ольга").of("v1").word == agreeing.OBJECTS
+    assert a.everybody().person("Ольга").of("v1").word == "objects"
     agreeing.agree(a, "Ольга", "v1")
-    assert a.everybody().person("Ольга").of("v1").word == agreeing.AGREED
+    assert a.everybody().person("Ольга").of("v1").word == "agreed"
+
+
+def test_what_was_said_at_one_desk_is_taken_back_at_another_and_the_last_word_counts(tmp_path: Path) -> None:
+    a, b = Shelf(tmp_path, "A"), Shelf(tmp_path, "B")
+    agreeing.object_to(a, "Ольга", "v1", "порог высокий")
+
+    agreeing.agree(b, "Ольга", "v1")
+
+    assert agreeing.objections_of(a.everybody(), "v1") == ()
+    assert a.everybody().person("Ольга").of("v1").word == "agreed"
+    agreeing.object_to(b, "Ольга", "v1", "порог высокий")
+    assert [one.waits for one in agreeing.objections_of(a.everybody(), "v1")] == [True]
+    assert a.everybody().person("Ольга").of("v1").word == "objects"
 
 
 def test_an_objection_and_an_answer_say_something(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desk_app.domain.errors import Refusal, Trouble
@@ -23,7 +23,8 @@ _TOPICS = 5
 @dataclass(frozen=True)
 class BranchState:
     """One version as the manager sees it; `thought` is None below five answers, `thought_before` is of the version
-    before it. `asked` is the objection to answer.
+    before it. `asked` is the objection to answer; those to other versions stay until they are answered, `numbers` says
+    by the key of a version which it is.
 
     `folder` is where the records of several desks lie, "" for this computer alone. `unread` are names of files of
     records that cannot be read: whoever learned there is not counted.
@@ -39,6 +40,7 @@ class BranchState:
     others: tuple[Taught, ...] = ()
     folder: str = ""
     unread: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def objection(self) -> Objection | None:
@@ -85,14 +87,16 @@ class BranchPresenter:
 
         def work() -> BranchState:
             branch = branch_of(course, taught, known.by_desk, known.lessons)
-            found = agreeing.objections_of(known.records, taught.key)
+            own = agreeing.objections_of(known.records, taught.key)
+            waiting = agreeing.left_behind(known.records, (taught.key,))
+            found = (*waiting, *own)
             others = tuple(one for one in course.matters if one.key != taught.key)
             topics = troublesome(known.records, taught.key)[:_TOPICS]
             earlier = course.before(taught)
             return BranchState(
                 branch, known.records, topics, _thought(shelf, taught.key),
                 _thought(shelf, earlier.key) if earlier is not None else None, found, 0, others, folder,
-                known.unread,
+                known.unread, {one.version: course.number(one.version) for one in waiting},
             )  # fmt: skip
 
         def done(state: BranchState) -> None:

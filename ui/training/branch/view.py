@@ -102,7 +102,7 @@ class BranchView(SpokenWidget):
         objection = state.objection
         self._reply.setVisible(objection is not None)
         if objection is not None:
-            self._to.setText(f"{objection.by}: {objection.text}")
+            self._to.setText(words.objection_words(state, objection))
             if before.objection is None or before.objection.id != objection.id:
                 self.answer.setText(objection.answer)
         self._folder.setText(

@@ -56,7 +56,7 @@ def lines(state: BranchState) -> Iterator[Line]:
     yield Line(QCoreApplication.translate("Training", "What those at the desks think"), "heading")
     yield from _thought(state.thought, state.thought_before)
     yield Line(QCoreApplication.translate("Training", "Objections"), "heading")
-    yield from _objections(state.objections)
+    yield from _objections(state)
 
 
 def _readiness(branch: Branch, unread: tuple[str, ...]) -> Iterator[Line]:
@@ -126,12 +126,21 @@ def _mark(tally: Tally, question: str) -> str:
     return formats.number((total * 10 + count // 2) // count if count else 0, 1, language.current())
 
 
-def _objections(objections: tuple[Objection, ...]) -> Iterator[Line]:
-    if not objections:
+def _objections(state: BranchState) -> Iterator[Line]:
+    if not state.objections:
         yield Line(QCoreApplication.translate("Training", "None."), "quiet")
-    for one in objections:
+    for one in state.objections:
+        said = objection_words(state, one)
         if one.answer:
-            yield Line(f"{one.by}: {one.text}", "neutral")
+            yield Line(said, "neutral")
             yield Line(QCoreApplication.translate("Training", "Answer: {text}").format(text=one.answer), "quiet")
         else:
-            yield Line(f"{one.by}: {one.text}", "worse", spoken=QCoreApplication.translate("Training", "Not answered"))
+            yield Line(said, "worse", spoken=QCoreApplication.translate("Training", "Not answered"))
+
+
+def objection_words(state: BranchState, one: Objection) -> str:
+    """Who objects, and with what; the version where it is not the one that is looked at."""
+    if one.version not in state.numbers:
+        return f"{one.by}: {one.text}"
+    said = QCoreApplication.translate("Training", "{name}, of version {number}: {text}")
+    return said.format(name=one.by, number=state.numbers[one.version], text=one.text)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desk_app.training.agreeing import objections_of
+from desk_app.training.agreeing import left_behind, objections_of
 from desk_app.training.offered import Offered
 from ui import language, theme
 from ui.icons import Icon
@@ -51,6 +51,7 @@ class StartView(SpokenWidget):
         self.begin.clicked.connect(self.begun)
         self.unread = RemarksView()
         self.left = (RemarksView(), RemarksView())
+        self.left_behind = RemarksView()
         self.lessons = RowList(self._say, self._draw, lines=2)
         self._broken = QLabel()
         self._broken.setProperty("role", "small")
@@ -88,7 +89,7 @@ class StartView(SpokenWidget):
         column.addWidget(self.why)
         column.addWidget(self.begin)
         column.addSpacing(theme.GRID)
-        for one in self.left:
+        for one in (*self.left, self.left_behind):
             column.addWidget(one)
         column.addStretch(1)
         card = SpokenWidget(role="card")
@@ -139,6 +140,10 @@ class StartView(SpokenWidget):
                 left = known.left[place]
                 said = objections_of(known.records, left.taught.key, known.name)
                 remarks.show_lines(words.left_remarks(left, tuple(one for one in said if one.answer)))
+        matters = [one.key for one in known.course.matters]
+        behind = left_behind(known.records, matters, known.name) if known.name and known.looked else ()
+        self.left_behind.setVisible(bool(behind))
+        self.left_behind.show_lines(words.left_behind_remarks(known, behind))
         row = self.lessons.currentIndex().row()
         undone = next((place for place, one in enumerate(known.offered) if one.code == known.next.of), 0)
         same = before.offered == known.offered and before.next == known.next

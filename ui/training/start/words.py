@@ -101,6 +101,18 @@ def left_remarks(left: Left, answers: tuple[Objection, ...]) -> tuple[Remark, ..
     return tuple(lines)
 
 
+def left_behind_remarks(known: Known, objections: tuple[Objection, ...]) -> tuple[Remark, ...]:
+    """Her objections to versions that neither hold nor come, while they wait or the answer was not read."""
+    answered = QCoreApplication.translate("Training", "Your objection to version {number} was answered: {text}")
+    waits = QCoreApplication.translate("Training", "Your objection to version {number} waits for an answer")
+    return tuple(
+        Remark(Icon.NOTE, (answered if one.answer else waits).format(
+            number=known.course.number(one.version), text=one.answer
+        ), "plain", data=bool(one.answer))
+        for one in objections
+    )  # fmt: skip
+
+
 def _lessons(left: int) -> Remark:
     if left:
         return Remark(Icon.WAITING, QCoreApplication.translate("Training", "%n lesson(s) to do", "", left), "warn")

@@ -20,7 +20,8 @@ from ui.wording.sheets.sheet_words import SheetWords
 class VersionState:
     """`changes` since the version `before`, and the `promises` of all its rules; `word` is "", "agreed" or "objects".
 
-    `objections` are hers, with the owner's answers. `which` of the versions that matter is read.
+    `objections` are hers, with the owner's answers; `left_behind` are hers to versions that neither hold nor come, each
+    with the number of its version. `which` of the versions that matter is read.
     """
 
     taught: Taught | None = None
@@ -30,6 +31,7 @@ class VersionState:
     name: str = ""
     word: str = ""
     objections: tuple[Objection, ...] = ()
+    left_behind: tuple[tuple[str, Objection], ...] = ()
     others: tuple[Taught, ...] = field(default=())
     looked: bool = False
 
@@ -45,6 +47,7 @@ class VersionPresenter:
         self._show = show
         self._tell = tell
         self._language = language
+        self._read: set[str] = set()
         self.state = VersionState()
         room.listen(self._follow)
 
@@ -54,9 +57,11 @@ class VersionPresenter:
         taught = course.of(key) or (course.matters[-1] if course.matters else None)
         same = self.state.taught is not None and taught is not None and self.state.taught.key == taught.key
         before = course.before(taught) if taught is not None else None
+        self._read = set()
         self.state = replace(self.state if same else VersionState(), taught=taught, before=before)
         self._follow(self._room.known)
         self._look()
+        self._note_read()
 
     def turn(self) -> None:
         """The other version that matters."""
@@ -98,7 +103,21 @@ class VersionPresenter:
         others = tuple(one for one in known.course.matters if one.key != taught.key)
         self._become(replace(
             self.state, name=known.name, word=learned.word if known.name else "", objections=hers, others=others,
+            left_behind=self._left_behind(known) if known.name else (),
         ))  # fmt: skip
+
+    def _note_read(self) -> None:
+        """Answers that stand here now are read; they go once the page is opened again."""
+        read = [one for _, one in self.state.left_behind if one.answer]
+        if read:
+            self._read = {one.id for one in read}
+            self._room.keep(lambda shelf: agreeing.saw(shelf, read))
+
+    def _left_behind(self, known: Known) -> tuple[tuple[str, Objection], ...]:
+        course = known.course
+        found = agreeing.left_behind(known.records, [one.key for one in course.matters], known.name)
+        kept = (one for one in known.records.objections if one.id in self._read and one not in found)
+        return tuple((course.number(one.version), one) for one in (*found, *kept) if one.by == known.name)
 
     def _look(self) -> None:
         taught, before, language = self.state.taught, self.state.before, self._language()

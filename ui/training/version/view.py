@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desk_app.training.records import Objection
 from ui import theme
 from ui.training.sent_field import SentField
 from ui.training.version.presenter import VersionState
@@ -114,7 +115,7 @@ class VersionView(SpokenWidget):
     def _told(self, state: VersionState) -> tuple[Line, ...]:
         if not state.looked:
             return (Line(self.tr("Looking…"), "quiet"),)
-        lines: list[Line] = []
+        lines = self._left_behind(state)
         if state.before is not None:
             said = self.tr("What is other than in version {number}").format(number=state.before.record.label)
             lines.append(Line(said, "heading"))
@@ -131,10 +132,20 @@ class VersionView(SpokenWidget):
         lines: list[Line] = []
         for one in state.objections:
             lines.append(Line(self.tr("Your objection"), "heading"))
-            lines.append(Line(one.text))
-            answer = self.tr("Answer: {text}").format(text=one.answer) if one.answer else self.tr("Not answered yet.")
-            lines.append(Line(answer, "plain" if one.answer else "quiet"))
+            lines += self._said(one)
         return lines
+
+    def _left_behind(self, state: VersionState) -> list[Line]:
+        """First of all: below the sentences of another version nobody would look for it."""
+        lines: list[Line] = []
+        for number, one in state.left_behind:
+            lines.append(Line(self.tr("Your objection to version {number}").format(number=number), "heading"))
+            lines += self._said(one)
+        return lines
+
+    def _said(self, one: Objection) -> list[Line]:
+        answer = self.tr("Answer: {text}").format(text=one.answer) if one.answer else self.tr("Not answered yet.")
+        return [Line(one.text), Line(answer, "plain" if one.answer else "quiet")]
 
     def _word(self, state: VersionState) -> tuple[str, str]:
         if not state.name:
