@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 from itertools import islice
 
@@ -12,7 +12,7 @@ import resources
 from desk_app.documents.edits import Edit, edited, value_at
 from desk_app.documents.program_file import Json, read_document, read_program
 from desk_app.domain.program import Program
-from desk_app.training.cases import answer
+from desk_app.training.cases import Case, answer
 from desk_app.training.quiz import OPTIONS, Question, quiz
 from ui.wording.quiz import asked
 
@@ -49,6 +49,31 @@ def test_one_answer_is_right_the_engine_gave_it_and_no_two_answers_read_the_same
             assert words.why.endswith(".")
             assert "…" not in words.text + words.why
             assert all(bool(thought) != (place == question.right) for place, thought in enumerate(words.thought))
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_reason_comes_to_the_right_answer_also_where_rounding_decides(name: str) -> None:
+    program, questions = of_preset(name)
+
+    for question in (one for one in questions if one.asked == "earns" and one.options[one.right]):
+        for language in ("ru", "en"):
+            words = asked(question, program, language)
+            assert words.options[question.right] in words.why
+
+
+def test_a_sum_that_is_rounded_is_told_with_what_it_was_exactly() -> None:
+    program, _ = of_preset("points-3-5-7-10")
+    case = Case(level=program.levels.steps[0].code, counted=0, category="consultation", price=69000,
+                at=datetime.combine(DAY, time(12)))  # fmt: skip
+    right = answer(program, "earns", case)
+    question = Question("earn.level", "earns", case, (right, 21), 0, ("", "rounded_up"))
+
+    english, russian = (
+        asked(question, program, language).why.replace("\N{NO-BREAK SPACE}", " ") for language in ("en", "ru")
+    )
+
+    assert english.endswith("earns 3% of ₽690; exactly 20.7, rounded down over the bill: 20 points.")
+    assert russian.endswith("начисляем 3 % от 690 ₽; точно вышло 20,7, округлено вниз по счёту: 20 баллов.")
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -10,13 +10,16 @@ from typing import Any, Final
 from desk_app.domain.days import NEVER, period_text, plus_days
 from desk_app.domain.people import Service
 from desk_app.domain.program import Program
+from desk_app.domain.quote import Quote
 from desk_app.price_list import titles
 from desk_app.training.cases import Case, Value, bill_of, quote_of
 from desk_app.training.quiz import Question
 from ui import formats
 from ui.wording import nouns
+from ui.wording.by_line import earned_by_line
 from ui.wording.explain import explain
-from ui.wording.saying import fill
+from ui.wording.reasons import clause
+from ui.wording.saying import fill, sentence
 from ui.wording.speech import Speech
 
 Pair = tuple[str, str]
@@ -180,6 +183,8 @@ def _option(question: Question, value: Value, speech: Speech) -> str:
 _ANSWERED_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "earns": ("1", "earns"), "pays": ("1", "pays"), "most": ("redeemed", "1"), "reaches": ("level",),
 }  # fmt: skip
+#: What changes the units of a whole bill beside its rates.
+_MORE: Final = ("earn.promotion", "earn.family", "earn.capped", "earn.min_bill")
 _MISSING: Final[Pair] = (
     "Уровень «{level}» начинается с {threshold}, набрано {counted}; счёт считается, когда он оплачен.",
     "The level “{level}” begins at {threshold}, {counted} are counted; a bill counts once it is paid.",
@@ -198,7 +203,21 @@ def _why(question: Question, program: Program, speech: Speech) -> str:
         return fill(_MISSING[speech.language == "en"], words, speech)
     told = explain(quote, program, bill_of(question.case), speech.language, services=speech.names)
     found = [told.line("1") if about == "1" else told.sum(about) for about in _ANSWERED_BY[question.asked]]
-    return next((one for one in found if one), "")
+    said = next((one for one in found if one), "")
+    rest = _come_to(quote, speech) if question.asked == "earns" and said == told.line("1") else ()
+    return sentence("; ".join((said.rstrip("."), *rest))) if rest else said
+
+
+def _come_to(quote: Quote, speech: Speech) -> tuple[str, ...]:
+    """How a rate comes to the units of the bill where it does not by itself: rounded, added to or capped."""
+    reasons = [why for line in quote.lines for why in line.reasons] + list(quote.reasons)
+    rounded = [clause(why, speech) for why in reasons if why.code == "earn.sum" and "/" in str(why.params["exact"])]
+    more = [clause(why, speech) for why in quote.reasons if why.code in _MORE]
+    if earned_by_line(quote) and not more:
+        # the line says the units itself
+        return tuple(rounded)
+    said = [*rounded, *more]
+    return (*said[:-1], f"{said[-1]}: {speech.units(quote.earns)}") if said else (speech.units(quote.earns),)
 
 
 _LAPSE: Final[Mapping[str, Pair]] = {
