@@ -26,6 +26,8 @@ REFUSALS: Final[Mapping[str, Told]] = {
     **refusals_program.REFUSALS, **refusals_rules.REFUSALS, **refusals_versions.REFUSALS,
     **refusals_training.REFUSALS,
 }  # fmt: skip
+#: What is allowed is a list to look through where it has more letters.
+_A_LIST: Final = 40
 #: A code of a newer part of the app that has no words here yet.
 _REFUSED: Final = Told("", "Приложение отказало; ничего не записано.", "The app refused; nothing was stored.")
 _FAILED: Final = Told(
@@ -40,6 +42,13 @@ def problem(what: Refusal | Trouble, language: str, program: Program | None = No
     if isinstance(what, Trouble):
         return trouble_sentence(what.code, what.params, language)
     return refusal_sentence(what.code, what.params, language, program, what.place)
+
+
+def brief(what: Refusal, language: str) -> str:
+    """A refusal with its place for somebody who cannot put it right: without the list of all that is allowed."""
+    params = {name: value for name, value in what.params.items() if name != "allowed" or len(str(value)) <= _A_LIST}
+    said = refusal_sentence(what.code, params, language, None, what.place)
+    return f"{what.place}: {said[:1].lower()}{said[1:]}" if what.place else said
 
 
 def refusal_sentence(

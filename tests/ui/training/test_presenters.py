@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from desk_app.training import agreeing, pulse
 from desk_app.training.shelf import Shelf
 from desk_app.training.waiting import waiting
@@ -76,6 +77,22 @@ def test_a_lesson_of_the_clinics_own_that_cannot_be_read_hides_no_other(desk: Sc
 
     assert [name for name, _ in known.broken] == ["own.toml"]
     assert len(known.lessons) >= 10
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_broken_lesson_is_one_short_line_for_the_trainee_with_its_place(desk: School, place: Place) -> None:
+    (place.home / "lessons").mkdir()
+    shipped = resources.path("lessons/spend.toml").read_text(encoding="utf-8")
+    for name in ("a.toml", "b.toml", "c.toml"):
+        (place.home / "lessons" / name).write_text(shipped.replace("{irina}", "{nobody}"), encoding="utf-8")
+
+    told = start_words.broken(classroom(desk.desk, place).known)
+
+    assert told[0].startswith("a.toml: ")
+    assert "story[0].ru: " in told[0]
+    assert "nobody" in told[0]
+    assert max(map(len, told)) < 120
+    assert [one[:6] for one in told[2:]] == ["1 more"]
 
 
 def test_what_could_not_be_written_is_told_until_something_is_written_again(desk: School, place: Place) -> None:

@@ -18,7 +18,6 @@ from ui.widgets.remarks import Remark, RemarksView
 from ui.widgets.rows import Pen, RowList, two_lines
 from ui.widgets.spoken import SpokenWidget
 from ui.wording import lessons as lesson_words
-from ui.wording.problems import problem
 
 _LONGEST = 60
 _PICTURE = theme.GRID * 2 + theme.GRID // 2
@@ -54,6 +53,7 @@ class StartView(SpokenWidget):
         self.left_behind = RemarksView()
         self.lessons = RowList(self._say, self._draw, lines=2)
         self._broken = QLabel()
+        self._broken.setTextFormat(Qt.TextFormat.PlainText)
         self._broken.setProperty("role", "small")
         self._broken.setProperty("data", True)
         self._broken.setWordWrap(True)
@@ -149,7 +149,7 @@ class StartView(SpokenWidget):
         same = before.offered == known.offered and before.next == known.next
         self.lessons.put(known.offered, row if same and row >= 0 else undone)
         self._broken.setVisible(bool(known.broken))
-        self._broken.setText("\n".join(f"{name}: {problem(why, language.current())}" for name, why in known.broken))
+        self._broken.setText("\n".join(words.broken(known)))
 
     def retell(self) -> None:
         """In another language."""

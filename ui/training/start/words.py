@@ -11,6 +11,10 @@ from ui.icons import Icon
 from ui.training.known import Known
 from ui.training.words import version_words
 from ui.widgets.remarks import Remark
+from ui.wording.problems import brief
+
+#: So many files are named beside the lessons: they are not the trainee's.
+_FILES = 2
 
 
 def head(known: Known) -> str:
@@ -87,6 +91,14 @@ def title(known: Known, code: str) -> str:
     """What a lesson is called."""
     offered = known.lesson(code)
     return offered.lesson.title.plain(language.current()) if offered is not None else ""
+
+
+def broken(known: Known) -> tuple[str, ...]:
+    """Lesson files of the clinic that cannot be read, a line each; whoever mends them asks `tessera train list`."""
+    lines = [f"{file}: {brief(why, language.current())}" for file, why in known.broken[:_FILES]]
+    if more := len(known.broken) - len(lines):
+        lines.append(QCoreApplication.translate("Training", "%n more lesson file(s) cannot be read", "", more))
+    return tuple(lines)
 
 
 def left_remarks(left: Left, answers: tuple[Objection, ...]) -> tuple[Remark, ...]:
