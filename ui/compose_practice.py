@@ -50,7 +50,8 @@ def ground_at(home: Path) -> Ground:
 def make(folder: Path, ground: Ground, station: stations.Station) -> None:
     """Make the practice desk of `folder` anew; whatever one before left there goes.
 
-    Raises `Trouble`: `db.second` while its window is open, `db.exists` for a folder with something else in it.
+    Raises `Trouble`: `db.second` while its window is open, `db.exists` for the folder of another desk,
+    `practice.folder` for one with something else in it.
     """
     _made(folder, ground, station).close()
 
@@ -140,8 +141,10 @@ def _empty(folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     if _noted(folder) is None:
-        if any(folder.iterdir()):
+        if (folder / compose_records.DATABASE).exists():
             raise Trouble("db.exists")
+        if any(folder.iterdir()):
+            raise Trouble("practice.folder", folder=str(folder))
         _note(folder, "")
     DeskLock(folder / compose_records.DATABASE).close()
     _note(folder, "")

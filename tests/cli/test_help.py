@@ -78,7 +78,7 @@ def test_every_option_has_an_explanation(command: str) -> None:
         (("print",), "не указано ЛИСТ"),
         (("find", "ива", "--limit", "x"), "--limit — целое число, а не «x»"),
         (("find", "ива", "--zz"), "здесь нет такого: --zz"),
-        (("program", "fly"), "«fly», а можно check"),
+        (("program", "fly"), "Команды «program fly» нет. Можно: check"),
     ],
 )
 def test_wrong_arguments_are_told_in_russian(tessera: Run, words: tuple[str, ...], said: str) -> None:

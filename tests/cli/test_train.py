@@ -92,7 +92,8 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tessera: Run, tmp_path
 
     refused = tessera("train", "check", "spend", "--begin", "--at", str(tmp_path))
 
-    assert refused.code == 3
+    assert (refused.code, refused.json["error"]) == (3, "practice.folder")
+    assert "holds something else" in refused.json["message"]
     assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "mine"
 
 
@@ -182,3 +183,34 @@ def test_ten_questions_of_patients_are_answered_from_the_program(tessera: Run) -
     assert "30% of the services" in " ".join(one["answer"] for one in asked)
     russian = tessera("train", "asked", "--program", LABORATORY, "--lang", "ru", as_json=False).out
     assert russian.startswith("1. Какая у меня скидка?")
+
+
+def test_without_a_document_the_rules_in_force_here_are_asked_about(
+    tessera: Run, desk_folder: Path, tmp_path: Path
+) -> None:
+    compose_records.make_desk(desk_folder, encrypted=False)
+    assert tessera("program", "publish", LABORATORY, "--from", "2025-01-01").code == 0
+
+    asked = tessera("train", "asked").json["asked"]
+    quiz = tessera("train", "quiz", "--seed", "7").json
+
+    assert asked == tessera("train", "asked", "--program", LABORATORY).json["asked"]
+    assert quiz["questions"] == tessera("train", "quiz", "--program", LABORATORY, "--seed", "7").json["questions"]
+
+
+def test_a_seed_that_nobody_gave_is_drawn_and_told_and_makes_the_quiz_again(tessera: Run) -> None:
+    drawn = tessera("train", "quiz", "--program", DENTISTRY, as_json=False).out
+    seed = drawn.rstrip(".\n").rpartition(" ")[2]
+
+    again = tessera("train", "quiz", "--program", DENTISTRY, "--seed", seed, as_json=False).out
+
+    assert drawn.startswith(again)
+    refused = tessera("train", "quiz", "--program", DENTISTRY, "--answers", "1,1,1,1,1,1,1,1")
+    assert (refused.code, refused.json["error"], refused.json["place"]) == (2, "answers.seed", "--seed")
+
+
+def test_a_word_that_is_no_act_of_training_is_told_with_those_there_are(tessera: Run) -> None:
+    refused = tessera("train", "bogus")
+
+    assert (refused.code, refused.json["error"]) == (2, "command.unknown")
+    assert refused.json["message"] == "There is no command “train bogus”. Allowed: list, check, quiz, asked."

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, Final, NoReturn
 
 from desk_app.domain.errors import WrongInput
 from ui.cli.help_words import VALUES, complaint, helped
+
+#: What argparse says where an act is none; acts are named as `list|check|quiz`.
+_ACT: Final = re.compile(r"argument [\w-]+\|\S*: invalid choice: '(?P<found>.*)' \(choose from (?P<allowed>.*)\)")
 
 
 class _RussianHelp(argparse.HelpFormatter):
@@ -52,6 +56,9 @@ class Arguments(argparse.ArgumentParser):
         super().__init__(**options)
 
     def error(self, message: str) -> NoReturn:
+        if unknown := _ACT.fullmatch(message):
+            act = " ".join((*self.prog.split()[1:], unknown["found"]))
+            raise WrongInput("command.unknown", found=act, allowed=unknown["allowed"].replace("'", ""))
         raise WrongInput("arguments.bad", found=complaint(message, self.lang), allowed=f"{self.prog} --help")
 
     def print_help(self, file: Any = None) -> None:

@@ -56,14 +56,17 @@ HELP: Final[Mapping[str, str]] = {
     ),
     "make the practice desk anew, and tell the story": "приготовить учебную стойку заново и рассказать историю",
     "another text makes other people and another quiz": "другой текст — другие люди и другие вопросы",
+    "another text makes other people and another quiz; left out: a new one, told with the questions": (
+        "другой текст — другие люди и другие вопросы; без него — новый, он назван под вопросами"
+    ),
     "questions about the rules; the same seed makes the same quiz": (
         "вопросы по правилам; один и тот же текст — одни и те же вопросы"
     ),
     "ask only about what these rules do not say": "спросить только о том, чего нет в этих правилах",
     "how many questions": "сколько вопросов",
     "say which of these answers are right, and why": "сказать, какие из ответов верны и почему",
-    "the day the bills are of; left out: in March of this year, or the first day of rules announced here": (
-        "день счетов; без него — март этого года или первый день правил, что здесь объявлены"
+    "the day the bills are of; left out: in March of this year, or the first day of rules that begin later": (
+        "день счетов; без него — март этого года или первый день правил, что начнутся позже"
     ),
     "what patients really ask, with the answer to say aloud": "что на самом деле спрашивают и что отвечать",
     "the program document; left out: the rules in force here": "программа; без неё — правила, что действуют здесь",
@@ -247,6 +250,9 @@ _COMPLAINTS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
          r"\1 — целое число, а не «\2»"),
         (r"argument (.*): ignored explicit argument '(.*)'", r"\1 takes no value", r"\1 пишут без значения"),
         (r"argument (.*): not allowed with argument (.*)", r"\1 does not go with \2", r"\1 не сочетается с \2"),
+        (r"argument (.*): 1 to (\d+) letters, none of them a sign that nobody sees",
+         r"\1 takes 1 to \2 letters, none of them a line break or another sign that nobody sees",
+         r"\1 — от 1 до \2 знаков, среди них ни переводов строки, ни других невидимых знаков"),
         (r"argument (.*): (.*)", r"\1: \2", r"\1: \2"),
         (r"one of the arguments (.*) is required", r"one of \1 is missing", r"нужно одно из: \1"),
     )

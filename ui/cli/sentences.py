@@ -103,6 +103,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "train.right": ("right:", "верно:"),
     "train.wrong": ("wrong:", "неверно:"),
     "train.result": ("{right} of {count} are right.", "Верно {right} из {count}."),
+    "train.seed": (
+        "The same questions again, and their marks: --seed {seed}.",
+        "Те же вопросы снова и проверка ответов: --seed {seed}.",
+    ),
     "train.nothing": ("There is nothing to ask.", "Спрашивать не о чем."),
     "command.bench": (
         "measure the speed beside the bare thing it is built on",

@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "asked", help="what patients really ask, with the answer to say aloud",
         epilog="example: tessera train asked --program club.toml",
     )  # fmt: skip
-    add_program(one, required=True)
+    add_program(one, required=False)
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -184,10 +184,11 @@ def _rules_at(folder: Path) -> tuple[Program, dict[str, Service]]:
 def _asked(options: argparse.Namespace) -> Answer:
     from datetime import UTC, datetime
 
+    from desk_app.documents.program_file import read_program
     from desk_app.training.asked import asked_by_patients
     from ui.wording.asked import said
 
-    program, services = rules_of(options.program), _prices(home_of(options))
+    program, _, services = _taught(options, read_program)
     by_code = {one.code: one for one in services}
     found = [
         said(one, program, by_code, options.lang)
@@ -195,12 +196,6 @@ def _asked(options: argparse.Namespace) -> Answer:
     ]
     lines = [line for number, one in enumerate(found, 1) for line in (f"{number}. {one.question}", f"   {one.answer}")]
     return Answer({"asked": [{"question": one.question, "answer": one.answer} for one in found]}, lines)
-
-
-def _prices(home: Path) -> Sequence[Service]:
-    from ui.compose_practice import ground_at
-
-    return ground_at(home).services
 
 
 _ACTS: Final[dict[str, Callable[[argparse.Namespace], Answer]]] = {

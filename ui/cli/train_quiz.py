@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import secrets
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -33,16 +34,19 @@ def add_quiz(acts: Any) -> None:
         "quiz", help="questions about the rules; the same seed makes the same quiz",
         epilog="example: tessera train quiz --program club.toml --seed 7",
     )  # fmt: skip
-    add_program(one, required=True)
+    add_program(one, required=False)
     one.add_argument("--before", default="", metavar="OLD.toml", help="ask only about what these rules do not say")
-    one.add_argument("--seed", required=True, metavar="TEXT", help="another text makes other people and another quiz")
+    one.add_argument(
+        "--seed", default="", metavar="TEXT",
+        help="another text makes other people and another quiz; left out: a new one, told with the questions",
+    )  # fmt: skip
     one.add_argument("--count", type=int, default=_USUAL, metavar="NUMBER", help="how many questions")
     one.add_argument("--answers", default="", metavar="1,3,2…", help="say which of these answers are right, and why")
     one.add_argument(
         "--day",
         default="",
         metavar="DAY",
-        help="the day the bills are of; left out: in March of this year, or the first day of rules announced here",
+        help="the day the bills are of; left out: in March of this year, or the first day of rules that begin later",
     )
 
 
@@ -52,9 +56,12 @@ def quiz(options: argparse.Namespace) -> Answer:
 
     if not 1 <= options.count <= _MOST:
         raise WrongInput("value.bad", "--count", found=str(options.count), allowed=f"1-{_MOST}")
-    program = rules_of(options.program)
+    if options.answers and not options.seed:
+        raise WrongInput("answers.seed", "--seed")
+    options.seed, drawn = options.seed or secrets.token_hex(3), not options.seed
+    program, days = _rules(options)
     before = rules_of(options.before) if options.before else None
-    questions = _questions(options, program, before)
+    questions = _questions(options, program, before, days)
     words = [asked(one, program, options.lang) for one in questions]
     if options.answers and questions:
         return _marked(questions, words, _given(options.answers, questions), options.lang)
@@ -62,21 +69,41 @@ def quiz(options: argparse.Namespace) -> Answer:
     lines: list[str] = []
     for number, one in enumerate(words, 1):
         lines += [f"{number}. {one.text}", *(f"   {place}) {option}" for place, option in enumerate(one.options, 1))]
-    return Answer({"questions": told}, lines or [sentence("train.nothing", options.lang)])
+    if drawn and lines:
+        lines += ["", sentence("train.seed", options.lang).format(seed=options.seed)]
+    return Answer({"questions": told, "seed": options.seed}, lines or [sentence("train.nothing", options.lang)])
 
 
-def _questions(options: argparse.Namespace, program: Program, before: Program | None) -> list[Question]:
+#: The first day bills of questions may be of, and the day from which they may not be any more.
+_Days = tuple[date, date | None]
+
+
+def _rules(options: argparse.Namespace) -> tuple[Program, _Days]:
+    """The rules of the document, else those in force at this desk, and the days of the questions."""
+    usual = date(datetime.now(UTC).year, 3, 2)
+    if options.program:
+        program = rules_of(options.program)
+        # a day of its own, so that the same seed is the same quiz tomorrow too
+        return program, _announced(options, program) or (usual, None)
+    from desk_app.documents.program_file import read_program
+    from desk_app.training.practice import preset
+    from ui.compose_practice import ground_at
+
+    now, *ahead = ground_at(home_of(options)).editions
+    until = ahead[0].day if ahead else None
+    # a desk without rules asks about a ready program, which holds on any day
+    holds = now == preset(now.day) or (now.day <= usual and (until is None or usual < until))
+    return read_program(now.document, now.number), (usual if holds else now.day, until)
+
+
+def _questions(options: argparse.Namespace, program: Program, before: Program | None, days: _Days) -> list[Question]:
     from desk_app.training.quiz import quiz as ask
 
-    if options.day:
-        day, until = read_day("--day", options.day), None
-    else:
-        # a day of its own, so that the same seed is the same quiz tomorrow too
-        day, until = _announced(options, program) or (date(datetime.now(UTC).year, 3, 2), None)
+    day, until = (read_day("--day", options.day), None) if options.day else days
     return list(islice(ask(program, options.seed, day, before=before, until=until), options.count))
 
 
-def _announced(options: argparse.Namespace, program: Program) -> tuple[date, date | None] | None:
+def _announced(options: argparse.Namespace, program: Program) -> _Days | None:
     """The first day of rules that are announced at this desk and the day on which the next take over; else None."""
     from desk_app.documents.program_file import read_program
     from ui.compose_practice import ground_at

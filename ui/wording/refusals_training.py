@@ -23,6 +23,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "«{found}» — не те ответы: нужны номера от 1 до {most} через запятую, всего {count:ответ|ответа|ответов}.",
         "“{found}” does not fit: give {count:answer|answers}, numbers from 1 to {most}, separated by commas.",
     ),
+    "answers.seed": Told(
+        "answers to a quiz are given without saying to which",
+        "Ответы на какие вопросы? Добавьте --seed, который назван под вопросами.",
+        "Answers to which questions? Add the --seed that is told below them.",
+    ),
     "lesson.unknown": Told(
         "there is no lesson of that code",
         "Урока «{found}» нет. Есть: {allowed}.",
@@ -46,6 +51,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
 }
 
 TROUBLES: Final[Mapping[str, Told]] = {
+    "practice.folder": Told(
+        "the folder of a practice desk holds something else; it was left as it is",
+        "В папке «{folder}» лежит другое, и там ничего не тронуто. Выберите пустую папку.",
+        "The folder “{folder}” holds something else, and nothing there was touched. Choose an empty one.",
+    ),
     "training.folder": Told(
         "the folder of the training records may not be written to, or its disk is full",
         "Результат обучения не записан: в папку «{folder}» нельзя записать. Работа за стойкой от этого не зависит; "
