@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import fonts, theme
@@ -163,7 +163,9 @@ class RowPainter(QStyledItemDelegate):
         return QSize(120, body + 14 if self._lines == 1 else body + small + AIR)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The row; the highlighted one has a coloured bar at its left, so that colour alone says nothing."""
+        """The row; the highlighted one has a coloured bar at its left, so that colour alone says nothing, and a frame
+        while its list has the keyboard.
+        """
         rect: QRect = option.rect
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -172,6 +174,10 @@ class RowPainter(QStyledItemDelegate):
         if chosen:
             painter.fillRect(rect, QColor(look.accent_soft))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(look.accent))
+            if isinstance(option.widget, QListView) and option.widget.hasFocus():
+                # the keyboard is here, as the frame of a field says it
+                painter.setPen(QPen(QColor(look.accent), 2))
+                painter.drawRect(rect.adjusted(1, 1, -1, -2))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(look.hover))
         painter.setPen(QColor(look.line))
