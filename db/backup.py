@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 
 from db import schema
 from db.engine import DeskLock, connect, is_plain
-from db.part import part_of, sync, sync_folder
+from db.part import as_before, part_of, sync, sync_folder
 from db.soundness import chain_findings, file_findings
 from db.trouble import one_door
 from desk_app.domain.errors import Trouble
@@ -103,6 +103,7 @@ def restore(copy: Path, path: Path, key: bytes | None = None) -> Path | None:
                 shutil.copyfile(copy, part)
             _renew(part, key)
             check(part, key)
+            as_before(part, path)
             kept = set_aside(path, key) if path.exists() else None
             part.replace(path)
             sync_folder(path.parent)

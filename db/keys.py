@@ -14,6 +14,7 @@ from pathlib import Path
 
 from db.trouble import one_door
 from desk_app.domain.errors import Trouble, WrongInput
+from desk_app.private_folders import make_private
 
 _NAME = "desk.key"
 _SERVICE = "Tessera"
@@ -38,7 +39,7 @@ def keep_key(folder: Path, key: bytes) -> bool:
     stored = _give_to_system(name, key)
     text = f"keyring {name}\n" if stored else f"raw {key.hex()}\n"
     with one_door():
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError as error:

@@ -35,6 +35,18 @@ def part_of(to: Path) -> Iterator[Path]:
         _end(lock, part)
 
 
+def begin_private(part: Path) -> None:
+    """Begin a file that its owner alone may read, on systems that have modes; what is beside a database goes by it."""
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def as_before(part: Path, path: Path) -> None:
+    """Let whoever may read `path` read what comes in its place; where nothing was, the owner alone."""
+    # on a disk without modes there is nothing to keep
+    with suppress(OSError):
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o600)
+
+
 def _clear_left(folder: Path) -> None:
     """Take away what nobody works on any more; what cannot be taken away is in nobody's way."""
     for file in folder.glob(f"*{_LOCK}"):

@@ -16,7 +16,7 @@ from db import schema, streams
 from db.arriving import take_foreign
 from db.backup import seal, set_aside
 from db.engine import DeskLock, connect
-from db.part import part_of, sync, sync_folder
+from db.part import as_before, part_of, sync, sync_folder
 from db.soundness import file_findings
 from db.trouble import one_door
 from desk_app.domain.errors import Trouble
@@ -122,6 +122,7 @@ def adopt(seed: Path, path: Path, key: bytes | None = None) -> Path | None:
                 connection.execute("COMMIT")
                 connection.execute("PRAGMA journal_mode=DELETE").fetchone()
             sync(part)
+            as_before(part, path)
             kept = set_aside(path, key) if path.exists() else None
             part.replace(path)
             sync_folder(path.parent)

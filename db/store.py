@@ -17,11 +17,12 @@ from db.anchor import Anchor, Last
 from db.engine import DeskLock, check_library, connect
 from db.identity import is_as_left, settle
 from db.oplog import Tail, op_bytes
-from db.part import part_of, sync_folder
+from db.part import begin_private, part_of, sync_folder
 from db.reading import SqlReading
 from db.trouble import SHAKEN, at_place, one_door, trouble_of
 from db.writing import SqlWriting
 from desk_app.domain.errors import Trouble
+from desk_app.private_folders import make_private
 
 if TYPE_CHECKING:
     from db.engine import Connection, Cursor
@@ -223,7 +224,7 @@ def create(
     if path.exists():
         raise Trouble("db.exists")
     with one_door():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
     lock = DeskLock(path)
     try:
         _make(path, key, anchor.fingerprint if anchor is not None else "", durable=durable)
@@ -241,6 +242,7 @@ def create(
 def _make(path: Path, key: bytes | None, fingerprint: str, *, durable: bool) -> None:
     """The file under its name when all of it is there: cut short it is not there at all."""
     with one_door(path.parent), part_of(path) as part:
+        begin_private(part)
         # the last connection writes the log into the file and takes the log away
         with closing(connect(part, key, durable=durable, make=True)) as connection:
             schema.make(connection, fingerprint)

@@ -30,6 +30,20 @@ def spoken_of(reading: Reading, program: Program, bill: Bill) -> Mapping[str, Se
     return {code: service for code in sorted(codes - {""}) if (service := reading.service(code)) is not None}
 
 
+def retitled(bill: Bill, services: Mapping[str, Service], language: str) -> Bill:
+    """The bill in the reader's language: lines that were called as the price list calls them in either of its two.
+
+    A name that somebody else gave stays: it is what the patient was told.
+    """
+    lines = tuple(
+        replace(line, name=titles({line.service: known}, language)[line.service])
+        if (known := services.get(line.service)) is not None and line.name in (known.name, known.name_en)
+        else line
+        for line in bill.lines
+    )
+    return replace(bill, lines=lines)
+
+
 def titles(services: Mapping[str, Service], language: str) -> dict[str, str]:
     """Names by code, in the reader's language where the price list has them in it."""
     return {code: one.name_en if language == "en" and one.name_en else one.name for code, one in services.items()}

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from desk_app.private_folders import make_private
+
 FILE = "station.json"
 DEFAULT_BRANCH = "main"
 """The branch of a clinic that never named one."""
@@ -178,7 +180,7 @@ def save(home: Path, station: Station) -> None:
 
     Raises OSError where the folder cannot be written to.
     """
-    home.mkdir(parents=True, exist_ok=True)
+    make_private(home)
     fresh = home / f"{FILE}.new"
     with fresh.open("w", encoding="utf-8") as out:
         json.dump(asdict(station), out, ensure_ascii=False, indent=2)

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from desk_app.private_folders import make_private
+
 LOG = "crashes.log"
 LARGEST = 1_000_000
 """Bytes after which the log begins anew; the one before is kept."""
@@ -34,7 +36,7 @@ class Reporter:
     def watch_faults(self) -> None:
         """Have the interpreter write where it stood if it is killed by a fault."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
             self._faults = (self._folder / "faults.log").open("a", encoding="utf-8")
             faulthandler.enable(self._faults)
         except OSError:
@@ -56,7 +58,7 @@ class Reporter:
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         lines = [f"{moment} report {code}", *_without_people(trouble), ""]
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
             log = self._folder / LOG
             if log.exists() and log.stat().st_size > LARGEST:
                 log.replace(self._folder / f"{LOG}.before")

@@ -7,6 +7,8 @@ from time import time_ns
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject
 
+from desk_app.private_folders import make_private
+
 
 class Single(QObject):
     """Holds a folder for one window and hears when another start knocks.
@@ -26,7 +28,7 @@ class Single(QObject):
     def hold(self) -> bool:
         """Take the folder; False when another window has it. A folder that cannot be written to is nobody's."""
         try:
-            self._home.mkdir(parents=True, exist_ok=True)
+            make_private(self._home)
         except OSError:
             return True
         lock = QLockFile(str(self._home / "window.lock"))

@@ -12,7 +12,7 @@ from desk_app.announcing import Announced, foretold
 from desk_app.domain.errors import refuse
 from desk_app.domain.receipts import Recalled
 from desk_app.ports import Desk
-from desk_app.price_list import spoken_of, titles
+from desk_app.price_list import retitled, spoken_of, titles
 from desk_app.printing.slip import Size, draw
 from desk_app.receipt_numbers import the_one
 from desk_app.slips import CameBack, House, Slip
@@ -34,7 +34,7 @@ def return_slip_pdf(desk: Desk, receipt: str, size: Size, language: str, *, demo
 
 def slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> Slip:
     """The slip before ink."""
-    held = _open(desk, receipt)
+    held = _open(desk, receipt, language)
     account, announced = _account(desk, held)
     slip = slips.compose(
         held.receipt, held.program, account, _words(desk, held, language), language,
@@ -45,7 +45,7 @@ def slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> S
 
 def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = False) -> Slip:
     """The slip of the last return before ink. Raises `return.none`."""
-    held = _open(desk, receipt)
+    held = _open(desk, receipt, language)
     made = returning.returned(desk, held.receipt.id)
     if not made:
         raise refuse("return.none", "bill", bill=receipt)
@@ -59,9 +59,13 @@ def return_slip_of(desk: Desk, receipt: str, language: str, *, demo: bool = Fals
     return replace(slip, announced=announced)
 
 
-def _open(desk: Desk, receipt: str) -> Recalled:
+def _open(desk: Desk, receipt: str, language: str) -> Recalled:
+    """The receipt, its services called in the language of the slip where the price list has them in it."""
     with desk.store.reading() as reading:
-        return the_one(reading, desk, receipt)
+        held = the_one(reading, desk, receipt)
+        bill = held.receipt.bill
+        bill = retitled(bill, spoken_of(reading, held.program, bill), language)
+    return replace(held, receipt=replace(held.receipt, bill=bill))
 
 
 def came_back(desk: Desk, held: Recalled) -> CameBack | None:

@@ -13,6 +13,8 @@ _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _AMOUNT: Final = re.compile(r"\d{1,15}(?:\.\d+)?")
 _SIGNS: Final = re.compile(r"[\s\u00a0\u202f']|₽|€|\$|руб\.?|р\.|rub|eur", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ \-'’.]+[^\W\d_]+)*\.?")
+_OF_NAMES: Final = re.compile(r"[^\W\d_]|[\s\-'’.,]")
+_LONGEST_NAME: Final = 100
 _EMAIL: Final = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
 #: No server takes a longer address.
 _LONGEST_EMAIL: Final = 254
@@ -137,11 +139,24 @@ def read_name(text: str) -> str:
     plain = " ".join(text.split())
     if not plain:
         return ""
-    if len(plain) > 100 or not _NAME.fullmatch(plain):
+    if len(plain) > _LONGEST_NAME or not _NAME.fullmatch(plain):
         raise BadCell("name.bad")
     if len(plain) > 1 and (plain.isupper() or plain.islower()):
         return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), plain.lower())
     return plain
+
+
+def fault_of_name(text: str) -> dict[str, str | int]:
+    """What keeps a text from being a name: `longest` a part of it may be, or the `sign` that is none of a name's, one
+    that nobody sees by its number; nothing where the signs are right and only stand wrongly.
+    """
+    if any(len(part) > _LONGEST_NAME for part in text.split()):
+        return {"longest": _LONGEST_NAME}
+    lines = text.splitlines(keepends=True)
+    odd = lines[0][-1] if len(lines) > 1 else next((one for one in text if not _OF_NAMES.fullmatch(one)), "")
+    if not odd:
+        return {}
+    return {"sign": odd if odd.isprintable() else f"U+{ord(odd):04X}"}
 
 
 def split_name(text: str) -> tuple[str, str, str]:

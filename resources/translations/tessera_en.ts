@@ -514,6 +514,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more lesson file(s) cannot be read</source>
+        <translation>
+            <numerusform>%n more lesson file cannot be read</numerusform>
+            <numerusform>%n more lesson files cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) about the rules</source>
         <translation>
             <numerusform>%n question about the rules</numerusform>

@@ -1010,7 +1010,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2158,7 +2158,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -2185,8 +2185,8 @@
         <translation>В имени бывают только буквы.</translation>
     </message>
     <message>
-        <source>Day, month, year: 17.05.1980.</source>
-        <translation>День, месяц, год: 17.05.1980.</translation>
+        <source>Day, month, year, such as 17.05.1980.</source>
+        <translation>День, месяц, год, например 17.05.1980.</translation>
     </message>
     <message>
         <source>Joining needs the consent to keep personal data.</source>
@@ -5966,7 +5966,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -6419,6 +6419,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more lesson file(s) cannot be read</source>
+        <translation>
+            <numerusform>и ещё %n файл урока не читается</numerusform>
+            <numerusform>и ещё %n файла уроков не читаются</numerusform>
+            <numerusform>и ещё %n файлов уроков не читаются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) about the rules</source>
         <translation>
             <numerusform>%n вопрос о правилах</numerusform>
@@ -6559,6 +6567,10 @@
         <translation>Без ответа</translation>
     </message>
     <message>
+        <source>Not passed last time: only one answer may be wrong. Nothing is lost, the next questions are others.</source>
+        <translation>В прошлый раз не сдано: ошибиться можно один раз. Ничего страшного: вопросы будут другие.</translation>
+    </message>
+    <message>
         <source>Not read yet</source>
         <translation>Ещё не прочитано</translation>
     </message>
@@ -6684,6 +6696,7 @@
     </message>
     <message>
         <source>The shared folder is not there</source>
+        <extracomment>So many files are named beside the lessons: they are not the trainee&apos;s.</extracomment>
         <translation>Общая папка недоступна</translation>
     </message>
     <message>
@@ -6783,6 +6796,14 @@
         <translation>Возражение записано; ответ появится здесь.</translation>
     </message>
     <message>
+        <source>Your objection to version {number} waits for an answer</source>
+        <translation>Возражение к версии {number} ждёт ответа</translation>
+    </message>
+    <message>
+        <source>Your objection to version {number} was answered: {text}</source>
+        <translation>Ответ на возражение к версии {number}: {text}</translation>
+    </message>
+    <message>
         <source>Your objection waits for an answer</source>
         <translation>Ваше возражение ждёт ответа</translation>
     </message>
@@ -6791,20 +6812,20 @@
         <translation>На ваше возражение ответили: {text}</translation>
     </message>
     <message>
-        <source>does not know the rules</source>
-        <translation>правил не знает</translation>
-    </message>
-    <message>
-        <source>does not know what changes</source>
-        <translation>не знает, что меняется</translation>
-    </message>
-    <message>
         <source>not read yet</source>
         <translation>ещё не прочитано</translation>
     </message>
     <message>
         <source>objects</source>
         <translation>возражает</translation>
+    </message>
+    <message>
+        <source>questions about the rules to go</source>
+        <translation>вопросы о правилах впереди</translation>
+    </message>
+    <message>
+        <source>questions about what changes to go</source>
+        <translation>вопросы о новом впереди</translation>
     </message>
     <message>
         <source>read and agreed</source>
@@ -6817,6 +6838,14 @@
     <message>
         <source>{name} is not counted any more.</source>
         <translation>{name}: в готовности больше не считается.</translation>
+    </message>
+    <message>
+        <source>{name}, of version {number}: {text}</source>
+        <translation>{name}, о версии {number}: {text}</translation>
+    </message>
+    <message>
+        <source>{questions}, not passed yet</source>
+        <translation>{questions}, пока не сдано</translation>
     </message>
     <message>
         <source>{question}: {mark} of 5</source>
@@ -6930,6 +6959,10 @@
     <message>
         <source>Your objection</source>
         <translation>Ваше возражение</translation>
+    </message>
+    <message>
+        <source>Your objection to version {number}</source>
+        <translation>Ваше возражение к версии {number}</translation>
     </message>
     <message>
         <source>better</source>
@@ -7234,7 +7267,11 @@
         <translation>Сколько снять</translation>
     </message>
     <message>
-        <source>No proof is needed. The holder is known by</source>
+        <source>It takes nothing off this bill; F1 says why.</source>
+        <translation>В этом счёте она ничего не снимает; почему — по F1.</translation>
+    </message>
+    <message>
+        <source>No proof is needed. The holder is known by:</source>
         <translation>Подтверждение не требуется, но его можно отметить:</translation>
     </message>
     <message>
@@ -7282,8 +7319,16 @@
         <translation>Убрать купон {code}</translation>
     </message>
     <message>
-        <source>The holder is known by</source>
+        <source>The holder is known by:</source>
         <translation>Отметьте подтверждение владельца:</translation>
+    </message>
+    <message>
+        <source>The other one comes first and holds.</source>
+        <translation>Действует другая: она идёт раньше.</translation>
+    </message>
+    <message>
+        <source>The other one takes off as much or more, and holds.</source>
+        <translation>Действует другая: она снимает не меньше.</translation>
     </message>
     <message>
         <source>This bill takes {units}; F1 says why.</source>
@@ -7306,7 +7351,7 @@
         <translation>Чья карта</translation>
     </message>
     <message>
-        <source>Without a proof up to {units}; for more, the holder is known by</source>
+        <source>Without a proof up to {units}; for more, the holder is known by:</source>
         <translation>Без подтверждения — до {units}. Чтобы списать больше, отметьте подтверждение:</translation>
     </message>
     <message>

@@ -260,3 +260,38 @@ def test_a_statement_says_where_units_came_from(desk: Path, tessera: Run, bill: 
 
     assert f"начислено по квитанции № {number} от " in told
     assert "bill:" not in told
+
+
+@pytest.mark.parametrize(
+    ("program", "category", "ahead", "since", "account"),
+    [
+        ("health-club", "treatment", "до уровня «silver» не хватает 30 000 ₽",
+         "после этого счёта до уровня «silver» не хватает 10 000 ₽", "до уровня «silver» не хватает 10 000 ₽"),
+        ("grove-visits", "care", "до уровня «regular» не хватает 3 визита",
+         "до этого счёта до уровня «regular» не хватало 3 визита", "до уровня «regular» не хватает 2 визита"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_to_the_next_level_is_told_as_it_is_once_the_bill_is_paid(
+    desk_folder: Path, tessera: Run, tmp_path: Path, program: str, category: str, ahead: str, since: str, account: str
+) -> None:
+    compose_records.make_desk(desk_folder, encrypted=False)
+    document = CASES / "programs" / f"{program}.toml"
+    assert tessera("program", "publish", document, "--from", "2025-01-01").code == 0
+    member = enrolled(tessera)
+    file = tmp_path / "bill.json"
+    line = {"category": category, "price": "20000.00"}
+    file.write_text(json.dumps({"patient": member, "lines": [line], "id": "MIS-1"}), encoding="utf-8")
+    given = ("checkout", "--bill", file)
+
+    priced = tessera(*given, "--draft").json
+    paid, again = tessera(*given).json, tessera(*given).json
+
+    assert paid["next_level"] == again["next_level"] == priced["next_level"]
+    assert ahead in _plain(priced["explanation"]["ru"])
+    assert since in _plain(paid["explanation"]["ru"])
+    assert again["explanation"] == paid["explanation"]
+    assert account in _plain([tessera("statement", member, "--lang", "ru", as_json=False).out])
+
+
+def _plain(sentences: list[str]) -> str:
+    return " ".join(sentences).replace("\N{NO-BREAK SPACE}", " ")

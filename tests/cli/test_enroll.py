@@ -16,6 +16,7 @@ NAME = ("--name", "Ким Олег Игоревич")
         (("--name", "Иван\x07ов Иван"), "name.bad", "--name"),
         (("--name", "Ю" * 101), "name.bad", "--name"),
         (("--name", "Иванов 2"), "name.bad", "--name"),
+        (("--name", "Иванов\nИван"), "name.bad", "--name"),
         (("--name", " \n"), "name.missing", "--name"),
         ((*NAME, "--email", "oleg"), "email.bad", "--email"),
         ((*NAME, "--email", "oleg\x1b@mail.ru"), "email.bad", "--email"),
@@ -90,3 +91,28 @@ def test_a_card_is_known_however_it_was_typed(tessera: Run) -> None:
     assert first.json["card"] == "2912345678975"
     assert (taken.code, taken.json["error"]) == (1, "card.taken")
     assert own.code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "russian"),
+    [
+        ("Иванов 2", "is no name: the sign “2” does not belong there", "это не имя: знак «2» в нём лишний"),
+        ("<b>Ivan", "is no name: the sign “<” does not belong there", "это не имя: знак «<» в нём лишний"),
+        ("Ив\u200fан", "is no name: the sign “U+200F” does not belong", "это не имя: знак «U+200F» в нём лишний"),
+        ("Иванов\nИван", "is no name: the sign “U+000A” does not belong", "это не имя: знак «U+000A» в нём лишний"),
+        ("Ю" * 300, "No name; a name has up to 100 letters", "Это не имя; в имени не больше 100 знаков"),
+    ],
+)
+@pytest.mark.usefixtures("desk")
+def test_what_keeps_a_name_from_being_one_is_named(tessera: Run, name: str, english: str, russian: str) -> None:
+    assert english in tessera("enroll", "--name", name, "--lang", "en").json["message"]
+    assert russian in tessera("enroll", "--name", name, "--lang", "ru").json["message"]
+
+
+@pytest.mark.parametrize("given", [" ", "a\nb", "\u202eabc", "a" * 10_000])
+def test_an_operation_id_that_will_not_do_says_what_would(tessera: Run, given: str) -> None:
+    english, russian = (tessera("enroll", *NAME, "--op", given, "--lang", lang) for lang in ("en", "ru"))
+
+    assert (english.code, english.json["error"]) == (2, "arguments.bad")
+    assert "--op takes 1 to 200 letters, none of them a line break" in english.json["message"]
+    assert "--op — от 1 до 200 знаков, среди них ни переводов строки" in russian.json["message"]

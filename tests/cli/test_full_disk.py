@@ -129,7 +129,7 @@ def test_a_full_disk_that_a_file_was_asked_for_on_is_not_the_desks(
     said = tessera("export", "patients", stick / "base.csv", "--lang", "en")
 
     assert (said.code, said.json["error"]) == (3, "out.full")
-    assert "The disk asked for “base.csv” is full" in said.err
+    assert "no room on its disk for the file “base.csv”: it was not written" in said.err
     assert not (stick / "base.csv").exists()
     if small_disk is not None:
         copied = tessera("backup", "--out", stick / "copy.db", "--lang", "en")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from db.centre import secrets
 from desk_app import clinic
+from desk_app.sync import joined
 from desk_app.sync.join_file import JoinFile, squares, written
 from tests.cli.conftest import Run
 from tests.tasks.test_a_faulty_desk import written as written_elsewhere
@@ -58,6 +60,40 @@ def test_a_centre_that_is_away_is_trouble_and_the_secret_is_not_said(
 
     assert (said.code, said.json["error"]) == (3, "centre.away")
     assert AWAY.password not in said.out + said.err
+
+
+@pytest.fixture
+def far(desk: Path) -> Path:
+    """A desk that has joined a centre which does not answer."""
+    secret = secrets.keep(desk, {"password": "x", "papers": "y"})
+    place = joined.Joined("127.0.0.1", 1, "clinic", "desk", "Касса", "prefer", secret=secret, done=True)
+    (desk / joined.FILE).write_text(joined.text_of(place), encoding="utf-8")
+    return desk
+
+
+@pytest.mark.usefixtures("far")
+def test_an_exchange_that_is_made_once_promises_no_second_one(tessera: Run) -> None:
+    said = tessera("sync", "--once", "--lang", "ru")
+
+    assert (said.code, said.json["error"]) == (3, "centre.away")
+    assert said.json["message"].endswith("Проверьте сеть и повторите.")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ru", "пока его не остановят (Ctrl+C)"), ("en", "until it is stopped")])
+@pytest.mark.usefixtures("far")
+def test_an_exchange_without_end_says_how_it_is_stopped(
+    tessera: Run, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    def stopped(_: float) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ui.cli.sync._rest", stopped)
+
+    said = tessera("sync", "--lang", lang, as_json=False)
+
+    assert said.code == 3
+    assert words in said.err.splitlines()[0]
+    assert said.err.count("Ctrl+C") == 1
 
 
 def test_a_desk_alone_says_so(desk: Path, tessera: Run) -> None:

@@ -1,11 +1,14 @@
 """A real desk is set up without a screen: the first program that is published makes it."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import CASES, Run
 from tests.cli.test_desk_acts import enrolled
-from ui import compose
+from ui import compose, compose_records
 
 Bill = Callable[..., Path]
 PROGRAM = CASES / "programs" / "harbour.toml"
@@ -54,3 +57,21 @@ def test_a_program_that_cannot_be_published_makes_no_desk(desk_folder: Path, tes
 def test_the_help_says_that_a_desk_is_made(tessera: Run) -> None:
     assert "encrypted" in tessera("program", "publish", "--help", "--lang", "en", as_json=False).out
     assert "зашифрованной" in tessera("program", "publish", "--help", "--lang", "ru", as_json=False).out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no modes of files")
+def test_a_new_desk_is_its_owners_alone_and_a_folder_that_is_shared_stays_so(tmp_path: Path) -> None:
+    fresh, shared = tmp_path / "new" / "desk", tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o775)
+
+    for home in (fresh, shared):
+        compose_records.make_desk(home)
+
+    modes = [path.stat().st_mode & 0o777 for path in (fresh.parent, fresh, fresh / "desk.db", fresh / "desk.key")]
+    assert modes == [0o700, 0o700, 0o600, 0o600]
+    assert shared.stat().st_mode & 0o777 == 0o775
+
+    copy = compose.back_up(fresh, None)
+    compose.restore(copy, fresh)
+    assert (fresh / "desk.db").stat().st_mode & 0o777 == 0o600

@@ -141,13 +141,15 @@ def test_a_bill_that_was_undone_is_paid_anew_without_a_warning(desk: Path, tesse
     assert tessera("checkout", "--bill", bill(member, id="MIS-1"), "--op", "two").json["warnings"] == []
 
 
-def test_an_operation_that_is_done_says_when_it_paid_another_bill(desk: Path, tessera: Run, bill: Bill) -> None:
+def test_an_operation_that_is_done_says_no_when_it_paid_another_bill(desk: Path, tessera: Run, bill: Bill) -> None:
     member = enrolled(tessera)
     first = tessera("checkout", "--bill", bill(member, "1000.00", id="MIS-1"), "--op", "one")
     same = tessera("checkout", "--bill", bill(member, "1000.00", id="MIS-1"), "--op", "one")
     other = tessera("checkout", "--bill", bill(member, "2000.00", id="MIS-1"), "--op", "one")
 
-    assert (same.json["warnings"], same.err) == ([], "")
+    assert (same.code, same.json["warnings"], same.err) == (0, [], "")
+    assert "another_bill" not in {**first.json, **same.json}
+    assert (other.code, next(iter(other.json.items()))) == (1, ("another_bill", True))
     assert other.json["receipt"] == {**first.json["receipt"], "repeated": True}
     assert other.json["pays"] == "1000.00"
     assert [one["code"] for one in other.json["warnings"]] == ["op.other_bill"]

@@ -82,3 +82,13 @@ def test_ctrl_c_ends_kindly(tessera: Run, home: Path, draft: Path, monkeypatch: 
         assert (told.code, told.json["stopped"]) == (1, True)
 
     assert tessera("program", "rehearse", draft, *SPAN, "--home", home).json["bills"] == 3
+
+
+def test_the_text_names_no_key_of_the_window(tessera: Run, home: Path, draft: Path) -> None:
+    text = draft.read_text(encoding="utf-8").replace('percent = "20"', 'percent = "1"')
+    draft.write_text(text, encoding="utf-8")
+
+    told = tessera("program", "rehearse", draft, *SPAN, "--home", home, "--lang", "ru", as_json=False)
+
+    assert "Лисина" in told.out
+    assert "Enter" not in told.out

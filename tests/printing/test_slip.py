@@ -24,7 +24,7 @@ from desk_app.domain.quote import Quote
 from desk_app.printing.letters import width
 from desk_app.printing.slip import Size, draw
 from desk_app.printing.slip_pages import SHEETS, lay_out
-from desk_app.slips import LABELS, Row, Slip
+from desk_app.slips import LABELS, Paragraph, Row, Slip
 from tests.ui.clinic import Clinic, Clock, fill, open_clinic
 from ui import formats
 from ui.printer import opened, page_image
@@ -338,3 +338,21 @@ def test_the_code_and_version_of_the_program_stand_in_the_imprint(clinic: Clinic
     receipt, _, _, program = pay(clinic)
 
     assert words_of(slip_of(clinic.desk, receipt, "ru")).endswith(f"{program.code} / 1 ")
+
+
+def test_a_slip_calls_services_in_its_own_language_whatever_the_desk_spoke(clinic: Clinic) -> None:
+    with clinic.desk.store.reading() as reading:
+        first, second, third = [one for one in reading.services("", 50) if one.name_en and one.name_en != one.name][:3]
+    receipt, *_ = pay(clinic, "anna", (
+        Line("1", 100000, 1, first.code, first.name_en), Line("2", 100000, 1, second.code, second.name),
+        Line("3", 100000, 1, third.code, "Third by hand"),
+    ))  # fmt: skip
+    returning.give_back(clinic.desk, receipt, [("1", 1), ("2", 1), ("3", 1)], new_id())
+
+    for language, names in (("ru", (first.name, second.name)), ("en", (first.name_en, second.name_en))):
+        for slip in (slip_of(clinic.desk, receipt, language), return_slip_of(clinic.desk, receipt, language)):
+            rows = [block.left for block in slip.blocks if isinstance(block, Row)]
+            assert {*names, "Third by hand"} <= {row.split(" × ")[0] for row in rows}
+        told = " ".join(block.text for block in slip_of(clinic.desk, receipt, language).blocks
+                        if isinstance(block, Paragraph))  # fmt: skip
+        assert f"{names[0]}: " in told

@@ -9,7 +9,7 @@ from desk_app.documents.keys import read_at
 from desk_app.documents.quote_json import quote_json
 from desk_app.documents.tree import json_table
 from ui.cli import files, paid_before
-from ui.cli.answer import Answer, naming
+from ui.cli.answer import DONE, NO, Answer, naming
 from ui.cli.explained import quote_lines
 from ui.cli.handing import handing_over
 from ui.cli.home import add_op, desk_of
@@ -31,7 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Settle the bill under the version in force at its moment, or price it with --draft."""
+    """Settle the bill under the version in force at its moment, or price it with --draft.
+
+    Exit code 1 with `another_bill` where the operation paid another bill before: the receipt told is that one's.
+    """
     from dataclasses import replace
 
     from desk_app import checkout, price_list
@@ -75,10 +78,17 @@ def run(options: argparse.Namespace) -> Answer:
         warned = paid_before.warnings(desk, bill, settled, options.lang)
     paid = receipt is not None
     told = quote_explanation(quote, program, bill, services=known, paid=paid)
-    value = {**quote_json(quote, program, told), "receipt": receipt, **handed}
+    another = any(one["code"] == paid_before.ANOTHER_BILL for one in warned)
+    value = {
+        **({"another_bill": True} if another else {}),
+        **quote_json(quote, program, told),
+        "receipt": receipt,
+        **handed,
+    }
     value["warnings"] = [*value["warnings"], *warned]
     head = [str(receipt["number"]), *rows({"repeated": receipt["repeated"]}, options.lang)] if receipt else []
     said = [*head, *quote_lines(quote, program, bill, options.lang, known, paid=paid)]
     if any(reason.code == "level.not_member" for reason in quote.reasons):
         said.append(invitation(quote, as_newcomer(program, bill), program, options.lang))
-    return Answer(value, [line for line in said if line], warnings=[one["message"] for one in warned])
+    code = NO if another else DONE
+    return Answer(value, [line for line in said if line], code, warnings=[one["message"] for one in warned])

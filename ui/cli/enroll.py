@@ -10,6 +10,7 @@ from desk_app.documents.columns import Columns
 from desk_app.documents.tables import Row
 from desk_app.domain.errors import WrongInput
 from desk_app.domain.people import MemberSummary, Patient
+from desk_app.importing.cells import fault_of_name
 from desk_app.importing.patients import Refused, Terms, parse_patients
 from desk_app.phones import read_phones
 from desk_app.ports import Desk
@@ -86,6 +87,9 @@ def _known(desk: Desk, options: argparse.Namespace, day: date) -> tuple[Patient,
 
 
 def _typed(options: argparse.Namespace, day: date) -> tuple[Patient, str]:
+    if len(options.name.strip().splitlines()) > 1:
+        # two lines of a table are two people rather than one
+        raise _no_name(options.name.strip())
     return _read(options, day, name=options.name)
 
 
@@ -104,7 +108,14 @@ def _read(options: argparse.Namespace, day: date, name: str) -> tuple[Patient, s
     return patient, row.card
 
 
+def _no_name(name: str) -> WrongInput:
+    why = fault_of_name(name)
+    return WrongInput("name.bad", "--name", found="" if "longest" in why else name, **why)
+
+
 def _refusal(refused: Refused, options: argparse.Namespace) -> WrongInput:
+    if refused.code == "name.bad":
+        return _no_name(options.name.strip())
     found, place = refused.found, f"--{_OPTIONS.get(refused.column, refused.column)}"
     if refused.column == "phone":
         number, found = next((n, text) for n, text in enumerate(options.phone) if read_phones(text) is None)

@@ -56,7 +56,7 @@ def add_by(parser: argparse.ArgumentParser) -> None:
 def _named(text: str) -> str:
     """A short visible text; an empty one is a value a script lost, and all who lose it would share one act."""
     if not text.strip() or len(text) > _LONGEST_NAME or not text.isprintable():
-        raise argparse.ArgumentTypeError(f"1-{_LONGEST_NAME}")
+        raise argparse.ArgumentTypeError(f"1 to {_LONGEST_NAME} letters, none of them a sign that nobody sees")
     return text
 
 

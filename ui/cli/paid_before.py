@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from desk_app.accounts import open_receipt
 from desk_app.checkout import Settled
@@ -12,6 +13,8 @@ from ui import formats
 from ui.cli.sentences import sentence
 
 PaidBefore = dict[str, str]
+#: The operation is done, and what it paid is another bill than the one that was given.
+ANOTHER_BILL: Final = "op.other_bill"
 
 
 def warnings(desk: Desk, bill: Bill, settled: Settled | None, lang: str) -> list[PaidBefore]:
@@ -19,7 +22,7 @@ def warnings(desk: Desk, bill: Bill, settled: Settled | None, lang: str) -> list
     with desk.store.reading() as reading:
         if settled is not None and settled.repeated:
             first = open_receipt(reading, desk, settled.row).receipt.bill
-            return [] if _asked(first) == _asked(bill) else [_told("op.other_bill", settled.row, lang)]
+            return [] if _asked(first) == _asked(bill) else [_told(ANOTHER_BILL, settled.row, lang)]
         own = settled.row.id if settled is not None else ""
         paid = [row for row in reading.receipts_named(bill.id) if row.bill == bill.id and row.id != own]
         # undone and paid anew is how a wrong bill is put right

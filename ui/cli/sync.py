@@ -21,6 +21,10 @@ from ui.wording.put_aside import aside_words, booked_words
 
 EXAMPLE = "tessera sync --once"
 _LISTED = 20
+_ENDLESS = {
+    "ru": "Обмен идёт и повторяется сам, пока его не остановят (Ctrl+C); один раз — с ключом --once.",
+    "en": "The exchange goes on and is tried again by itself until it is stopped (Ctrl+C); --once ends after a round.",
+}
 _NOTHING = {
     "ru": "Отправлять нечего: всё уже в центре. Файл не записан.",
     "en": "Nothing waits to be sent: the centre has it all. No file was written.",
@@ -52,6 +56,8 @@ def run(options: argparse.Namespace) -> Answer:
     told: list[str] = []
 
     def tell(network: Network) -> None:
+        if not told:
+            print(_ENDLESS[options.lang], file=sys.stderr, flush=True)
         # each state once, as it comes
         line = "; ".join(_lines(network, options.lang)[:2])
         if told[-1:] != [line]:

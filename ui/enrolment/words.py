@@ -23,7 +23,7 @@ _FAULTS = {
     "birth_date.missing": QT_TRANSLATE_NOOP("Faults", "A member has a birth date."),
     "consent.data": QT_TRANSLATE_NOOP("Faults", "Joining needs the consent to keep personal data."),
     "name": QT_TRANSLATE_NOOP("Faults", "A name has letters only."),
-    "birth_date": QT_TRANSLATE_NOOP("Faults", "Day, month, year: 17.05.1980."),
+    "birth_date": QT_TRANSLATE_NOOP("Faults", "Day, month, year, such as 17.05.1980."),
     "birth_date.no_day": QT_TRANSLATE_NOOP("Faults", "There is no {day}.{month}.{year}: that month has {days} days."),
     "birth_date.no_month": QT_TRANSLATE_NOOP("Faults", "There is no month {month}: a year has twelve."),
     "birth_date.ahead": QT_TRANSLATE_NOOP("Faults", "This day has not come yet."),

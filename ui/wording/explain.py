@@ -188,9 +188,20 @@ def _sums(quote: Quote, bill: Bill, speech: Speech) -> Iterable[Explained]:
     if speech.program and speech.program.unit:
         yield Explained("earns", "", _said(_earns_sum(quote, bill, speech), speech))
         yield from (_sum("balance", clause(why, speech)) for why in quote.reasons if why.code == "total.balance")
-    level = [clause(why, speech) for why in quote.reasons if why.code in _level_codes(quote, speech)]
+    level = [_level_clause(why, quote, speech) for why in quote.reasons if why.code in _level_codes(quote, speech)]
     if level:
         yield Explained("level", "", _said(level, speech))
+
+
+def _level_clause(why: Reason, quote: Quote, speech: Speech) -> str:
+    """A reason counts from before the bill; once that is paid, what is left is told as the account has it then."""
+    if why.code != "level.next" or not speech.paid:
+        return clause(why, speech)
+    added = {"spend": quote.counted, "units_earned": quote.earns}.get(str(why.params["basis"]))
+    if added is None:
+        # whether a bill was a visit more is no matter of the quote
+        return _say("level.next/before", speech, **why.params)
+    return _say("level.next/after", speech, **{**why.params, "missing": int(why.params["missing"]) - added})
 
 
 def _level_codes(quote: Quote, speech: Speech) -> tuple[str, ...]:

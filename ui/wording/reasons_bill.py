@@ -20,6 +20,18 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "до уровня {level:level} осталось {missing:missing}",
         "{missing:missing} more and you reach {level:level}",
     ),
+    "level.next/after": Saying(
+        "после этого счёта до уровня {level:level} не хватает {missing:missing}",
+        "after this bill {missing:missing} more to reach {level:level}",
+        "после этого счёта до уровня {level:level} осталось {missing:missing}",
+        "after this bill {missing:missing} more and you reach {level:level}",
+    ),
+    "level.next/before": Saying(
+        "до этого счёта до уровня {level:level} не хватало {missing:missing}",
+        "before this bill it was {missing:missing} more to reach {level:level}",
+        "до этого счёта до уровня {level:level} оставалось {missing:missing}",
+        "before this bill you needed {missing:missing} more to reach {level:level}",
+    ),
     "level.top": Saying(
         "уровень {level:level}, он высший",
         "{level:level} is the highest level",

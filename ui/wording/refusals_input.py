@@ -77,7 +77,12 @@ REFUSALS: Final[Mapping[str, Told]] = {
     "phone.bad": _wrong(
         "no telephone number", "[«{found}» — ]это не номер телефона.", "[“{found}” is ]no telephone number."
     ),
-    "name.bad": _wrong("a name that cannot be one", "[«{found}» — ]это не имя.", "[“{found}” is ]no name."),
+    "name.bad": _wrong(
+        "a name that cannot be one",
+        "[«{found}» — ]это не имя[: знак «{sign}» в нём лишний][; в имени не больше {longest:number} знаков].",
+        "[“{found}” is ]no name[: the sign “{sign}” does not belong there]"
+        "[; a name has up to {longest:number} letters].",
+    ),
     "name.missing": Told(
         "a row without a name", "Нет имени или названия; впишите его.", "The name is missing; write it in."
     ),

@@ -241,10 +241,12 @@ class _Teller:
 
 
 def lines(told: Report) -> list[str]:
-    """The report as plain lines of text, columns in line."""
+    """The report as plain lines of text, columns in line; what a note says of keys is for the window alone."""
     out = [told.headline, told.limit, *told.remarks]
     for table in told.tables:
-        out += ["", table.title, table.note]
+        out += ["", table.title]
+        if table.name != "losers" or not table.rows:
+            out.append(table.note)
         if not table.rows:
             continue
         cells = [table.heads, *(row.cells for row in table.rows)]

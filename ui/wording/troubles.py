@@ -34,14 +34,15 @@ TROUBLES: Final[Mapping[str, Told]] = {
     ),
     "out.full": Told(
         "no room on the disk that a file was asked for on",
-        f"На диске, где просили «{{file}}», нет места: файла нет, {_KEPT_RU}. Освободите место или выберите "
+        f"На диске не хватило места для файла «{{file}}»: он не записан, {_KEPT_RU}. Освободите место или выберите "
         "другой диск.",
-        f"The disk asked for “{{file}}” is full: there is no such file, {_KEPT_EN}. Make room, or choose another disk.",
+        f"There was no room on its disk for the file “{{file}}”: it was not written, {_KEPT_EN}. Make room, or choose "
+        "another disk.",
     ),
     "out.readonly": Told(
         "a file was asked for where nothing may be written",
-        f"Туда, где просили «{{file}}», писать нельзя: файла нет, {_KEPT_RU}. Выберите другое место.",
-        f"Nothing may be written where “{{file}}” was asked for: there is no such file, {_KEPT_EN}. "
+        f"Туда, где должен лечь файл «{{file}}», писать нельзя: он не записан, {_KEPT_RU}. Выберите другое место.",
+        f"Nothing may be written where the file “{{file}}” was to lie: it was not written, {_KEPT_EN}. "
         "Choose another place.",
     ),
     "out.failed": Told(

@@ -10,9 +10,9 @@ from ui.wording.told import Told
 TROUBLES: Final[Mapping[str, Told]] = {
     "centre.away": Told(
         "the centre does not answer, or the line broke",
-        "Центр не отвечает; работа идёт без него, всё записанное здесь сохранено. Обмен повторится сам.",
+        "Центр не отвечает; работа идёт без него, всё записанное здесь сохранено. Проверьте сеть и повторите.",
         "The centre does not answer; work goes on without it, and all that was stored here is kept. "
-        "The exchange is tried again by itself.",
+        "Check the network and try again.",
     ),
     "centre.refused": Told(
         "password, certificate or name of the server will not do",

@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 22)
         ("31021980", "There is no 31.02.1980: that month has 29 days.", "31.02.1980"),
         ("29 2 1981", "There is no 29.02.1981: that month has 28 days.", "29.02.1981"),
         ("17.13.1980", "There is no month 13: a year has twelve.", "13"),
-        ("17.05", "Day, month, year: 17.05.1980.", "17.05.1980"),
+        ("17.05", "Day, month, year, such as 17.05.1980.", "например 17.05.1980"),
         ("01.01.2030", "This day has not come yet.", ""),
         ("17.05.1680", "Nobody is that old: look at the year.", ""),
     ],
