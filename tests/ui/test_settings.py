@@ -154,6 +154,17 @@ def test_the_settings_are_made_and_shown_a_card_at_a_time(shell: Shell, desk: De
         assert max(later - earlier for earlier, later in pairwise(steps)) == 1
 
 
+def test_the_settings_have_the_keyboard_once_they_are_open(opened: tuple[MainWindow, Any, Any]) -> None:
+    window, room, _ = opened
+    window.focus_search()
+
+    room._opened()
+
+    keyboard = window.focusWidget()
+    assert keyboard is not None
+    assert room.view._language.isAncestorOf(keyboard)
+
+
 def test_the_language_changes_without_a_restart(opened: tuple[MainWindow, Any, Any]) -> None:
     window, room, _ = opened
     window.keep_station(replace(window.station, language="en"))

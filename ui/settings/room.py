@@ -80,6 +80,8 @@ class SettingsRoom:
         self.clinic.refresh()
         self._frame.press.run(printer_names, self.presenter.found_printers, self._no_printers)
         self._count_waiting()
+        # nobody is looked for here; Tab goes on from the first of it
+        self.view.panes[0].setFocus()
 
     def _ask_key(self) -> None:
         from ui import compose
