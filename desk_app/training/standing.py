@@ -43,6 +43,11 @@ class Left:
         """Whether she said that she has read it, and agrees or objects."""
         return bool(self.learned.word)
 
+    @property
+    def failed(self) -> bool:
+        """Whether its questions were answered, and not well enough so far."""
+        return not self.ready.knows and bool(self.learned.answers)
+
 
 @dataclass(frozen=True, slots=True)
 class Next:

@@ -1010,7 +1010,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s records could not be opened.</source>
+        <source>The clinic's records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2158,7 +2158,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family&apos;s account.</source>
+        <source>Name one of its members: the units go to the family's account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5966,7 +5966,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic&apos;s records…</source>
+        <source>Opening the clinic's records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -6696,7 +6696,7 @@
     </message>
     <message>
         <source>The shared folder is not there</source>
-        <extracomment>So many files are named beside the lessons: they are not the trainee&apos;s.</extracomment>
+        <extracomment>So many files are named beside the lessons: they are not the trainee's.</extracomment>
         <translation>Общая папка недоступна</translation>
     </message>
     <message>
@@ -6797,11 +6797,11 @@
     </message>
     <message>
         <source>Your objection to version {number} waits for an answer</source>
-        <translation>Возражение к версии {number} ждёт ответа</translation>
+        <translation>Возражение к редакции {number} ждёт ответа</translation>
     </message>
     <message>
         <source>Your objection to version {number} was answered: {text}</source>
-        <translation>Ответ на возражение к версии {number}: {text}</translation>
+        <translation>Ответ на возражение к редакции {number}: {text}</translation>
     </message>
     <message>
         <source>Your objection waits for an answer</source>
@@ -6841,7 +6841,7 @@
     </message>
     <message>
         <source>{name}, of version {number}: {text}</source>
-        <translation>{name}, о версии {number}: {text}</translation>
+        <translation>{name}, о редакции {number}: {text}</translation>
     </message>
     <message>
         <source>{questions}, not passed yet</source>
@@ -6962,7 +6962,7 @@
     </message>
     <message>
         <source>Your objection to version {number}</source>
-        <translation>Ваше возражение к версии {number}</translation>
+        <translation>Ваше возражение к редакции {number}</translation>
     </message>
     <message>
         <source>better</source>

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
+from desk_app.domain.errors import WrongInput
 from desk_app.training import agreeing, pulse, readiness
-from desk_app.training.records import with_learned, with_person
+from desk_app.training.records import Learned, Objection, with_learned, with_person
 from desk_app.training.shelf import Shelf
 from ui.picture import Picture
 from ui.training.known import Known
@@ -249,6 +250,40 @@ def _several(window: MainWindow, _: Desk) -> None:
     _branch(room)
 
 
+def _behind(room: TrainingRoom) -> None:
+    """Objections of hers to a version that holds no more: one was answered, one waits."""
+    earlier = "clinic/1/0123abcd"
+    said = ("Порог второго уровня слишком высокий", "Баллы за анализы обещать рано")
+    waits, answered = (Objection(earlier, _HER, words) for words in said)
+    room.classroom.shelf.keep(lambda records: replace(records, objections=(*records.objections, waits)))
+    agreeing.reply(room.classroom.shelf, answered, "С марта их нет: правило исправлено")
+
+
+def _left_behind(window: MainWindow, _: Desk) -> None:
+    """The questions were not passed, two objections are older than the rules, and lessons of the clinic are broken."""
+    room = room_of(window)
+    _learned(room)
+    _behind(room)
+    now = room.classroom.known.course.now
+    if now is not None:
+        failed = replace(
+            room.classroom.known.records.person(_HER), learned={now.key: Learned(answers={"earn.level": (1, 7)})}
+        )
+        room.classroom.shelf.keep(lambda records: with_person(records, failed))
+    room.classroom.refresh()
+    wrong = WrongInput("value.bad", "goals[0].text.ru", found="{patient}", allowed=", ".join(_OTHERS * 5))
+    broken = tuple((f"ours-{number}.toml", wrong) for number in range(4))
+    cast("StartPage", room.page("start").presenter)._show(replace(room.classroom.known, broken=broken))
+
+
+def _branch_behind(window: MainWindow, _: Desk) -> None:
+    """The owner answers what was said of a version that holds no more."""
+    room = room_of(window)
+    _learned(room)
+    _behind(room)
+    _branch(room)
+
+
 def _torn(room: TrainingRoom) -> None:
     """The file of the desk beside is cut off in the middle."""
     _learned(room)
@@ -289,6 +324,8 @@ PICTURES = (
     Picture("training-pulse-given", _thanks),
     Picture("training-branch-nobody", _nobody),
     Picture("training-branch", _several),
+    Picture("training-left-behind", _left_behind),
+    Picture("training-branch-left-behind", _branch_behind),
     Picture("training-unread", _unread),
     Picture("training-branch-unread", _branch_unread),
     *STRIP,

@@ -125,8 +125,8 @@ MISSED: Final[Mapping[str, Saying]] = {
         "Не отмечено согласие: {consent}. Пациент его дал.", "A consent is missing: {consent}. The patient gave it.",
     ),
     "consent.extra": Saying(
-        "Отмечено лишнее согласие: {consent}. Пациент его не давал, и писать или звонить по нему нельзя.",
-        "A consent too many: {consent}. The patient did not give it, so nobody may use it.",
+        "Отмечено лишнее согласие: {consent}. Пациент его не давал: без согласия не пишут и не звонят.",
+        "A consent too many: {consent}. The patient did not give it: without it nobody writes or calls.",
     ),
     "card.none": Saying("Потерянная карта ещё открывает счёт.", "The lost card still opens the account."),
     "card.both": Saying(

@@ -250,6 +250,7 @@ def test_a_name_that_is_missing_or_none_is_told_and_one_typed_otherwise_is_the_s
     assert hands.room.classroom.known.name == ""
 
     hands.type("семенова  анна")
+    assert hands.refused() == "", "what is being typed is not refused any more"
     hands.press(ENTER)
     hands.until(lambda: hands.room.classroom.known.looked and hands.start.view.begin.hasFocus())
     assert hands.room.classroom.known.name == hands.start.view.name.text() == "Семёнова Анна"

@@ -219,6 +219,19 @@ def test_two_wrong_at_first_do_not_pass_however_right_they_are_the_second_time(r
     assert answer(presenter).passed
 
 
+@pytest.mark.usefixtures("qapp")
+def test_who_did_not_pass_is_told_so_when_the_same_questions_are_next(room: Classroom) -> None:
+    learned(room, HER)
+    assert "passed" not in start_words.why(room.known)
+
+    answer(quiz(room, now(room)), wrong=(0, 1))
+
+    assert room.known.next.step == "quiz"
+    assert start_words.why(room.known).startswith("Not passed last time")
+    assert "not passed yet" in start_words.left_remarks(room.known.left[0], ())[2].words
+    assert branch_words.left_words(room.known.left[0].ready) == "questions about the rules to go"
+
+
 def test_an_answer_that_was_given_stands_and_leaving_writes_nothing(room: Classroom) -> None:
     presenter = quiz(room, now(room))
     question = presenter.state.question

@@ -30,9 +30,9 @@ def left_words(ready: Ready) -> str:
     if ready.lessons_left:
         parts.append(QCoreApplication.translate("Training", "%n lesson(s) to do", "", len(ready.lessons_left)))
     if not ready.knows and ready.since is not None:
-        parts.append(QCoreApplication.translate("Training", "does not know what changes"))
+        parts.append(QCoreApplication.translate("Training", "questions about what changes to go"))
     elif not ready.knows:
-        parts.append(QCoreApplication.translate("Training", "does not know the rules"))
+        parts.append(QCoreApplication.translate("Training", "questions about the rules to go"))
     return ", ".join(parts)
 
 

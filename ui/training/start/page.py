@@ -22,10 +22,12 @@ class StartPage:
         self._shell = shell
         self._room = shell.classroom
         self._leads = False
+        self._name_refused = False
         self.view = StartView()
         self.bound = Bound(self.view, self._declared())
         self.view.named.connect(self._named)
         self.view.sent.connect(self._name_sent)
+        self.view.name.textEdited.connect(self._name_typed)
         self.view.begun.connect(self.begin)
         self.view.lesson_wanted.connect(shell.begin_lesson)
         self._room.listen(self._show)
@@ -119,8 +121,15 @@ class StartPage:
         else:
             said = QCoreApplication.translate("Training", "The name is missing: type your surname and given name.")
         self._shell.frame.say(Notice(Tone.REFUSED, said))
+        self._name_refused = True
         self.view.name.setFocus()
         self.view.name.selectAll()
+
+    def _name_typed(self) -> None:
+        """What was said of the name before is not true of it any more."""
+        if self._name_refused:
+            self._name_refused = False
+            self._shell.frame.hush()
 
     def _named(self, name: str) -> None:
         """The name was left: whoever learned under it before, typed in whatever way, is the same person."""

@@ -139,8 +139,12 @@ def _known(left: Left) -> str:
 
 def _asks(left: Left) -> str:
     if left.since is not None:
-        return QCoreApplication.translate("Training", "%n question(s) about what changes", "", left.count)
-    return QCoreApplication.translate("Training", "%n question(s) about the rules", "", left.count)
+        said = QCoreApplication.translate("Training", "%n question(s) about what changes", "", left.count)
+    else:
+        said = QCoreApplication.translate("Training", "%n question(s) about the rules", "", left.count)
+    if not left.failed:
+        return said
+    return QCoreApplication.translate("Training", "{questions}, not passed yet").format(questions=said)
 
 
 def _word(left: Left, answers: tuple[Objection, ...]) -> Remark:
@@ -159,6 +163,11 @@ def _why_quiz(known: Known, step: Next) -> str:
     left = known.left_of(step.of)
     if left is None:
         return ""
+    if left.failed:
+        return QCoreApplication.translate(
+            "Training",
+            "Not passed last time: only one answer may be wrong. Nothing is lost, the next questions are others.",
+        )
     if left.since is not None:
         return QCoreApplication.translate(
             "Training", "Only about what changes: {version}. Each answer is told at once, with its reason."
