@@ -1010,7 +1010,7 @@
         <translation>Произошла ошибка, которой не должно быть.</translation>
     </message>
     <message>
-        <source>The clinic's records could not be opened.</source>
+        <source>The clinic&apos;s records could not be opened.</source>
         <translation>Не удалось открыть данные клиники.</translation>
     </message>
     <message>
@@ -2158,7 +2158,7 @@
         <translation>Выйти из семьи</translation>
     </message>
     <message>
-        <source>Name one of its members: the units go to the family's account.</source>
+        <source>Name one of its members: the units go to the family&apos;s account.</source>
         <translation>Назовите одного из членов семьи: баланс перейдёт на семейный счёт.</translation>
     </message>
     <message>
@@ -5966,7 +5966,7 @@
         <translation>Сотрудник не указан</translation>
     </message>
     <message>
-        <source>Opening the clinic's records…</source>
+        <source>Opening the clinic&apos;s records…</source>
         <translation>Открываем данные клиники…</translation>
     </message>
     <message>
@@ -6696,7 +6696,7 @@
     </message>
     <message>
         <source>The shared folder is not there</source>
-        <extracomment>So many files are named beside the lessons: they are not the trainee's.</extracomment>
+        <extracomment>So many files are named beside the lessons: they are not the trainee&apos;s.</extracomment>
         <translation>Общая папка недоступна</translation>
     </message>
     <message>

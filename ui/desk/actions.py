@@ -149,7 +149,7 @@ def _payers(choose: Callable[[int], None]) -> Iterator[Action]:
 
 def follow(bound: Bound, state: DeskState) -> None:
     """Let only those live that make sense now."""
-    receipts = state.page is Page.RECEIPTS
+    receipts = state.returning
     for name in ("pay", "undo"):
         bound[name].setVisible(not receipts)
     for name in ("give_back", "void"):
@@ -176,7 +176,7 @@ def follow(bound: Bound, state: DeskState) -> None:
         "print_card": cards and state.cards.key is not None,
         "new_card": cards and member and writing,
         "block_card": cards and state.cards.key is not None and writing,
-        "pay": state.page not in (Page.RECEIPTS, Page.FOUND, Page.ASIDE) and state.bill.payable and writing,
+        "pay": not receipts and state.page not in (Page.FOUND, Page.ASIDE) and state.bill.payable and writing,
         "give_back": receipts and state.receipts.preview is not None and writing,
         "undo": not receipts and writing,
         "void": receipts and state.receipts.row is not None and writing,
@@ -188,7 +188,8 @@ def follow(bound: Bound, state: DeskState) -> None:
         "warn": owed and writing,
         "hand_over": money and writing,
         "tell_rules": fresh and writing,
-        "units": state.bill.quote is not None and writing,
+        # A wish that is refused is mended where it was asked for.
+        "units": state.bill.program is not None and writing,
         "set_aside": bool(state.bill.bill.lines) and state.page is not Page.RECEIPTS and writing,
         "waiting": bool(state.aside.rows) and writing,
         "line": bool(state.bill.bill.lines) and state.page is Page.BILL,

@@ -22,6 +22,8 @@ def pay(stage: Stage, bill: BillPresenter) -> Draft | None:
     quote, program = state.quote, state.program
     if not state.payable or quote is None or program is None:
         if state.problem is not None:
+            if state.refused_wish:
+                stage.become(page=Page.WISHES)
             stage.tell_problem(state.problem)
         return None
     if not draft.bill.patient and stage.asked != draft.op_id:

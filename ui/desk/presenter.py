@@ -57,7 +57,6 @@ class DeskPresenter:
         language: Callable[[], str] = lambda: "ru",
     ) -> None:
         self._desk = desk
-        self._came_from = Page.BILL
         self.lookup = LookupPresenter(desk, self._found)
         self.bill = BillPresenter(desk, self._billed, language)
         self.receipts = ReceiptsPresenter(desk, self._receipts_shown)
@@ -220,10 +219,9 @@ class DeskPresenter:
         page = self.state.page
         asked = self._asked()
         if page is Page.WHY:
-            self._stage.become(page=self._came_from)
+            self._stage.become(page=self.state.behind)
         elif asked is not None:
-            self._came_from = page
-            self._stage.become(page=Page.WHY, asked=asked)
+            self._stage.become(page=Page.WHY, asked=asked, behind=page)
 
     def _asked(self) -> Asked | None:
         bill, row = self.bill.state, None
@@ -247,17 +245,19 @@ class DeskPresenter:
         bill = self.bill.state
         self._stage.asked = ""
         if self.state.page is Page.WHY:
-            self._stage.become(page=self._came_from)
+            self._stage.become(page=self.state.behind)
         elif self.state.page is not Page.BILL:
+            if self.state.page is Page.WISHES:
+                self.bill.drop_refused()
             self.lookup.search_for("")
             self._stage.become(page=Page.BILL)
         elif bill.editing is not None:
             self.bill.end_edit(keep=False)
         elif bill.entry.text:
             self.bill.type_entry("")
-        elif bill.bill.patient and not bill.bill.lines:
-            self.bill.attach("")
+        elif not bill.bill.lines and self.bill.let_go():
             self._stage.load_patient()
+            self._stage.load_people()
         else:
             return False
         return True
@@ -287,7 +287,7 @@ class DeskPresenter:
 
     def pay(self) -> None:
         """F9: settle the bill, or confirm the return that is open."""
-        if self.state.page is Page.RECEIPTS:
+        if self.state.returning:
             self._give_back()
             return
         paid = pay(self._stage, self.bill)
@@ -304,7 +304,7 @@ class DeskPresenter:
 
     def slip_receipt(self) -> ReceiptRow | None:
         """The receipt F12 prints: the one highlighted, or the last one."""
-        if self.state.page is Page.RECEIPTS:
+        if self.state.returning:
             row = self.receipts.state.row
         else:
             row = self.state.done.row if self.state.done else self._undoing.last_receipt()

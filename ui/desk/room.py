@@ -24,6 +24,7 @@ from ui.desk.happenings import (
     Opened,
     Paid,
     PriceMissing,
+    Refused,
 )  # fmt: skip
 from ui.desk.hints import hint
 from ui.desk.lookup.view import LookupView
@@ -102,6 +103,7 @@ class DeskRoom:
             self.bound[name].setAutoRepeat(False)
         self._covered = self._unlisted("F9", presenter.pay)
         self._elsewhere = self._unlisted("F8", presenter.undo)
+        self._refused = [self._unlisted(key, presenter.pay) for key in ("F1", "F9")]
         self._dead = [self._unlisted(key, presenter.say_shut) for key in ("F4", "F7", "F8", "F9", "F11")]
         self.view.build(self.bound)
         self._answers = Answers(
@@ -179,6 +181,7 @@ class DeskRoom:
         view.bill.finished.connect(self._to_pay)
         view.bill.open_line.changed.connect(lambda changes: bill.change_line(**changes))
         view.bill.open_line.closed.connect(self._line_closed)
+        view.service_begun.connect(self._to_services)
 
     def _connect_page(self, page: QWidget) -> None:
         presenter, bill = self.presenter, self.presenter.bill
@@ -191,7 +194,7 @@ class DeskRoom:
                 page.claimed.connect(bill.claim)
                 page.coupon_given.connect(bill.add_coupon)
                 page.coupon_dropped.connect(bill.drop_coupon)
-                page.closed.connect(lambda: self._turn_to(Page.WISHES))
+                page.closed.connect(self._wishes_closed)
             case WhyView():
                 page.turned.connect(lambda: self.view.show_state(presenter.state))
             case ReceiptsView():
@@ -245,7 +248,10 @@ class DeskRoom:
         for key in self._dead:
             key.setEnabled(state.read_only)
         self._covered.setEnabled(state.page in (Page.FOUND, Page.ASIDE) and not state.read_only)
-        self._elsewhere.setEnabled(state.page is Page.RECEIPTS and not state.read_only)
+        self._elsewhere.setEnabled(state.returning and not state.read_only)
+        at_bill = state.page in (Page.BILL, Page.WISHES, Page.CARDS)
+        for key in self._refused:
+            key.setEnabled(at_bill and bool(state.bill.refused_wish and state.bill.bill.lines) and not state.read_only)
         self._frame.hint_changed()
         self._announce(state)
 
@@ -274,6 +280,8 @@ class DeskRoom:
             self._frame.focus_search(emptied=True)
         elif isinstance(happening, PriceMissing):
             self.view.bill.open_line.ask_price()
+        elif isinstance(happening, Refused) and self.presenter.state.page is Page.WISHES:
+            self.view.wishes.begin(happening.refusal.place)
         elif isinstance(happening, Opened):
             self._frame.focus_search(emptied=True)
             self.view.focus_page()
@@ -315,7 +323,7 @@ class DeskRoom:
 
     def _void(self) -> None:
         self.presenter.void(self.view.receipts.reason.text().strip())
-        if self.presenter.state.page is not Page.RECEIPTS:
+        if not self.presenter.state.returning:
             self.view.receipts.reason.clear()
             self.view.focus_page()
 
@@ -343,9 +351,27 @@ class DeskRoom:
         self.presenter.bill.end_edit()
         self.view.focus_page()
 
+    def _wishes_closed(self) -> None:
+        """Enter is done; what a rule refuses is asked for otherwise first."""
+        bill = self.presenter.state.bill
+        if bill.refused_wish and bill.bill.lines:
+            self.view.focus_page()
+        else:
+            self._turn_to(Page.WISHES)
+
+    def _to_services(self) -> None:
+        """A service is typed: what covers the field closes, as it is."""
+        if self.presenter.state.page is not Page.BILL:
+            self._frame.hush()
+            self.presenter.turn_to(self.presenter.state.page)
+        self.presenter.bill.end_edit()
+
     def _to_pay(self) -> None:
-        if self.presenter.state.bill.payable:
+        bill = self.presenter.state.bill
+        if bill.payable:
             self.view.total.main_buttons[0].setFocus()
+        elif bill.refused_wish:
+            self.presenter.pay()
 
     def _put_back(self, happening: LineRemoved) -> None:
         self.presenter.bill.put_back(happening.line)

@@ -9,7 +9,7 @@ from desk_app.ports import Desk
 from desk_app.rollout.at_desk import news
 from ui.desk.happenings import CardAsked, Happening, Refused, Shut, Troubled, UndoAsked
 from ui.desk.patient.presenter import patient_state
-from ui.desk.state import DeskState, Page
+from ui.desk.state import DeskState
 
 #: Troubles after which every act that writes would fail as this one did.
 SHUTTING = frozenset({"disk.full", "disk.readonly", "centre.revoked"})
@@ -71,7 +71,7 @@ class Stage:
             self._tell_trouble(problem)
             return
         state = self.state
-        shown = state.receipts.problem if state.page is Page.RECEIPTS else state.bill.problem
+        shown = state.receipts.problem if state.returning else state.bill.problem
         self.tell(Refused(problem, beside=isinstance(shown, Refusal) and _plain(shown) == _plain(problem)))
 
     def _tell_trouble(self, trouble: Trouble) -> None:

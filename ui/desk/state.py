@@ -61,7 +61,8 @@ class Asked:
 class DeskState:
     """Everything the room shows. `shut` is why nothing can be written: a newer app's records, a full disk.
 
-    `news` are the new rules staff should know of while nobody is at the desk.
+    `news` are the new rules staff should know of while nobody is at the desk. `behind` is the page that the reasons
+    cover, or covered last.
     """
 
     page: Page
@@ -71,12 +72,18 @@ class DeskState:
     receipts: ReceiptsState
     done: Done | None = None
     asked: Asked | None = None
+    behind: Page = Page.BILL
     payer: str = ""
     holder: str = ""
     aside: AsideState = field(default_factory=AsideState)
     cards: CardsState = field(default_factory=CardsState)
     shut: Trouble | None = None
     news: tuple[News, ...] = ()
+
+    @property
+    def returning(self) -> bool:
+        """Whether a return is being chosen, also while the reasons of its receipt cover it."""
+        return (self.behind if self.page is Page.WHY else self.page) is Page.RECEIPTS
 
     @property
     def read_only(self) -> bool:

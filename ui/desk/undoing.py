@@ -36,7 +36,7 @@ class Undoing:
         While somebody else is served, a bill is open or part of the receipt came back, it says whose receipt that is
         and waits for a second time.
         """
-        if self._stage.state.page is Page.RECEIPTS:
+        if self._stage.state.returning:
             self._stage.tell(WholeElsewhere())
             return
         row = self.last_receipt()
@@ -49,7 +49,7 @@ class Undoing:
         """Show what voiding the highlighted receipt gives back; again: void it, for a reason the journal keeps."""
         state = self._stage.state
         row = state.receipts.row
-        if state.page is Page.RECEIPTS and row is not None and not self._asks_first(row, whole=True):
+        if state.returning and row is not None and not self._asks_first(row, whole=True):
             self.undo_receipt(row, reason)
 
     def undo_receipt(self, row: ReceiptRow, reason: str = "") -> None:

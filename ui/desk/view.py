@@ -5,9 +5,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.action import Bound
@@ -36,6 +36,8 @@ LEFT, RIGHT = 240, 292
 
 class DeskView(SpokenWidget):
     """Patient at the left, what is open in the middle, the sum at the right, the keys below."""
+
+    service_begun = Signal()
 
     def __init__(self, find: Find, made: Callable[[QWidget], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,11 +198,13 @@ class DeskView(SpokenWidget):
             return
         if self._state.page is Page.FOUND:
             return
-        place = self.bill.entry if self._state.page is Page.BILL else self._shown(self._state.page)
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._state.page is Page.WISHES:
-            # What stands there is replaced by what is typed.
-            self.wishes.units.selectAll()
+            self.wishes.begin(self._state.bill.refused_wish)
+            return
+        place = self.bill.entry if self._state.page is Page.BILL else self._shown(self._state.page)
+        if self._state.page is Page.RECEIPTS and self._state.receipts.lines:
+            place = self.receipts.lines
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown(self, page: Page) -> QWidget:
         match page:
@@ -216,6 +220,26 @@ class DeskView(SpokenWidget):
                 return self.cards
             case _:
                 return self.bill
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed on a button is a service: the button would drop it, and Enter pay a bill that lacks it."""
+        if not self._begins_service(event):
+            super().keyPressEvent(event)
+            return
+        self.service_begun.emit()
+        self.bill.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bill.entry.keyPressEvent(event)
+
+    def _begins_service(self, event: QKeyEvent) -> bool:
+        button, page = QApplication.focusWidget(), self._state.page if self._state is not None else Page.FOUND
+        if not isinstance(button, QAbstractButton) or page not in (Page.BILL, Page.WISHES, Page.WHY):
+            return False
+        # A form keeps its own boxes and buttons.
+        form = self.bill.open_line if page is Page.BILL else self.middle
+        control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if form.isAncestorOf(button) or event.modifiers() & (control | Qt.KeyboardModifier.MetaModifier):
+            return False
+        return event.text().isprintable() and bool(event.text().strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window and the size of the text."""

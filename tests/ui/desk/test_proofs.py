@@ -16,7 +16,7 @@ def test_how_much_goes_without_a_proof_is_said_before_units_are_spent(desktop: D
     desktop.press(Qt.Key.Key_F7)
 
     said = [label.text() for label in desktop.room.view.wishes.findChildren(QLabel)]
-    assert "Without a proof up to 1,000\N{NO-BREAK SPACE}points; for more, the holder is known by" in said
+    assert "Without a proof up to 1,000\N{NO-BREAK SPACE}points; for more, the holder is known by:" in said
 
 
 def test_f7_after_the_proof_raised_the_units_takes_none_of_them_back(desktop: Desktop) -> None:

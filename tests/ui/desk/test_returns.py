@@ -129,6 +129,23 @@ def test_letters_narrow_the_list_of_receipts(desktop: Desktop) -> None:
     assert len(desktop.room.presenter.state.receipts.rows) == every
 
 
+def test_the_reasons_of_a_receipt_leave_the_return_at_the_sum_and_its_line_marked(desktop: Desktop) -> None:
+    desktop.find("щел")
+    desktop.type(THERAPIST)
+    desktop.press(Qt.Key.Key_Return, Qt.Key.Key_F9)
+    desktop.press(Qt.Key.Key_F8, modifier=SHIFT)
+    desktop.press(Qt.Key.Key_Return, Qt.Key.Key_Plus)
+
+    desktop.press(Qt.Key.Key_F1)
+    explained = desktop.room.view.total.words()
+    desktop.press(Qt.Key.Key_F1)
+
+    assert explained == desktop.room.view.total.words()
+    assert explained.caption == f"Money back: {ANNA}"
+    assert desktop.focus is desktop.room.view.receipts.lines
+    assert desktop.room.presenter.state.receipts.lines == (("1", 1),)
+
+
 def last_receipts(desktop: Desktop) -> tuple[ReceiptRow, ...]:
     with desktop.clinic.desk.store.reading() as reading:
         return reading.last_receipts(10)

@@ -1,7 +1,7 @@
 """Holds the open bill: writes it down, prices it at every change, and settles it once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +19,10 @@ from desk_app.ports import Desk
 from desk_app.sync import spending
 
 LIMIT = 30
+NOTHING_ASKED: Mapping[str, Any] = {
+    "payer": "", "holder": "", "redeem": 0, "proof": "", "rewards": (), "coupons": (), "manual": None
+}  # fmt: skip
+"""What a bill asks for beside its lines while nobody asked for anything."""
 _PIECES = re.compile(r"(\d{1,3})\s*[*xх×]\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -72,6 +76,12 @@ class BillState:
         """Whether F9 would settle it."""
         return bool(self.bill.lines) and self.quote is not None
 
+    @property
+    def refused_wish(self) -> str:
+        """The part of the bill a rule refuses that can be asked for otherwise: "manual_discount", "rewards", or ""."""
+        place = self.problem.place if isinstance(self.problem, Refusal) else ""
+        return place if place in ("manual_discount", "rewards") else ""
+
 
 class BillPresenter:
     """Every change goes one way: a new draft, kept in the store, priced, shown."""
@@ -113,12 +123,25 @@ class BillPresenter:
         self._change(draft, selected=draft.bill.lines[-1].id if draft.bill.lines else "")
 
     def attach(self, patient: str, proof: str = "") -> None:
-        """Whose bill it is. What was asked with another account (units, proof, rewards) is asked anew."""
+        """Whose bill it is. What was asked with another account (units, proof, rewards) is asked anew.
+
+        A discount by hand goes along with services that were nobody's yet, and from one patient to another never.
+        """
         if patient == self.draft.bill.patient:
             if proof:
                 self.wish(proof=proof)
             return
-        self.wish(patient=patient, payer="", holder="", redeem=0, proof=proof, rewards=(), coupons=())
+        bill = self.draft.bill
+        manual = bill.manual if bill.lines and not bill.patient else None
+        self.wish(**{**NOTHING_ASKED, "patient": patient, "proof": proof, "manual": manual})
+
+    def let_go(self) -> bool:
+        """Nobody's bill, and nothing asked of it; False when it was so already."""
+        free = drafts.with_bill(self.draft, patient="", **NOTHING_ASKED)
+        if free == self.draft:
+            return False
+        self._change(free)
+        return True
 
     # the field that adds services
 
@@ -217,6 +240,8 @@ class BillPresenter:
         rest = [one for one in ids if one != line.id]
         neighbour = rest[min(place, len(rest) - 1)] if rest else ""
         self._change(drafts.without_line(self.draft, line.id), selected=neighbour, editing=None)
+        if not rest:
+            self.drop_refused()
         return line
 
     def put_back(self, line: Line) -> None:
@@ -263,6 +288,11 @@ class BillPresenter:
     def discount_by_hand(self, manual: ManualDiscount | None) -> None:
         """Give a discount by hand, or take it away."""
         self.wish(manual=manual)
+
+    def drop_refused(self) -> None:
+        """Take a discount by hand away that a rule refuses: nobody has given it."""
+        if self.state.refused_wish == "manual_discount":
+            self.discount_by_hand(None)
 
     # the end
 
@@ -314,7 +344,9 @@ class BillPresenter:
         try:
             shown = drafts.price(self._desk, self.draft.bill)
         except (Refusal, Trouble) as problem:
-            self._become(replace(self.state, bill=self.draft.bill, quote=None, problem=problem, **changes))
+            program = self.state.program or self._program_now()
+            state = replace(self.state, bill=self.draft.bill, quote=None, program=program, problem=problem)
+            self._become(replace(state, **changes))
             return
         priced = replace(
             self.state,
@@ -328,6 +360,12 @@ class BillPresenter:
             problem=None,
         )
         self._become(replace(priced, **changes))
+
+    def _program_now(self) -> Program | None:
+        """The program where the bill itself is refused: what was asked can be mended by it."""
+        with suppress(Refusal, Trouble):
+            return drafts.price(self._desk, replace(self.draft.bill, lines=(), **NOTHING_ASKED)).program
+        return None
 
     def _become(self, state: BillState) -> None:
         self.state = state

@@ -9,13 +9,13 @@ from ui.desk.bill.presenter import BillState
 from ui.desk.bill.words import payer_words
 from ui.desk.receipts.presenter import ReceiptsState
 from ui.desk.sentences import problem_sentence, sentence_for_patient
-from ui.desk.state import DeskState, Done, Page
+from ui.desk.state import DeskState, Done
 from ui.desk.total.view import TotalWords
 
 
 def total_words(state: DeskState) -> TotalWords:
     """The words for the state of the room."""
-    if state.page is Page.RECEIPTS and state.bill.program is not None:
+    if state.returning and state.bill.program is not None:
         return return_words(state.receipts, state.bill.program)
     if state.done is not None:
         return done_words(state.done)

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -21,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from desk_app.domain.bill import Bill, ManualDiscount
+from desk_app.domain.bill import Bill
 from desk_app.domain.offline import Bound
 from desk_app.domain.program import Program, Unit
 from ui import formats, language, theme
 from ui.desk.bill.presenter import BillState
+from ui.desk.wishes.by_hand import HandRows
+from ui.desk.wishes.coupons import CouponRows
 from ui.widgets.enter import is_enter, presses_button
 from ui.widgets.flow import Flow
 from ui.widgets.person_field import Find, PersonField
@@ -69,14 +69,10 @@ class WishesView(SpokenWidget):
         self.proofs = {proof: QPushButton() for proof in PROOFS}
         self._rewards: dict[str, WrappingCheck] = {}
         self._reward_box = QVBoxLayout()
-        self.coupon = ShortField(10)
-        self._coupons = Flow()
-        self._dropping: list[QPushButton] = []
-        self._drawn_coupons: tuple[tuple[str, ...], str] = ((), "")
-        self.amount = ShortField(6)
-        self.kind = QComboBox()
-        self.reason = ShortField(8)
-        self.second = QLineEdit()
+        self.coupons = CouponRows()
+        self.coupon = self.coupons.code
+        self.hand = HandRows()
+        self.amount, self.reason = self.hand.amount, self.hand.reason
         self.payer = PersonField(find)
         self.holder = PersonField(find)
         self._form = QVBoxLayout()
@@ -92,20 +88,20 @@ class WishesView(SpokenWidget):
         self._units_head = self._label("strong")
         self._units_part = self._headed(self._units_head, self._units_rows())
         self._reward_part = self._part(lambda: self.tr("Rewards"), self._in_widget(self._reward_box))
-        self._coupon_part = self._part(lambda: self.tr("Coupons"), self._coupon_rows())
-        self._hand_part = self._part(lambda: self.tr("Discount by hand"), self._hand_rows())
+        self._coupon_part = self._part(lambda: self.tr("Coupons"), self.coupons)
+        self._hand_part = self._part(lambda: self.tr("Discount by hand"), self.hand)
         self._people_part = self._part(lambda: self.tr("Other people"), self._people_rows())
         for part in (self._units_part, self._reward_part, self._coupon_part, self._hand_part, self._people_part):
             self._form.addWidget(part)
         self._form.addStretch(1)
-        inside = self._in_widget(self._form)
-        inside.setProperty("role", "scrolled")
-        scrolled = QScrollArea()
+        self._inside = self._in_widget(self._form)
+        self._inside.setProperty("role", "scrolled")
+        scrolled = self.scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(inside)
+        scrolled.setWidget(self._inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(scrolled)
@@ -141,19 +137,6 @@ class WishesView(SpokenWidget):
         rows.addWidget(self._given)
         rows.addWidget(self._proof_caption)
         rows.addWidget(Flow(*self.proofs.values()))
-        return self._in_widget(rows)
-
-    def _coupon_rows(self) -> QWidget:
-        self._coupons.add(self.coupon)
-        return self._coupons
-
-    def _hand_rows(self) -> QWidget:
-        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
-        rows = QVBoxLayout()
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
-        rows.addWidget(Flow(self.amount, self.kind, _grow(self.reason)))
-        rows.addWidget(self.second)
         return self._in_widget(rows)
 
     def _people_rows(self) -> QWidget:
@@ -200,11 +183,13 @@ class WishesView(SpokenWidget):
         self.most.toggled.connect(self._most_toggled)
         for proof, button in self.proofs.items():
             button.toggled.connect(lambda on, proof=proof: self._tell(proof=proof if on else ""))
-        self.coupon.returnPressed.connect(self._coupon_entered)
-        for field in (self.amount, self.reason, self.second):
-            field.textEdited.connect(lambda _: self._hand_changed())
-        self.kind.setMinimumContentsLength(2)
-        self.kind.activated.connect(lambda _: self._hand_changed())
+        self.coupons.given.connect(self.coupon_given)
+        self.coupons.dropped.connect(self.coupon_dropped)
+        self.hand.changed.connect(lambda manual: self._tell(manual=manual))
+        # The bar gets its range before the fields get their places.
+        self.scrolled.verticalScrollBar().rangeChanged.connect(
+            lambda *_: QTimer.singleShot(0, self, self._keep_in_sight)
+        )
         self.payer.chosen.connect(lambda person, _: self._tell(payer=person))
         self.holder.chosen.connect(lambda person, _: self._tell(holder=person))
 
@@ -222,29 +207,18 @@ class WishesView(SpokenWidget):
             self.proofs["attributes"].setToolTip,
             lambda: self.tr("For example birth date and the last digits of the phone"),
         )
-        self.spoken(self.coupon.setPlaceholderText, lambda: self.tr("Code, then Enter"))
-        self.spoken(self.coupon.setAccessibleName, lambda: self.tr("Coupon code"))
-        self.spoken(self.amount.setAccessibleName, lambda: self.tr("How much to take off"))
-        self.spoken(self.kind.setAccessibleName, lambda: self.tr("Percent or amount"))
-        self.spoken(self.reason.setPlaceholderText, lambda: self.tr("Reason"))
-        self.spoken(self.reason.setAccessibleName, lambda: self.tr("Reason of the discount"))
-        self.sized(self.second.setPlaceholderText, self._when_second)
-        self.spoken(self.second.setAccessibleName, lambda: self.tr("Second person who agrees"))
         self.spoken(self._payer_caption.setText, lambda: self.tr("Who pays"))
         self.spoken(self.payer.name, lambda: self.tr("Who pays"))
         self.spoken(self._holder_caption.setText, lambda: self.tr("Whose card"))
         self.spoken(self.holder.name, lambda: self.tr("Whose card"))
         self.spoken(self.setAccessibleName, lambda: self.tr("Units and wishes"))
 
-    def _when_second(self) -> str:
-        return self.tr("Second person") if theme.large() else self.tr("Second person, when above the limit")
-
     # state
 
     def show_state(self, state: BillState, names: Names) -> None:
         """Show what is asked, and what the quote gave."""
         self._program, self._bill = state.program, state.bill
-        program, say = state.program, language.current()
+        program = state.program
         if program is None:
             return
         self._showing = True
@@ -253,15 +227,9 @@ class WishesView(SpokenWidget):
         for proof, button in self.proofs.items():
             button.setChecked(state.bill.proof == proof)
         self._show_rewards(program, state.bill)
-        self._show_coupons(state.bill)
+        self.coupons.show_state(state)
         self._coupon_part.setVisible(any(one.when.coupon for one in program.promotions) or bool(state.bill.coupons))
-        kinds = ["%", formats.money(0, say, program.currency, 0).replace("0", "").strip()]
-        if [self.kind.itemText(i) for i in range(self.kind.count())] != kinds:
-            self.kind.clear()
-            self.kind.addItems(kinds)
-        if state.bill.manual is None and not any(one.hasFocus() for one in (self.amount, self.reason, self.second)):
-            for field in (self.amount, self.reason, self.second):
-                field.clear()
+        self.hand.show_state(state)
         self.payer.show_person(names.payer)
         self.holder.show_person(names.holder)
         self._showing = False
@@ -269,6 +237,32 @@ class WishesView(SpokenWidget):
     def said_of_units(self) -> str:
         """What is said below the number of units, "" where there is nothing to say."""
         return self._given.text()
+
+    def begin(self, refused: str = "") -> None:
+        """Give the keyboard to what is asked most, from the top, or to the field of what is `refused`."""
+        self.scrolled.verticalScrollBar().setValue(0)
+        place: QWidget = self.units if self.units.isVisibleTo(self) else self.amount
+        if refused == "manual_discount":
+            place = self.hand.second
+        elif refused == "rewards":
+            place = next((box for box in self._rewards.values() if box.isChecked()), place)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(place, QLineEdit):
+            # What stands there is replaced by what is typed.
+            place.selectAll()
+        self._see(place)
+
+    def _keep_in_sight(self) -> None:
+        """A sentence came or the bar below grew: where the keyboard is stays in sight."""
+        for place in self._inside.findChildren(QWidget):
+            if place.hasFocus():
+                self._see(place)
+
+    def _see(self, place: QWidget) -> None:
+        # Of a field, Qt itself brings no more into sight than the cursor.
+        top = place.mapTo(self._inside, QPoint(0, 0)).y()
+        for edge in (top + place.height(), top):
+            self.scrolled.ensureVisible(0, edge, 0, theme.GRID)
 
     def ask_most(self) -> None:
         """F7 in the open form: all that is possible, never less; a number typed instead lowers it."""
@@ -297,10 +291,11 @@ class WishesView(SpokenWidget):
         self.most.setChecked(asked is None)
         if asked is not None and self._read_units(self.units.text()) != asked:
             self.units.setText(formats.units_number(asked, program.unit, say) if asked else "")
+        self._proof_caption.setText(self._proof_words(program, state.bill))
         if quote is None:
             self._given.clear()
+            self._given.hide()
             return
-        self._proof_caption.setText(self._proof_words(program, state.bill))
         if asked is None:
             self.units.setText(formats.units_number(quote.redeemed_units, program.unit, say))
         self._have.setText(
@@ -329,11 +324,11 @@ class WishesView(SpokenWidget):
         """Whether the holder must show who they are, and how much goes without that."""
         over = program.limits.redeem_proof_over
         if bill.proof or program.unit is None:
-            return self.tr("The holder is known by")
+            return self.tr("The holder is known by:")
         if not over:
-            return self.tr("No proof is needed. The holder is known by")
+            return self.tr("No proof is needed. The holder is known by:")
         units = formats.units(over, program.unit, language.current(), "genitive")
-        return self.tr("Without a proof up to {units}; for more, the holder is known by").format(units=units)
+        return self.tr("Without a proof up to {units}; for more, the holder is known by:").format(units=units)
 
     def _show_rewards(self, program: Program, bill: Bill) -> None:
         say = language.current()
@@ -354,21 +349,6 @@ class WishesView(SpokenWidget):
             box.setText(f"{one.name.plain(say)}: {formats.units(one.cost, program.unit, say)}")
             box.setChecked(one.code in bill.rewards)
 
-    def _show_coupons(self, bill: Bill) -> None:
-        if (bill.coupons, language.current()) == self._drawn_coupons:
-            return
-        self._drawn_coupons = (bill.coupons, language.current())
-        for old in self._dropping:
-            self._coupons.take(old)
-            old.deleteLater()
-        self._dropping = []
-        for code in bill.coupons:
-            button = QPushButton(f"{code}  ×")
-            button.setAccessibleName(self.tr("Take coupon {code} back").format(code=code))
-            button.clicked.connect(lambda _=False, code=code: self._coupon_taken_back(code))
-            self._coupons.add(button)
-            self._dropping.append(button)
-
     # what the clerk does
 
     def _units_typed(self, text: str) -> None:
@@ -383,29 +363,6 @@ class WishesView(SpokenWidget):
 
     def _most_toggled(self, on: bool) -> None:
         self._tell(redeem=None if on else 0)
-
-    def _coupon_entered(self) -> None:
-        code = self.coupon.text().strip()
-        if code:
-            self.coupon.clear()
-            self.coupon_given.emit(code)
-
-    def _coupon_taken_back(self, code: str) -> None:
-        # The button goes; the keyboard stays with the coupons.
-        self.coupon.setFocus()
-        self.coupon_dropped.emit(code)
-
-    def _hand_changed(self) -> None:
-        percent = self.kind.currentIndex() == 0
-        amount = formats.read_money(self.amount.text())
-        if not amount:
-            self._tell(manual=None)
-            return
-        reason, second = self.reason.text().strip(), self.second.text().strip()
-        if percent:
-            self._tell(manual=ManualDiscount(reason, Fraction(amount, 10000), 0, second))
-        else:
-            self._tell(manual=ManualDiscount(reason, None, amount, second))
 
     def _tell(self, **changes: object) -> None:
         if not self._showing:
