@@ -15,6 +15,7 @@ from typing import Final
 
 from db.trouble import one_door
 from desk_app.domain.errors import Trouble
+from desk_app.private_folders import make_private
 
 FILE: Final = "centre.secret"
 _SERVICE: Final = "Tessera"
@@ -61,7 +62,7 @@ def write_private(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, readable by its owner alone from its first byte on. Raises `Trouble`."""
     fresh = path.with_name(path.name + ".new")
     with one_door(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         fresh.unlink(missing_ok=True)
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from desk_app.private_folders import make_private
+
 FILE: Final = "centre-keeper.json"
 _SECRET: Final = ("password", "sslpassword")
 
@@ -21,7 +23,7 @@ def without_secrets(url: str) -> str:
 
 def remember(home: Path, url: str) -> None:
     """Keep the address. Raises OSError where the folder cannot be written to."""
-    home.mkdir(parents=True, exist_ok=True)
+    make_private(home)
     fresh = home / f"{FILE}.new"
     fresh.write_text(json.dumps({"url": without_secrets(url)}) + "\n", encoding="utf-8")
     fresh.replace(home / FILE)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.centre import secrets
 from tests.cli.conftest import CASES, Run
 from tests.cli.test_desk_acts import enrolled
 from ui import compose, compose_records
@@ -57,6 +58,13 @@ def test_a_program_that_cannot_be_published_makes_no_desk(desk_folder: Path, tes
 def test_the_help_says_that_a_desk_is_made(tessera: Run) -> None:
     assert "encrypted" in tessera("program", "publish", "--help", "--lang", "en", as_json=False).out
     assert "зашифрованной" in tessera("program", "publish", "--help", "--lang", "ru", as_json=False).out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no modes of files")
+def test_a_folder_that_begins_with_the_secret_of_a_centre_is_its_owners_alone(tmp_path: Path) -> None:
+    secrets.write_private(tmp_path / "desk" / "centre.json", b"{}")
+
+    assert (tmp_path / "desk").stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no modes of files")
