@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desk_app.training import agreeing
 from desk_app.training.records import Objection
@@ -16,6 +17,7 @@ from ui.training.branch.presenter import BranchPresenter
 from ui.training.known import Classroom, Known
 from ui.training.start import words as start_words
 from ui.training.version.presenter import VersionPresenter
+from ui.training.version.view import VersionView
 
 HER = "Ольга Белова"
 #: A version that held before those the desk has now.
@@ -89,6 +91,11 @@ def test_an_answer_about_rules_that_hold_no_more_goes_once_it_was_read(room: Cla
     page = version(room)
 
     assert [one.answer for _, one in page.state.left_behind] == ["с марта он ниже"]
+    view = VersionView()
+    view.show_state(page.state)
+    rows = view.lines.model()
+    shown = [rows.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert shown == ["Your objection to version 7", "порог слишком высокий", "Answer: с марта он ниже"]
     assert first_page(room.known) == []
     page.open("")
     assert page.state.left_behind == ()
