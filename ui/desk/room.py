@@ -280,8 +280,8 @@ class DeskRoom:
             self._frame.focus_search(emptied=True)
         elif isinstance(happening, PriceMissing):
             self.view.bill.open_line.ask_price()
-        elif isinstance(happening, Refused) and self.presenter.state.page is Page.WISHES:
-            self.view.wishes.begin(happening.refusal.place)
+        elif isinstance(happening, Refused):
+            self._to_refused(happening.refusal.place)
         elif isinstance(happening, Opened):
             self._frame.focus_search(emptied=True)
             self.view.focus_page()
@@ -365,6 +365,12 @@ class DeskRoom:
             self._frame.hush()
             self.presenter.turn_to(self.presenter.state.page)
         self.presenter.bill.end_edit()
+
+    def _to_refused(self, place: str) -> None:
+        """A wish is refused: to its field. Any other refusal takes the keyboard from nobody."""
+        state = self.presenter.state
+        if state.page is Page.WISHES and place and place == state.bill.refused_wish:
+            self.view.wishes.begin(place)
 
     def _to_pay(self) -> None:
         bill = self.presenter.state.bill

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.bill import ManualDiscount
+from desk_app.domain.errors import refuse
 from desk_app.domain.people import Patient
 from tests.ui.desk.conftest import Counter, Desktop
 from tests.ui.typing import Keyboard
@@ -122,6 +123,18 @@ def test_every_key_leads_to_the_field_of_a_refused_discount(desktop: Desktop) ->
     desktop.type("Ждала час")
     desktop.press(ENTER, F9)
     assert desktop.notice.startswith("Paid ₽1,540.00")
+
+
+def test_a_refusal_of_something_else_takes_the_keyboard_from_no_wish(desktop: Desktop) -> None:
+    open_with(desktop, "щел")
+    desktop.press(F7)
+    reason = desktop.room.view.wishes.reason
+    reason.setFocus()
+
+    desktop.room.presenter.problem_came(refuse("card.bad", "card", card="2900000000017"))
+
+    assert desktop.notice.startswith("The card number")
+    assert desktop.focus is reason
 
 
 def test_esc_takes_a_refused_discount_away(desktop: Desktop) -> None:
