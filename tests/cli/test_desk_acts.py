@@ -265,10 +265,10 @@ def test_a_statement_says_where_units_came_from(desk: Path, tessera: Run, bill: 
 @pytest.mark.parametrize(
     ("program", "category", "ahead", "since", "account"),
     [
-        ("health-club", "treatment", "до уровня «silver» не хватает 30 000 ₽",
-         "после этого счёта до уровня «silver» не хватает 10 000 ₽", "до уровня «silver» не хватает 10 000 ₽"),
-        ("grove-visits", "care", "до уровня «regular» не хватает 3 визита",
-         "до этого счёта до уровня «regular» не хватало 3 визита", "до уровня «regular» не хватает 2 визита"),
+        ("health-club", "treatment", "до уровня «silver» ещё 30 000 ₽",
+         "после этого счёта до уровня «silver» ещё 10 000 ₽", "до уровня «silver» ещё 10 000 ₽"),
+        ("grove-visits", "care", "до уровня «regular» ещё 3 визита",
+         "до этого счёта до уровня «regular» было ещё 3 визита", "до уровня «regular» ещё 2 визита"),
     ],
 )  # fmt: skip
 def test_what_is_missing_to_the_next_level_is_told_as_it_is_once_the_bill_is_paid(

@@ -15,19 +15,19 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "your level is {level:level}",
     ),
     "level.next": Saying(
-        "до уровня {level:level} не хватает {missing:missing}",
+        "до уровня {level:level} ещё {missing:missing}",
         "{missing:missing} more to reach {level:level}",
         "до уровня {level:level} осталось {missing:missing}",
         "{missing:missing} more and you reach {level:level}",
     ),
     "level.next/after": Saying(
-        "после этого счёта до уровня {level:level} не хватает {missing:missing}",
+        "после этого счёта до уровня {level:level} ещё {missing:missing}",
         "after this bill {missing:missing} more to reach {level:level}",
         "после этого счёта до уровня {level:level} осталось {missing:missing}",
         "after this bill {missing:missing} more and you reach {level:level}",
     ),
     "level.next/before": Saying(
-        "до этого счёта до уровня {level:level} не хватало {missing:missing}",
+        "до этого счёта до уровня {level:level} было ещё {missing:missing}",
         "before this bill it was {missing:missing} more to reach {level:level}",
         "до этого счёта до уровня {level:level} оставалось {missing:missing}",
         "before this bill you needed {missing:missing} more to reach {level:level}",
