@@ -140,7 +140,8 @@ def _member_or(reading: Reading, member: str, patient: str) -> str:
 def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) -> Settled:
     """Make the quote a fact. `shown` is what the patient was told: if the price moved since, `quote.moved`.
 
-    Raises what `price` raises, and `Trouble` when the store fails; then nothing is stored.
+    Raises what `price` raises, `manual.reason` for a discount by hand that nobody gave a reason for (spec: law, D-15),
+    and `Trouble` when the store fails; then nothing is stored.
     """
     with desk.store.writing() as writing:
         if done_before(writing, identifier, "checkout") is not None:
@@ -154,6 +155,8 @@ def settle(desk: Desk, bill: Bill, identifier: str, shown: Quote | None = None) 
             priced = price_in(writing, desk, bill)
         if shown is not None and not _same_promise(shown, priced.quote):
             raise refuse("quote.moved", "", pays=priced.quote.pays, was=shown.pays)
+        if bill.manual is not None and not bill.manual.reason.strip():
+            raise refuse("manual.reason", "manual_discount.reason")
         if priced.quote.earns > _MOST_UNITS:
             raise refuse("bill.huge", "lines")
         number = f"{desk.code}-{writing.next_number():06d}"

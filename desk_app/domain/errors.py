@@ -47,6 +47,7 @@ class Trouble(Exception):
 RULE_CODES = frozenset({
     "bill.ambiguous",
     "reward.balance", "reward.offline", "reward.no_piece", "reward.stock", "reward.tried", "manual.limit",
+    "manual.reason",
     "adjust.below_zero", "adjust.limit", "return.none", "return.quantity", "void.day", "family.full", "family.member",
     "family.none", "referral.self", "referral.circle", "referral.twice", "quote.moved", "program.closed",
     "publish.past", "C01", "member.left", "merge.same", "merge.none",

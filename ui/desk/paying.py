@@ -39,6 +39,8 @@ def pay(stage: Stage, bill: BillPresenter) -> Draft | None:
             rules = now.version != quote.version
             stage.tell(Moved(quote.pays, now.pays, bill.state.program or program, rules))
         else:
+            if refusal.code == "manual.reason":
+                stage.become(page=Page.WISHES)
             stage.tell_problem(refusal)
         return None
     except Trouble as trouble:

@@ -369,7 +369,7 @@ class DeskRoom:
     def _to_refused(self, place: str) -> None:
         """A wish is refused: to its field. Any other refusal takes the keyboard from nobody."""
         state = self.presenter.state
-        if state.page is Page.WISHES and place and place == state.bill.refused_wish:
+        if state.page is Page.WISHES and place and place in (state.bill.refused_wish, "manual_discount.reason"):
             self.view.wishes.begin(place)
 
     def _to_pay(self) -> None:

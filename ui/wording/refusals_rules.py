@@ -90,6 +90,11 @@ REFUSALS: Final[Mapping[str, Told]] = {
         "Скидка вручную больше предела[ {limit:percent}]: нужен второй сотрудник.",
         "The discount by hand is above the limit[ of {limit:percent}]: a second person must agree.",
     ),
+    "manual.reason": Told(
+        "a discount by hand that nobody gave a reason for",
+        "У скидки вручную нет причины: впишите её.",
+        "The discount by hand has no reason: write one.",
+    ),
     # units by hand
     "adjust.below_zero": Told(
         "the usable balance would be negative",

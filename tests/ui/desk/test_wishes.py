@@ -137,6 +137,19 @@ def test_a_refusal_of_something_else_takes_the_keyboard_from_no_wish(desktop: De
     assert desktop.focus is reason
 
 
+def test_a_discount_by_hand_that_nobody_gave_a_reason_for_is_not_paid_and_asks_for_it(desktop: Desktop) -> None:
+    open_with(desktop, "щел")
+    by_hand(desktop, "5")
+    desktop.press(ENTER, F9)
+
+    assert desktop.notice.startswith("The discount by hand has no reason")
+    assert desktop.focus is desktop.room.view.wishes.hand.reason
+
+    desktop.type("Ждала час")
+    desktop.press(ENTER, F9)
+    assert desktop.notice.startswith("Paid ₽")
+
+
 def test_esc_takes_a_refused_discount_away(desktop: Desktop) -> None:
     open_with(desktop, "щел")
     by_hand(desktop, "50")

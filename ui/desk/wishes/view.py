@@ -244,6 +244,8 @@ class WishesView(SpokenWidget):
         place: QWidget = self.units if self.units.isVisibleTo(self) else self.amount
         if refused == "manual_discount":
             place = self.hand.second
+        elif refused == "manual_discount.reason":
+            place = self.hand.reason
         elif refused == "rewards":
             place = next((box for box in self._rewards.values() if box.isChecked()), place)
         place.setFocus(Qt.FocusReason.OtherFocusReason)
