@@ -57,7 +57,7 @@ LONGEST = frozenset({
 
 
 #: Where files live in memory, and the bytes that must be free there: hundreds of desks wait for the disk at each act.
-MEMORY, ROOM = Path("/dev/shm"), 3 << 30
+MEMORY, ROOM, OURS = Path("/dev/shm"), 3 << 30, "tessera-tests-"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -65,13 +65,22 @@ def pytest_configure(config: pytest.Config) -> None:
     """Files of the tests lie in memory where there is room for them, unless `--basetemp` names another place."""
     config.addinivalue_line("markers", "logs(*fragments): these parts of log warnings are expected, each at least once")
     is_asked_for = config.option.basetemp is None and not hasattr(config, "workerinput")
-    if is_asked_for and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
-        config.option.basetemp = tempfile.mkdtemp(prefix="tessera-tests-", dir=MEMORY)
-        config.stash[IN_MEMORY] = Path(config.option.basetemp)
+    if is_asked_for and os.access(MEMORY, os.W_OK):
+        _forget_the_dead()
+        if shutil.disk_usage(MEMORY).free > ROOM:
+            config.option.basetemp = tempfile.mkdtemp(prefix=f"{OURS}{os.getpid()}-", dir=MEMORY)
+            config.stash[IN_MEMORY] = Path(config.option.basetemp)
+
+
+def _forget_the_dead() -> None:
+    """What failed, or was killed, can be looked at until the next run."""
+    for folder in MEMORY.glob(f"{OURS}*"):
+        if not Path("/proc", folder.name.removeprefix(OURS).partition("-")[0]).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """What failed can be looked at; else nothing stays."""
+    """Where nothing failed, nothing stays."""
     made = session.config.stash.get(IN_MEMORY, None)
     if made is not None and exitstatus == 0:
         shutil.rmtree(made, ignore_errors=True)
