@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from desk_app.training.asked import asked_by_patients
-
 from desk_app.training.course import Taught
 from ui.training.known import Classroom
 from ui.wording.asked import Said, said
