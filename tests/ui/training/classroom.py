@@ -55,6 +55,12 @@ def classroom(desk: Desk, place: Place) -> Classroom:
     return made
 
 
+def now(room: Classroom) -> str:
+    """The key of the version in force."""
+    assert room.known.course.now is not None
+    return room.known.course.now.key
+
+
 def learned(room: Classroom, name: str, *, lessons: bool = True, key: str = "") -> None:
     """Somebody did all lessons, or passed the questions about a version."""
     person = room.known.records.people.get(name, Person(name))

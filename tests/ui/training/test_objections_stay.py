@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 
 from desk_app.training import agreeing
 from desk_app.training.records import Objection
-from tests.training.pupil import School, school
-from tests.ui.training.classroom import NEXT, RULES, Place, classroom
+from tests.ui.training.classroom import Place, now
 from ui.training.branch import words as branch_words
 from ui.training.branch.presenter import BranchPresenter
 from ui.training.known import Classroom, Known
@@ -22,27 +18,6 @@ from ui.training.version.view import VersionView
 HER = "Ольга Белова"
 #: A version that held before those the desk has now.
 GONE = "club/7/0123abcd"
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    with school(tmp_path_factory.mktemp("school"), RULES, following=NEXT) as made:
-        yield made
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path)
-
-
-@pytest.fixture
-def room(desk: School, place: Place) -> Classroom:
-    return classroom(desk.desk, place)
-
-
-def now(room: Classroom) -> str:
-    assert room.known.course.now is not None
-    return room.known.course.now.key
 
 
 def branch(room: Classroom, place: Place, key: str = "") -> BranchPresenter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,8 @@ import resources
 from desk_app.training import agreeing, pulse
 from desk_app.training.shelf import Shelf
 from desk_app.training.waiting import waiting
-from tests.training.pupil import School, school
-from tests.ui.training.classroom import NEXT, RULES, Place, at_once, classroom, learned
+from tests.training.pupil import School
+from tests.ui.training.classroom import Place, at_once, classroom, learned, now
 from ui.training.branch import words as branch_words
 from ui.training.branch.presenter import BranchPresenter
 from ui.training.known import Classroom
@@ -23,27 +23,6 @@ from ui.training.start import words as start_words
 from ui.training.version.presenter import VersionPresenter
 
 HER = "Ольга Белова"
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    with school(tmp_path_factory.mktemp("school"), RULES, following=NEXT) as made:
-        yield made
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path)
-
-
-@pytest.fixture
-def room(desk: School, place: Place) -> Classroom:
-    return classroom(desk.desk, place)
-
-
-def now(room: Classroom) -> str:
-    assert room.known.course.now is not None
-    return room.known.course.now.key
 
 
 def ahead(room: Classroom) -> str:

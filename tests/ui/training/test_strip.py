@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app import returning
 from desk_app.acts import new_id
 from desk_app.training.lessons import GoalResult, set_up
-from tests.training.pupil import LESSONS, MISTAKES, RIGHTLY, SERVICES, Pupil, School, school
-from tests.ui.training.classroom import NEXT, RULES
+from tests.training.pupil import LESSONS, MISTAKES, RIGHTLY, SERVICES, Pupil, School
 from ui import theme
 from ui.action import Bound
 from ui.training.strip.acts import strip_acts
@@ -21,12 +18,6 @@ from ui.training.strip.presenter import StripPresenter, StripState
 from ui.training.strip.view import LessonStrip
 from ui.widgets.key_button import KeyButton
 from ui.wording.lessons import Step, Told
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    with school(tmp_path_factory.mktemp("school"), RULES, following=NEXT) as made:
-        yield made
 
 
 class Hour:
