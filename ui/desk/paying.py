@@ -2,7 +2,7 @@
 
 from desk_app.domain.errors import Refusal, Trouble
 from desk_app.drafts import Draft
-from ui.desk.bill.presenter import BillPresenter
+from ui.desk.bill.presenter import WISHED, BillPresenter
 from ui.desk.happenings import Covered, Moved, NobodyAsked, Paid, PriceMissing
 from ui.desk.stage import Stage
 from ui.desk.state import Done, Page
@@ -39,7 +39,7 @@ def pay(stage: Stage, bill: BillPresenter) -> Draft | None:
             rules = now.version != quote.version
             stage.tell(Moved(quote.pays, now.pays, bill.state.program or program, rules))
         else:
-            if refusal.code == "manual.reason":
+            if refusal.place in WISHED:
                 stage.become(page=Page.WISHES)
             stage.tell_problem(refusal)
         return None

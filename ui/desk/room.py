@@ -15,6 +15,7 @@ from ui import language
 from ui.action import Bound
 from ui.desk.actions import Intents, declared, follow
 from ui.desk.aside.view import AsideView
+from ui.desk.bill.presenter import WISHED
 from ui.desk.cards.paper import print_card
 from ui.desk.cards.view import CardsView
 from ui.desk.form_page import FormPage
@@ -368,8 +369,7 @@ class DeskRoom:
 
     def _to_refused(self, place: str) -> None:
         """A wish is refused: to its field. Any other refusal takes the keyboard from nobody."""
-        state = self.presenter.state
-        if state.page is Page.WISHES and place and place in (state.bill.refused_wish, "manual_discount.reason"):
+        if self.presenter.state.page is Page.WISHES and place in WISHED:
             self.view.wishes.begin(place)
 
     def _to_pay(self) -> None:

@@ -23,6 +23,8 @@ NOTHING_ASKED: Mapping[str, Any] = {
     "payer": "", "holder": "", "redeem": 0, "proof": "", "rewards": (), "coupons": (), "manual": None
 }  # fmt: skip
 """What a bill asks for beside its lines while nobody asked for anything."""
+WISHED = ("manual_discount", "manual_discount.reason", "rewards")
+"""Places of a bill that can be asked for otherwise where a rule refuses them."""
 _PIECES = re.compile(r"(\d{1,3})\s*[*xх×]\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -78,9 +80,9 @@ class BillState:
 
     @property
     def refused_wish(self) -> str:
-        """The part of the bill a rule refuses that can be asked for otherwise: "manual_discount", "rewards", or ""."""
+        """The part of the bill a rule refuses that can be asked for otherwise, one of `WISHED`, or ""."""
         place = self.problem.place if isinstance(self.problem, Refusal) else ""
-        return place if place in ("manual_discount", "rewards") else ""
+        return place if place in WISHED else ""
 
 
 class BillPresenter:
